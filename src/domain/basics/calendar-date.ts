@@ -1,0 +1,43 @@
+declare const calendarDateBrand: unique symbol;
+
+/** A day of the civil calendar in Vietnam, written `YYYY-MM-DD`; no hour, no zone. Compares as a string. */
+export type CalendarDate = string & { readonly [calendarDateBrand]: true };
+
+/** The day with these numbers (month 1…12), or null when the calendar has no such day (31 April, year 0). */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
+  // The three numbers were just checked, so the text is a CalendarDate.
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CalendarDate;
+}
+
+/** Reads `YYYY-MM-DD`; null for anything else. */
+export function parseIsoDate(text: string): CalendarDate | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+/** The numbers of a day: year, month 1…12, day of the month. */
+export function partsOf(date: CalendarDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** Days in a month (1…12) of the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+/** The last day of a month (1…12). Null outside the calendar. */
+export function lastDayOfMonth(year: number, month: number): CalendarDate | null {
+  return calendarDate(year, month, month >= 1 && month <= 12 ? daysInMonth(year, month) : 0);
+}
+
+/** `dd/MM/yyyy`, as Vietnamese offices write it. */
+export function formatVietnamese(date: CalendarDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}

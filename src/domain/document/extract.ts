@@ -1,0 +1,44 @@
+import type { LedgerStep } from "../basics/ledger.ts";
+import type { Block } from "./block.ts";
+import type { Page } from "./page.ts";
+import type { Place } from "./place.ts";
+
+export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt";
+
+/** What taking a file apart found worth saying; none of it stops the reading. */
+export interface ExtractNotice {
+  readonly code:
+    | "trackedChanges"
+    | "comments"
+    | "legacyFont"
+    | "notComposed"
+    | "hiddenText"
+    | "scannedPages"
+    | "annotationText"
+    | "digitalSignature"
+    | "hiddenRows"
+    | "encodingGuessed"
+    | "partSkipped";
+  /** How many, where the thing can be counted. */
+  readonly count: number;
+  readonly place: Place | null;
+}
+
+/** A file taken apart, without any meaning read into it. */
+export interface Extract {
+  readonly format: FileFormat;
+  readonly pageCount: number | null;
+  readonly content:
+    | { readonly kind: "blocks"; readonly blocks: readonly Block[] }
+    | { readonly kind: "pages"; readonly pages: readonly Page[] }
+    | { readonly kind: "lines"; readonly lines: readonly TextLine[] };
+  readonly notices: readonly ExtractNotice[];
+  /** Parts, pages, sheets or lines taken in and handed on. */
+  readonly steps: readonly LedgerStep[];
+}
+
+/** One line of a text file, from 1, without its line end; white space inside is kept as it was. */
+export interface TextLine {
+  readonly number: number;
+  readonly text: string;
+}

@@ -1,0 +1,68 @@
+/** A rectangle on a page in points (1/72 inch), origin at the top left of the page as read: left, top, right, bottom. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Where a finding stands in its source. A text file has lines, a paged document has a page and a box; null = not known. */
+export interface Place {
+  /** Page, from 1. */
+  readonly page: number | null;
+  /** First and last line of a text file, from 1. */
+  readonly lineFrom: number | null;
+  readonly lineTo: number | null;
+  readonly box: Box | null;
+}
+
+export const nowhere: Place = { page: null, lineFrom: null, lineTo: null, box: null };
+
+/** The place of one or several lines of a text file. */
+export function atLines(from: number, to: number = from): Place {
+  return { page: null, lineFrom: from, lineTo: to, box: null };
+}
+
+/** The place of a box on a page. */
+export function onPage(page: number, box: Box | null): Place {
+  return { page, lineFrom: null, lineTo: null, box };
+}
+
+/** Unites places: one per page (boxes grow to cover), text lines become one span. Order of first appearance is kept. */
+export function unitePlaces(places: readonly Place[]): readonly Place[] {
+  const united = new Map<number | null, Place>();
+  for (const place of places) {
+    const before = united.get(place.page);
+    united.set(place.page, before ? uniteTwo(before, place) : place);
+  }
+  return [...united.values()];
+}
+
+function uniteTwo(a: Place, b: Place): Place {
+  return {
+    page: a.page,
+    lineFrom: least(a.lineFrom, b.lineFrom),
+    lineTo: greatest(a.lineTo, b.lineTo),
+    box:
+      a.box && b.box
+        ? [
+            Math.min(a.box[0], b.box[0]),
+            Math.min(a.box[1], b.box[1]),
+            Math.max(a.box[2], b.box[2]),
+            Math.max(a.box[3], b.box[3]),
+          ]
+        : (a.box ?? b.box),
+  };
+}
+
+function least(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+function greatest(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}
+
+/** Says a place to a person: "trang 3", "dòng 12-14", "không rõ vị trí". */
+export function describePlace(place: Place): string {
+  if (place.lineFrom !== null)
+    return place.lineTo !== null && place.lineTo !== place.lineFrom
+      ? `dòng ${place.lineFrom}-${place.lineTo}`
+      : `dòng ${place.lineFrom}`;
+  return place.page === null ? "không rõ vị trí" : `trang ${place.page}`;
+}
