@@ -1,0 +1,96 @@
+import type { Failure, Result } from "../domain/basics/result.ts";
+import type { Block } from "../domain/document/block.ts";
+import type { ExtractNotice } from "../domain/document/extract.ts";
+import type { DocumentFindings } from "../domain/reading/findings.ts";
+
+/** A file as it came over the wire; it lives in memory only. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one reading gives: the output of `sauro read`, the laid-out source for showing it, and what intake noticed. */
+export interface ReadingResult {
+  readonly output: DocumentFindings & {
+    readonly version: 1;
+    readonly file: string;
+    readonly files: readonly string[];
+    readonly sha256: string;
+  };
+  readonly blocks: readonly Block[];
+  readonly notices: readonly ExtractNotice[];
+}
+
+/** The state of the program for the person who runs it. Sizes are bytes; null = could not be found out. */
+export interface ProgramState {
+  readonly database: {
+    /** "embedded": the program runs its own server; "server": one reached by URL. */
+    readonly kind: "embedded" | "server";
+    readonly reachable: boolean;
+    /** PostgreSQL's own version, "18.4". */
+    readonly version: string | null;
+    readonly sizeBytes: number | null;
+  };
+  readonly dataFolder: string;
+  readonly freeBytes: number | null;
+  /** What a person should look at, as failures of the catalogue. Empty when all is well. */
+  readonly concerns: readonly Failure[];
+}
+
+/** The person behind a session. */
+export interface SignedInUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A user and the cookies that carry the new session, ready as `Set-Cookie` values. */
+export interface NewSession {
+  readonly user: SignedInUser;
+  readonly cookies: readonly string[];
+}
+
+/** Accounts as the routes see them; `openAccounts` of `accounts/` makes them. */
+export interface AccountsPort {
+  /** True once the first administrator was made; from then on a session is needed. */
+  readonly hasAdministrator: () => Promise<boolean>;
+  /** The person whose session cookie the request carries, or null. */
+  readonly userOf: (headers: Headers) => Promise<SignedInUser | null>;
+  /** Fails with `account.wrongPassword` or `account.tooManyAttempts`. `address` is the caller's network address. */
+  readonly signIn: (
+    credentials: { readonly email: string; readonly password: string },
+    address: string | null,
+  ) => Promise<Result<NewSession>>;
+  /** Ends the session that the request carries; gives the cookies that erase it. */
+  readonly signOut: (headers: Headers) => Promise<readonly string[]>;
+  /** Whether a one-time link still opens. Fails with `account.setupLinkUnknown`, `…Expired` or `…Used`. */
+  readonly checkSetupLink: (token: string) => Promise<Result<null>>;
+  /** Makes the first administrator and signs him in; the link is used up. */
+  readonly setUp: (request: {
+    readonly token: string;
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }) => Promise<Result<NewSession>>;
+}
+
+/** Everything the HTTP application is made of; `main.ts` makes it. */
+export interface AppDependencies {
+  /** Reads files that belong together as one document. Expected failures are returned. */
+  readonly readDocument: (files: readonly UploadedFile[]) => Promise<Result<ReadingResult>>;
+  readonly checkProgram: () => Promise<ProgramState>;
+  readonly accounts: AccountsPort;
+  readonly clock: () => Date;
+  readonly version: string;
+  /** Folder of the built web application (`dist/web`). */
+  readonly webFolder: string;
+  /**
+   * Names and ports under which the program answers, as in the `Host` header ("localhost:8080", "sauro.gialai.gov.vn").
+   * Any other is refused (DNS rebinding).
+   */
+  readonly hosts: readonly string[];
+  /** True when people reach the program over https (directly or through a proxy): session cookies are then Secure. */
+  readonly secure: boolean;
+  /** An error that nobody expected, to be written down whole. */
+  readonly reportBug: (error: unknown) => void;
+}
