@@ -1,0 +1,202 @@
+import { bookStep, type LedgerStep } from "../basics/ledger.ts";
+import { composed, singleSpaced } from "../text/fold.ts";
+import {
+  type Block,
+  type Paragraph,
+  type PlaceSpan,
+  plainStyle,
+  type Table,
+  type TableRow,
+} from "./block.ts";
+import type { TextLine } from "./extract.ts";
+import { markerOf } from "./marker.ts";
+import { atLines } from "./place.ts";
+
+/**
+ * The lines of a text file as paragraphs and tables. Three habits are understood: one paragraph a line;
+ * paragraphs broken at a fixed width, with stray blank lines and page numbers inside; tables written with pipes.
+ * Every line that holds a letter or digit ends up in exactly one block or is booked as a page number.
+ */
+export function blocksOfLines(all: readonly TextLine[]): {
+  blocks: readonly Block[];
+  steps: readonly LedgerStep[];
+} {
+  const written = all.filter((line) => hasWords(line.text));
+  const width = wrapWidth(written);
+  const numbers = width === null ? new Set<number>() : pageNumberLines(written);
+  const groups: TextLine[][] = [];
+  let before: TextLine | null = null;
+  for (const line of written) {
+    if (numbers.has(line.number)) continue;
+    const group = groups.at(-1);
+    if (group && before && belongsTo(before, line, width)) group.push(line);
+    else groups.push([line]);
+    before = line;
+  }
+  const rejected = written
+    .filter((line) => numbers.has(line.number))
+    .map((line) => ({ what: line.text.trim(), where: `dòng ${line.number}`, why: "số trang" }));
+  const read = groups.reduce((sum, group) => sum + group.length, 0);
+  return {
+    blocks: groups.flatMap(blocksOfGroup),
+    steps: [bookStep("lines", written.length, read, rejected)],
+  };
+}
+
+/** Whether a line goes on with the block of the line before it; blank lines show in the numbering. */
+function belongsTo(before: TextLine, line: TextLine, width: number | null): boolean {
+  const row = isPipeRow(line.text);
+  if (row || isPipeRow(before.text)) return row && isPipeRow(before.text) && line.number - before.number <= 2;
+  return continues(singleSpaced(before.text), singleSpaced(line.text), {
+    width,
+    blankBefore: line.number - before.number > 1,
+  });
+}
+
+function blocksOfGroup(lines: readonly TextLine[]): readonly Block[] {
+  const first = lines[0];
+  return first && isPipeRow(first.text) ? [pipeTable(lines)] : paragraphsOfLines(lines);
+}
+
+/** Lines that are nothing but 2, 3, 4 … in this order through a file of broken lines: numbers of pages. */
+function pageNumberLines(lines: readonly TextLine[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 2;
+  for (const line of lines) {
+    if (line.text.trim() !== String(next) && line.text.trim() !== `- ${next} -`) continue;
+    found.add(line.number);
+    next++;
+  }
+  return found;
+}
+
+/** Lines that hold something to read; rules drawn with hyphens or underscores do not. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/**
+ * The width at which the lines of the file were broken, in characters, or null when each line is a paragraph.
+ * Broken text has most of its longer lines close to one length; free text has not.
+ */
+function wrapWidth(lines: readonly TextLine[]): number | null {
+  const lengths = lines
+    .map((line) => line.text.trim().length)
+    .filter((length) => length > 30)
+    .sort((a, b) => a - b);
+  if (lengths.length < 8) return null;
+  const nearlyAll = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
+  const close = lengths.filter((length) => length >= nearlyAll * 0.8 && length <= nearlyAll * 1.1).length;
+  return nearlyAll < 140 && close >= lengths.length * 0.5 ? nearlyAll : null;
+}
+
+const endsSentence = /[.:;!?…][”"')\]]*\s*$/u;
+const startsSmall = /^[\p{Ll}(“"]/u;
+
+function continues(
+  last: string,
+  text: string,
+  around: { width: number | null; blankBefore: boolean },
+): boolean {
+  const full = around.width !== null && last.length >= around.width * 0.6;
+  if (endsBlock(last) || (startsItem(text) && !(full && isBrokenDash(last, text)))) return false;
+  const small = startsSmall.test(text) && !/^\((?:Kèm|Ban hành|Phụ lục)/u.test(text);
+  const open = !endsSentence.test(last) || /\b(?:TP|Tp|ThS|TS|PGS|GS)\.$/u.test(last);
+  if (around.width === null) return open && small && !around.blankBefore && last.length > 45;
+  if (isCapitals(last) !== isCapitals(text)) return false;
+  if (small) return open || (full && /[…,;]$/u.test(last));
+  return open && full && !isCapitals(text);
+}
+
+/** "Ban Văn hóa" / "– Xã hội": a dash inside a name that fell to the beginning of a line. */
+function isBrokenDash(last: string, text: string): boolean {
+  return /^[-–]\s/u.test(text) && /[\p{L}\p{N}]$/u.test(last);
+}
+
+function startsItem(text: string): boolean {
+  const marker = markerOf(text);
+  // "a." or "C." may as well end an abbreviation broken over lines; only what cannot be a word starts an item.
+  if (marker && !(marker.kind === "capital" || (marker.kind === "letter" && marker.written.endsWith("."))))
+    return true;
+  return /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số:|Số :|Độc lập|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T|T\/L|Q\. )/u.test(
+    text,
+  );
+}
+
+function endsBlock(text: string): boolean {
+  return /\.\/\.?\s*$/u.test(text) || /^(?:Nơi nhận:|QUYẾT ĐỊNH:?|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO)$/u.test(text);
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, "");
+  return letters.length > 2 && letters === letters.toUpperCase();
+}
+
+/** One paragraph of joined lines; a line that a converter filled with several columns ("A | B") gives one for each. */
+function paragraphsOfLines(lines: readonly TextLine[]): readonly Paragraph[] {
+  const first = lines[0];
+  if (lines.length === 1 && first && /\s\|\s/.test(first.text)) {
+    return first.text
+      .split("|")
+      .filter(hasWords)
+      .map((piece) => joinLines([{ number: first.number, text: piece }]));
+  }
+  return [joinLines(lines)];
+}
+
+/** Joins lines with one space, none after a hyphen or slash that stands between a number and its symbol. */
+function joinLines(lines: readonly TextLine[]): Paragraph {
+  const spans: PlaceSpan[] = [];
+  let text = "";
+  for (const line of lines) {
+    const words = cleaned(line.text);
+    if (text !== "") text += /[\p{L}\p{N}][-/]$/u.test(text) && /^\p{Lu}/u.test(words) ? "" : " ";
+    spans.push({ start: text.length, place: atLines(line.number) });
+    text += words;
+  }
+  return { kind: "paragraph", text, label: null, spans, style: styleOfText(lines), role: "body" };
+}
+
+/** NFC with single spaces, without the asterisks and backslashes of Markdown emphasis around it. */
+function cleaned(text: string): string {
+  const words = singleSpaced(composed(text).replace(/\u00ad/g, "")).replace(/\\([*_.\-#()])/g, "$1");
+  return words
+    .replace(/^#{1,6}\s+/, "")
+    .replace(/^(\*{1,3})(?=\S)(.*?\S)\s?\1$/u, "$2")
+    .replace(/\*\*(?=\S)([^*]*\S)\*\*/gu, "$1");
+}
+
+function styleOfText(lines: readonly TextLine[]): Paragraph["style"] {
+  const bold = lines.every((line) => /^\s*(?:\*\*[^*].*\*\*|#{1,6}\s.*)\s*$/u.test(line.text));
+  return bold ? { ...plainStyle, bold: true } : plainStyle;
+}
+
+function isPipeRow(text: string): boolean {
+  const row = text.trim();
+  return row.startsWith("|") && row.endsWith("|") && row.length > 2;
+}
+
+function pipeTable(lines: readonly TextLine[]): Table {
+  const rows = lines.filter((line) => hasWords(line.text)).map((line) => pipeRow(line));
+  const columnCount = Math.max(1, ...rows.map((row) => row.cells.length));
+  return { kind: "table", columnCount, rows, role: "body" };
+}
+
+function pipeRow(line: TextLine): TableRow {
+  const cells = line.text
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/u);
+  return {
+    repeatsAsHeading: false,
+    cells: cells.map((cell, column) => ({
+      column,
+      columnSpan: 1,
+      rowSpan: 1,
+      blocks: cell
+        .split(/<br\s*\/?>|\s{3,}/iu)
+        .filter(hasWords)
+        .map((piece) => joinLines([{ number: line.number, text: piece }])),
+    })),
+  };
+}
