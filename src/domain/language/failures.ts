@@ -1,0 +1,151 @@
+import type { Failure, FailureCode } from "../basics/result.ts";
+import { type Bilingual, fillBlanks, type Language } from "./language.ts";
+
+/** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
+export interface FailureEntry extends Bilingual {
+  readonly status: number;
+}
+
+const fileFailures = {
+  "file.not-found": {
+    status: 404,
+    vi: "Không tìm thấy tệp {path}. Đề nghị kiểm tra lại đường dẫn và tên tệp.",
+    en: "The file {path} was not found. Please check its path and name.",
+  },
+  "file.unreadable": {
+    status: 403,
+    vi: "Không mở được tệp {path}. Đề nghị kiểm tra quyền đọc tệp, hoặc đóng chương trình đang mở tệp.",
+    en: "The file {path} cannot be opened. Please check that it may be read and is not in use by another program.",
+  },
+  "file.empty": {
+    status: 422,
+    vi: "Tệp không có nội dung. Đề nghị kiểm tra lại tệp gốc rồi gửi lại.",
+    en: "The file has no content. Please check the original and send it again.",
+  },
+  "file.unrecognised": {
+    status: 415,
+    vi: "Không nhận ra loại tệp. Hệ thống đọc được .docx, .pdf, .xlsx, .html và .txt; đề nghị lưu lại theo một trong các loại này.",
+    en: "The kind of file is not recognised. Files of the kinds .docx, .pdf, .xlsx, .html and .txt can be read; please save it as one of these.",
+  },
+  "file.unsupported": {
+    status: 415,
+    vi: "Hệ thống chưa đọc loại tệp {format}. Đề nghị mở tệp và lưu lại thành .docx, .xlsx hoặc .pdf.",
+    en: "Files of the kind {format} cannot be read yet. Please open it and save it as .docx, .xlsx or .pdf.",
+  },
+  "file.old-word": {
+    status: 415,
+    vi: "Tệp là văn bản Word kiểu cũ (.doc, Word 97-2003), hệ thống chưa được cài đặt để đọc. Đề nghị mở bằng Word, chọn Lưu thành (Save As) và lưu thành .docx.",
+    en: "This is an old Word document (.doc, Word 97-2003); reading it is not set up yet. Please open it in Word and save it as .docx.",
+  },
+  "file.old-excel": {
+    status: 415,
+    vi: "Tệp là bảng tính Excel kiểu cũ (.xls), hệ thống chưa đọc được. Đề nghị mở bằng Excel, chọn Lưu thành (Save As) và lưu thành .xlsx.",
+    en: "This is an old Excel workbook (.xls), which cannot be read yet. Please open it in Excel and save it as .xlsx.",
+  },
+  "file.encrypted": {
+    status: 422,
+    vi: "Tệp được đặt mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.",
+    en: "The file is protected by a password and cannot be read. Please remove the password and send it again.",
+  },
+  "file.scan": {
+    status: 422,
+    vi: "Tệp PDF chỉ có ảnh quét ({pages} trang), không có chữ để đọc. Đề nghị gửi bản .docx hoặc bản PDF xuất trực tiếp từ phần mềm soạn thảo.",
+    en: "The PDF holds pictures of pages only ({pages} pages), no text to read. Please send the .docx, or a PDF made directly by the word processor.",
+  },
+  "file.scan-picture": {
+    status: 415,
+    vi: "Tệp là ảnh {format}, không có chữ để đọc. Đề nghị gửi bản .docx hoặc bản PDF xuất trực tiếp từ phần mềm soạn thảo.",
+    en: "The file is a {format} picture, with no text to read. Please send the .docx, or a PDF made directly by the word processor.",
+  },
+  "file.damaged": {
+    status: 422,
+    vi: "Tệp bị hỏng hoặc chưa tải đủ[ (phần hỏng: {part})]. Đề nghị mở lại tệp gốc, lưu lại rồi gửi lại.",
+    en: "The file is damaged or incomplete[ (damaged part: {part})]. Please open the original, save it again and send it again.",
+  },
+  "file.part-missing": {
+    status: 422,
+    vi: "Tệp thiếu phần {part} nên không đọc được. Đề nghị mở tệp gốc, lưu lại rồi gửi lại.",
+    en: "The file lacks its part {part} and cannot be read. Please open the original, save it again and send it again.",
+  },
+  "file.not-archive": {
+    status: 422,
+    vi: "Tệp không có cấu trúc của tệp Word hoặc Excel. Đề nghị mở tệp gốc và lưu lại thành .docx hoặc .xlsx.",
+    en: "The file is not built as a Word or Excel file. Please open the original and save it as .docx or .xlsx.",
+  },
+  "file.zip64": {
+    status: 422,
+    vi: "Tệp được nén theo kiểu dành cho tệp trên 4 GB, hệ thống không nhận. Đề nghị mở tệp gốc và lưu lại bằng Word hoặc Excel.",
+    en: "The file is packed in the way of files over 4 GB, which is not accepted. Please open the original and save it again with Word or Excel.",
+  },
+  "file.bomb": {
+    status: 422,
+    vi: "Phần {part} của tệp khi giải nén lớn bất thường, có thể gây hại nên không được đọc. Đề nghị kiểm tra nguồn gốc của tệp.",
+    en: "The part {part} of the file becomes suspiciously large when unpacked and was not read. Please check where the file comes from.",
+  },
+  "file.too-large": {
+    status: 413,
+    vi: "Tệp quá lớn: {megabytes} MB, nhiều nhất là {limit} MB. Đề nghị tách tệp hoặc giảm dung lượng ảnh trong tệp.",
+    en: "The file is too large: {megabytes} MB, the most is {limit} MB. Please split it or make its pictures smaller.",
+  },
+  "file.too-many-parts": {
+    status: 422,
+    vi: "Tệp có quá nhiều phần bên trong: {count}, nhiều nhất là {limit}. Đề nghị lưu lại tệp bằng Word hoặc Excel.",
+    en: "The file has too many parts inside: {count}, the most is {limit}. Please save it again with Word or Excel.",
+  },
+  "file.too-many-pages": {
+    status: 413,
+    vi: "Tệp có {pages} trang, nhiều nhất là {most} trang. Đề nghị tách thành nhiều tệp.",
+    en: "The file has {pages} pages, the most is {most}. Please split it into several files.",
+  },
+  "file.too-many-cells": {
+    status: 413,
+    vi: "Bảng tính có hơn {most} ô có dữ liệu. Đề nghị tách thành nhiều tệp.",
+    en: "The workbook has more than {most} filled cells. Please split it into several files.",
+  },
+  "file.too-deep": {
+    status: 422,
+    vi: "Nội dung tệp lồng nhau quá {most} tầng nên không đọc được. Đề nghị mở tệp, chép nội dung sang tệp mới rồi gửi lại.",
+    en: "The content is nested more than {most} levels deep and cannot be read. Please copy it into a new file and send that.",
+  },
+  "file.too-slow": {
+    status: 422,
+    vi: "Đọc tệp quá {seconds} giây chưa xong nên đã dừng. Đề nghị tách tệp thành nhiều phần rồi gửi lại.",
+    en: "Reading took more than {seconds} seconds and was stopped. Please split the file and send the parts.",
+  },
+  "file.too-big-for-memory": {
+    status: 422,
+    vi: "Đọc tệp cần hơn {megabytes} MB bộ nhớ nên đã dừng. Đề nghị tách tệp thành nhiều phần rồi gửi lại.",
+    en: "Reading needed more than {megabytes} MB of memory and was stopped. Please split the file and send the parts.",
+  },
+  "file.reader-died": {
+    status: 500,
+    vi: "Bộ phận đọc tệp dừng đột ngột[ ({reason})] khi đọc tệp này; các tệp khác không bị ảnh hưởng. Đề nghị lưu lại tệp gốc rồi thử lại, nếu vẫn lỗi thì báo quản trị viên.",
+    en: "The file reader stopped suddenly[ ({reason})] at this file; other files are not affected. Please save the original again and retry; if it fails again, tell the administrator.",
+  },
+} as const satisfies Partial<Record<FailureCode, FailureEntry>>;
+
+/** Every failure that the program expects, by its code. */
+export const failureCatalogue = {
+  ...fileFailures,
+} as const satisfies Partial<Record<FailureCode, FailureEntry>>;
+
+const unknownFailure: FailureEntry = {
+  status: 500,
+  vi: "Có lỗi chưa được đặt tên ({code}). Đề nghị báo quản trị viên mã lỗi này.",
+  en: "Something went wrong that has no name yet ({code}). Please tell the administrator this code.",
+};
+
+/** The entry of a code; a code without an entry (a bug, kept out by a test) answers as status 500 with the code in words. */
+export function failureEntry(code: FailureCode): FailureEntry {
+  const entries: Readonly<Record<string, FailureEntry>> = failureCatalogue;
+  return (Object.hasOwn(entries, code) ? entries[code] : undefined) ?? unknownFailure;
+}
+
+/** The sentence for a person: what, where, what to do. Blanks are filled from the failure's detail. */
+export function sayFailure(failure: Failure, language: Language): string {
+  return fillBlanks(
+    failureEntry(failure.code)[language],
+    { ...failure.detail, code: failure.code },
+    language,
+  );
+}

@@ -1,0 +1,115 @@
+import type { Bilingual } from "./language.ts";
+
+/** What the door of the web application refuses: who may come in, from where, with how much. */
+export const webFailures = {
+  "account.wrong-password": {
+    status: 401,
+    vi: "Thư điện tử hoặc mật khẩu không đúng. Đề nghị kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại.",
+    en: "The e-mail or the password is not right. Please check the keyboard language and Caps Lock, then try again.",
+  },
+  "account.too-many-attempts": {
+    status: 429,
+    vi: "Đã nhập sai nhiều lần. Đề nghị chờ {minutes} phút rồi thử lại.",
+    en: "There were too many wrong attempts. Please wait {minutes} minutes and try again.",
+  },
+  "account.sign-in-needed": {
+    status: 401,
+    vi: "Phiên làm việc đã hết hoặc chưa đăng nhập. Đề nghị đăng nhập rồi thử lại.",
+    en: "You are not signed in, or the session has ended. Please sign in and try again.",
+  },
+  "account.not-set-up": {
+    status: 403,
+    vi: "Hệ thống chưa có quản trị viên nên chỉ dùng được ngay trên máy chủ. Đề nghị mở liên kết một lần để tạo quản trị viên đầu tiên.",
+    en: "The program has no administrator yet and can only be used on its own machine. Please open the one-time link that makes the first administrator.",
+  },
+  "account.setup-link-unknown": {
+    status: 404,
+    vi: "Liên kết này không có trong hệ thống. Đề nghị chép lại đủ cả liên kết, hoặc tạo liên kết mới trên máy chủ.",
+    en: "This link is not known. Please copy the whole link again, or make a new one on the server.",
+  },
+  "account.setup-link-expired": {
+    status: 410,
+    vi: "Liên kết này đã quá 24 giờ. Đề nghị tạo liên kết mới trên máy chủ.",
+    en: "This link is older than 24 hours. Please make a new one on the server.",
+  },
+  "account.setup-link-used": {
+    status: 410,
+    vi: "Liên kết này đã được dùng. Nếu đã có tài khoản, đề nghị đăng nhập.",
+    en: "This link has been used. If you have an account, please sign in.",
+  },
+  "account.administrator-exists": {
+    status: 409,
+    vi: "Hệ thống đã có quản trị viên. Đề nghị đăng nhập.",
+    en: "The program already has an administrator. Please sign in.",
+  },
+  "account.password-short": {
+    status: 422,
+    vi: "Mật khẩu cần ít nhất {shortest} ký tự.",
+    en: "The password needs at least {shortest} characters.",
+  },
+  "account.password-is-personal": {
+    status: 422,
+    vi: "Mật khẩu chứa họ tên hoặc thư điện tử của chính bạn, hoặc lặp một ký tự. Đề nghị chọn mật khẩu khác.",
+    en: "The password holds your own name or e-mail, or repeats one character. Please choose another.",
+  },
+  "server.wrong-host": {
+    status: 421,
+    vi: "Địa chỉ {host} không phải địa chỉ của hệ thống. Đề nghị mở đúng địa chỉ, hoặc khai báo thêm địa chỉ này trên máy chủ.",
+    en: "{host} is not an address of this program. Please open the right address, or add this one on the server.",
+  },
+  "server.foreign-origin": {
+    status: 403,
+    vi: "Yêu cầu được gửi từ một trang khác nên bị từ chối. Đề nghị mở lại hệ thống rồi thử lại.",
+    en: "The request came from another site and was refused. Please open the program again and retry.",
+  },
+  "server.not-found": {
+    status: 404,
+    vi: "Không có địa chỉ {path}.",
+    en: "There is nothing at {path}.",
+  },
+  "server.bad-request": {
+    status: 400,
+    vi: "Yêu cầu thiếu hoặc sai phần {part}. Đề nghị kiểm tra rồi gửi lại.",
+    en: "The request lacks its part {part}, or it is wrong. Please check and send it again.",
+  },
+  "server.no-files": {
+    status: 400,
+    vi: "Chưa có tệp nào được gửi. Đề nghị chọn tệp rồi gửi lại.",
+    en: "No file was sent. Please choose a file and send it again.",
+  },
+  "server.too-many-files": {
+    status: 413,
+    vi: "Một văn bản gồm nhiều nhất {limit} tệp. Đề nghị gửi ít tệp hơn mỗi lần.",
+    en: "A document may have at most {limit} files. Please send fewer files at a time.",
+  },
+  "server.upload-too-large": {
+    status: 413,
+    vi: "Dung lượng gửi quá lớn: nhiều nhất {fileLimit} MB một tệp và {totalLimit} MB một lần. Đề nghị tách tệp hoặc giảm dung lượng ảnh.",
+    en: "Too much was sent: at most {fileLimit} MB a file and {totalLimit} MB at a time. Please split the file or make its pictures smaller.",
+  },
+  "server.upload-broken": {
+    status: 400,
+    vi: "Tệp gửi lên bị đứt giữa chừng. Đề nghị kiểm tra mạng rồi gửi lại.",
+    en: "The upload broke off. Please check the network and send it again.",
+  },
+  "server.busy": {
+    status: 503,
+    vi: "Hệ thống đang đọc nhiều văn bản cùng lúc. Đề nghị thử lại sau ít phút.",
+    en: "The program is reading many documents at once. Please try again in a few minutes.",
+  },
+  "server.unreachable": {
+    status: 503,
+    vi: "Không kết nối được với hệ thống. Đề nghị kiểm tra mạng, hoặc hỏi quản trị viên xem hệ thống có đang chạy không.",
+    en: "The program cannot be reached. Please check the network, or ask the administrator whether it is running.",
+  },
+  "server.web-missing": {
+    status: 503,
+    vi: "Giao diện web chưa được dựng. Đề nghị chạy lệnh npm run build trên máy chủ.",
+    en: "The web application has not been built. Please run npm run build on the server.",
+  },
+  "server.unexpected": {
+    status: 500,
+    vi: "Hệ thống gặp lỗi chưa lường trước. Đề nghị thử lại; nếu vẫn lỗi thì báo quản trị viên mã {reference}.",
+    en: "Something went wrong that was not foreseen. Please try again; if it fails again, tell the administrator the code {reference}.",
+  },
+} as const satisfies Record<string, Bilingual & { readonly status: number }>;
