@@ -1,0 +1,151 @@
+import { z } from "@hono/zod-openapi";
+import type { Schedule } from "../domain/calendar/schedule.ts";
+import { place, sourceBlock } from "./source.ts";
+
+const doubts = z.record(z.string(), z.number());
+
+const role = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
+const addressee = z
+  .union([
+    z.object({ unit: z.string(), text: z.string(), role, share: z.string().nullable() }),
+    z.object({ collective: z.string(), text: z.string(), role, share: z.string().nullable() }),
+  ])
+  .openapi("Addressee");
+
+const schedule = z.custom<Schedule>().openapi("Schedule", {
+  type: "object",
+  description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
+  properties: { kind: { enum: ["once", "recurring", "continuous", "relative", "onDemand", "several"] } },
+  required: ["kind"],
+});
+
+const target = z
+  .object({
+    scope: z.enum(["each", "joint", "share"]).optional(),
+    op: z.enum(["=", ">=", "<=", "~", "~range", "~avg", "external"]),
+    value: z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]).nullable(),
+    measure: z.string(),
+    per: z.string().optional(),
+    each: z.string().optional(),
+    by: z.string().optional(),
+  })
+  .openapi("Target");
+
+const task = z
+  .object({
+    ref: z.string(),
+    origin: z.enum(["table", "text"]),
+    part: z.string().nullable(),
+    groups: z.array(z.string()).readonly(),
+    group: z.string().nullable(),
+    parent: z.string().nullable(),
+    label: z.string().nullable(),
+    number: z.number().nullable(),
+    content: z.string(),
+    leads: z.array(addressee).readonly(),
+    coordinators: z.array(addressee).readonly(),
+    leadText: z.string().nullable(),
+    coordinatingText: z.string().nullable(),
+    time: z.string().nullable(),
+    schedule: schedule.nullable(),
+    result: z.string().nullable(),
+    targets: z.array(target).readonly(),
+    approver: z.string().nullable(),
+    cells: z
+      .array(z.object({ heading: z.string(), text: z.string(), places: z.array(place).readonly() }))
+      .readonly(),
+    unclear: z
+      .array(
+        z.object({
+          clear: z.enum(["who", "what", "when", "responsible", "empowered", "product"]),
+          reason: z.string(),
+          words: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    sources: z.array(place).readonly(),
+    alsoAt: z.array(place).readonly(),
+    general: z.boolean(),
+    doubts,
+  })
+  .openapi("Task");
+
+const documentHead = z
+  .object({
+    number: z.string().nullable(),
+    kind: z.string().nullable(),
+    kindName: z.string().nullable(),
+    issuer: z.string().nullable(),
+    issuerSuperior: z.string().nullable(),
+    place: z.string().nullable(),
+    date: z.string().nullable(),
+    subject: z.string().nullable(),
+    signer: z
+      .object({ name: z.string(), title: z.string().nullable(), capacity: z.string().nullable() })
+      .nullable(),
+    recipients: z.array(z.string()).readonly(),
+    attachedTo: z.string().nullable(),
+    doubts,
+  })
+  .openapi("DocumentHead");
+
+const citation = z
+  .object({
+    number: z.string(),
+    kind: z.string().nullable(),
+    issuer: z.string().nullable(),
+    date: z.string().nullable(),
+    relation: z.enum(["basis", "implements", "replaces", "amends", "attaches", "mentions"]),
+    asWritten: z.string(),
+    place,
+    line: z.number().nullable(),
+    candidates: z.array(z.string()).readonly(),
+    doubt: z.number(),
+  })
+  .openapi("Citation");
+
+const ledger = z
+  .object({
+    steps: z
+      .array(
+        z.object({
+          name: z.string(),
+          in: z.number(),
+          out: z.number(),
+          rejected: z.array(z.object({ what: z.string(), where: z.string(), why: z.string() })).readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi("Ledger");
+
+/** What `sauro read --json` prints for one document (version 1). */
+export const readOutput = z
+  .object({
+    version: z.literal(1),
+    file: z.string(),
+    files: z.array(z.string()).readonly(),
+    sha256: z.string(),
+    document: documentHead,
+    tasks: z.array(task).readonly(),
+    citations: z.array(citation).readonly(),
+    ledger,
+  })
+  .openapi("ReadOutput");
+
+export const readAnswer = z
+  .object({
+    output: readOutput,
+    source: z.array(sourceBlock).readonly(),
+    notices: z.array(z.object({ code: z.string(), count: z.number(), place: place.nullable() })).readonly(),
+  })
+  .openapi("ReadAnswer");
+
+export type ReadOutputAnswer = z.infer<typeof readOutput>;
+export type ReadAnswer = z.infer<typeof readAnswer>;
+export type TaskAnswer = z.infer<typeof task>;
+export type TargetAnswer = z.infer<typeof target>;
+export type AddresseeAnswer = z.infer<typeof addressee>;
+export type CitationAnswer = z.infer<typeof citation>;
+export type DocumentHeadAnswer = z.infer<typeof documentHead>;
+export type LedgerAnswer = z.infer<typeof ledger>;

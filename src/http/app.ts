@@ -1,0 +1,40 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { compress } from "hono/compress";
+import { readLimits } from "../contract/limits.ts";
+import { apiPaths } from "../contract/paths.ts";
+import { addAccountRoutes } from "./account.ts";
+import { refuse } from "./answer.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addReadRoute } from "./read.ts";
+import { addStateRoutes } from "./state.ts";
+import { webFiles } from "./static.ts";
+import type { UploadLimits } from "./upload.ts";
+
+/**
+ * The HTTP application: guards first, then the routes of the API, then the built web application. It holds no state
+ * and opens no port; `listen` does.
+ */
+export function createApp(deps: AppDependencies, limits: UploadLimits = readLimits): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const part = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+      return refuse(c, "server.bad-request", { part });
+    },
+  });
+  app.use(securityHeaders(deps.secure), hostCheck(deps.hosts), originCheck(deps.hosts));
+  app.use("/api/*", compress());
+  addReadRoute(app, deps, limits);
+  addStateRoutes(app, deps);
+  addAccountRoutes(app, deps);
+  app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
+  app.use(webFiles(deps.webFolder));
+  app.notFound((c) => refuse(c, "server.not-found", { path: c.req.path }));
+  app.onError((error, c) => {
+    const reference = crypto.randomUUID().slice(0, 8);
+    deps.reportBug(new Error(`${c.req.method} ${c.req.path} (${reference})`, { cause: error }));
+    return refuse(c, "server.unexpected", { reference });
+  });
+  return app;
+}

@@ -1,0 +1,113 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { SessionAnswer } from "../contract/account.ts";
+import { refuse } from "./answer.ts";
+import type { AccountsPort, AppDependencies, SignedInUser } from "./dependencies.ts";
+
+/**
+ * What a browser may do with our pages: own scripts, styles, fonts and pictures only, nothing inline, in no frame.
+ * `blob:` is for saving what was read as a file.
+ */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Sets the headers that every answer carries. */
+export function securityHeaders(secure: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    c.header("Content-Security-Policy", contentPolicy);
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("X-Frame-Options", "DENY");
+    c.header("Referrer-Policy", "no-referrer");
+    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (secure) c.header("Strict-Transport-Security", "max-age=31536000");
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+  };
+}
+
+/** Refuses names that are not ours, so that a foreign page cannot rebind its name to this machine. */
+export function hostCheck(hosts: readonly string[]): MiddlewareHandler {
+  const known = new Set(hosts.map((host) => host.toLowerCase()));
+  return async (c, next) => {
+    const host = hostOf(c);
+    if (host !== null && known.has(host)) return next();
+    return refuse(c, "server.wrong-host", { host: host ?? "" });
+  };
+}
+
+/**
+ * Refuses changes that another site's page asks for in the name of our visitor (CSRF). Browsers send `Origin` with
+ * every such request; a request with neither `Origin` nor `Sec-Fetch-Site` comes from a program, which carries no
+ * visitor's cookies.
+ */
+export function originCheck(hosts: readonly string[]): MiddlewareHandler {
+  const known = new Set(hosts.map((host) => host.toLowerCase()));
+  return async (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const origin = c.req.header("origin");
+    const site = c.req.header("sec-fetch-site");
+    const originIsOurs =
+      origin === undefined || (isOwnOrigin(origin, known) && authorityOf(origin) === hostOf(c));
+    if (originIsOurs && (site === undefined || site === "same-origin")) return next();
+    return refuse(c, "server.foreign-origin");
+  };
+}
+
+function isOwnOrigin(origin: string, hosts: ReadonlySet<string>): boolean {
+  const authority = authorityOf(origin);
+  return authority !== null && hosts.has(authority);
+}
+
+function authorityOf(origin: string): string | null {
+  return /^https?:\/\/([^/]+)$/i.exec(origin)?.[1]?.toLowerCase() ?? null;
+}
+
+function hostOf(c: Context): string | null {
+  return (c.req.header("host") ?? new URL(c.req.url).host).toLowerCase() || null;
+}
+
+/** Where the request comes from, as far as the network says; null where there is no network (tests). */
+export function addressOf(c: Context): string | null {
+  // Set by the Node adapter; absent when the application is called directly.
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return env?.incoming?.socket?.remoteAddress ?? null;
+}
+
+/** True for a visitor who sits at this machine; a request that a proxy passes on comes from elsewhere. */
+export function isFromThisMachine(c: Context): boolean {
+  if (c.req.header("forwarded") ?? c.req.header("x-forwarded-for")) return false;
+  const address = addressOf(c);
+  return address !== null && /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** Which door the visitor stands at, and who it is. */
+export async function gateOf(
+  c: Context,
+  accounts: AccountsPort,
+): Promise<{ gate: SessionAnswer["gate"]; user: SignedInUser | null }> {
+  if (!(await accounts.hasAdministrator()))
+    return { gate: isFromThisMachine(c) ? "open" : "closed", user: null };
+  const user = await accounts.userOf(c.req.raw.headers);
+  return { gate: user ? "signedIn" : "signIn", user };
+}
+
+/** Lets in the signed-in, and this machine's own visitors while there is no administrator yet. */
+export function sessionNeeded({ accounts }: Pick<AppDependencies, "accounts">): MiddlewareHandler {
+  return async (c, next) => {
+    const { gate } = await gateOf(c, accounts);
+    if (gate === "signIn") return refuse(c, "account.sign-in-needed");
+    if (gate === "closed") return refuse(c, "account.not-set-up");
+    return next();
+  };
+}

@@ -1,0 +1,57 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { failureAnswer } from "../contract/failure.ts";
+import { readLimits } from "../contract/limits.ts";
+import { apiPaths } from "../contract/paths.ts";
+import { readAnswer } from "../contract/read.ts";
+import { answerFailure } from "./answer.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { sessionNeeded } from "./guard.ts";
+import { presentReading } from "./present-reading.ts";
+import { receiveFiles, type UploadLimits } from "./upload.ts";
+
+const failed = (description: string) => ({
+  description,
+  content: { "application/json": { schema: failureAnswer } },
+});
+
+function readRoute(deps: AppDependencies) {
+  return createRoute({
+    method: "post",
+    path: apiPaths.read,
+    summary: "Read the files of one document; nothing is stored",
+    middleware: [sessionNeeded(deps)] as const,
+    request: {
+      body: {
+        required: true,
+        content: {
+          // A plain schema, not a zod one: the files are taken from the stream, not from a parsed form.
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
+              required: ["files"],
+            },
+          },
+        },
+      },
+    },
+    responses: {
+      200: { description: "What was read", content: { "application/json": { schema: readAnswer } } },
+      default: failed("Not readable, or refused"),
+    },
+  });
+}
+
+/** POST /api/read. */
+export function addReadRoute(
+  app: OpenAPIHono,
+  deps: AppDependencies,
+  limits: UploadLimits = readLimits,
+): void {
+  app.openapi(readRoute(deps), async (c) => {
+    const files = await receiveFiles(c.req.raw, limits);
+    if (!files.ok) return answerFailure(c, files.failure);
+    const reading = await deps.readDocument(files.value);
+    return reading.ok ? c.json(presentReading(reading.value), 200) : answerFailure(c, reading.failure);
+  });
+}
