@@ -1,0 +1,151 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fail, type Result } from "../domain/basics/result.ts";
+import type { Extract } from "../domain/document/extract.ts";
+import type { ReadingLimits } from "./limits.ts";
+import { type ChildMessage, type FileToRead, memoryLimitMark } from "./reading-messages.ts";
+
+/** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
+export interface ReadFile {
+  readonly extract: Result<Extract>;
+  /** Hexadecimal, lower case; null when the file could not be opened or is too large. */
+  readonly sha256: string | null;
+}
+
+export interface ChildOptions {
+  /** Environment of the child; none by default, so that a hostile file finds no secret in it. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Told of each bug that a reader threw, with its stack. */
+  readonly onBug?: (stack: string) => void;
+  /** The program of the child, for tests of what happens when it misbehaves. */
+  readonly script?: URL;
+}
+
+/** A process that reads files, one at a time. */
+export interface ReadingChild {
+  /** False once it ended, was ended, or shall not be given another file. */
+  isAlive(): boolean;
+  read(file: FileToRead): Promise<ReadFile>;
+  end(): void;
+}
+
+export function startChild(limits: ReadingLimits, options: ChildOptions): ReadingChild {
+  const child = forkChild(limits, options);
+  const errors = tailOfErrors(child);
+  let alive = true;
+  const end = (): void => {
+    alive = false;
+    child.kill("SIGKILL");
+  };
+  child.on("exit", () => {
+    alive = false;
+  });
+  child.on("error", end);
+  return {
+    isAlive: () => alive && child.connected,
+    end,
+    read: async (file) => {
+      const outcome = await converse(child, file, limits.milliseconds);
+      const extract = judge(outcome, errors(), limits, options);
+      if (outcome.kind !== "read" || outcome.residentBytes * 2 > limits.residentBytes) end();
+      return { extract, sha256: outcome.sha256 };
+    },
+  };
+}
+
+/** How a file ended: the child's last message, or what befell the child. */
+type Outcome = { readonly sha256: string | null } & (
+  | Exclude<ChildMessage, { kind: "sha256" }>
+  | { readonly kind: "died"; readonly reason: string }
+  | { readonly kind: "tooSlow" }
+);
+
+/** Sends the file and waits for the end, whichever comes first: an answer, a death, an error of the channel, the time. */
+function converse(child: ChildProcess, file: FileToRead, milliseconds: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let sha256: string | null = null;
+    const finish = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      child.off("message", onMessage).off("close", onClose).off("error", onError);
+      resolve(outcome);
+    };
+    const onMessage = (message: ChildMessage): void => {
+      if (message.kind === "sha256") sha256 = message.sha256;
+      else finish({ ...message, sha256 });
+    };
+    const onClose = (code: number | null, signal: NodeJS.Signals | null): void =>
+      finish({ kind: "died", reason: signal ?? `exit ${code}`, sha256 });
+    const onError = (error: Error): void => finish({ kind: "died", reason: error.message, sha256 });
+    // The timer holds the parent's event loop while a file is read; the child itself never does.
+    const timer = setTimeout(() => finish({ kind: "tooSlow", sha256 }), milliseconds);
+    child.on("message", onMessage).on("close", onClose).on("error", onError);
+    // A channel closed by a dying child tells of it here first; the cause is known at its close.
+    child.send(file, (error) => error && !child.pid && onError(error));
+  });
+}
+
+function judge(
+  outcome: Outcome,
+  errors: string,
+  limits: ReadingLimits,
+  options: ChildOptions,
+): Result<Extract> {
+  switch (outcome.kind) {
+    case "read":
+      return outcome.result;
+    case "tooSlow":
+      return fail("file.too-slow", { seconds: Math.round(limits.milliseconds / 1000) });
+    case "threw":
+      options.onBug?.(outcome.stack);
+      return fail("file.reader-died", { reason: firstLine(outcome.message) });
+    case "died":
+      if (errors.includes(memoryLimitMark))
+        return fail("file.too-big-for-memory", { megabytes: Math.round(limits.residentBytes / 1e6) });
+      // V8 writes this before it ends a process whose heap is full.
+      if (errors.includes("heap out of memory") || errors.includes("Reached heap limit"))
+        return fail("file.too-big-for-memory", { megabytes: limits.heapMegabytes });
+      return fail("file.reader-died", { reason: firstLine(outcome.reason) });
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split("\n")[0] ?? "").slice(0, 200);
+}
+
+function forkChild(limits: ReadingLimits, options: ChildOptions): ChildProcess {
+  const child = fork(options.script ?? ownScript(), [JSON.stringify(limits), String(process.pid)], {
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, ...confinement()],
+    env: options.environment ?? {},
+    serialization: "advanced",
+    // No input; what libraries print must not mix with the parent's own output.
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/** The child may read files and start its watchdog, but write none and start no program, where Node can forbid it. */
+function confinement(): readonly string[] {
+  return process.allowedNodeEnvironmentFlags.has("--permission")
+    ? ["--permission", "--allow-fs-read=*", "--allow-worker"]
+    : [];
+}
+
+/** Bundled, the reader lies beside the program as a file of its own; unbundled, it is the source file. */
+function ownScript(): URL {
+  return import.meta.url.endsWith(".ts")
+    ? new URL("./worker.ts", import.meta.url)
+    : new URL("./intake-worker.js", import.meta.url);
+}
+
+/** Keeps the end of what the child writes to its error output. */
+function tailOfErrors(child: ChildProcess): () => string {
+  let tail = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    tail = (tail + text).slice(-20_000);
+  });
+  // A pipe is a socket, though its type does not say so; unread, it must not hold the parent either.
+  const stderr = child.stderr;
+  if (stderr && "unref" in stderr && typeof stderr.unref === "function") stderr.unref();
+  return () => tail;
+}

@@ -1,0 +1,15 @@
+import type { Result } from "../domain/basics/result.ts";
+import type { Extract } from "../domain/document/extract.ts";
+
+/** A file to be read: where it lies, or its bytes. */
+export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array };
+
+/** What the reading child says, in this order for each file: `sha256` once the bytes are known, then one of the others. */
+export type ChildMessage =
+  | { readonly kind: "sha256"; readonly sha256: string }
+  | { readonly kind: "read"; readonly result: Result<Extract>; readonly residentBytes: number }
+  /** A reader threw: a bug, told whole. */
+  | { readonly kind: "threw"; readonly message: string; readonly stack: string };
+
+/** Written by the child's watchdog to its error output before it ends the child. */
+export const memoryLimitMark = "resident memory limit reached";
