@@ -1,0 +1,38 @@
+/** Words of the page that shows the state of the program. */
+const vi = {
+  title: "Tình trạng hệ thống",
+  allWell: "Mọi bộ phận đang hoạt động.",
+  concerns: (count: number) => `Có ${count} điều cần xem.`,
+  asOf: (time: string) => `Lúc ${time}`,
+  version: "Phiên bản",
+  database: "Cơ sở dữ liệu",
+  embedded: "PostgreSQL đi kèm chương trình",
+  server: "Máy chủ PostgreSQL",
+  reachable: "Đang hoạt động",
+  unreachable: "Không kết nối được",
+  databaseSize: "Dung lượng dữ liệu",
+  dataFolder: "Thư mục dữ liệu",
+  freeSpace: "Dung lượng còn trống",
+  unknown: "Không xác định được",
+  refresh: "Cập nhật",
+};
+
+const en: typeof vi = {
+  title: "State of the program",
+  allWell: "Every part is working.",
+  concerns: (count) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
+  asOf: (time) => `At ${time}`,
+  version: "Version",
+  database: "Database",
+  embedded: "PostgreSQL that comes with the program",
+  server: "PostgreSQL server",
+  reachable: "Working",
+  unreachable: "Cannot be reached",
+  databaseSize: "Size of the data",
+  dataFolder: "Data folder",
+  freeSpace: "Free space",
+  unknown: "Could not be found out",
+  refresh: "Refresh",
+};
+
+export const stateWords = { vi, en };
