@@ -20,7 +20,10 @@ export interface FoundNumber {
 const gap = String.raw`[\s\u00a0]`;
 const dash = String.raw`[-\u2010-\u2015\u2212]`;
 /** A running number may not go on from a word, a number, a date or a sum of money. */
-const start = new RegExp(String.raw`(?<![\p{L}\p{N}/.,:])\d{1,6}[a-zđ]?(?=${gap}{0,8}(?:/|${dash}|QĐ|QD|CT\.|TT\.))`, "gu");
+const start = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/.,:])\d{1,6}[a-zđ]?(?=${gap}{0,8}(?:/|${dash}|QĐ|QD|CT\.|TT\.))`,
+  "gu",
+);
 const yearAhead = new RegExp(String.raw`${gap}{0,3}/${gap}?((?:19|20)\d\d)${gap}?/${gap}?`, "uy");
 const slashAhead = new RegExp(String.raw`${gap}{0,8}/${gap}?`, "uy");
 const dashAhead = new RegExp(String.raw`${gap}?${dash}${gap}?`, "uy");
@@ -37,7 +40,9 @@ const standard =
  */
 export function findDocumentNumbers(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = [];
-  const standards = [...text.matchAll(standard)].flatMap((match) => whole(text, match.index, match[0].length));
+  const standards = [...text.matchAll(standard)].flatMap((match) =>
+    whole(text, match.index, match[0].length),
+  );
   let from = 0;
   for (const match of text.matchAll(start)) {
     if (match.index < from || standards.some((each) => each.start <= match.index && match.index < each.end))
@@ -102,19 +107,26 @@ function groupsEnd(text: string, from: number, slashed: boolean): number | null 
     end = at + group.length;
     const next = matchAt(separator, text, end);
     if (!next) break;
-    const following = symbolGroup(text, end + next.length);
+    const following = symbolGroup(text, end + next.length, count === 0 && isKindAbbreviation(group));
     if (following === null || !joins(next, group, following, count, slashed)) break;
     at = end + next.length;
   }
   return end;
 }
 
-/** A run of letters that can be a group of a symbol: it ends with the word and has two capitals, or is known. */
-function symbolGroup(text: string, at: number): string | null {
+/**
+ * A run of letters that can be a group of a symbol: it ends with the word and has two capitals, or is known;
+ * behind a kind also a short one with a letter lost ("QĐ-Tg").
+ */
+function symbolGroup(text: string, at: number, behindKind = false): string | null {
   const group = matchAt(symbolAhead, text, at);
   if (group === null || /[\p{L}\p{M}]/u.test(text[at + group.length] ?? "")) return null;
   const capitals = group.replace(/[^A-ZĐÐƯ]/g, "").length;
-  return capitals >= 2 || isKindAbbreviation(group) || isIssuerSymbol(group) || /^[A-Z]\d?$/.test(group)
+  return capitals >= 2 ||
+    isKindAbbreviation(group) ||
+    isIssuerSymbol(group) ||
+    /^[A-Z]\d?$/.test(group) ||
+    (behindKind && group.length === 2)
     ? group
     : null;
 }
@@ -151,7 +163,11 @@ function nearIssuers(number: DocumentNumber): readonly string[] {
 }
 
 function sameLetters(written: string, printed: string): boolean {
-  const letters = (text: string) => text.replaceAll("Ð", "Đ").replaceAll("TƯ", "TW").replace(/[^\p{L}\p{N}]/gu, "");
+  const letters = (text: string) =>
+    text
+      .replaceAll("Ð", "Đ")
+      .replaceAll("TƯ", "TW")
+      .replace(/[^\p{L}\p{N}]/gu, "");
   return letters(written).toLowerCase() === letters(printed).toLowerCase();
 }
 
@@ -170,7 +186,9 @@ function sharing(text: string, last: FoundNumber, from: number): readonly FoundN
     const asWritten = text.slice(at, at + match[0].length);
     const number = parseDocumentNumber(asWritten + (asWritten.includes("/") ? withoutYear : written));
     if (!number) return [];
-    return [{ start: at, end: at + asWritten.length, number, asWritten, candidates: [number.text], doubt: 0.1 }];
+    return [
+      { start: at, end: at + asWritten.length, number, asWritten, candidates: [number.text], doubt: 0.1 },
+    ];
   });
 }
 
@@ -201,7 +219,8 @@ function isIntroducedByAnyNumberWord(before: string): boolean {
   return match !== null && foldedKindNames.some((name) => folded.slice(0, match.index).endsWith(name));
 }
 
-const misread = /(?<![\p{L}\p{N}/.,:-])([\dSOlI|B]{1,5})(?=\s?(?:[-\u2010-\u2015\u2212]\s?[A-Z]{2,3}\s?\/|\/\s?[A-ZĐ]{2,4}[-\u2010-\u2015]))/gu;
+const misread =
+  /(?<![\p{L}\p{N}/.,:-])([\dSOlI|B]{1,5})(?=\s?(?:[-\u2010-\u2015\u2212]\s?[A-Z]{2,3}\s?\/|\/\s?[A-ZĐ]{2,4}[-\u2010-\u2015]))/gu;
 const digitFor: Readonly<Record<string, string>> = { S: "5", O: "0", l: "1", I: "1", "|": "1", B: "8" };
 
 /** Running numbers in which a bad scan put letters for digits ("S9-NQ/TW"): only with a known kind and issuer behind. */
@@ -209,7 +228,11 @@ function misreadDigits(text: string, found: readonly FoundNumber[]): readonly Fo
   return [...text.matchAll(misread)].flatMap((match) => {
     const [raw = ""] = match;
     const digits = raw.replace(/[SOlI|B]/g, (letter) => digitFor[letter] ?? letter);
-    if (digits === raw || !/\d/.test(raw) || found.some((each) => match.index < each.end && match.index >= each.start))
+    if (
+      digits === raw ||
+      !/\d/.test(raw) ||
+      found.some((each) => match.index < each.end && match.index >= each.start)
+    )
       return [];
     const end = symbolEnd(text, match.index + raw.length);
     if (end === null) return [];

@@ -48,8 +48,8 @@ export interface DocumentNumber {
 
 const dashes = /[\u2010-\u2015\u2212\u00ad]/g;
 const number = String.raw`(\d{1,6}[a-zđ]?)`;
-const symbol = String.raw`[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:&[A-ZĐ][A-Za-zĐđ]*)*`;
-const symbols = String.raw`(${symbol}(?:-${symbol})*)`;
+const symbol = `[A-ZĐƯ][A-Za-zĐđƯư0-9]*(?:&[A-ZĐ][A-Za-zĐđ]*)*`;
+const symbols = `(${symbol}(?:-${symbol})*)`;
 
 const legislativeForm = new RegExp(`^${number}/(\\d{4})/${symbols}$`); // 64/2021/NĐ-CP, 70/2020/QH14
 const partyForm = new RegExp(`^${number}-(${symbol})/${symbols}$`); // 59-NQ/TW
@@ -73,7 +73,11 @@ export function parseDocumentNumber(text: string): DocumentNumber | null {
   const plain = tightened(text);
   if (plain.length > 80) return null;
   return (
-    parseStandard(plain) ?? parseDated(plain) ?? parseParty(plain) ?? parseSlashed(plain) ?? parseLegacy(plain)
+    parseStandard(plain) ??
+    parseDated(plain) ??
+    parseParty(plain) ??
+    parseSlashed(plain) ??
+    parseLegacy(plain)
   );
 }
 
@@ -240,5 +244,7 @@ function made(
 
 /** The symbol behind the running number: "/QĐ-UBND", "-NQ/TW"; what a form prints before the number is given. */
 export function symbolOf(documentNumber: DocumentNumber): string {
-  return documentNumber.text.slice(documentNumber.text.indexOf(documentNumber.ordinal) + documentNumber.ordinal.length);
+  return documentNumber.text.slice(
+    documentNumber.text.indexOf(documentNumber.ordinal) + documentNumber.ordinal.length,
+  );
 }
