@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readSettings } from "./settings.ts";
+
+const checkout = "/srv/sauro";
+
+describe("readSettings", () => {
+  it("has a default for everything", () => {
+    expect(readSettings({ PATH: "/bin", HOME: "/root" }, checkout)).toEqual({
+      ok: true,
+      value: {
+        port: 3000,
+        host: "127.0.0.1",
+        dataFolder: "/srv/sauro/data.local",
+        dataFolderChosen: false,
+        databaseUrl: null,
+        databaseOwnerUrl: null,
+      },
+    });
+  });
+
+  const taken: readonly [string, Record<string, string>, Record<string, unknown>][] = [
+    ["a port", { SAURO_PORT: "8080" }, { port: 8080 }],
+    ["port 0: the system chooses", { SAURO_PORT: "0" }, { port: 0 }],
+    ["an empty value is as good as none", { SAURO_PORT: "" }, { port: 3000 }],
+    ["all addresses", { SAURO_HOST: "0.0.0.0" }, { host: "0.0.0.0" }],
+    ["a data folder", { SAURO_DATA: "/srv/data" }, { dataFolder: "/srv/data", dataFolderChosen: true }],
+    ["one URL", { DATABASE_URL: "postgresql://a@db/x" }, { databaseUrl: "postgresql://a@db/x" }],
+    [
+      "two URLs",
+      { DATABASE_URL: "postgres://a@db/x", DATABASE_OWNER_URL: "postgres://o@db/x" },
+      { databaseUrl: "postgres://a@db/x", databaseOwnerUrl: "postgres://o@db/x" },
+    ],
+  ];
+  it.each(taken)("takes %s", (_, environment, expected) => {
+    expect(readSettings(environment, checkout)).toMatchObject({ ok: true, value: expected });
+  });
+
+  const refused: readonly [string, Record<string, string>, string][] = [
+    ["a misspelt name", { SAURO_PROT: "8080" }, "setting.unknown"],
+    ["a name in the wrong place", { SAURO_DATABASE_URL: "postgres://a/x" }, "setting.unknown"],
+    ["a port that is a word", { SAURO_PORT: "http" }, "setting.wrong-port"],
+    ["a port out of range", { SAURO_PORT: "65536" }, "setting.wrong-port"],
+    ["a negative port", { SAURO_PORT: "-1" }, "setting.wrong-port"],
+    ["another database", { DATABASE_URL: "mysql://a@db/x" }, "setting.wrong-url"],
+    ["a URL that is none", { DATABASE_URL: "postgres://[" }, "setting.wrong-url"],
+    ["an owner without a login", { DATABASE_OWNER_URL: "postgres://o@db/x" }, "setting.owner-url-alone"],
+  ];
+  it.each(refused)("refuses %s", (_, environment, code) => {
+    expect(readSettings(environment, checkout)).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it("never puts a password into a failure", () => {
+    const failed = readSettings({ DATABASE_URL: "mysql://u:geheim@db/x" }, checkout);
+    expect(JSON.stringify(failed)).not.toContain("geheim");
+  });
+
+  it("reads back every port", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 65535 }), (port) => {
+        expect(readSettings({ SAURO_PORT: String(port) }, checkout)).toMatchObject({ value: { port } });
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import { fail, type Result, succeed } from "./domain/basics/result.ts";
+
+/** How this installation is set up. Read once, from the environment, by `main.ts`. */
+export interface Settings {
+  /** TCP port of the web server, 0…65535; 0 lets the system choose. `SAURO_PORT`, 3000 when not set. */
+  readonly port: number;
+  /** Address it listens on. `SAURO_HOST`, 127.0.0.1 when not set. */
+  readonly host: string;
+  /** Folder of the database, the files and the secrets of this installation, absolute. `SAURO_DATA`. */
+  readonly dataFolder: string;
+  /** True when `SAURO_DATA` named the folder. */
+  readonly dataFolderChosen: boolean;
+  /** URL of the login for rows, or null: the program runs its own database server. `DATABASE_URL`. */
+  readonly databaseUrl: string | null;
+  /** URL of the login that owns the tables, or null: the same as `databaseUrl`. `DATABASE_OWNER_URL`. */
+  readonly databaseOwnerUrl: string | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_DATA"];
+
+/**
+ * Reads the settings. An empty value counts as not set. Fails with `setting.unknown` for a name that begins with
+ * `SAURO_` and means nothing (a slip of the pen would otherwise be followed by a silent default), and with
+ * `setting.wrong-…` for a value that cannot be used. `checkout` is the folder of the program.
+ */
+export function readSettings(environment: Environment, checkout: string): Result<Settings> {
+  const unknown = Object.keys(environment).find(
+    (name) => name.startsWith("SAURO_") && !ownNames.includes(name),
+  );
+  if (unknown !== undefined) return fail("setting.unknown", { name: unknown, known: ownNames.join(", ") });
+
+  const port = readPort(valueOf(environment, "SAURO_PORT") ?? "3000");
+  if (port === null) return fail("setting.wrong-port", { value: environment.SAURO_PORT ?? "" });
+
+  const databaseUrl = valueOf(environment, "DATABASE_URL");
+  const databaseOwnerUrl = valueOf(environment, "DATABASE_OWNER_URL");
+  for (const [name, url] of [
+    ["DATABASE_URL", databaseUrl],
+    ["DATABASE_OWNER_URL", databaseOwnerUrl],
+  ] as const)
+    if (url !== null && !isPostgresUrl(url)) return fail("setting.wrong-url", { name });
+  if (databaseOwnerUrl !== null && databaseUrl === null) return fail("setting.owner-url-alone");
+
+  const data = valueOf(environment, "SAURO_DATA");
+  return succeed({
+    port,
+    host: valueOf(environment, "SAURO_HOST") ?? "127.0.0.1",
+    dataFolder: resolve(data ?? `${checkout}/data.local`),
+    dataFolderChosen: data !== null,
+    databaseUrl,
+    databaseOwnerUrl,
+  });
+}
+
+function valueOf(environment: Environment, name: string): string | null {
+  const value = environment[name]?.trim();
+  return value === undefined || value === "" ? null : value;
+}
+
+function readPort(text: string): number | null {
+  if (!/^\d{1,5}$/.test(text)) return null;
+  const port = Number(text);
+  return port <= 65535 ? port : null;
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
