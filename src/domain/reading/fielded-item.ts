@@ -1,0 +1,29 @@
+import { singleSpaced } from "../text/fold.ts";
+import { type ColumnKind, columnKindOf } from "./columns.ts";
+import type { OutlineItem } from "./outline.ts";
+
+/** A line "Đơn vị chủ trì: …" under an item. */
+export interface Field {
+  readonly kind: ColumnKind;
+  readonly heading: string;
+  readonly text: string;
+  readonly item: OutlineItem;
+}
+
+/**
+ * The labelled lines under an item that together stand for a row of a table ("Thời gian: …", "Đơn vị chủ trì: …",
+ * "Đơn vị phối hợp: …"). Null unless one names who leads and at least one more says time, helpers or result.
+ */
+export function fieldsOf(item: OutlineItem): readonly Field[] | null {
+  const fields = item.children.flatMap((child): readonly Field[] => {
+    if (child.kind !== "item" || child.children.length > 0) return [];
+    const colon = child.text.indexOf(":");
+    if (colon < 3 || colon > 45 || child.text.slice(colon + 1).trim() === "") return [];
+    const heading = singleSpaced(child.text.slice(0, colon));
+    const kind = columnKindOf(heading);
+    return [{ kind, heading, text: singleSpaced(child.text.slice(colon + 1)), item: child }];
+  });
+  const kinds = new Set(fields.map((field) => field.kind));
+  const more = (["time", "coordinating", "result"] as const).filter((kind) => kinds.has(kind)).length;
+  return kinds.has("lead") && more > 0 ? fields : null;
+}

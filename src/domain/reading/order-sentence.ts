@@ -1,0 +1,272 @@
+import type { Schedule } from "../calendar/schedule.ts";
+import type { Addressee } from "../organisation/addressee.ts";
+import { readAddressees } from "../organisation/addressees.ts";
+import { type AddresseeMention, findAddressees } from "../organisation/mentions.ts";
+import { fold, foldedKey, singleSpaced } from "../text/fold.ts";
+import type { ReadingContext } from "./context.ts";
+import { beginsWithAction, callsIn, goesTo, tellsToAct } from "./order-words.ts";
+import { productOf } from "./product.ts";
+import { findDeadlines } from "./schedule-deadline.ts";
+
+/** One order found in a sentence or a few of them; offsets are of the text given. */
+export interface OrderPiece {
+  readonly start: number;
+  readonly end: number;
+  /** Bodies that the piece itself tells to act; empty when the lead must come from above. */
+  readonly leads: readonly Addressee[];
+  readonly coordinators: readonly Addressee[];
+  /** The body to which the work goes ("trình …", "báo cáo …"). */
+  readonly approver: string | null;
+  /** The words of the time and what they mean. */
+  readonly time: { readonly words: string; readonly schedule: Schedule; readonly doubt: number } | null;
+  readonly product: string | null;
+}
+
+/**
+ * The orders in the words of one item. (1) (2) (3) inside it part it; so does a sentence that tells another body to
+ * act or sets another date. Further sentences and semicolons do not.
+ */
+export function readOrders(text: string, context: ReadingContext): readonly OrderPiece[] {
+  const pieces = enumeratedParts(text).flatMap((part) =>
+    joinSentences(
+      text,
+      sentencesOf(text, part.start, part.end).map((sentence) => readSentence(text, sentence, context)),
+      context,
+    ),
+  );
+  const [first] = pieces;
+  const intro = enumeratedParts(text)[0];
+  // "Giao Sở X: (1) … (2) …": the body named before the list answers for all of it.
+  if (first && intro && pieces.length > 1 && intro.named && first.leads.length > 0)
+    return pieces.map((piece) => (piece.leads.length > 0 ? piece : { ...piece, leads: first.leads }));
+  return pieces;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Parts at (1) (2) (3) or a) b) c) when at least two of the list stand in the text; else the whole. */
+function enumeratedParts(text: string): readonly (Stretch & { named: boolean })[] {
+  const starts: number[] = [];
+  let next = 1;
+  for (const match of text.matchAll(/(?:^|[\s:;.,])\((\d{1,2}|[a-zđ])\)\s/gu)) {
+    const label = match[1] ?? "";
+    if (label !== String(next) && label !== "abcdđeghiklmn"[next - 1]) continue;
+    starts.push(match.index + match[0].indexOf("("));
+    next++;
+  }
+  if (starts.length < 2) return [{ start: 0, end: text.length, named: false }];
+  return starts.map((start, i) => ({
+    start: i === 0 ? 0 : start,
+    end: starts[i + 1] ?? text.length,
+    named: start > 0,
+  }));
+}
+
+/** Sentences from…to: ended by ". " or ";" outside brackets and quotes, before a capital or after a semicolon. */
+function sentencesOf(text: string, from: number, to: number): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let start = from;
+  let depth = 0;
+  for (let at = from; at < to; at++) {
+    const letter = text[at] ?? "";
+    if ("(“[".includes(letter)) depth++;
+    else if (")”]".includes(letter)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && endsAt(text, at)) {
+      found.push({ start, end: at + 1 });
+      start = at + 1;
+    }
+  }
+  if (start < to && text.slice(start, to).trim() !== "") found.push({ start, end: to });
+  return found;
+}
+
+function endsAt(text: string, at: number): boolean {
+  const letter = text[at];
+  const next = text.slice(at + 1, at + 3);
+  if (letter === ";" || letter === "\n") return true;
+  if (letter !== "." && letter !== "…" && letter !== "!") return false;
+  return (
+    /^\s\p{Lu}/u.test(next) &&
+    !/(?:\b(?:TP|Tp|TS|ThS|PGS|GS|Tr|St|KT|TM|TL)|\b\p{Lu}|\d)$/u.test(text.slice(Math.max(0, at - 5), at))
+  );
+}
+
+interface SentenceReading extends OrderPiece {
+  readonly acts: boolean;
+}
+
+function readSentence(text: string, sentence: Stretch, context: ReadingContext): SentenceReading {
+  const words = text.slice(sentence.start, sentence.end);
+  const mentions = findAddressees(words, context.gazetteer, context.addressing);
+  const leads: Addressee[] = [];
+  const coordinators: Addressee[] = [];
+  let approver: string | null = null;
+  for (const mention of mentions) {
+    const role = roleOf(words, mention, leads.length > 0);
+    if (role === "lead") leads.push(...mention.addressees);
+    else if (role === "with")
+      coordinators.push(
+        ...mention.addressees.map((addressee): Addressee => ({ ...addressee, role: "with" })),
+      );
+    else if (role === "approves") approver ??= nameOfAddressee(mention.addressees[0]);
+  }
+  return {
+    ...sentence,
+    leads,
+    coordinators,
+    approver,
+    time: deadlineOf(words, context),
+    product: productOf(words),
+    acts: leads.length > 0 || beginsWithAction(withoutTopic(words)),
+  };
+}
+
+/** Words after a topic: "Hợp tác về y tế: Phối hợp …" → "Phối hợp …". */
+export function withoutTopic(words: string): string {
+  const colon = words.indexOf(":");
+  const after = colon < 0 ? words : words.slice(colon + 1);
+  return (after.trim() === "" ? words : after).replace(/^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?\s*/u, "");
+}
+
+export function nameOfAddressee(addressee: Addressee | undefined): string | null {
+  if (!addressee) return null;
+  return "unit" in addressee ? addressee.unit : addressee.collective;
+}
+
+/** What a sentence wants of a body it names: by the words before and after it. Null: only spoken of. */
+function roleOf(
+  words: string,
+  mention: AddresseeMention,
+  hasLead: boolean,
+): "lead" | "with" | "approves" | null {
+  const before = words.slice(0, mention.start);
+  const after = words.slice(mention.end);
+  if (openQuotes(before)) return null;
+  if (callsIn(before)) return "with";
+  if (tellsToAct(before) && !/(?:theo|tren co so|cua)\s+de nghi\s+$/.test(fold(before))) return "lead";
+  if (goesTo(before)) return "approves";
+  if (
+    /\($/.test(before.trimEnd()) &&
+    /^\s*(?:\)|chủ trì|chịu trách nhiệm|thực hiện|tham mưu)/u.test(after) &&
+    /\)\s*[.;,]?\s*$/.test(words)
+  )
+    return "lead";
+  if (!hasLead && beginsClause(before) && beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, "")))
+    return "lead";
+  return null;
+}
+
+function openQuotes(before: string): boolean {
+  return before.lastIndexOf("“") > before.lastIndexOf("”");
+}
+
+const adverbial =
+  /^(?:ve|doi voi|tren co so|trong|can cu|hang nam|dinh ky|truoc|neu|khi|de|tuy|theo|sau|giai doan|nham|den|tu|cham nhat|ngoai ra|dong thoi|rieng|vi vay|do do|thoi gian|qua|hang (?:thang|quy|tuan)|o|tai|cung voi)\b/;
+
+/** Whether a body at this point is the subject: first in its clause, or after an adverbial that a comma ends. */
+function beginsClause(before: string): boolean {
+  const lead = before.trimEnd();
+  if (lead === "" || /[.;:–]$|(?:^|\s)-$/.test(lead)) return true;
+  if (!lead.endsWith(",")) return /^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?[\s]*$/u.test(before);
+  const clause = fold(
+    lead.slice(Math.max(lead.lastIndexOf(":"), lead.lastIndexOf(";"), lead.lastIndexOf(". ")) + 1),
+  ).trim();
+  return adverbial.test(clause);
+}
+
+function deadlineOf(words: string, context: ReadingContext): OrderPiece["time"] {
+  const found = findDeadlines(words, { documentDate: context.addressing.date });
+  const [chosen] = [...found.filter((deadline) => !deadline.aboutReporting), ...found];
+  return chosen ? { words: chosen.words, schedule: chosen.schedule, doubt: chosen.doubt } : null;
+}
+
+/** Joins sentences to pieces; a new body told to act, or a second date, begins a new piece. */
+function joinSentences(
+  text: string,
+  sentences: readonly SentenceReading[],
+  context: ReadingContext,
+): readonly OrderPiece[] {
+  const pieces: SentenceReading[] = [];
+  for (const sentence of sentences) {
+    const last = pieces.at(-1);
+    if (!last || startsAnew(last, sentence)) pieces.push(sentence);
+    else pieces[pieces.length - 1] = joined(text, last, sentence, context);
+  }
+  return pieces;
+}
+
+function startsAnew(last: SentenceReading, sentence: SentenceReading): boolean {
+  if (!last.acts) return false;
+  const others = sentence.leads.length > 0 && keyOf(sentence.leads) !== keyOf(last.leads);
+  const dated =
+    sentence.time !== null &&
+    last.time !== null &&
+    sentence.acts &&
+    JSON.stringify(sentence.time.schedule) !== JSON.stringify(last.time.schedule);
+  return others || dated;
+}
+
+function keyOf(addressees: readonly Addressee[]): string {
+  return addressees
+    .map((addressee) => foldedKey(nameOfAddressee(addressee) ?? ""))
+    .sort()
+    .join("|");
+}
+
+function joined(
+  text: string,
+  first: SentenceReading,
+  second: SentenceReading,
+  context: ReadingContext,
+): SentenceReading {
+  const known = new Set(first.coordinators.map((addressee) => keyOf([addressee])));
+  return {
+    start: first.start,
+    end: second.end,
+    leads: first.leads.length > 0 ? first.leads : second.leads,
+    coordinators: [
+      ...first.coordinators,
+      ...second.coordinators.filter((addressee) => !known.has(keyOf([addressee]))),
+    ],
+    approver: first.approver ?? second.approver,
+    time: first.time ?? second.time ?? deadlineOf(text.slice(first.start, second.end), context),
+    product: first.product ?? second.product,
+    acts: first.acts || second.acts,
+  };
+}
+
+const openings =
+  /^(?:giao(?: nhiem vu)?(?: cho)?|de nghi|yeu cau|doi voi|trach nhiem (?:cua )?|phan cong|dong chi)\s+/;
+const closings =
+  /[\s,]*(?:theo chuc nang,? nhiem vu(?: duoc giao)?,?)?\s*(?:co trach nhiem|chiu trach nhiem|chu tri|co nhiem vu|thuc hien|can|phai)?(?: thuc hien| trien khai)?(?: (?:cac|nhung|mot so) (?:nhiem vu|noi dung)(?: sau)?)?\s*[:.;]?\s*$/;
+
+/**
+ * The bodies of a heading that names nothing else ("1. Sở Ngoại vụ", "Giao Sở X và Sở Y chịu trách nhiệm:"), or that a
+ * colon parts from the order ("Sở Tài chính: Tổng hợp …"). `rest` is where the words after the colon begin.
+ */
+export function addressedHeading(
+  text: string,
+  context: ReadingContext,
+): { leads: readonly Addressee[]; rest: number | null } | null {
+  const whole = bodiesOnly(text, context);
+  if (whole) return { leads: whole, rest: null };
+  const colon = text.indexOf(":");
+  if (colon < 2 || colon > 260) return null;
+  const before = bodiesOnly(text.slice(0, colon), context);
+  return before && text.slice(colon + 1).trim() !== "" ? { leads: before, rest: colon + 1 } : null;
+}
+
+function bodiesOnly(text: string, context: ReadingContext): readonly Addressee[] | null {
+  const words = singleSpaced(text);
+  if (words.length > 320) return null;
+  const folded = fold(words);
+  const from = openings.exec(folded)?.[0].length ?? 0;
+  const to = words.length - (closings.exec(folded)?.[0].length ?? 0);
+  if (to <= from || beginsWithAction(words.slice(from, to))) return null;
+  const reading = readAddressees(words.slice(from, to), context.gazetteer, context.addressing);
+  const placed = reading.addressees.length > 0 && reading.unplaced.length === 0 && reading.doubt < 0.5;
+  return placed ? reading.addressees : null;
+}

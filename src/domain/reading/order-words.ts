@@ -1,0 +1,89 @@
+import { fold } from "../text/fold.ts";
+
+/**
+ * Words by which administrative texts give orders, over folded text (length is kept by folding, so offsets hold).
+ * Lists of verbs come from the usual wording of plans and notices of conclusions.
+ */
+const verbs =
+  "(?:ra soat|xay dung|to chuc|trien khai|tham muu|chu tri|phoi hop|tang cuong|day manh|thuc hien|hoan (?:thien|thanh|chinh)|bao cao|tong hop|theo doi|don doc|huong dan|" +
+  "kiem tra|nghien cuu|de xuat|ban hanh|quan triet|chi dao|tiep tuc|chu dong|khan truong|kip thoi|can cu|dinh ky|thuong xuyen|la (?:co quan|don vi|dau moi)|bo tri|can doi|" +
+  "tham dinh|trinh|cong (?:khai|bo|tac)|cap nhat|huy dong|tuyen truyen|van dong|phat (?:huy|dong|trien|hien|hanh)|nang cao|dua|long ghep|xu ly|bao dam|dam bao|bao ve|tap trung|" +
+  "thu hut|mo rong|ho tro|giam sat|quan ly|giai quyet|thong bao|lap|cung cap|chuan bi|kien toan|doi moi|khuyen khich|tao dieu kien|thiet lap|hinh thanh|dao tao|boi duong|" +
+  "tham gia|tiep (?:nhan|thu)|ky ket|gioi thieu|quang ba|khai thac|ung dung|dau tu|cung co|duy tri|thanh lap|van hanh|so ket|tong ket|danh gia|de nghi|yeu cau|phan cong|" +
+  "phan (?:bo|loai|anh)|thong nhat|lam viec|rut|cai thien|dang ky|ket noi|moi|gui|chuyen|quyet liet|nghiem tuc|tich cuc|day nhanh|som|ngan chan|phong ngua|thanh tra|pho bien|" +
+  "kiem soat|quy hoach|xac dinh|tu van|giao|don|chiu trach nhiem|co trach nhiem|co van ban|co ke hoach|can|phai|theo chuc nang|trong pham vi|tren co so|neu cao|siet chat|chap hanh|" +
+  "thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
+  "khong (?:de|duoc|su dung)|nhan rong|bieu duong|khen thuong|xet|tra loi|cho y kien|phe duyet|ap dung|chuan hoa|so hoa|tich hop|trao doi|tim hieu|tim kiem|dam phan|thuc day|to|luu y|chuyen doi|cat giam|don gian hoa)";
+
+const startVerb = new RegExp(`^(?:(?:hang|hàng) nam,? )?(?:${verbs})\\b`);
+
+/** Whether a clause begins with a verb of doing: "Rà soát …", "chủ động …", "có trách nhiệm …". */
+export function beginsWithAction(text: string): boolean {
+  return startVerb.test(
+    fold(text)
+      .trimStart()
+      .replace(/^[“"'(]/, ""),
+  );
+}
+
+/** Whether the words just before a body make it the one who is told to act: "Giao …", "đề nghị …", "do …". */
+export function tellsToAct(before: string): boolean {
+  return /(?:^|[\s,;:.(])(?:giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|do|chi dao|thong nhat giao|dong y giao)\s+$/.test(
+    fold(before),
+  );
+}
+
+/** Whether the words just before a body call it in to help: "phối hợp với …", "cùng …". */
+export function callsIn(before: string): boolean {
+  return /(?:phoi hop(?:,? (?:chat che|dong bo|thuong xuyen|hieu qua|tot|lien nganh))*(?:,? (?:voi|cung|cung voi))?|cung voi|, cung|trao doi,? (?:thong nhat )?voi|lay y kien(?: cua)?|thong nhat voi)\s+$/.test(
+    fold(before),
+  );
+}
+
+/** Whether the words just before a body make it the one to whom the work goes: "trình …", "báo cáo …". */
+export function goesTo(before: string): boolean {
+  return /(?:(?:bao cao|trinh|gui|tham muu|giup|de xuat|kien nghi|phan anh|xin y kien|bao cao ket qua thuc hien|ket qua|bao cao ket qua)(?: (?:ve|cho|voi|len|den|giup))?)\s+$/.test(
+    fold(before),
+  );
+}
+
+/** Words of urgency or reference that stand where a date or a body should. */
+export const vagueTimes =
+  /\b(?:kip thoi|khan truong|som|ngay|trong thoi gian (?:toi|den|som nhat)|thoi gian toi|som nhat|dung tien do|theo tien do|theo lo trinh|theo ke hoach|theo quy dinh)\b/;
+
+/** Sentences that close or enact a document and order nothing of their own. */
+const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = [
+  {
+    why: "câu kết thúc văn bản",
+    pattern:
+      /\b(?:thong bao (?:y kien |ket luan )?.{0,160}\b(?:de|den) .{0,200}\b(?:biet|thuc hien|trien khai)|xin thong bao|tren day la)\b/,
+  },
+  {
+    why: "câu ban hành, hiệu lực",
+    pattern:
+      /^(?:ban hanh (?:kem )?(?:theo )?|phe duyet (?:kem|theo|ke hoach|de an|danh muc)|cong bo (?:kem)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
+  },
+  {
+    why: "câu giao thi hành chung",
+    pattern:
+      /\bchiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|quy che|ke hoach) nay\b/,
+  },
+  {
+    why: "căn cứ ban hành",
+    pattern:
+      /^(?:can cu (?:luat|nghi|quyet|thong|ke hoach so|chi thi|chuong trinh|van ban|hien phap|phap lenh)|theo de nghi cua|xet de nghi)/,
+  },
+];
+
+/** Why a sentence is a formula of the document and not an order; null when it is none. */
+export function formulaReason(text: string): string | null {
+  const folded = fold(text);
+  return formulas.find((formula) => formula.pattern.test(folded))?.why ?? null;
+}
+
+/** Whether a sentence tells what was done: "đã …", "đạt …", praise. */
+export function tellsThePast(text: string): boolean {
+  return /\b(?:da (?:hoan thanh|trien khai|thuc hien|to chuc|ban hanh|dat|chu dong|co|duoc|nhanh chong|xay dung|tham muu)|danh gia cao|ghi nhan|bieu duong|hoan nghenh|tuy nhien|con (?:cham|han che|nhieu))\b/.test(
+    fold(text),
+  );
+}

@@ -1,0 +1,170 @@
+import { parseIsoDate } from "../basics/calendar-date.ts";
+import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
+import { type Block, placesOfBlocks, type Table, textOfBlocks, visibleText } from "../document/block.ts";
+import { findCitations } from "../document/citation-find.ts";
+import { documentExtent } from "../document/extent.ts";
+import type { Extract } from "../document/extract.ts";
+import { layoutPages } from "../document/layout/layout.ts";
+import { describePlace, nowhere } from "../document/place.ts";
+import { blocksOfLines } from "../document/text-lines.ts";
+import { readAddressees } from "../organisation/addressees.ts";
+import type { Gazetteer } from "../organisation/gazetteer.ts";
+import type { Column } from "./columns.ts";
+import type { ReadingContext } from "./context.ts";
+import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
+import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
+import { provinceOfHead, readHead } from "./head.ts";
+import { isAnnexTitle, outlineOf } from "./outline.ts";
+import { References } from "./refs.ts";
+import { readSchedule } from "./schedule.ts";
+import { readTableTasks } from "./table-tasks.ts";
+import { readTextTasks } from "./text-tasks.ts";
+
+/** A file laid out in reading order, whatever form it came in. */
+export interface LaidOut {
+  readonly blocks: readonly Block[];
+  readonly steps: readonly LedgerStep[];
+}
+
+/** Brings what intake took from a file into blocks: lines are joined, pages laid out. */
+export function layOut(extract: Extract): LaidOut {
+  const { content } = extract;
+  const laid =
+    content.kind === "lines"
+      ? blocksOfLines(content.lines)
+      : content.kind === "pages"
+        ? layoutPages(content.pages)
+        : { blocks: content.blocks, steps: [] };
+  return { blocks: laid.blocks, steps: [...extract.steps, ...laid.steps] };
+}
+
+export interface ReadResult {
+  readonly findings: DocumentFindings;
+  /** The document as read, for showing findings in their place. */
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Reads one document, of one or several files (main text first): head, orders of tables and text, citations, and
+ * the books of every step. Pure; the gazetteer is the only knowledge from outside.
+ */
+export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): ReadResult {
+  const extents = files.map((file) => ({ ...documentExtent(file.blocks), blocks: file.blocks }));
+  const own = extents.flatMap(({ blocks, from, to }) => blocks.slice(from, to));
+  const head = readHead(own, { gazetteer });
+  const context: ReadingContext = {
+    gazetteer,
+    addressing: {
+      province: provinceOfHead(head, gazetteer),
+      issuer: head.issuer,
+      date: head.date === null ? null : parseIsoDate(head.date),
+    },
+  };
+  const blocks = restoreFlattenedTables(own, senseOf(context));
+  const references = new References();
+  const tables = readTables(blocks, givesDuties(head), references, context);
+  const text = givesDuties(head)
+    ? readTextTasks(outlineOf(blocks), tables.tasks, references, context)
+    : { tasks: [], step: bookStep("textItems", 0, 0, []) };
+  const citations = findCitations(blocks, {
+    gazetteer,
+    own: head.number,
+    issuer: head.issuer,
+    date: head.date,
+  });
+  const steps = [
+    ...files.flatMap((file) => file.steps),
+    bookStep(
+      "blocks",
+      extents.reduce((sum, { blocks }) => sum + blocks.length, 0),
+      own.length,
+      extents.flatMap(({ rejected }) => rejected),
+    ),
+    tables.step,
+    ...tables.rowSteps,
+    text.step,
+  ];
+  return { findings: { document: head, tasks: text.tasks, citations, ledger: { steps } }, blocks };
+}
+
+/** Kinds of documents that tell, ask or invite, and order nothing whatever their words (Nghị định 30/2020/NĐ-CP, Điều 7). */
+const tellingKinds = new Set(["BC", "TTr", "GM", "GGT", "GNP", "PG", "PC", "PB", "BB", "HĐ"]);
+
+function givesDuties(head: DocumentHead): boolean {
+  return head.kind === null || !tellingKinds.has(head.kind);
+}
+
+function senseOf({ gazetteer, addressing }: ReadingContext): CellSense {
+  return {
+    isTime: (text) => {
+      if (text.length > 240) return false;
+      const reading = readSchedule(text, { documentDate: addressing.date });
+      return reading !== null && reading.words.length * 2 >= text.length;
+    },
+    isBodies: (text) => {
+      if (text.length > 600) return false;
+      const reading = readAddressees(text, gazetteer, addressing);
+      return reading.addressees.length > 0 && reading.unplaced.length === 0 && reading.doubt < 0.5;
+    },
+  };
+}
+
+interface TablesReading {
+  readonly tasks: ReadonlyMap<Table, readonly TaskFinding[]>;
+  readonly step: LedgerStep;
+  readonly rowSteps: readonly LedgerStep[];
+}
+
+/** Reads the tables in document order; a table without a heading goes on with the columns of the one before it. */
+function readTables(
+  blocks: readonly Block[],
+  allowed: boolean,
+  references: References,
+  context: ReadingContext,
+): TablesReading {
+  const tasks = new Map<Table, readonly TaskFinding[]>();
+  const rowSteps: LedgerStep[] = [];
+  const rejected: Rejection[] = [];
+  let columns: readonly Column[] | null = null;
+  const annexes = annexesOf(blocks);
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "paragraph") {
+      if (visibleText(block).length > 3) columns = null;
+      continue;
+    }
+    const reading = allowed ? readTableTasks(block, columns, annexes(index), references, context) : null;
+    if (reading) {
+      tasks.set(block, reading.tasks);
+      rowSteps.push(reading.table.step);
+      columns = reading.table.columns;
+    } else
+      rejected.push({
+        what: textOfBlocks([block]).replaceAll("\n", " | ").slice(0, 120) || "(bảng trống)",
+        where: describePlace(placesOfBlocks([block])[0] ?? nowhere),
+        why: whyNoOrders(block, allowed),
+      });
+  }
+  return { tasks, rowSteps, step: bookStep("tables", tasks.size + rejected.length, tasks.size, rejected) };
+}
+
+function whyNoOrders(table: Table, allowed: boolean): string {
+  if (!allowed) return "loại văn bản này không giao việc";
+  if (table.rows.length <= 2 && table.columnCount <= 3) return "phần đầu, phần ký hoặc bảng kẻ để dàn trang";
+  return "bảng không có cột nội dung công việc và cơ quan chủ trì hoặc thời gian";
+}
+
+/** The annex a block stands in, with the prefix of its references: "PL" for the only one, "PL2" for the second. */
+function annexesOf(blocks: readonly Block[]): (index: number) => { part: string | null; prefix: string } {
+  const titles = blocks.flatMap((block, index) =>
+    block.kind === "paragraph" && isAnnexTitle(visibleText(block))
+      ? [{ index, title: visibleText(block) }]
+      : [],
+  );
+  return (index) => {
+    const at = titles.findLastIndex((title) => title.index < index);
+    const found = titles[at];
+    return found
+      ? { part: found.title, prefix: titles.length > 1 ? `PL${at + 1}` : "PL" }
+      : { part: null, prefix: "B" };
+  };
+}

@@ -1,0 +1,121 @@
+import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { Block } from "../domain/document/block.ts";
+import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
+import { describePlace } from "../domain/document/place.ts";
+import { findSecrecyMark } from "../domain/document/secrecy.ts";
+import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
+import type { DocumentFindings } from "../domain/reading/findings.ts";
+import { groupFiles } from "../domain/reading/grouping.ts";
+import { readHead } from "../domain/reading/head.ts";
+import { type LaidOut, layOut, readFindings } from "../domain/reading/read.ts";
+import type { FileReading, FileToRead } from "../intake/read-file.ts";
+
+/** What `sauro read --json` prints for a document that could be read. */
+export type ReadOutput = DocumentFindings & {
+  readonly version: 1;
+  readonly file: string;
+  readonly files: readonly string[];
+  readonly sha256: string;
+};
+
+/** One document as read, with its laid-out source and what intake noticed on the way. */
+export interface ReadDocument {
+  readonly output: ReadOutput;
+  readonly blocks: readonly Block[];
+  readonly notices: readonly ExtractNotice[];
+}
+
+/** A file that could not be read, or must not be. `sha256` is null when its bytes could not be had. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly sha256: string | null;
+  readonly failure: Failure;
+}
+
+export type NamedFile = FileToRead & { readonly name: string };
+
+export interface ReadDocumentDependencies {
+  readonly reading: FileReading;
+  readonly gazetteer: Gazetteer;
+}
+
+interface TakenFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly laidOut: LaidOut;
+  readonly notices: readonly ExtractNotice[];
+}
+
+/**
+ * Reads files into documents. A main text and its appendices given together become one document (`together` says that
+ * all of them are one, main text first). A file with a mark of state secrecy is refused before anything is read out of
+ * it (Luật Bảo vệ bí mật nhà nước 117/2025/QH15); a file that fails harms no other.
+ */
+export async function readDocuments(
+  files: readonly NamedFile[],
+  { reading, gazetteer }: ReadDocumentDependencies,
+  { together = false }: { readonly together?: boolean } = {},
+): Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }> {
+  const taken: TakenFile[] = [];
+  const unread: UnreadFile[] = [];
+  for (const file of files) {
+    const { extract, sha256 } = await reading.read(file);
+    const laidOut = extract.ok ? layOutOpenly(extract.value) : extract;
+    if (laidOut.ok && extract.ok && sha256 !== null)
+      taken.push({ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices });
+    else if (!laidOut.ok) unread.push({ file: file.name, sha256, failure: laidOut.failure });
+  }
+  const groups = together
+    ? [taken.map((_, index) => index)].filter((group) => group.length > 0)
+    : groupFiles(
+        taken.map((file) => ({ name: file.name, head: readHead(file.laidOut.blocks, { gazetteer }) })),
+      );
+  const documents = groups.map((group) =>
+    readTaken(
+      group.flatMap((index) => taken[index] ?? []),
+      gazetteer,
+    ),
+  );
+  return { documents: documents.flatMap((document) => document ?? []), unread };
+}
+
+/** Reads files that are one document. Fails when any of them cannot be read: a document with a part missing is none. */
+export async function readDocument(
+  files: readonly NamedFile[],
+  dependencies: ReadDocumentDependencies,
+): Promise<Result<ReadDocument>> {
+  const { documents, unread } = await readDocuments(files, dependencies, { together: true });
+  const [first] = unread;
+  if (first) return { ok: false, failure: first.failure };
+  const [document] = documents;
+  return document ? succeed(document) : fail("file.empty");
+}
+
+/** Lays a file out, unless it carries a mark of state secrecy. */
+function layOutOpenly(extract: Extract): Result<LaidOut> {
+  const laidOut = layOut(extract);
+  const mark = findSecrecyMark(laidOut.blocks);
+  return mark
+    ? fail("secrecy.marked", { mark: mark.mark, where: describePlace(mark.place) })
+    : succeed(laidOut);
+}
+
+function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocument | null {
+  const [main] = files;
+  if (!main) return null;
+  const { findings, blocks } = readFindings(
+    files.map((file) => file.laidOut),
+    gazetteer,
+  );
+  return {
+    output: {
+      version: 1,
+      file: main.name,
+      files: files.map((file) => file.name),
+      sha256: main.sha256,
+      ...findings,
+    },
+    blocks,
+    notices: files.flatMap((file) => file.notices),
+  };
+}
