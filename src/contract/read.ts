@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Schedule } from "../domain/calendar/schedule.ts";
+import { failureAnswer } from "./failure.ts";
 import { place, sourceBlock } from "./source.ts";
 
 const doubts = z.record(z.string(), z.number());
@@ -133,14 +134,24 @@ export const readOutput = z
   })
   .openapi("ReadOutput");
 
-export const readAnswer = z
+/** One document as read, with its laid-out source and what was noticed on the way. */
+const readDocument = z
   .object({
     output: readOutput,
     source: z.array(sourceBlock).readonly(),
     notices: z.array(z.object({ code: z.string(), count: z.number(), place: place.nullable() })).readonly(),
   })
+  .openapi("ReadDocument");
+
+/** What became of the files: each stands in a document or is unread with its reason. */
+export const readAnswer = z
+  .object({
+    documents: z.array(readDocument).readonly(),
+    unread: z.array(z.object({ file: z.string(), error: failureAnswer.shape.error })).readonly(),
+  })
   .openapi("ReadAnswer");
 
+export type ReadDocumentAnswer = z.infer<typeof readDocument>;
 export type ReadOutputAnswer = z.infer<typeof readOutput>;
 export type ReadAnswer = z.infer<typeof readAnswer>;
 export type TaskAnswer = z.infer<typeof task>;

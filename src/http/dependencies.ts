@@ -21,6 +21,18 @@ export interface ReadingResult {
   readonly notices: readonly ExtractNotice[];
 }
 
+/** A file that could not be read, or must not be. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly failure: Failure;
+}
+
+/** What became of the files of one request: each stands in a document or is unread with its reason. */
+export interface ReadFiles {
+  readonly documents: readonly ReadingResult[];
+  readonly unread: readonly UnreadFile[];
+}
+
 /** The state of the program for the person who runs it. Sizes are bytes; null = could not be found out. */
 export interface ProgramState {
   readonly database: {
@@ -56,14 +68,14 @@ export interface AccountsPort {
   readonly hasAdministrator: () => Promise<boolean>;
   /** The person whose session cookie the request carries, or null. */
   readonly userOf: (headers: Headers) => Promise<SignedInUser | null>;
-  /** Fails with `account.wrongPassword` or `account.tooManyAttempts`. `address` is the caller's network address. */
+  /** Fails with `account.wrong-password` or `account.too-many-attempts`. `address` is the caller's network address. */
   readonly signIn: (
     credentials: { readonly email: string; readonly password: string },
     address: string | null,
   ) => Promise<Result<NewSession>>;
   /** Ends the session that the request carries; gives the cookies that erase it. */
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
-  /** Whether a one-time link still opens. Fails with `account.setupLinkUnknown`, `…Expired` or `…Used`. */
+  /** Whether a one-time link still opens. Fails with `account.setup-link-unknown`, `…-expired` or `…-used`. */
   readonly checkSetupLink: (token: string) => Promise<Result<null>>;
   /** Makes the first administrator and signs him in; the link is used up. */
   readonly setUp: (request: {
@@ -76,8 +88,14 @@ export interface AccountsPort {
 
 /** Everything the HTTP application is made of; `main.ts` makes it. */
 export interface AppDependencies {
-  /** Reads files that belong together as one document. Expected failures are returned. */
-  readonly readDocument: (files: readonly UploadedFile[]) => Promise<Result<ReadingResult>>;
+  /**
+   * Reads files into documents: a main text and its appendices become one; `together` says that all files are one.
+   * One file that fails harms no other.
+   */
+  readonly readDocuments: (
+    files: readonly UploadedFile[],
+    how: { readonly together: boolean },
+  ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   readonly accounts: AccountsPort;
   readonly clock: () => Date;

@@ -1,10 +1,19 @@
-import type { ReadAnswer } from "../contract/read.ts";
+import type { ReadAnswer, ReadDocumentAnswer } from "../contract/read.ts";
 import type { SourceBlock, SourceParagraph } from "../contract/source.ts";
 import { type Block, type Paragraph, paragraphsOf } from "../domain/document/block.ts";
-import type { ReadingResult } from "./dependencies.ts";
+import type { Language } from "../domain/language/language.ts";
+import { presentFailure } from "./answer.ts";
+import type { ReadFiles, ReadingResult } from "./dependencies.ts";
 
 /** What of a reading crosses the wire: the output as `sauro read` prints it, the source as a person sees it. */
-export function presentReading(reading: ReadingResult): ReadAnswer {
+export function presentReading(read: ReadFiles, language: Language): ReadAnswer {
+  return {
+    documents: read.documents.map(presentDocument),
+    unread: read.unread.map(({ file, failure }) => ({ file, ...presentFailure(failure, language) })),
+  };
+}
+
+function presentDocument(reading: ReadingResult): ReadDocumentAnswer {
   const { version, file, files, sha256, document, tasks, citations, ledger } = reading.output;
   return {
     output: { version, file, files, sha256, document, tasks, citations, ledger },

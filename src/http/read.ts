@@ -1,9 +1,9 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { failureAnswer } from "../contract/failure.ts";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { readAnswer } from "../contract/read.ts";
-import { answerFailure } from "./answer.ts";
+import { answerFailure, languageOf } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { sessionNeeded } from "./guard.ts";
 import { presentReading } from "./present-reading.ts";
@@ -18,9 +18,15 @@ function readRoute(deps: AppDependencies) {
   return createRoute({
     method: "post",
     path: apiPaths.read,
-    summary: "Read the files of one document; nothing is stored",
+    summary: "Read files into documents; nothing is stored",
     middleware: [sessionNeeded(deps)] as const,
     request: {
+      query: z.object({
+        together: z
+          .enum(["true", "false"])
+          .optional()
+          .openapi({ description: "All files are one document, the main text first" }),
+      }),
       body: {
         required: true,
         content: {
@@ -37,7 +43,7 @@ function readRoute(deps: AppDependencies) {
     },
     responses: {
       200: { description: "What was read", content: { "application/json": { schema: readAnswer } } },
-      default: failed("Not readable, or refused"),
+      default: failed("Refused"),
     },
   });
 }
@@ -51,7 +57,9 @@ export function addReadRoute(
   app.openapi(readRoute(deps), async (c) => {
     const files = await receiveFiles(c.req.raw, limits);
     if (!files.ok) return answerFailure(c, files.failure);
-    const reading = await deps.readDocument(files.value);
-    return reading.ok ? c.json(presentReading(reading.value), 200) : answerFailure(c, reading.failure);
+    const read = await deps.readDocuments(files.value, {
+      together: c.req.valid("query").together === "true",
+    });
+    return c.json(presentReading(read, languageOf(c)), 200);
   });
 }
