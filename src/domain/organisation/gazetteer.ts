@@ -61,10 +61,14 @@ export interface Commune {
   readonly province: string;
 }
 
-/** A name of a body as indexed. `bare` names leave out the word "tỉnh": they count only when a province follows. */
+/**
+ * A name of a body as indexed. `bare` names leave out the word for the place ("Công an" of "Công an tỉnh"): they
+ * count only when a place follows. `spelling` is the name with its accents.
+ */
 export interface BodyName {
   readonly body: Body;
   readonly bare: boolean;
+  readonly spelling: string;
 }
 
 /** Everything known about bodies and places. Made once at start; communes are indexed when first asked for. */
@@ -167,8 +171,12 @@ export function fullNameOf(body: Body, province: Province | null): string {
 
 function filled(pattern: string, province: Province | null): string {
   const word = province?.kind === "thành phố" ? "Thành phố" : "tỉnh";
-  const text = pattern.replaceAll("{p} {P}", province ? `${word.toLowerCase()} ${province.name}` : word);
-  return text.replaceAll("{p}", word).replaceAll("{P}", province?.name ?? "tỉnh");
+  const whole = province ? `${word.toLowerCase()} ${province.name}` : /^(Sở|Ban) /.test(pattern) ? "" : word;
+  return pattern
+    .replaceAll("{p} {P}", whole)
+    .replaceAll("{p}", word)
+    .replaceAll("{P}", province?.name ?? (pattern.startsWith("Báo") ? word : ""))
+    .trim();
 }
 
 function rowsOf(file: string): readonly (readonly string[])[] {
@@ -229,20 +237,18 @@ function symbolsOf(bodies: readonly Body[]): ReadonlyMap<string, readonly Body[]
 
 function namesOf(bodies: readonly Body[]): NameIndex<BodyName> {
   const names = emptyIndex<BodyName>();
-  for (const body of bodies) {
-    const [plain, bare]: [BodyName, BodyName] = [
-      { body, bare: false },
-      { body, bare: true },
-    ];
-    for (const pattern of [body.name, body.fullName, ...body.aliases]) {
+  const add = (body: Body, spelling: string, bare: boolean) =>
+    addName(names, spelling, { body, bare, spelling });
+  for (const body of bodies)
+    for (const pattern of new Set([body.name, body.fullName, ...body.aliases])) {
       const stem = pattern.replace("{p} {P}", "{p}");
-      if (!/\{[pP]\}/.test(stem)) addName(names, stem, plain);
+      if (body.level === "commune") add(body, stem.replace(" {x}", ""), true);
+      else if (!/\{[pP]\}/.test(stem)) add(body, stem, false);
       else {
-        for (const word of ["tỉnh", "thành phố", "TP"]) addName(names, stem.replace(/\{[pP]\}/, word), plain);
-        addName(names, stem.replace(/\{[pP]\}/, ""), bare);
+        for (const word of ["tỉnh", "thành phố", "TP"]) add(body, stem.replace(/\{[pP]\}/, word), false);
+        add(body, stem.replace(/ ?\{[pP]\}/, ""), true);
       }
     }
-  }
   return names;
 }
 

@@ -1,0 +1,170 @@
+import type { Addressee } from "./addressee.ts";
+import { opensCollective } from "./collective-at.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import {
+  addCollective,
+  addUnit,
+  assignRole,
+  assignShare,
+  closeBracket,
+  closeRun,
+  type ListReading,
+  leaveUnplaced,
+  newReading,
+} from "./list-reading.ts";
+import { remarkAt } from "./remarks.ts";
+import { type AddresseeContext, itemEnds, sceneOf } from "./scene.ts";
+import { memberAt, sharedAfter, sharedHeadAt } from "./shared-head.ts";
+import { isCapital } from "./words.ts";
+
+/** What a cell or list of bodies says. `unplaced` are words that name nobody and say nothing known. */
+export interface AddresseeReading {
+  readonly addressees: readonly Addressee[];
+  /** 0 when every name is known as written, up to 1. */
+  readonly doubt: number;
+  readonly unplaced: readonly string[];
+}
+
+/**
+ * Reads the text of a cell or list that says who leads or co-ordinates. Named bodies become units under their
+ * canonical name relative to the document's province; a run of common nouns between them is one collective in the
+ * words of the text, whatever separates its parts, except that a new line, an office ("Thủ trưởng các …") or a
+ * remark in brackets begins another one. Roles said in the cell are kept, else "lead". Never fails: what it does not
+ * understand is in `unplaced`.
+ */
+export function readAddressees(
+  text: string,
+  gazetteer: Gazetteer,
+  context: AddresseeContext,
+): AddresseeReading {
+  const reading = newReading(sceneOf(text, gazetteer, context, "list"));
+  while (reading.at < reading.scene.words.length) step(reading);
+  closeRun(reading);
+  return { addressees: reading.addressees, doubt: reading.doubt, unplaced: reading.unplaced };
+}
+
+function step(reading: ListReading): void {
+  const { scene, at } = reading;
+  const word = scene.words[at];
+  if (!word) return;
+  if (word.gap.includes("\n") && startsLine(reading)) closeRun(reading);
+  if (/[;\n]/.test(word.gap)) reading.groupFrom = reading.addressees.length;
+  if (word.gap.includes("(") && closeBracket(reading, readAddressees)) return;
+  if (isListMark(reading) || isJoiner(reading)) {
+    reading.at++;
+    return;
+  }
+  if (takeRemark(reading)) return;
+  if (takeShared(reading)) return;
+  if (takeNamed(reading)) return;
+  takeWords(reading);
+}
+
+function startsLine({ scene, at }: ListReading): boolean {
+  return isCapital(scene.words[at]) || /[-+*•;.]/.test(scene.words[at]?.gap ?? "");
+}
+
+/** "1.", "a)" at the beginning of a line. */
+function isListMark({ scene, at }: ListReading): boolean {
+  const word = scene.words[at];
+  const next = scene.words[at + 1];
+  const first = at === 0 || /\n/.test(word?.gap ?? "");
+  return first && /^(\d{1,2}|\p{L})$/u.test(word?.text ?? "") && /^[.)]\s/.test(next?.gap ?? "");
+}
+
+/** "và", "cùng", "với" between members; inside a run of common nouns they belong to its words. */
+function isJoiner({ scene, at }: ListReading): boolean {
+  const word = scene.words[at];
+  const text = word?.text.toLowerCase() ?? "";
+  return word?.key === "va" || /^(cùng|với|hoặc|kết|là)$/.test(text) || (text === "hợp" && at > 0);
+}
+
+function takeRemark(reading: ListReading): boolean {
+  const { scene, at } = reading;
+  const follows = reading.addressees.length + (reading.run ? 1 : 0) > reading.groupFrom;
+  const remark = remarkAt(scene, at, follows);
+  if (!remark) return false;
+  // "các sở, ngành chủ trì" at the end of a cell: those that lead something else, not a role in this cell.
+  const onlyRun = reading.run !== null && reading.addressees.length === 0 && !reading.roleSaid;
+  if (remark.kind === "role" && onlyRun && remark.end === scene.words.length && !remark.announces) {
+    if (reading.run) reading.run.end = remark.end;
+  } else if (remark.kind === "role") assignRole(reading, remark.role, remark.announces);
+  else if (remark.kind === "share") assignShare(reading, remark.share);
+  reading.at = remark.end;
+  return true;
+}
+
+function takeShared(reading: ListReading): boolean {
+  const { scene, at } = reading;
+  const opened = sharedHeadAt(scene, at);
+  const match = opened && memberAt(scene, opened.from, opened.shared);
+  if (!opened || !match?.name) return false;
+  addUnit(reading, match, at);
+  reading.shared = sharedAfter(scene, match) ?? opened.shared;
+  if (opened.shared.firm) reading.shared = opened.shared;
+  return true;
+}
+
+function takeNamed(reading: ListReading): boolean {
+  const { scene, at } = reading;
+  const match = memberAt(scene, at, reading.shared);
+  if (!match) return false;
+  if (match.name === null) {
+    const led = match.from > at;
+    if (led) closeRun(reading);
+    addCollective(reading, match.from, collectiveItemEnd(reading, match.end), led ? at : null);
+    return true;
+  }
+  addUnit(reading, match, at);
+  if (!reading.shared?.firm) reading.shared = sharedAfter(scene, match) ?? reading.shared;
+  return true;
+}
+
+/** An item that names no known body: common nouns (a collective), or a name in capitals that stands as written. */
+function takeWords(reading: ListReading): void {
+  const { scene, at } = reading;
+  const end = collectiveItemEnd(reading, at + 1);
+  const word = scene.words[at];
+  if (opensCollective(scene, at) || (reading.run && !isCapital(word))) addCollective(reading, at, end, null);
+  else if (isCapital(word) && /\p{L}/u.test(word?.text ?? "") && !reading.justNamed) {
+    const name = scene.text.slice(word?.start, scene.words[end - 1]?.end).replace(/\s+/g, " ");
+    addUnit(reading, { name, end, from: at, head: null, doubt: 0.5 }, at);
+  } else if (
+    !reading.justNamed &&
+    (scene.words[at + 1] || isCapital(word)) &&
+    /\p{L}/u.test(word?.text ?? "")
+  )
+    addCollective(reading, at, end, null, 0.4);
+  else leaveUnplaced(reading, end);
+}
+
+/** The end of an item: the next separator, or a named body after "và", or a remark. "thuộc Bộ X" is stepped over whole. */
+function collectiveItemEnd(reading: ListReading, from: number): number {
+  const { scene } = reading;
+  let end = from;
+  while (end < scene.words.length) {
+    const word = scene.words[end];
+    if (!word) break;
+    if (word.key === "va" || word.text.toLowerCase() === "cùng") {
+      const next = end + 1 + (scene.words[end + 1]?.key === "voi" ? 1 : 0);
+      if (memberAt(scene, next, null) || opensCollective(scene, next)) break;
+    } else if (itemEnds(scene, end) && !/^( ?[-–—/] ?|\n)$/.test(word.gap)) break;
+    else if (/\n/.test(word.gap) && isCapital(word)) break;
+    if (end > from && endsAtRemark(reading, end)) break;
+    const owner = /^(thuoc|cua|tai|o|voi)$/.test(word.key) ? memberAt(scene, end + 1, null) : null;
+    end = owner?.name ? owner.end : end + 1;
+  }
+  return end;
+}
+
+function endsAtRemark({ scene }: ListReading, at: number): boolean {
+  const remark = remarkAt(scene, at, true);
+  if (!remark || remark.kind === "prefix") return false;
+  if (remark.kind === "share") return true;
+  const first = scene.words[at]?.key ?? "";
+  const next = scene.words[remark.end];
+  return (
+    /^(chu|phoi|chi|giam|phe|thuong|lam|la)$/.test(first) &&
+    (next === undefined || itemEnds(scene, remark.end) || remark.announces)
+  );
+}

@@ -1,0 +1,195 @@
+import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
+import { determiners, generics, heads, offices } from "./lexicon.ts";
+import { namesAt } from "./name-index.ts";
+import { communeAt, type PlaceMatch, placeAt, provinceAt } from "./place-at.ts";
+import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
+import { accentDistance } from "./spelling.ts";
+import { unlistedEnd } from "./unlisted-name.ts";
+import { isCapital, type Word } from "./words.ts";
+
+/** A body standing at a word. `end` is the index of the word after it. */
+export interface BodyMatch {
+  /** Canonical name; null when what stands there is a collective ("UBND các xã"). */
+  readonly name: string | null;
+  readonly end: number;
+  /** Word after the office ("Giám đốc") where there is one. */
+  readonly from: number;
+  /** First word of the name, which a list may leave out in the names that follow: "Sở". */
+  readonly head: string | null;
+  readonly doubt: number;
+}
+
+/** The body whose name begins at word `i`, the longest name first; an office before it is taken along. */
+export function bodyAt(scene: Scene, i: number): BodyMatch | null {
+  for (const office of namesAt(offices, scene.words, i)) {
+    if (!adjacent(scene.words[office.end])) continue;
+    const led = namedAt(scene, office.end) ?? collectiveBody(scene, office.end);
+    if (led) return led;
+  }
+  return namedAt(scene, i);
+}
+
+function namedAt(scene: Scene, i: number): BodyMatch | null {
+  const listed = listedAt(scene, i);
+  const unlisted = listed?.name === null ? null : unlistedAt(scene, i);
+  if (listed && (!unlisted || unlisted.end <= listed.end || listed.doubt < 0.3)) return listed;
+  return unlisted ?? listed ?? barePlaceAt(scene, i);
+}
+
+/** "các sở" after an office ("Thủ trưởng các sở"): the collective that is led. */
+function collectiveBody(scene: Scene, i: number): BodyMatch | null {
+  const opens =
+    namesAt(determiners, scene.words, i).length > 0 || namesAt(generics, scene.words, i).length > 0;
+  return opens ? { name: null, end: i, from: i, head: null, doubt: 0 } : null;
+}
+
+function listedAt(scene: Scene, i: number): BodyMatch | null {
+  let best: BodyMatch | null = null;
+  for (const match of namesAt(scene.gazetteer.names, scene.words, i))
+    for (const name of byFitness(match.values, scene.province)) {
+      const found = completed(scene, i, match.end, name);
+      if (found && (!best || found.end > best.end)) best = found;
+    }
+  return best;
+}
+
+/** Of several bodies with one name those come first that the document's province has, and those that exist. */
+function byFitness(names: readonly BodyName[], province: Province | null): readonly BodyName[] {
+  const score = ({ body, bare }: BodyName) =>
+    (body.scope === "any" || body.scope === (province?.kind ?? "tỉnh") ? 2 : 0) +
+    (body.to === null ? 1 : 0) -
+    (bare ? 4 : 0);
+  return [...names].sort((a, b) => score(b) - score(a));
+}
+
+function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMatch | null {
+  const written = scene.words.slice(i, end);
+  const distance = accentDistance(written, name.spelling);
+  if (!credible(scene, written, distance)) return null;
+  const doubt = distance === 0 ? 0 : Math.min(0.3, 0.1 + distance * 0.3);
+  const head = name.spelling.split(" ")[0] ?? null;
+  const found = (text: string | null, to: number, more = 0): BodyMatch => ({
+    name: text,
+    end: to,
+    from: i,
+    head,
+    doubt: Math.max(doubt, more),
+  });
+  if (isOfMany(scene, end) && name.body.level !== "central" && name.body.level !== "ministry")
+    return name.bare || !/\{p\}$/.test(name.body.name) ? found(null, end) : null;
+  if (name.body.level === "commune") {
+    const place = communeAt(scene, end);
+    return place ? found(name.body.name.replace("{x}", place.name), place.end, place.doubt) : null;
+  }
+  if (name.body.level === "province") return provincial(scene, i, end, name, found);
+  const extended = capitalsAfter(scene, end);
+  return extended > end ? found(asWritten(scene, i, extended), extended, 0.1) : found(name.body.name, end);
+}
+
+function provincial(
+  scene: Scene,
+  i: number,
+  end: number,
+  { body, bare }: BodyName,
+  found: (text: string | null, to: number, more?: number) => BodyMatch,
+): BodyMatch | null {
+  const last = scene.words[end - 1]?.key ?? "";
+  const saysPlace = !bare && /\{p\}|\{P\}/.test(body.name) && /^(tinh|pho|tp)$/.test(last);
+  const place = saysPlace ? nameOfProvinceAt(scene, end) : provinceAt(scene, end);
+  if (place && place.province === null && bare) {
+    // "Công an" + "tỉnh" is indexed as a whole; a bare name with a lone "tỉnh" is the same thing.
+    return found(canonical(scene, body, null), place.end);
+  }
+  if (place) {
+    if (place.province === null) return found(canonical(scene, body, null), place.end);
+    return found(canonical(scene, body, place.province), place.end);
+  }
+  if (bare) {
+    const alone =
+      scene.kind === "list" && scene.province !== null && isCapital(scene.words[i]) && itemEnds(scene, end);
+    return alone && /\{p\}/.test(body.name) && end - i > 1
+      ? found(canonical(scene, body, null), end, 0.3)
+      : null;
+  }
+  const numbered = areaAt(scene, end);
+  if (numbered > end) return found(asWritten(scene, i, numbered), numbered);
+  const extended = saysPlace ? end : capitalsAfter(scene, end);
+  if (extended > end) return found(asWritten(scene, i, extended), extended, 0.1);
+  return found(canonical(scene, body, null), end);
+}
+
+/** The name relative to the document's province: of another province it says which. */
+function canonical(scene: Scene, body: BodyName["body"], of: Province | null): string {
+  if (of === null || (scene.province !== null && of.name === scene.province.name))
+    return nameOf(body, of ?? scene.province);
+  const base = nameOf(body, of);
+  const [word, name] = [of.kind, of.name];
+  if (body.name.includes("{P}") || /^(Tỉnh|Thành) (ủy|đoàn)$/.test(body.name))
+    return base.includes(name) ? base : `${base} ${name}`;
+  return body.name.includes("{p}") || /(Tỉnh|Thành) ủy$/.test(base)
+    ? base.replace(/(tỉnh|Thành phố|Tỉnh ủy|Thành ủy)$/, (w) => `${/ủy$/.test(w) ? w : word} ${name}`)
+    : `${base} ${word} ${name}`;
+}
+
+function credible(scene: Scene, written: readonly Word[], distance: number): boolean {
+  if (written.length === 1) return distance === 0 && written[0]?.text === written[0]?.text.toUpperCase();
+  if (scene.kind === "list") return distance <= 0.7 || isCapital(written[0]);
+  return distance === 0 ? true : isCapital(written[0]) && distance <= 0.5;
+}
+
+/** "các xã", "cấp xã", "07 xã" after the name of a kind of body: many bodies are meant. */
+function isOfMany(scene: Scene, end: number): boolean {
+  const word = scene.words[end];
+  if (!word || !adjacent(word)) return false;
+  if (word.key === "cac" || word.key === "cap" || word.key === "tung") return true;
+  return /^\d+$/.test(word.text) && namesAt(generics, scene.words, end + 1).length > 0;
+}
+
+/** "khu vực XIII", "số 2", "cơ sở 5" after a name: one of several bodies told apart by a number. */
+function areaAt(scene: Scene, end: number): number {
+  const tail = scene.words.slice(end, end + 3).map((word) => word.text);
+  const two = /^(khu vực|cơ sở)$/i.test(`${tail[0]} ${tail[1]}`);
+  const numeral = two
+    ? tail[2]
+    : /^(số)$/i.test(tail[0] ?? "") || /khu vực$/i.test(textBefore(scene, end))
+      ? tail[two ? 2 : /^số$/i.test(tail[0] ?? "") ? 1 : 0]
+      : undefined;
+  if (numeral === undefined || !/^([IVX]+|\d{1,2})$/.test(numeral)) return end;
+  const after = end + (two ? 3 : /^số$/i.test(tail[0] ?? "") ? 2 : 1);
+  return provinceAt({ ...scene }, after)?.end ?? after;
+}
+
+function textBefore(scene: Scene, end: number): string {
+  const first = scene.words[Math.max(0, end - 2)];
+  const last = scene.words[end - 1];
+  return first && last ? scene.text.slice(first.start, last.end) : "";
+}
+
+/** A name that goes on with capitals is a longer name than the one known: "Bộ Ngoại giao Lào". */
+function capitalsAfter(scene: Scene, end: number): number {
+  let to = end;
+  while (to < scene.words.length) {
+    const word = scene.words[to];
+    if (!word || !/^ +$/.test(word.gap) || !isCapital(word) || /^\d/.test(word.text)) break;
+    if (namesAt(heads, scene.words, to).length > 0 || namesAt(offices, scene.words, to).length > 0) break;
+    if (namesAt(scene.gazetteer.names, scene.words, to).length > 0) break;
+    to++;
+  }
+  return to;
+}
+
+function unlistedAt(scene: Scene, i: number): BodyMatch | null {
+  const end = unlistedEnd(scene, i, (at) => listedAt(scene, at) !== null);
+  if (end === null) return null;
+  return { name: asWritten(scene, i, end), end, from: i, head: null, doubt: 0.1 };
+}
+
+function barePlaceAt(scene: Scene, i: number): BodyMatch | null {
+  const place: PlaceMatch | null = scene.kind === "list" ? placeAt(scene, i) : null;
+  return place ? { name: place.name, end: place.end, from: i, head: null, doubt: place.doubt } : null;
+}
+
+function nameOfProvinceAt(scene: Scene, end: number): { province: Province | null; end: number } | null {
+  const place = provinceAt(scene, end);
+  return place?.province ? place : null;
+}

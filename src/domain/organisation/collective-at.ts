@@ -1,0 +1,98 @@
+import { type BodyMatch, bodyAt } from "./body-at.ts";
+import { determiners, generics, qualifiers } from "./lexicon.ts";
+import { namesAt } from "./name-index.ts";
+import type { Scene } from "./scene.ts";
+import { isCapital } from "./words.ts";
+
+/** Whether words in general begin at word `i`: "các sở", "một số doanh nghiệp", "07 xã", "cơ quan, đơn vị". */
+export function opensCollective(scene: Scene, i: number): boolean {
+  const word = scene.words[i];
+  if (!word) return false;
+  const opened = openedAt(scene, i);
+  if (opened > i) {
+    const noun = namesAt(generics, scene.words, opened)[0];
+    return noun !== undefined || (scene.kind === "list" && /^(cac|nhung|mot|tat|toan|moi)$/.test(word.key));
+  }
+  const noun = namesAt(generics, scene.words, i)[0];
+  if (!noun) return false;
+  const next = scene.words[noun.end];
+  return !(isCapital(next) && next !== undefined && /^ +$/.test(next.gap));
+}
+
+/** The word after "các", "tất cả các", "07"; `i` itself when nothing opens. */
+function openedAt(scene: Scene, i: number): number {
+  const determiner = namesAt(determiners, scene.words, i)[0];
+  if (determiner) return determiner.end;
+  return /^\d{1,4}$/.test(scene.words[i]?.text ?? "") &&
+    namesAt(generics, scene.words, i + 1).length > 0 &&
+    /^\s+$/.test(scene.words[i + 1]?.gap ?? "")
+    ? i + 1
+    : i;
+}
+
+/**
+ * Where a run of common nouns in prose ends: nouns joined by commas, "và" or "/", each with what narrows it ("liên
+ * quan", "trong tỉnh", "thuộc Bộ Ngoại giao"). Returns the word after it, or null when no run begins at `i`.
+ * A noun without "các" counts only inside a run, or at its head when a second noun follows.
+ */
+export function collectiveEnd(scene: Scene, i: number, kindOfMany: boolean): number | null {
+  const opened = openedAt(scene, i);
+  const first = nounEnd(scene, opened);
+  if (first === null) return null;
+  let end = first;
+  let nouns = 1;
+  for (let next = nextNoun(scene, end); next !== null; next = nextNoun(scene, end)) {
+    end = next;
+    nouns++;
+  }
+  return opened > i || kindOfMany || nouns > 1 ? end : null;
+}
+
+function nextNoun(scene: Scene, end: number): number | null {
+  const word = scene.words[end];
+  if (!word) return null;
+  let at = end;
+  if (word.key === "va" && /^\s*,?\s*$/.test(word.gap)) at = end + 1;
+  else if (!/^\s*[,;/]\s*$|^ - $|^\s+$/.test(word.gap)) return null;
+  const bare = at === end && /^\s+$/.test(word.gap);
+  const start = scene.words[at];
+  if (!start || (isCapital(start) && !/^(cac|so|bo|ban)$/.test(start.key)) || namedIn(scene, at)) return null;
+  const opened = openedAt(scene, at);
+  if (bare && opened > at) return null;
+  if (!bare && /;/.test(word.gap) && opened === at) return null;
+  const noun = nounEnd(scene, opened);
+  return bare && noun !== null && namesAt(generics, scene.words, opened)[0]?.end === opened ? null : noun;
+}
+
+function nounEnd(scene: Scene, i: number): number | null {
+  const noun = namesAt(generics, scene.words, i)[0];
+  if (!noun) return null;
+  let end = noun.end;
+  for (let more = qualifierEnd(scene, end); more !== null; more = qualifierEnd(scene, end)) end = more;
+  return end;
+}
+
+function qualifierEnd(scene: Scene, i: number): number | null {
+  const word = scene.words[i];
+  if (!word || !/^\s+$/.test(word.gap)) return null;
+  const qualifier = namesAt(qualifiers, scene.words, i).find(({ end }) => endsWell(scene, i, end));
+  const owner = /^(thuoc|cua)$/.test(word.key) ? bodyAt(scene, i + 1) : null;
+  if (owner?.name && owner.end > (qualifier?.end ?? 0)) return owner.end;
+  const under = word.key === "truc" && scene.words[i + 1]?.key === "thuoc" ? bodyAt(scene, i + 2) : null;
+  if (under?.name) return under.end;
+  return qualifier?.end ?? null;
+}
+
+/** "chủ trì", "phối hợp", "chỉ đạo" narrow a noun only when nothing follows: else they are the verb of the sentence. */
+function endsWell(scene: Scene, from: number, end: number): boolean {
+  const first = scene.words[from]?.key ?? "";
+  const next = scene.words[end];
+  if (/^(chu|phoi|tham)$/.test(first)) return scene.kind === "list" && next === undefined;
+  if (first === "tinh" || first === "dia") return !isCapital(next) || !next || !/^ +$/.test(next.gap);
+  return true;
+}
+
+function namedIn(scene: Scene, at: number): boolean {
+  const found: BodyMatch | null = bodyAt(scene, at);
+  return found?.name != null;
+}

@@ -1,0 +1,108 @@
+import { addName, emptyIndex, type NameIndex } from "./name-index.ts";
+
+/**
+ * Words by which Vietnamese documents speak of bodies in general: facts of the language, not of one document.
+ * Accents matter little here: they are compared folded.
+ */
+
+/** Offices that stand before the body they lead: an order to the office holder is an order to the body. */
+export const offices = indexOf(
+  "Giám đốc",
+  "Phó Giám đốc",
+  "Tổng Giám đốc",
+  "Chủ tịch",
+  "Phó Chủ tịch",
+  "Chánh",
+  "Chánh án",
+  "Bộ trưởng",
+  "Thứ trưởng",
+  "Cục trưởng",
+  "Chi cục trưởng",
+  "Vụ trưởng",
+  "Viện trưởng",
+  "Hiệu trưởng",
+  "Trưởng",
+  "Trưởng ban",
+  "Thủ trưởng",
+  "Thủ trưởng cơ quan",
+  "Chỉ huy trưởng",
+  "Chính ủy",
+  "Tư lệnh",
+  "Bí thư",
+  "Phó Bí thư",
+  "Chủ nhiệm",
+  "Tổng Biên tập",
+  "Thống đốc",
+  "Lãnh đạo",
+  "Tập thể lãnh đạo",
+  "Người đứng đầu",
+  "Đại diện lãnh đạo",
+  "Đại diện",
+  "Đồng chí Giám đốc",
+  "Đồng chí Chủ tịch",
+  "Đồng chí Bí thư",
+  "Các đồng chí Giám đốc",
+  "Các đồng chí Chủ tịch",
+  "Các đồng chí Bí thư",
+  "Các đồng chí lãnh đạo",
+);
+
+/** First words of the names of single bodies that no list can hold. The word after them must have a capital. */
+export const heads = indexOf(
+  ..."Sở|Bộ|Ban|Cục|Vụ|Viện|Học viện|Nhạc viện|Trung tâm|Trường|Trường Đại học|Trường Cao đẳng|Đại học|Báo|Tạp chí|Đài|Hội|Hiệp hội|Liên hiệp|Liên đoàn|Liên minh|Công ty|Công ty TNHH|Công ty Cổ phần|Công ty CP|Tổng Công ty|Tập đoàn|Ngân hàng|Ngân hàng TMCP|Quỹ|Bệnh viện|Chi cục|Tổng cục|Phòng|Văn phòng|Văn phòng đại diện|Ủy ban|UBND|HĐND|Đảng ủy|Đảng bộ|Thành đoàn|Huyện ủy|Thành ủy|Tỉnh ủy|Thị ủy|Đoàn|Thanh tra|Kho bạc|Bảo hiểm xã hội|Tòa án|Viện kiểm sát|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Ban Chỉ huy|Ban Chỉ đạo|Ban Quản lý|BQL|Ban Quản lý dự án|BQLDA|Ban QLDA|Bộ đội|Bộ đội Biên phòng|Đồn Biên phòng|Đồn|Cảng|Cảng vụ|Cảng hàng không|Hải quan|Thuế|Bưu điện|Viễn thông|VNPT|Viettel|Điện lực|Nhà xuất bản|Nhà hát|Nhà máy|Bảo tàng|Thư viện|Vườn quốc gia|Hãng phim|Hãng|Tổ công tác|Tiểu ban|Hội đồng|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Câu lạc bộ|Hợp tác xã|HTX|Chi nhánh|Kiểm toán nhà nước|Quân khu|Quân đoàn|Lữ đoàn|Binh đoàn|Trung đoàn|Sư đoàn|Đội|Hạt Kiểm lâm|Trạm|Trạm Y tế|Ga|Xí nghiệp|Nông trường|Khu bảo tồn|Mặt trận Tổ quốc|Hội Liên hiệp|Phân viện|Thị đoàn|Huyện đoàn|Cổng Thông tin điện tử".split(
+    "|",
+  ),
+);
+
+/** Words that open a collective: after them comes a common noun. */
+export const determiners = indexOf(
+  "các",
+  "những",
+  "một số",
+  "tất cả",
+  "tất cả các",
+  "toàn thể",
+  "toàn bộ",
+  "toàn bộ các",
+  "mọi",
+  "từng",
+  "mỗi",
+  "đại diện các",
+  "một số các",
+  "hai",
+  "ba",
+);
+
+/** Common nouns for bodies and persons. */
+export const generics = indexOf(
+  ..."cơ quan|đơn vị|địa phương|sở|sở ngành|ban|ngành|ban ngành|bộ|bộ ngành|cục|vụ|viện|phòng|phòng ban|xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|tỉnh|quận|doanh nghiệp|tổ chức|tổ chức chính trị|tổ chức chính trị - xã hội|tổ chức xã hội|tổ chức xã hội - nghề nghiệp|tổ chức đoàn thể|đoàn thể|đoàn thể chính trị - xã hội|hội|hội đoàn thể|hội quần chúng|hiệp hội|hiệp hội ngành hàng|hiệp hội ngành nghề|hiệp hội doanh nghiệp|trường|trường học|trường đại học|trường cao đẳng|trường đại học cao đẳng|nhà trường|bệnh viện|cơ sở|cơ sở y tế|cơ sở giáo dục|cơ sở đào tạo|cấp ủy|cấp|cấp ủy đảng|đảng ủy|chi bộ|đảng bộ|chính quyền|chính quyền địa phương|thành viên|tiểu ban|tổ công tác|ban chỉ đạo|ban đảng|ban xây dựng Đảng|cơ quan chuyên môn|chủ đầu tư|nhà đầu tư|nhà thầu|lực lượng|lực lượng chức năng|đại sứ quán|cơ quan đại diện|tổng lãnh sự quán|trung tâm|trung tâm nghiên cứu|viện nghiên cứu|chuyên gia|nhà khoa học|cá nhân|người dân|nhân dân|hộ gia đình|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|ngân hàng thương mại|tổ chức tín dụng|cơ quan báo chí|cơ quan thông tấn|cơ quan truyền thông|báo đài|báo chí|cơ quan liên quan|đơn vị liên quan|đối tác|nước|tổ chức quốc tế|thôn|làng|bản|buôn|tổ dân phố|khu phố|khu công nghiệp|cụm công nghiệp|ban quản lý|ban quản lý dự án|chi nhánh|đồn biên phòng|đồn|cơ sở sản xuất|cơ sở kinh doanh|cộng đồng|cộng đồng dân cư|chủ rừng|nghệ nhân|nghệ sĩ|nghệ sỹ|câu lạc bộ|văn phòng|tạp chí|báo|trưởng phòng|người đứng đầu|đội|đoàn|lãnh đạo|vườn quốc gia|khu bảo tồn|mặt trận|lực lượng vũ trang|cơ quan tham mưu|đồng chí|cơ quan trung ương|bộ phận|trạm y tế|hạt kiểm lâm|chi cục|quận ủy|huyện ủy|kho bạc|tòa án|công an|quân sự|biên phòng".split(
+    "|",
+  ),
+);
+
+/** What narrows a collective and belongs to its words. */
+export const qualifiers = indexOf(
+  ..."liên quan|có liên quan|trong tỉnh|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trong và ngoài tỉnh|trong và ngoài nước|trong nước|trong nước và quốc tế|ngoài nước|nước ngoài|quốc tế|của tỉnh|của thành phố|của Trung ương|thuộc tỉnh|thuộc thành phố|tỉnh|thành phố|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp ủy|Trung ương|ở Trung ương|ở địa phương|địa phương|biên giới|vùng biên|ven biển|nêu trên|nói trên|được giao|khác|chức năng|có chức năng|chuyên môn|trực thuộc|trực thuộc Trung ương|đóng trên địa bàn|đóng trên địa bàn tỉnh|tại địa phương|ở nước ngoài|tại nước ngoài|có trụ sở trên địa bàn|xã hội|chính trị - xã hội|nhà nước|công lập|ngành dọc|ngang bộ|thuộc Chính phủ|thuộc bộ|thuộc sở|thuộc UBND tỉnh|cùng cấp|hai bên|chủ trì|cơ sở|thành viên|tham mưu|hữu quan|trong hệ thống chính trị|trong khu vực|lân cận|trong vùng|phối hợp|thương mại|báo chí|đại chúng|và địa phương|nhân dân".split(
+    "|",
+  ),
+);
+
+/** Single words by which a sentence goes on after the name of a body; compared with accents. */
+export const sentenceWords: ReadonlySet<string> = new Set(
+  "có chịu để tại là được cho khi nếu thì mà đã đang sẽ cần phải kịp sớm do từ đến trước sau như nhằm nêu này đó qua vào bằng rất chưa còn cũng đều theo trình gửi trong lập ký giao mời cùng với xem giúp tự nhanh thuộc của đăng".split(
+    " ",
+  ),
+);
+
+/** Verbs of two words by which a sentence goes on. */
+export const sentenceVerbs = indexOf(
+  ..."chủ trì|phối hợp|triển khai|tổ chức|tham mưu|thực hiện|xây dựng|rà soát|báo cáo|căn cứ|đề xuất|đề nghị|nghiên cứu|khẩn trương|tiếp tục|hướng dẫn|đôn đốc|kiểm tra|tổng hợp|chỉ đạo|cung cấp|bố trí|thẩm định|theo dõi|thường xuyên|tăng cường|đẩy mạnh|nâng cao|hoàn thành|hoàn thiện|hoàn chỉnh|ban hành|tích cực|tập trung|giám sát|đánh giá|quyết định|vận động|tuyên truyền|hỗ trợ|quản lý|lãnh đạo|xử lý|giải quyết|trao đổi|thống nhất|thông báo|chủ động|phân công|đảm bảo|bảo đảm|làm việc|làm đầu mối|mở rộng|thu hút|xác định|cập nhật|công bố|công khai|kết nối|tiếp nhận|tạo điều kiện|duy trì|tiến hành|sử dụng|bổ sung|điều chỉnh|lấy ý kiến|gắn với|kiến nghị|khắc phục|đăng ký|phê duyệt|phát huy|nắm bắt|quán triệt|sửa đổi|trực tiếp|liên hệ|định kỳ|hằng năm|hàng năm|hằng quý|yêu cầu|cụ thể hóa|ưu tiên|huy động|chuẩn bị|tham gia|ký kết|đàm phán|đón tiếp|thành lập|kiện toàn|vận hành|thiết lập|lựa chọn|phổ biến|cho ý kiến|có ý kiến|chịu trách nhiệm|thống kê|phân tích|cân đối|tiếp thu|giải trình|khuyến khích|xúc tiến|phát triển|bám sát|kịp thời|tham vấn|rút kinh nghiệm|nghiêm túc|phân bổ|giới thiệu|quảng bá|đào tạo|bồi dưỡng|thanh tra|phát động|khảo sát|lồng ghép|đầu tư|ứng dụng|kêu gọi|trên cơ sở|trên địa bàn|bao gồm|cụ thể|đồng thời|đồng chủ trì|thẩm tra|phản biện|chấn chỉnh|nộp hồ sơ|tháo gỡ|đề ra|khai thác|đón đoàn|chia sẻ|phân cấp".split(
+    "|",
+  ),
+);
+
+function indexOf(...phrases: readonly string[]): NameIndex<true> {
+  const index = emptyIndex<true>();
+  for (const phrase of phrases) addName(index, phrase, true);
+  return index;
+}

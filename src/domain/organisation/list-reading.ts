@@ -1,0 +1,157 @@
+import type { Addressee, AddresseeRole } from "./addressee.ts";
+import type { BodyMatch } from "./body-at.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { remarkAt } from "./remarks.ts";
+import { type AddresseeContext, asWritten, type Scene, sceneOf } from "./scene.ts";
+import type { SharedHead } from "./shared-head.ts";
+
+/** Where the reading of one list stands: changed step by step by the functions below, never seen outside. */
+export interface ListReading {
+  readonly scene: Scene;
+  at: number;
+  readonly addressees: Addressee[];
+  readonly unplaced: string[];
+  doubt: number;
+  /** A run of common nouns not yet closed: indexes of words. */
+  run: { readonly from: number; end: number; readonly textFrom: number } | null;
+  shared: SharedHead | null;
+  role: AddresseeRole;
+  roleSaid: boolean;
+  /** First addressee that a role said after the names still covers. */
+  groupFrom: number;
+  /** Whether the word before belongs to a name, so that more words in the same item are leftovers. */
+  justNamed: boolean;
+}
+
+export function newReading(scene: Scene): ListReading {
+  return {
+    scene,
+    at: 0,
+    addressees: [],
+    unplaced: [],
+    doubt: 0,
+    run: null,
+    shared: null,
+    role: "lead",
+    roleSaid: false,
+    groupFrom: 0,
+    justNamed: false,
+  };
+}
+
+export function addUnit(reading: ListReading, match: BodyMatch, textFrom: number): void {
+  closeRun(reading);
+  const unit = match.name ?? "";
+  const text = textOf(reading.scene, textFrom, match.end);
+  reading.addressees.push({ unit, text, role: reading.role, share: null });
+  reading.doubt = Math.max(reading.doubt, match.doubt);
+  reading.at = match.end;
+  reading.justNamed = true;
+}
+
+/** Adds words to the open run, or opens one; `officeFrom` is where an office before them begins. */
+export function addCollective(
+  reading: ListReading,
+  from: number,
+  end: number,
+  officeFrom: number | null,
+  doubt = 0,
+): void {
+  if (reading.run) reading.run.end = end;
+  else reading.run = { from, end, textFrom: officeFrom ?? from };
+  reading.doubt = Math.max(reading.doubt, doubt);
+  reading.shared = null;
+  reading.justNamed = false;
+  reading.at = end;
+}
+
+/** Closes the open run of common nouns: it becomes one collective. */
+export function closeRun(reading: ListReading): void {
+  const { run, scene } = reading;
+  if (!run) return;
+  reading.run = null;
+  reading.addressees.push({
+    collective: asWritten(scene, run.from, run.end),
+    text: textOf(scene, run.textFrom, run.end),
+    role: reading.role,
+    share: null,
+  });
+  reading.justNamed = true;
+}
+
+/**
+ * A role said before names ("Phối hợp: …") holds for what follows; said after them ("… phối hợp") for the names of its
+ * part of the list.
+ */
+export function assignRole(reading: ListReading, role: AddresseeRole, announces: boolean): void {
+  closeRun(reading);
+  if (announces) reading.role = role;
+  else replaceGroup(reading, (addressee) => ({ ...addressee, role }));
+  reading.roleSaid = true;
+  reading.groupFrom = reading.addressees.length;
+  reading.justNamed = false;
+}
+
+/** A percentage is the last body's own; "theo phần việc" is said of all that stand before it. */
+export function assignShare(reading: ListReading, share: string): void {
+  closeRun(reading);
+  if (share.endsWith("%")) reading.groupFrom = Math.max(reading.groupFrom, reading.addressees.length - 1);
+  if (reading.addressees.length === 0) reading.unplaced.push(share);
+  replaceGroup(reading, (addressee) => ({ ...addressee, share: addressee.share ?? share }));
+}
+
+function replaceGroup(reading: ListReading, change: (addressee: Addressee) => Addressee): void {
+  for (const [i, addressee] of reading.addressees.entries())
+    if (i >= reading.groupFrom) reading.addressees[i] = change(addressee);
+}
+
+export function leaveUnplaced(reading: ListReading, end: number): void {
+  const to = Math.max(end, reading.at + 1);
+  reading.unplaced.push(asWritten(reading.scene, reading.at, to));
+  reading.doubt = Math.max(reading.doubt, 0.3);
+  reading.at = to;
+}
+
+type Read = (
+  text: string,
+  gazetteer: Gazetteer,
+  context: AddresseeContext,
+) => { readonly addressees: readonly Addressee[] };
+
+/**
+ * A bracket after a name: a role, a share, or words that stay part of the text; after a collective the bodies that it
+ * names. Moves past it and returns true, unless nothing stands before the bracket: then it is read like other text.
+ */
+export function closeBracket(reading: ListReading, read: Read): boolean {
+  const { scene } = reading;
+  const first = scene.words[reading.at];
+  const open = scene.text.lastIndexOf("(", first?.start);
+  const close = scene.text.indexOf(")", first?.start);
+  const isRun = reading.run !== null;
+  closeRun(reading);
+  const last = reading.addressees.at(-1);
+  if (!last || close < 0) return false;
+  let end = reading.at;
+  while (end < scene.words.length && (scene.words[end]?.start ?? 0) < close) end++;
+  const inner = scene.text.slice(open + 1, close);
+  const remark = remarkAt(sceneOf(inner, scene.gazetteer, scene.context, "list"), 0, true);
+  const members = isRun
+    ? read(inner, scene.gazetteer, scene.context).addressees.filter((a) => "unit" in a)
+    : [];
+  const text = `${last.text} (${inner})`;
+  const index = reading.addressees.length - 1;
+  if (remark?.kind === "role") reading.addressees[index] = { ...last, text, role: remark.role };
+  else if (remark?.kind === "share") reading.addressees[index] = { ...last, text, share: remark.share };
+  else if (members.length > 0) {
+    reading.addressees[index] = { ...last, text };
+    for (const member of members) reading.addressees.push({ ...member, role: reading.role });
+  } else if (isRun && "collective" in last)
+    reading.addressees[index] = { ...last, collective: `${last.collective} (${inner})`, text };
+  else reading.addressees[index] = { ...last, text };
+  reading.at = end;
+  return true;
+}
+
+function textOf(scene: Scene, from: number, to: number): string {
+  return scene.text.slice(scene.words[from]?.start, scene.words[to - 1]?.end);
+}

@@ -1,0 +1,109 @@
+import type { Addressee } from "./addressee.ts";
+import { bodyAt } from "./body-at.ts";
+import { collectiveEnd } from "./collective-at.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { type AddresseeContext, adjacent, asWritten, type Scene, sceneOf } from "./scene.ts";
+import { memberAt, type SharedHead, sharedAfter, sharedHeadAt } from "./shared-head.ts";
+
+/** Bodies named in running text: offsets of the whole list, and its members in order. All roles are "lead". */
+export interface AddresseeMention {
+  readonly start: number;
+  readonly end: number;
+  readonly addressees: readonly Addressee[];
+  readonly doubt: number;
+}
+
+interface Member {
+  readonly addressee: Addressee;
+  readonly end: number;
+  readonly doubt: number;
+  readonly shared: SharedHead | null;
+}
+
+/**
+ * Every body and collective that a running text names, in order; those that form one list ("Sở Tài chính, Sở Nội vụ
+ * và các cơ quan liên quan") are one mention. The longest name wins and names never overlap. What the sentence does
+ * with them ("giao", "phối hợp với") is not judged here: the words before `start` and after `end` say it.
+ */
+export function findAddressees(
+  text: string,
+  gazetteer: Gazetteer,
+  context: AddresseeContext,
+): readonly AddresseeMention[] {
+  const scene = sceneOf(text, gazetteer, context, "prose");
+  const mentions: AddresseeMention[] = [];
+  for (let i = 0; i < scene.words.length; ) {
+    const run = listAt(scene, i);
+    if (run) mentions.push(run.mention);
+    i = run ? run.end : i + 1;
+  }
+  return mentions;
+}
+
+function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: number } | null {
+  const opened = sharedHeadAt(scene, i);
+  let member = opened
+    ? memberFrom(scene, opened.from, opened.shared, scene.words[i]?.start ?? 0)
+    : memberFrom(scene, i, null, null);
+  if (!member) return null;
+  const members = [member];
+  let end = member.end;
+  for (;;) {
+    const next = afterJoiner(scene, end);
+    if (next === null) break;
+    const shared = sharedHeadAt(scene, next);
+    member = shared
+      ? memberFrom(scene, shared.from, shared.shared, scene.words[next]?.start ?? 0)
+      : memberFrom(scene, next, member.shared, null);
+    if (!member) break;
+    members.push(member);
+    end = member.end;
+  }
+  return {
+    mention: {
+      start: scene.words[i]?.start ?? 0,
+      end: scene.words[end - 1]?.end ?? 0,
+      addressees: members.map(({ addressee }) => addressee),
+      doubt: Math.max(...members.map(({ doubt }) => doubt)),
+    },
+    end,
+  };
+}
+
+function memberFrom(
+  scene: Scene,
+  i: number,
+  shared: SharedHead | null,
+  textStart: number | null,
+): Member | null {
+  const match = memberAt(scene, i, shared);
+  const text = (end: number) =>
+    scene.text.slice(textStart ?? scene.words[i]?.start, scene.words[end - 1]?.end);
+  if (match?.name) {
+    const addressee: Addressee = { unit: match.name, text: text(match.end), role: "lead", share: null };
+    const next = sharedAfter(scene, match) ?? (match.from === i ? shared : null);
+    return { addressee, end: match.end, doubt: match.doubt, shared: next };
+  }
+  const from = match ? match.from : i;
+  const end = collectiveEnd(scene, match ? match.end : i, match !== null);
+  if (end === null) return null;
+  const addressee: Addressee = {
+    collective: asWritten(scene, from, end),
+    text: text(end),
+    role: "lead",
+    share: null,
+  };
+  return { addressee, end, doubt: 0, shared: null };
+}
+
+/** The word after what joins two members of a list: a comma, a semicolon, "và", "cùng", "cùng với"; null when nothing does. */
+function afterJoiner(scene: Scene, end: number): number | null {
+  const word = scene.words[end];
+  if (!word) return null;
+  if (/^\s*,?\s*$/.test(word.gap) && word.key === "va") return end + 1;
+  if (adjacent(word) && word.text.toLowerCase() === "cùng")
+    return scene.words[end + 1]?.key === "voi" ? end + 2 : end + 1;
+  if (!/^\s*[,;]\s*$/.test(word.gap)) return null;
+  const named = bodyAt(scene, end);
+  return named || word.key !== "va" ? end : null;
+}

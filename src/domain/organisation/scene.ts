@@ -1,0 +1,51 @@
+import type { CalendarDate } from "../basics/calendar-date.ts";
+import { singleSpaced } from "../text/fold.ts";
+import { type Gazetteer, type Province, provinceNamed } from "./gazetteer.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+/** The document that a text belongs to: names are relative to its province, on its day. */
+export interface AddresseeContext {
+  readonly province: string | null;
+  readonly issuer: string | null;
+  readonly date: CalendarDate | null;
+}
+
+/** A text ready for finding bodies in it. */
+export interface Scene {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly gazetteer: Gazetteer;
+  readonly province: Province | null;
+  readonly context: AddresseeContext;
+  /** A cell or list holds names only; prose goes on after a name. */
+  readonly kind: "list" | "prose";
+}
+
+export function sceneOf(
+  text: string,
+  gazetteer: Gazetteer,
+  context: AddresseeContext,
+  kind: Scene["kind"],
+): Scene {
+  const province =
+    context.province === null ? null : provinceNamed(gazetteer, context.province, context.date);
+  return { text, words: wordsOf(text), gazetteer, province, context, kind };
+}
+
+/** Whether an item of a list ends before word `i`. */
+export function itemEnds(scene: Scene, i: number): boolean {
+  const word = scene.words[i];
+  return word === undefined || !/^[ \t]*$/.test(word.gap) || word.key === "va";
+}
+
+/** Whether nothing but space stands before a word. */
+export function adjacent(word: Word | undefined): boolean {
+  return word !== undefined && /^\s*$/.test(word.gap);
+}
+
+/** The words from…to as they stand in the text, one space between them. */
+export function asWritten(scene: Scene, from: number, to: number): string {
+  const first = scene.words[from];
+  const last = scene.words[to - 1];
+  return first && last ? singleSpaced(scene.text.slice(first.start, last.end)) : "";
+}

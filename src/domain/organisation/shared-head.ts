@@ -1,0 +1,130 @@
+import { type BodyMatch, bodyAt } from "./body-at.ts";
+import { nameOf } from "./gazetteer.ts";
+import { determiners, generics } from "./lexicon.ts";
+import { below, namesAt } from "./name-index.ts";
+import { communeNameAt } from "./place-at.ts";
+import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
+import { isCapital } from "./words.ts";
+
+/**
+ * A first part that several names of a list share: "các Sở: Tài chính, Nội vụ"; "UBND các xã Ia Dom, Ia Nan".
+ * `firm` when a colon announces the list: then also fields that no list of bodies holds are taken as names.
+ */
+export interface SharedHead {
+  readonly heads: readonly string[];
+  /** What stands before the kind of commune: "UBND", or "" for bare places; null when communes are not meant. */
+  readonly communes: string | null;
+  /** The kind of a commune that is named without its kind. */
+  readonly kind: string | null;
+  readonly firm: boolean;
+}
+
+const departmental = new Set(["so", "bo", "ban", "cuc", "vu"]);
+const headSpelling: Readonly<Record<string, string>> = {
+  so: "Sở",
+  bo: "Bộ",
+  ban: "Ban",
+  cuc: "Cục",
+  vu: "Vụ",
+};
+
+/** A shared first part beginning at word `i`; `from` is the first word of the first name. Null when there is none. */
+export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; from: number } | null {
+  const stem = stemAt(scene, i);
+  const opened = namesAt(determiners, scene.words, stem.end)[0]?.end ?? stem.end;
+  let at = opened;
+  let kind: string | null = null;
+  const heads: string[] = [];
+  for (let steps = 0; steps < 8; steps++) {
+    const noun = namesAt(generics, scene.words, at)[0];
+    const word = scene.words[at];
+    if (!noun || !word) break;
+    const own = headSpelling[word.key];
+    if (own && noun.end === at + 1) heads.push(own);
+    if (/^(xa|phuong)$/.test(word.key)) kind ??= word.key === "xa" ? "xã" : "phường";
+    at = noun.end;
+    const next = scene.words[at];
+    if (next && /^\s*:\s*$/.test(next.gap)) return firmHead(scene, stem.text, heads, kind, at);
+    if (own && opened > i && adjacent(next) && fieldAt(scene, at, [own]))
+      return { shared: { heads: [own], communes: null, kind: null, firm: false }, from: at };
+    if (kind && opened > i && adjacent(next) && communeNameAt(scene, at, null))
+      return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: at };
+    if (next?.key === "va") at++;
+    else if (!next || !/^\s*,?\s*$/.test(next.gap)) break;
+  }
+  return null;
+}
+
+function firmHead(
+  scene: Scene,
+  stem: string,
+  heads: readonly string[],
+  kind: string | null,
+  from: number,
+): { shared: SharedHead; from: number } | null {
+  const isList = heads.length > 0 || kind !== null;
+  const starts = isCapital(scene.words[from]);
+  return isList && starts
+    ? { shared: { heads, communes: kind === null ? null : stem, kind, firm: true }, from }
+    : null;
+}
+
+/** "UBND", "Đảng ủy" and their like before "các xã". */
+function stemAt(scene: Scene, i: number): { text: string; end: number } {
+  for (const match of namesAt(scene.gazetteer.names, scene.words, i)) {
+    const commune = match.values.find(({ body }) => body.level === "commune");
+    if (commune) return { text: commune.body.name.replace(" {x}", ""), end: match.end };
+  }
+  return { text: "", end: i };
+}
+
+/** A body named by its field alone, after a shared head: "Nội vụ" after "Sở Tài chính, ". */
+export function sharedNameAt(scene: Scene, i: number, shared: SharedHead): BodyMatch | null {
+  const field = fieldAt(scene, i, shared.heads);
+  if (field) return field;
+  if (shared.communes !== null) {
+    const commune = communeNameAt(scene, i, null);
+    const name = commune && `${shared.communes} ${commune.kind} ${commune.name}`.trim();
+    if (commune && name) return { name, end: commune.end, from: i, head: null, doubt: 0 };
+  }
+  return shared.firm ? unknownField(scene, i, shared) : null;
+}
+
+function fieldAt(scene: Scene, i: number, heads: readonly string[]): BodyMatch | null {
+  if (!isCapital(scene.words[i])) return null;
+  for (const head of heads) {
+    const index = below(scene.gazetteer.names, head);
+    for (const match of index ? namesAt(index, scene.words, i) : []) {
+      const known = match.values.find(({ bare }) => !bare);
+      if (!known || !(itemEnds(scene, match.end) || scene.kind === "prose")) continue;
+      const name = nameOf(known.body, scene.province);
+      return { name, end: match.end, from: i, head, doubt: 0 };
+    }
+  }
+  return null;
+}
+
+function unknownField(scene: Scene, i: number, shared: SharedHead): BodyMatch | null {
+  const [head] = shared.heads;
+  if (!head || !isCapital(scene.words[i]) || scene.kind === "prose") return null;
+  let end = i + 1;
+  while (end < scene.words.length && !itemEnds(scene, end)) end++;
+  return { name: `${head} ${asWritten(scene, i, end)}`, end, from: i, head, doubt: 0.4 };
+}
+
+/** What the names after a body may leave out: its first word, or for communes the body and the kind of commune. */
+export function sharedAfter(scene: Scene, match: BodyMatch): SharedHead | null {
+  const place = /^(.*?) ?(xã|phường|đặc khu) /u.exec(match.name ?? "");
+  if (place) return { heads: [], communes: place[1] ?? "", kind: place[2] ?? null, firm: false };
+  const key = scene.words[match.from]?.key ?? "";
+  const head = match.head === null ? undefined : headSpelling[key];
+  return head && departmental.has(key) ? { heads: [head], communes: null, kind: null, firm: false } : null;
+}
+
+/** The named body or the body named by its field at word `i`. */
+export function memberAt(scene: Scene, i: number, shared: SharedHead | null): BodyMatch | null {
+  const own = bodyAt(scene, i);
+  if (own && shared?.communes && own.name && /^(xã|phường|đặc khu) /.test(own.name))
+    return { ...own, name: `${shared.communes} ${own.name}` };
+  return own ?? (shared ? sharedNameAt(scene, i, shared) : null);
+}

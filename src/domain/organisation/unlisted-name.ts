@@ -1,0 +1,83 @@
+import { determiners, generics, heads, offices, sentenceVerbs, sentenceWords } from "./lexicon.ts";
+import { namesAt } from "./name-index.ts";
+import type { Scene } from "./scene.ts";
+import { isCapital } from "./words.ts";
+
+/** Bodies whose name may go on in lower case right after the head: "Ban Chỉ đạo phòng, chống tội phạm". */
+const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|ban quan li|cong ti|truong|phong)/;
+
+/**
+ * Where the name of a body ends that no list holds, when one begins at word `i` ("Cục …", "Trung tâm …",
+ * "Trường Đại học Quy Nhơn"). Names are written with a capital at the head of each part: "Viện Chiến lược,
+ * Chính sách TN&MT" goes on over a comma because "Chính sách" is no body of its own. Null when no name begins here.
+ */
+export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => boolean): number | null {
+  const { words } = scene;
+  const head = namesAt(heads, words, i)[0];
+  if (!head || !isCapital(words[i])) return null;
+  const next = words[head.end];
+  if (!next || !/^\s+$/.test(next.gap)) return null;
+  const key = words
+    .slice(i, head.end)
+    .map((word) => word.key)
+    .join(" ");
+  if (!isCapital(next) && !(scene.kind === "list" && openHeads.test(key) && !isGeneral(scene, head.end)))
+    return null;
+  if (isCapital(next) && isStart(scene, head.end, isListed)) return null;
+  let end = head.end + 1;
+  while (end < words.length && goesOn(scene, end, isListed)) end++;
+  return end;
+}
+
+function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): boolean {
+  const word = scene.words[at];
+  if (!word) return false;
+  if (word.key === "va" || /^\s*,\s*$/.test(word.gap))
+    return joinsPart(scene, word.key === "va" ? at + 1 : at, word.key !== "va", isListed);
+  if (!/^[ \n.]?$|^ ?[-–—/] ?$|^ $/.test(word.gap) || /\n/.test(word.gap)) return false;
+  if (isCapital(word)) return !(namesAt(offices, scene.words, at).length > 0 && isListed(at));
+  return !endsBefore(scene, at);
+}
+
+/** Whether the part after a comma or "và" still belongs to the name: it has a capital and is no body of its own. */
+function joinsPart(scene: Scene, at: number, comma: boolean, isListed: (at: number) => boolean): boolean {
+  const word = scene.words[at];
+  if (!word || !isCapital(word) || /^\d/.test(word.text)) return false;
+  if (!/^[\s,]*$/.test(word.gap) || isStart(scene, at, isListed)) return false;
+  if (isGeneral(scene, at) && !isCapital(scene.words[at + 1])) return false;
+  return !comma || scene.kind === "list" || closesWithAnd(scene, at);
+}
+
+/** In prose a comma stays inside a name only when the enumeration is closed by "và": "Chế biến, Chất lượng và …". */
+function closesWithAnd(scene: Scene, at: number): boolean {
+  for (let i = at + 1; i < Math.min(at + 7, scene.words.length); i++) {
+    const word = scene.words[i];
+    if (!word || /[;:.()\n]/.test(word.gap)) return false;
+    if (word.key === "va") return isCapital(scene.words[i + 1]);
+  }
+  return false;
+}
+
+function isStart(scene: Scene, at: number, isListed: (at: number) => boolean): boolean {
+  return (
+    isListed(at) ||
+    namesAt(offices, scene.words, at).some(({ end }) => isListed(end)) ||
+    namesAt(determiners, scene.words, at).length > 0 ||
+    namesAt(heads, scene.words, at).some(({ end }) => isCapital(scene.words[end]))
+  );
+}
+
+function isGeneral(scene: Scene, at: number): boolean {
+  return namesAt(generics, scene.words, at).length > 0 || namesAt(determiners, scene.words, at).length > 0;
+}
+
+/** Whether a sentence (or a remark in a list) goes on at a word in lower case, so that the name before it is over. */
+export function endsBefore(scene: Scene, at: number): boolean {
+  const word = scene.words[at];
+  if (!word) return true;
+  return (
+    sentenceWords.has(word.text.toLowerCase()) ||
+    namesAt(determiners, scene.words, at).some(({ end }) => end > at && word.key === "cac") ||
+    namesAt(sentenceVerbs, scene.words, at).length > 0
+  );
+}
