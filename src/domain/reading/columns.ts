@@ -34,7 +34,7 @@ const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] 
   {
     kind: "approver",
     pattern:
-      /\b(?:cap trinh|cap co tham quyen|co quan trinh|tham quyen (?:ban hanh|phe duyet|ky)|cap (?:ban hanh|phe duyet|quyet dinh)|noi nhan|trinh)\b/,
+      /\b(?:cap trinh|cap co tham quyen|co quan trinh|tham quyen (?:ban hanh|phe duyet|ky)|cap (?:ban hanh|phe duyet|quyet dinh)|noi (?:nhan|trinh))\b|^trinh\b/,
   }, // Cấp trình
   {
     kind: "status",
