@@ -1,23 +1,28 @@
-import type { CalendarDate } from "../basics/calendar-date.ts";
+import { type CalendarDate, parseIsoDate } from "../basics/calendar-date.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import { fold } from "../text/fold.ts";
 import { type Block, type Paragraph, paragraphsOf, placesWithin } from "./block.ts";
 import type { Citation } from "./citation.ts";
 import { dateAfter, introductionStart, kindBefore, relationAt } from "./citation-words.ts";
-import { type IssuerBody, issuerOfSymbol, readBodyName } from "./issuer.ts";
+import { type IssuerBody, type IssuerContext, issuerOfSymbol, readBodyName } from "./issuer.ts";
 import { kindNameOf } from "./kind.ts";
-import type { DocumentNumber } from "./number.ts";
+import { type DocumentNumber, parseDocumentNumber } from "./number.ts";
 import { type FoundNumber, findDocumentNumbers } from "./number-find.ts";
 import { nowhere } from "./place.ts";
 
-/** What is known about the document whose citations are read. */
-export interface CitationContext {
+/** What is known about the document whose citations are read, as its head gives it. */
+export interface CitationSurroundings {
   readonly gazetteer: Gazetteer;
   /** Its own number, which is never a citation; null when it has none yet. */
-  readonly own: DocumentNumber | null;
-  readonly date: CalendarDate | null;
-  /** Name of its province ("Gia Lai"): "UBND tỉnh" in the text is of that province; null for central documents. */
-  readonly province: string | null;
+  readonly own: string | null;
+  /** Full name of its issuer: "UBND tỉnh" in the text is of the same province. */
+  readonly issuer: string | null;
+  /** ISO date of the document. */
+  readonly date: string | null;
+}
+
+interface CitationContext extends IssuerContext {
+  readonly own: string | null;
 }
 
 interface Draft {
@@ -37,7 +42,25 @@ interface Draft {
  * around it, else from another mention of the same number, else from the symbol, with doubt. The document's own number
  * is left out, unless a date of another day says that it is another document.
  */
-export function findCitations(blocks: readonly Block[], context: CitationContext): readonly Citation[] {
+export function findCitations(
+  blocks: readonly Block[],
+  surroundings: CitationSurroundings,
+): readonly Citation[] {
+  return citationsOf(blocks, contextOf(surroundings));
+}
+
+function contextOf({ gazetteer, own, issuer, date }: CitationSurroundings): CitationContext {
+  const day = date === null ? null : parseIsoDate(date);
+  const body = issuer === null ? null : readBodyName(issuer, { gazetteer, date: day, province: null })?.body;
+  return {
+    gazetteer,
+    own: own === null ? null : (parseDocumentNumber(own)?.text ?? own),
+    date: day,
+    province: body?.province ?? null,
+  };
+}
+
+function citationsOf(blocks: readonly Block[], context: CitationContext): readonly Citation[] {
   const drafts: (Draft & { readonly relation: Citation["relation"] })[] = [];
   for (const paragraph of paragraphsOf(blocks)) {
     const text = paragraph.text.replaceAll("\n", " ");
@@ -112,7 +135,7 @@ function withSharedEnd(drafts: readonly Draft[]): readonly Draft[] {
 
 function isOwn(draft: Draft, context: CitationContext): boolean {
   const { own, date } = context;
-  if (!own || draft.found.number.text !== own.text) return false;
+  if (own === null || draft.found.number.text !== own) return false;
   return draft.date === null || date === null || draft.date === date;
 }
 
@@ -188,12 +211,13 @@ const backward =
  */
 export function findBackReferences(
   blocks: readonly Block[],
-  context: CitationContext,
+  surroundings: CitationSurroundings,
 ): readonly BackReference[] {
+  const context = contextOf(surroundings);
   const references: BackReference[] = [];
   const seen = new Map<string, Set<string>>();
   for (const paragraph of paragraphsOf(blocks)) {
-    const cited = findCitations([paragraph], context);
+    const cited = citationsOf([paragraph], context);
     for (const match of paragraph.text.matchAll(backward)) {
       const before = new Set([...(seen.get(match[0]) ?? []), ...citedBefore(cited, match[0])]);
       const [number] = before;
