@@ -1,27 +1,16 @@
+import { fieldAt } from "./field-at.ts";
 import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
-import { determiners, generics, heads, offices } from "./lexicon.ts";
+import { determiners, generics, heads, offices, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
 import { communeAt, type PlaceMatch, placeAt, provinceAt } from "./place-at.ts";
-import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
+import { adjacent, asWritten, type BodyMatch, itemEnds, type Scene } from "./scene.ts";
 import { accentDistance } from "./spelling.ts";
 import { unlistedEnd } from "./unlisted-name.ts";
 import { isCapital, type Word } from "./words.ts";
 
-/** A body standing at a word. `end` is the index of the word after it. */
-export interface BodyMatch {
-  /** Canonical name; null when what stands there is a collective ("UBND các xã"). */
-  readonly name: string | null;
-  readonly end: number;
-  /** Word after the office ("Giám đốc") where there is one. */
-  readonly from: number;
-  /** First word of the name, which a list may leave out in the names that follow: "Sở". */
-  readonly head: string | null;
-  readonly doubt: number;
-}
-
 /** The body whose name begins at word `i`, the longest name first; an office before it is taken along. */
 export function bodyAt(scene: Scene, i: number): BodyMatch | null {
-  for (const office of namesAt(offices, scene.words, i)) {
+  for (const office of phrasesAt(offices, scene.words, i)) {
     if (!adjacent(scene.words[office.end])) continue;
     const led = namedAt(scene, office.end) ?? collectiveBody(scene, office.end);
     if (led) return led;
@@ -32,14 +21,27 @@ export function bodyAt(scene: Scene, i: number): BodyMatch | null {
 function namedAt(scene: Scene, i: number): BodyMatch | null {
   const listed = listedAt(scene, i);
   const unlisted = listed?.name === null ? null : unlistedAt(scene, i);
-  if (listed && (!unlisted || unlisted.end <= listed.end || listed.doubt < 0.3)) return listed;
+  if (listed && (!unlisted || unlisted.end <= listed.end || !outgrows(scene, i, listed))) return listed;
   return unlisted ?? listed ?? barePlaceAt(scene, i);
+}
+
+/**
+ * Whether a longer unlisted name beats the listed one: "Cục Chuyển đổi số và Thông tin dữ liệu", but not where what
+ * follows is a second body that shares the first word ("Vụ Pháp chế, Hợp tác quốc tế"). Names of departments and
+ * ministries are all listed.
+ */
+function outgrows(scene: Scene, i: number, listed: BodyMatch): boolean {
+  if (listed.doubt >= 0.3) return true;
+  const first = scene.words[i]?.key ?? "";
+  if (/^(so|bo|ubnd|hdnd|cong|tinh|thanh|chinh|quoc)$/.test(first) || scene.kind === "prose") return false;
+  const joined = scene.words[listed.end]?.key === "va" ? listed.end + 1 : listed.end;
+  return !fieldAt(scene, joined, [scene.words[i]?.text ?? ""]);
 }
 
 /** "các sở" after an office ("Thủ trưởng các sở"): the collective that is led. */
 function collectiveBody(scene: Scene, i: number): BodyMatch | null {
   const opens =
-    namesAt(determiners, scene.words, i).length > 0 || namesAt(generics, scene.words, i).length > 0;
+    phrasesAt(determiners, scene.words, i).length > 0 || phrasesAt(generics, scene.words, i).length > 0;
   return opens ? { name: null, end: i, from: i, head: null, doubt: 0 } : null;
 }
 
@@ -142,7 +144,7 @@ function isOfMany(scene: Scene, end: number): boolean {
   const word = scene.words[end];
   if (!word || !adjacent(word)) return false;
   if (word.key === "cac" || word.key === "cap" || word.key === "tung") return true;
-  return /^\d+$/.test(word.text) && namesAt(generics, scene.words, end + 1).length > 0;
+  return /^\d+$/.test(word.text) && phrasesAt(generics, scene.words, end + 1).length > 0;
 }
 
 /** "khu vực XIII", "số 2", "cơ sở 5" after a name: one of several bodies told apart by a number. */
@@ -171,7 +173,7 @@ function capitalsAfter(scene: Scene, end: number): number {
   while (to < scene.words.length) {
     const word = scene.words[to];
     if (!word || !/^ +$/.test(word.gap) || !isCapital(word) || /^\d/.test(word.text)) break;
-    if (namesAt(heads, scene.words, to).length > 0 || namesAt(offices, scene.words, to).length > 0) break;
+    if (phrasesAt(heads, scene.words, to).length > 0 || phrasesAt(offices, scene.words, to).length > 0) break;
     if (namesAt(scene.gazetteer.names, scene.words, to).length > 0) break;
     to++;
   }

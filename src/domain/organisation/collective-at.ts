@@ -1,7 +1,6 @@
-import { type BodyMatch, bodyAt } from "./body-at.ts";
-import { determiners, generics, qualifiers } from "./lexicon.ts";
-import { namesAt } from "./name-index.ts";
-import type { Scene } from "./scene.ts";
+import { bodyAt } from "./body-at.ts";
+import { determiners, generics, phrasesAt, qualifiers } from "./lexicon.ts";
+import type { BodyMatch, Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
 /** Whether words in general begin at word `i`: "các sở", "một số doanh nghiệp", "07 xã", "cơ quan, đơn vị". */
@@ -10,10 +9,10 @@ export function opensCollective(scene: Scene, i: number): boolean {
   if (!word) return false;
   const opened = openedAt(scene, i);
   if (opened > i) {
-    const noun = namesAt(generics, scene.words, opened)[0];
+    const noun = phrasesAt(generics, scene.words, opened)[0];
     return noun !== undefined || (scene.kind === "list" && /^(cac|nhung|mot|tat|toan|moi)$/.test(word.key));
   }
-  const noun = namesAt(generics, scene.words, i)[0];
+  const noun = phrasesAt(generics, scene.words, i)[0];
   if (!noun) return false;
   const next = scene.words[noun.end];
   return !(isCapital(next) && next !== undefined && /^ +$/.test(next.gap));
@@ -21,10 +20,10 @@ export function opensCollective(scene: Scene, i: number): boolean {
 
 /** The word after "các", "tất cả các", "07"; `i` itself when nothing opens. */
 function openedAt(scene: Scene, i: number): number {
-  const determiner = namesAt(determiners, scene.words, i)[0];
+  const determiner = phrasesAt(determiners, scene.words, i)[0];
   if (determiner) return determiner.end;
   return /^\d{1,4}$/.test(scene.words[i]?.text ?? "") &&
-    namesAt(generics, scene.words, i + 1).length > 0 &&
+    phrasesAt(generics, scene.words, i + 1).length > 0 &&
     /^\s+$/.test(scene.words[i + 1]?.gap ?? "")
     ? i + 1
     : i;
@@ -61,11 +60,11 @@ function nextNoun(scene: Scene, end: number): number | null {
   if (bare && opened > at) return null;
   if (!bare && /;/.test(word.gap) && opened === at) return null;
   const noun = nounEnd(scene, opened);
-  return bare && noun !== null && namesAt(generics, scene.words, opened)[0]?.end === opened ? null : noun;
+  return bare && noun !== null && phrasesAt(generics, scene.words, opened)[0]?.end === opened ? null : noun;
 }
 
 function nounEnd(scene: Scene, i: number): number | null {
-  const noun = namesAt(generics, scene.words, i)[0];
+  const noun = phrasesAt(generics, scene.words, i)[0];
   if (!noun) return null;
   let end = noun.end;
   for (let more = qualifierEnd(scene, end); more !== null; more = qualifierEnd(scene, end)) end = more;
@@ -75,7 +74,7 @@ function nounEnd(scene: Scene, i: number): number | null {
 function qualifierEnd(scene: Scene, i: number): number | null {
   const word = scene.words[i];
   if (!word || !/^\s+$/.test(word.gap)) return null;
-  const qualifier = namesAt(qualifiers, scene.words, i).find(({ end }) => endsWell(scene, i, end));
+  const qualifier = phrasesAt(qualifiers, scene.words, i).find(({ end }) => endsWell(scene, i, end));
   const owner = /^(thuoc|cua)$/.test(word.key) ? bodyAt(scene, i + 1) : null;
   if (owner?.name && owner.end > (qualifier?.end ?? 0)) return owner.end;
   const under = word.key === "truc" && scene.words[i + 1]?.key === "thuoc" ? bodyAt(scene, i + 2) : null;

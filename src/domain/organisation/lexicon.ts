@@ -1,8 +1,10 @@
-import { addName, emptyIndex, type NameIndex } from "./name-index.ts";
+import { addName, emptyIndex, type NameIndex, type NameMatch, namesAt } from "./name-index.ts";
+import { accentDistance } from "./spelling.ts";
+import type { Word } from "./words.ts";
 
 /**
  * Words by which Vietnamese documents speak of bodies in general: facts of the language, not of one document.
- * Accents matter little here: they are compared folded.
+ * Found by `phrasesAt`, which respects accents ("Quỹ" is a head of names, "Quy Nhơn" is not).
  */
 
 /** Offices that stand before the body they lead: an order to the office holder is an order to the body. */
@@ -101,8 +103,22 @@ export const sentenceVerbs = indexOf(
   ),
 );
 
-function indexOf(...phrases: readonly string[]): NameIndex<true> {
-  const index = emptyIndex<true>();
-  for (const phrase of phrases) addName(index, phrase, true);
+/** Phrases of a lexicon that begin at word `i`, the longest first; accents must agree. */
+export function phrasesAt(
+  lexicon: NameIndex<string>,
+  words: readonly Word[],
+  i: number,
+): readonly NameMatch<string>[] {
+  const found = namesAt(lexicon, words, i);
+  return found.length === 0
+    ? found
+    : found.filter(({ values, end }) =>
+        values.some((phrase) => accentDistance(words.slice(i, end), phrase) === 0),
+      );
+}
+
+function indexOf(...phrases: readonly string[]): NameIndex<string> {
+  const index = emptyIndex<string>();
+  for (const phrase of phrases) addName(index, phrase, phrase);
   return index;
 }

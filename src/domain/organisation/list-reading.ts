@@ -1,7 +1,7 @@
 import type { Addressee, AddresseeRole } from "./addressee.ts";
-import type { BodyMatch } from "./body-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { remarkAt } from "./remarks.ts";
+import type { BodyMatch } from "./scene.ts";
 import { type AddresseeContext, asWritten, type Scene, sceneOf } from "./scene.ts";
 import type { SharedHead } from "./shared-head.ts";
 

@@ -49,3 +49,15 @@ export function asWritten(scene: Scene, from: number, to: number): string {
   const last = scene.words[to - 1];
   return first && last ? singleSpaced(scene.text.slice(first.start, last.end)) : "";
 }
+
+/** A body standing at a word. `end` is the index of the word after it. */
+export interface BodyMatch {
+  /** Canonical name; null when what stands there is a collective ("UBND các xã"). */
+  readonly name: string | null;
+  readonly end: number;
+  /** Word after the office ("Giám đốc") where there is one. */
+  readonly from: number;
+  /** First word of the name, which a list may leave out in the names that follow: "Sở". */
+  readonly head: string | null;
+  readonly doubt: number;
+}

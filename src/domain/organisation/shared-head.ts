@@ -1,8 +1,9 @@
-import { type BodyMatch, bodyAt } from "./body-at.ts";
-import { nameOf } from "./gazetteer.ts";
-import { determiners, generics } from "./lexicon.ts";
-import { below, namesAt } from "./name-index.ts";
+import { bodyAt } from "./body-at.ts";
+import { fieldAt } from "./field-at.ts";
+import { determiners, generics, phrasesAt } from "./lexicon.ts";
+import { namesAt } from "./name-index.ts";
 import { communeNameAt } from "./place-at.ts";
+import type { BodyMatch } from "./scene.ts";
 import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -31,12 +32,12 @@ const headSpelling: Readonly<Record<string, string>> = {
 /** A shared first part beginning at word `i`; `from` is the first word of the first name. Null when there is none. */
 export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; from: number } | null {
   const stem = stemAt(scene, i);
-  const opened = namesAt(determiners, scene.words, stem.end)[0]?.end ?? stem.end;
+  const opened = phrasesAt(determiners, scene.words, stem.end)[0]?.end ?? stem.end;
   let at = opened;
   let kind: string | null = null;
   const heads: string[] = [];
   for (let steps = 0; steps < 8; steps++) {
-    const noun = namesAt(generics, scene.words, at)[0];
+    const noun = phrasesAt(generics, scene.words, at)[0];
     const word = scene.words[at];
     if (!noun || !word) break;
     const own = headSpelling[word.key];
@@ -88,20 +89,6 @@ export function sharedNameAt(scene: Scene, i: number, shared: SharedHead): BodyM
     if (commune && name) return { name, end: commune.end, from: i, head: null, doubt: 0 };
   }
   return shared.firm ? unknownField(scene, i, shared) : null;
-}
-
-function fieldAt(scene: Scene, i: number, heads: readonly string[]): BodyMatch | null {
-  if (!isCapital(scene.words[i])) return null;
-  for (const head of heads) {
-    const index = below(scene.gazetteer.names, head);
-    for (const match of index ? namesAt(index, scene.words, i) : []) {
-      const known = match.values.find(({ bare }) => !bare);
-      if (!known || !(itemEnds(scene, match.end) || scene.kind === "prose")) continue;
-      const name = nameOf(known.body, scene.province);
-      return { name, end: match.end, from: i, head, doubt: 0 };
-    }
-  }
-  return null;
 }
 
 function unknownField(scene: Scene, i: number, shared: SharedHead): BodyMatch | null {

@@ -1,5 +1,4 @@
-import { determiners, generics, heads, offices, sentenceVerbs, sentenceWords } from "./lexicon.ts";
-import { namesAt } from "./name-index.ts";
+import { determiners, generics, heads, offices, phrasesAt, sentenceVerbs, sentenceWords } from "./lexicon.ts";
 import type { Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -13,7 +12,7 @@ const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|ban quan
  */
 export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => boolean): number | null {
   const { words } = scene;
-  const head = namesAt(heads, words, i)[0];
+  const head = phrasesAt(heads, words, i)[0];
   if (!head || !isCapital(words[i])) return null;
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
@@ -21,7 +20,15 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
     .slice(i, head.end)
     .map((word) => word.key)
     .join(" ");
-  if (!isCapital(next) && !(scene.kind === "list" && openHeads.test(key) && !isGeneral(scene, head.end)))
+  if (
+    !isCapital(next) &&
+    !(
+      scene.kind === "list" &&
+      openHeads.test(key) &&
+      !isGeneral(scene, head.end) &&
+      !endsBefore(scene, head.end)
+    )
+  )
     return null;
   if (isCapital(next) && isStart(scene, head.end, isListed)) return null;
   let end = head.end + 1;
@@ -35,7 +42,7 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
   if (word.key === "va" || /^\s*,\s*$/.test(word.gap))
     return joinsPart(scene, word.key === "va" ? at + 1 : at, word.key !== "va", isListed);
   if (!/^[ \n.]?$|^ ?[-–—/] ?$|^ $/.test(word.gap) || /\n/.test(word.gap)) return false;
-  if (isCapital(word)) return !(namesAt(offices, scene.words, at).length > 0 && isListed(at));
+  if (isCapital(word)) return !(phrasesAt(offices, scene.words, at).length > 0 && isListed(at));
   return !endsBefore(scene, at);
 }
 
@@ -61,14 +68,16 @@ function closesWithAnd(scene: Scene, at: number): boolean {
 function isStart(scene: Scene, at: number, isListed: (at: number) => boolean): boolean {
   return (
     isListed(at) ||
-    namesAt(offices, scene.words, at).some(({ end }) => isListed(end)) ||
-    namesAt(determiners, scene.words, at).length > 0 ||
-    namesAt(heads, scene.words, at).some(({ end }) => isCapital(scene.words[end]))
+    phrasesAt(offices, scene.words, at).some(({ end }) => isListed(end)) ||
+    phrasesAt(determiners, scene.words, at).length > 0 ||
+    phrasesAt(heads, scene.words, at).some(({ end }) => isCapital(scene.words[end]))
   );
 }
 
 function isGeneral(scene: Scene, at: number): boolean {
-  return namesAt(generics, scene.words, at).length > 0 || namesAt(determiners, scene.words, at).length > 0;
+  return (
+    phrasesAt(generics, scene.words, at).length > 0 || phrasesAt(determiners, scene.words, at).length > 0
+  );
 }
 
 /** Whether a sentence (or a remark in a list) goes on at a word in lower case, so that the name before it is over. */
@@ -77,7 +86,7 @@ export function endsBefore(scene: Scene, at: number): boolean {
   if (!word) return true;
   return (
     sentenceWords.has(word.text.toLowerCase()) ||
-    namesAt(determiners, scene.words, at).some(({ end }) => end > at && word.key === "cac") ||
-    namesAt(sentenceVerbs, scene.words, at).length > 0
+    phrasesAt(determiners, scene.words, at).some(({ end }) => end > at && word.key === "cac") ||
+    phrasesAt(sentenceVerbs, scene.words, at).length > 0
   );
 }
