@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
+import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 
 /** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
@@ -127,6 +128,7 @@ const fileFailures = {
 /** Every failure that the program expects, by its code. */
 export const failureCatalogue = {
   ...fileFailures,
+  ...installationFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {
