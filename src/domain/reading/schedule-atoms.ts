@@ -120,7 +120,7 @@ function rhythmFoundAt(tokens: Tokens, at: number): Found | null {
 }
 
 function continuousAt(tokens: Tokens, at: number): Found | null {
-  const next = anyPhraseAt(tokens, at, ["thuong xuyen", "lien tuc", "lau dai", "thuong truc"]);
+  const next = anyPhraseAt(tokens, at, ["thuong xuyen", "lien tuc", "lau dai"]);
   return next === null ? null : { meanings: [{ kind: "continuous" }], cue: "bare", next, doubt: 0 };
 }
 

@@ -77,15 +77,22 @@ function clustersOf(tokens: Tokens, atoms: readonly Atom[]): readonly (readonly 
   for (const atom of atoms) {
     const cluster = clusters.at(-1);
     const before = cluster?.at(-1);
-    if (cluster && before && linked(tokens, before.next, atom.start)) cluster.push(atom);
+    if (cluster && before && linked(tokens, before, atom)) cluster.push(atom);
     else clusters.push([atom]);
   }
   return clusters;
 }
 
-function linked(tokens: Tokens, from: number, to: number): boolean {
-  if (to - from > furthest) return false;
-  for (let i = from; i < to; i++) if (!linking.has(tokens[i]?.folded ?? "")) return false;
+/** Small words only, or a due day in brackets for the rhythm of the same clause ("hằng quý gửi … (trước ngày 20)"). */
+function linked(tokens: Tokens, before: Atom, after: Atom): boolean {
+  const bracketed =
+    before.meaning.kind === "rhythm" &&
+    after.meaning.kind === "due" &&
+    tokens[after.start - 1]?.folded === "(";
+  if (after.start - before.next > (bracketed ? 2 * furthest : furthest)) return false;
+  for (let i = before.next; i < after.start; i++) {
+    if (bracketed ? endsClause(tokens, i) : !linking.has(tokens[i]?.folded ?? "")) return false;
+  }
   return true;
 }
 
@@ -227,7 +234,7 @@ function rhythmBinds(tokens: Tokens, atom: Atom, cluster: readonly Atom[]): Verd
   if (tokens[atom.start]?.folded === "bao") return null;
   if (beginsClause(tokens, atom.start)) return 0.1;
   if (before === "ky" && tokens[atom.start - 2]?.folded === "dinh") return 0;
-  if (yearlyThings.has(before)) return null;
+  if (yearlyThings.has(before) || describes(tokens, atom.start)) return null;
   if (anyPhraseAt(tokens, atom.next, actions) !== null) return 0.3;
   return endsClause(tokens, atom.next) && asksInClause(tokens, atom.start) ? 0.4 : null;
 }
