@@ -1,4 +1,5 @@
 import type { Addressee } from "./addressee.ts";
+import { bodyAt } from "./body-at.ts";
 import { opensCollective } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import {
@@ -13,7 +14,7 @@ import {
   newReading,
 } from "./list-reading.ts";
 import { remarkAt } from "./remarks.ts";
-import { type AddresseeContext, itemEnds, sceneOf } from "./scene.ts";
+import { type AddresseeContext, asWritten, itemEnds, sceneOf } from "./scene.ts";
 import { memberAt, sharedAfter, sharedHeadAt } from "./shared-head.ts";
 import { isCapital } from "./words.ts";
 
@@ -83,7 +84,8 @@ function takeRemark(reading: ListReading): boolean {
   const { scene, at } = reading;
   const follows = reading.addressees.length + (reading.run ? 1 : 0) > reading.groupFrom;
   const remark = remarkAt(scene, at, follows);
-  if (!remark) return false;
+  // "Thường trực HĐND tỉnh" is a name, whatever "thường trực" says elsewhere.
+  if (!remark || (remark.kind === "role" && bodyAt(scene, at)?.name)) return false;
   // "các sở, ngành chủ trì" at the end of a cell: those that lead something else, not a role in this cell.
   const onlyRun = reading.run !== null && reading.addressees.length === 0 && !reading.roleSaid;
   if (remark.kind === "role" && onlyRun && remark.end === scene.words.length && !remark.announces) {
@@ -124,17 +126,16 @@ function takeNamed(reading: ListReading): boolean {
 function takeWords(reading: ListReading): void {
   const { scene, at } = reading;
   const end = collectiveItemEnd(reading, at + 1);
-  const word = scene.words[at];
-  if (opensCollective(scene, at) || (reading.run && !isCapital(word))) addCollective(reading, at, end, null);
-  else if (isCapital(word) && /\p{L}/u.test(word?.text ?? "") && !reading.justNamed) {
-    const name = scene.text.slice(word?.start, scene.words[end - 1]?.end).replace(/\s+/g, " ");
-    addUnit(reading, { name, end, from: at, head: null, doubt: 0.5 }, at);
-  } else if (
-    !reading.justNamed &&
-    (scene.words[at + 1] || isCapital(word)) &&
-    /\p{L}/u.test(word?.text ?? "")
-  )
-    addCollective(reading, at, end, null, 0.4);
+  const words = scene.words.slice(at, end);
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word.text));
+  const isName =
+    words[0] === capitals[0] && (capitals.length > 1 || /^\p{Lu}{2}/u.test(words[0]?.text ?? ""));
+  if (opensCollective(scene, at) || (reading.run && words[0] !== capitals[0]))
+    addCollective(reading, at, end, null);
+  else if (reading.justNamed && !itemEnds(scene, at)) leaveUnplaced(reading, end);
+  else if (isName && /\p{Lu}/u.test(words[0]?.text ?? ""))
+    addUnit(reading, { name: asWritten(scene, at, end), end, from: at, head: null, doubt: 0.5 }, at);
+  else if (words.length > 2) addCollective(reading, at, end, null, 0.4);
   else leaveUnplaced(reading, end);
 }
 
@@ -150,7 +151,7 @@ function collectiveItemEnd(reading: ListReading, from: number): number {
       if (memberAt(scene, next, null) || opensCollective(scene, next)) break;
     } else if (itemEnds(scene, end) && !/^( ?[-–—/] ?|\n)$/.test(word.gap)) break;
     else if (/\n/.test(word.gap) && isCapital(word)) break;
-    if (end > from && endsAtRemark(reading, end)) break;
+    if (endsAtRemark(reading, end)) break;
     const owner = /^(thuoc|cua|tai|o|voi)$/.test(word.key) ? memberAt(scene, end + 1, null) : null;
     end = owner?.name ? owner.end : end + 1;
   }

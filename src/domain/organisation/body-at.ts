@@ -142,9 +142,13 @@ function credible(scene: Scene, written: readonly Word[], distance: number): boo
 /** "các xã", "cấp xã", "07 xã" after the name of a kind of body: many bodies are meant. */
 function isOfMany(scene: Scene, end: number): boolean {
   const word = scene.words[end];
-  if (!word || !adjacent(word)) return false;
+  if (!word || !/^ +$|^\n$/.test(word.gap) || (word.gap === "\n" && isCapital(word))) return false;
   if (word.key === "cac" || word.key === "cap" || word.key === "tung") return true;
-  return /^\d+$/.test(word.text) && phrasesAt(generics, scene.words, end + 1).length > 0;
+  return (
+    /^\d+$/.test(word.text) &&
+    phrasesAt(generics, scene.words, end + 1).length > 0 &&
+    adjacent(scene.words[end + 1])
+  );
 }
 
 /** "khu vực XIII", "số 2", "cơ sở 5" after a name: one of several bodies told apart by a number. */

@@ -52,7 +52,7 @@ for (const [role, announces, phrases] of [
   for (const phrase of phrases.split("|")) addName(roleWords, phrase, { role, announces });
 
 const prefixes = emptyIndex<true>();
-for (const phrase of "đề nghị|giao|yêu cầu|kính đề nghị|mời|giao cho|do|gồm|bao gồm|gồm có|trân trọng đề nghị|đồng chí|các đồng chí|ủy quyền cho|phân công".split(
+for (const phrase of "đề nghị|giao|yêu cầu|kính đề nghị|mời|giao cho|do|gồm|bao gồm|gồm có|trân trọng đề nghị|đồng chí|ủy quyền cho|phân công".split(
   "|",
 ))
   addName(prefixes, phrase, true);

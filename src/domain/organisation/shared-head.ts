@@ -1,6 +1,6 @@
 import { bodyAt } from "./body-at.ts";
 import { fieldAt } from "./field-at.ts";
-import { determiners, generics, phrasesAt } from "./lexicon.ts";
+import { determiners, generics, offices, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
 import { communeNameAt } from "./place-at.ts";
 import type { BodyMatch } from "./scene.ts";
@@ -31,27 +31,30 @@ const headSpelling: Readonly<Record<string, string>> = {
 
 /** A shared first part beginning at word `i`; `from` is the first word of the first name. Null when there is none. */
 export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; from: number } | null {
-  const stem = stemAt(scene, i);
+  const office = phrasesAt(offices, scene.words, i)[0]?.end ?? i;
+  const stem = stemAt(scene, office);
   const opened = phrasesAt(determiners, scene.words, stem.end)[0]?.end ?? stem.end;
   let at = opened;
   let kind: string | null = null;
   const heads: string[] = [];
   for (let steps = 0; steps < 8; steps++) {
     const noun = phrasesAt(generics, scene.words, at)[0];
-    const word = scene.words[at];
-    if (!noun || !word) break;
-    const own = headSpelling[word.key];
-    if (own && noun.end === at + 1) heads.push(own);
-    if (/^(xa|phuong)$/.test(word.key)) kind ??= word.key === "xa" ? "xã" : "phường";
-    at = noun.end;
-    const next = scene.words[at];
-    if (next && /^\s*:\s*$/.test(next.gap)) return firmHead(scene, stem.text, heads, kind, at);
-    if (own && opened > i && adjacent(next) && fieldAt(scene, at, [own]))
-      return { shared: { heads: [own], communes: null, kind: null, firm: false }, from: at };
-    if (kind && opened > i && adjacent(next) && communeNameAt(scene, at, null))
-      return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: at };
-    if (next?.key === "va") at++;
-    else if (!next || !/^\s*,?\s*$/.test(next.gap)) break;
+    if (!noun) break;
+    for (const word of scene.words.slice(at, noun.end)) {
+      const own = headSpelling[word.key];
+      if (own) heads.push(own);
+      if (/^(xa|phuong)$/.test(word.key)) kind ??= word.key === "xa" ? "xã" : "phường";
+    }
+    const next = scene.words[noun.end];
+    if (next && /^\s*:\s*$/.test(next.gap)) return firmHead(scene, stem.text, heads, kind, noun.end);
+    if (at === opened && opened > stem.end && adjacent(next)) {
+      if (heads.length === 1 && fieldAt(scene, noun.end, heads))
+        return { shared: { heads, communes: null, kind: null, firm: false }, from: noun.end };
+      if (kind && communeNameAt(scene, noun.end, null))
+        return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: noun.end };
+    }
+    if (!next || (next.key !== "va" && !/^\s*,?\s*$/.test(next.gap))) break;
+    at = next.key === "va" ? noun.end + 1 : noun.end;
   }
   return null;
 }

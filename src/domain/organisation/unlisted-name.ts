@@ -1,9 +1,18 @@
-import { determiners, generics, heads, offices, phrasesAt, sentenceVerbs, sentenceWords } from "./lexicon.ts";
-import type { Scene } from "./scene.ts";
+import {
+  determiners,
+  generics,
+  heads,
+  offices,
+  phrasesAt,
+  qualifiers,
+  sentenceVerbs,
+  sentenceWords,
+} from "./lexicon.ts";
+import { itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
 /** Bodies whose name may go on in lower case right after the head: "Ban Chỉ đạo phòng, chống tội phạm". */
-const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|ban quan li|cong ti|truong|phong)/;
+const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|cong ti|tieu ban)/;
 
 /**
  * Where the name of a body ends that no list holds, when one begins at word `i` ("Cục …", "Trung tâm …",
@@ -16,24 +25,25 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
   if (!head || !isCapital(words[i])) return null;
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
-  const key = words
-    .slice(i, head.end)
-    .map((word) => word.key)
-    .join(" ");
-  if (
-    !isCapital(next) &&
-    !(
-      scene.kind === "list" &&
-      openHeads.test(key) &&
-      !isGeneral(scene, head.end) &&
-      !endsBefore(scene, head.end)
-    )
-  )
-    return null;
+  if (!isCapital(next) && !goesOnSmall(scene, i, head.end)) return null;
   if (isCapital(next) && isStart(scene, head.end, isListed)) return null;
   let end = head.end + 1;
   while (end < words.length && goesOn(scene, end, isListed)) end++;
   return end;
+}
+
+/** A list may write a name in lower case after its head ("Đồn Biên phòng cửa khẩu Lệ Thanh", "Ban Chỉ đạo tỉnh"). */
+function goesOnSmall(scene: Scene, i: number, from: number): boolean {
+  if (scene.kind !== "list" || endsBefore(scene, from)) return false;
+  const key = scene.words
+    .slice(i, from)
+    .map((word) => word.key)
+    .join(" ");
+  if (openHeads.test(key)) return true;
+  if (isGeneral(scene, from) || phrasesAt(qualifiers, scene.words, from).length > 0) return false;
+  let at = from;
+  while (at < scene.words.length && !itemEnds(scene, at) && !isCapital(scene.words[at])) at++;
+  return at < scene.words.length && !itemEnds(scene, at);
 }
 
 function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): boolean {
