@@ -22,7 +22,24 @@ export interface HeadLine {
  * behind it on the same line.
  */
 export function headLines(blocks: readonly Block[]): readonly HeadLine[] {
-  return blocks.flatMap((block, i) => linesOf(block, i, `${i}`, false));
+  return withBlanksJoined(blocks.flatMap((block, i) => linesOf(block, i, `${i}`, false)));
+}
+
+/** "Số:" / "/KH-UBND" and "ngày" / "tháng" / "năm 2026" of a form with blanks are one line each. */
+function withBlanksJoined(lines: readonly HeadLine[]): readonly HeadLine[] {
+  const joined: HeadLine[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const open =
+      before !== undefined &&
+      before.group === line.group &&
+      before.text.length < 60 &&
+      (/(?:^số\s*:?|ngày|tháng)$/iu.test(before.text) || /^(?:tháng|năm)(?:\s|$)/u.test(line.text)) &&
+      /^(?:[-/]|tháng|năm|\d)/u.test(line.text);
+    if (open) joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}` };
+    else joined.push(line);
+  }
+  return joined;
 }
 
 function linesOf(block: Block, index: number, group: string, inTable: boolean): readonly HeadLine[] {

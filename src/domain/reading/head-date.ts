@@ -29,7 +29,8 @@ export function placedDateOf(
     // Only the date line itself: prose that tells of a day is longer and does not begin with a place.
     if (!match || match.index > 60 || folded.length > match.index + match[0].length + 60) continue;
     const place = placeOf(line.text.slice(0, match.index), gazetteer);
-    const [day, month, year] = [match[1], match[2], match[3]].map(
+    const misread = match[1]?.includes("|") === true;
+    const [day, month, year] = [match[1]?.replaceAll("|", "1"), match[2], match[3]].map(
       (part) => part?.replace(/[^\d]/gu, "") ?? "",
     );
     const printed = calendarDate(Number(year), Number(month), day === "" ? 0 : Number(day));
@@ -38,7 +39,7 @@ export function placedDateOf(
         place,
         date: {
           value: printed,
-          doubt: /\d\s+\d/u.test(match[0].replace(/(?:thang|nam)\s*/gu, ",")) ? 0.1 : 0,
+          doubt: misread ? 0.5 : /\d\s+\d/u.test(match[0].replace(/(?:thang|nam)\s*/gu, ",")) ? 0.1 : 0,
         },
       };
     const stamp = stampedDay(all, Number(year), Number(month));

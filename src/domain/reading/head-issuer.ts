@@ -122,7 +122,11 @@ function inferred(lines: IssuerLines, context: IssuerContext): Read<string | nul
   return { value: body?.name ?? null, doubt: capacity === "" ? 0.5 : 0.4 };
 }
 
-/** "UBND tỉnh thông báo để … thực hiện": the sentence that closes a notice names who gives it. */
+/** "UBND tỉnh thông báo để …" at the end of a notice, or "Kết luận của …, Chủ tịch UBND tỉnh" at its beginning. */
 function announcesForCommittee(text: string): boolean {
-  return /(?:ubnd|uy ban nhan dan) tinh thong bao/u.test(fold(text).replace(/\s+/gu, " "));
+  const folded = fold(text).replace(/\s+/gu, " ");
+  return (
+    /(?:ubnd|uy ban nhan dan) tinh thong bao/u.test(folded) ||
+    /^ket lu.{1,3}n c.{2,60}(?:ubnd|uy ban nhan dan) tinh/u.test(folded.replace(/^\s*thong bao\s*/u, ""))
+  );
 }

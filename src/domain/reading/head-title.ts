@@ -46,13 +46,24 @@ export function subjectOf(
   const from = titled ? titled.at + 1 : 0;
   const parts = titled && titled.rest !== "" ? [titled.rest] : [];
   for (const line of lines.slice(from, from + 14)) {
-    const text = line.text.replace(/\s*\((?:ban hành\s+)?(?:kèm theo|đính kèm).*$/iu, "");
+    const text = beforeText(line.text.replace(/\s*\((?:ban hành\s+)?(?:kèm theo|đính kèm).*$/iu, ""));
     if (endsSubject(text, line, parts)) break;
     if (text.trim() !== "") parts.push(text.trim());
     if (text !== line.text) break;
   }
   const subject = parts.join(" ").replace(/\s+/gu, " ").trim();
   return { value: subject === "" ? null : subject, doubt: subject.length > 600 ? 0.3 : 0 };
+}
+
+/** The subject alone when a converter ran it together with the text: "… của Sở Chiều ngày 04/7, tại …". */
+function beforeText(text: string): string {
+  const match =
+    /(?<=[\p{L}\p{N}”"])\s(?=(?:(?:sang|chieu|toi) ngay \d|ngay \d{1,2}[/ ]|thuc hien (?:cong v|nghi q|quyet d|ke h|chi th|y k|ket l|v.{1,2}n b)|can cu |sau khi |de trien khai ))/gu;
+  const folded = fold(text);
+  for (const { index } of folded.matchAll(match))
+    if (/\p{Lu}/u.test(text[index + 1] ?? "") && !isCapitals(text.slice(0, index + 12)))
+      return text.slice(0, index);
+  return text;
 }
 
 function endsSubject(text: string, line: HeadLine, parts: readonly string[]): boolean {

@@ -18,7 +18,7 @@ export function recipientsOf(lines: readonly HeadLine[]): readonly string[] {
     const words = line === first ? text.replace(/^\S+\s+\S+\s*:?\s*/u, "") : text;
     if (words === "") continue;
     if (line !== first && endsList(words, entries)) break;
-    for (const piece of words.split(/(?<=[;.])\s*(?=[-–•+]\s)|;\s*(?=[-–•]\s?\p{L})/u))
+    for (const piece of withoutSignature(words).split(/(?<=[;.])\s*(?=[-–•+]\s)|;\s*(?=[-–•]\s?\p{L})/u))
       addPiece(entries, piece);
     if (
       /^[-–•\s]*Lưu\s*:?.*\.$/u.test(words) ||
@@ -27,6 +27,14 @@ export function recipientsOf(lines: readonly HeadLine[]): readonly string[] {
       break;
   }
   return entries.map(bare).filter((entry) => entry !== "");
+}
+
+/** Capitals of the signer that a flattened table left among the recipients: "…; KT. CHÁNH VĂN PHÒNG - Thường trực …". */
+function withoutSignature(text: string): string {
+  return text.replace(
+    /(?<=[;.)]\s)(?:(?:TM|KT|TL|TUQ|Q)\.\s)?\p{Lu}{2,}(?:\s\p{Lu}{2,}){1,6}(?=\s-\s|$)/gu,
+    "",
+  );
 }
 
 function endsList(text: string, entries: readonly string[]): boolean {

@@ -3,7 +3,8 @@ import { fold, foldedKey } from "../text/fold.ts";
 import type { Signer } from "./findings.ts";
 
 /** TM. (thay mặt), KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), Q. (quyền); the Party writes T/M, K/T, T/L. */
-const capacityMark = /^(?:TM|T\s?\/\s?M|KT|K\s?\/\s?T|TL|T\s?\/\s?L|TUQ|T\s?\/\s?UQ|Q)\s?[./]?\s*(?=\p{Lu})/u;
+const capacityMark =
+  /^(?:(?:TM|KT|TL|TUQ|Q)(?:\s?[./]\s*|\s+)|(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|T\s?\/\s?UQ)\s?\.?\s*)(?=\p{Lu})/u;
 
 /** Titles of those who sign, the longest first where one ends in another. */
 const titles = [
@@ -88,6 +89,28 @@ export function signerOf(lines: readonly HeadLine[]): Signer | null {
     const signer = signerOfBlock(block);
     if (signer) return signer;
   }
+  return signerAmongRecipients(lines);
+}
+
+/** Signer with a name that a flattened table ran into the list of recipients: "…, Nội vụ, Phùng Văn An". */
+function signerAmongRecipients(lines: readonly HeadLine[]): Signer | null {
+  const from = lines.findIndex((line) => /^n.i nh.{1,3}n(?: |$)/u.test(foldedKey(line.text)));
+  if (from < 0) return null;
+  const list = lines.slice(from, from + 40);
+  const capitals = list.flatMap(({ text }) => {
+    const cut = afterRecipient(text);
+    if (cut !== text || isSignatureLine(text)) return [cut];
+    return [...text.matchAll(/(?:(?:TM|KT|TL|TUQ|Q)\.\s)?\p{Lu}{2,}(?:\s\p{Lu}{2,}){1,6}/gu)]
+      .map((m) => m[0])
+      .filter(isSignatureLine);
+  });
+  if (capitals.length === 0) return null;
+  for (const { text } of list)
+    for (const match of text.matchAll(
+      /(?<=[,;.)]\s)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}* \p{Lu}\p{Ll}+(?=$|\s\p{Lu}|[;.])/gu,
+    ))
+      if (surnames.has(fold(match[0].split(" ")[0] ?? "")))
+        return { name: match[0], ...capacityAndTitle(capitals) };
   return null;
 }
 
@@ -111,12 +134,12 @@ function signatureBlocks(lines: readonly HeadLine[]): readonly (readonly string[
   return blocks;
 }
 
+const behindRecipient =
+  /(?:^\s*N.i nh.{1,3}n\s*:|;|(?<=\p{Ll})\.|\))\s*((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ|Q)\s?[./]\s*)?\p{Lu}[\p{Lu}\s,]{5,}(?:\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})?)$/u;
+
 /** A flattened table leaves "Nơi nhận: TL. CHỦ TỊCH" or "- Thường trực HĐND tỉnh; PHÓ CHÁNH VĂN PHÒNG" on one line. */
 export function afterRecipient(text: string): string {
-  const match =
-    /(?:^\s*Nơi nhận\s*:|;|\.|\))\s*((?:(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ|Q)\s?[./]\s*)?\p{Lu}[\p{Lu}\s,]{5,}(?:\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4})?)$/u.exec(
-      text,
-    );
+  const match = behindRecipient.exec(text);
   return match?.[1] && isSignatureLine(match[1].trim()) ? match[1].trim() : text;
 }
 
@@ -171,7 +194,8 @@ function cutName(text: string): { capitals: string; name: string | null } {
 function capacityAndTitle(lines: readonly string[]): { title: string | null; capacity: string | null } {
   const marked: string[] = [];
   let title: string | null = null;
-  for (const line of lines) {
+  for (const printed of lines) {
+    const line = withWordsClosed(printed);
     if (!capacityMark.test(line)) title = title === null ? line : `${title} ${line}`;
     else {
       const cut = titleInside(line);
@@ -199,6 +223,14 @@ function titleInside(line: string): { capacity: string; title: string | null } {
   return { capacity: line, title: null };
 }
 
+/** A title whose letters were spaced out ("P HÓ CHỦ T Ị CH") in its own words. */
+function withWordsClosed(line: string): string {
+  const mark = capacityMark.exec(line)?.[0] ?? "";
+  const rest = line.slice(mark.length);
+  const title = titles.find((each) => unspacedKey(each) === unspacedKey(rest));
+  return title && title.split(" ").length < rest.split(" ").length ? `${mark}${title.toUpperCase()}` : line;
+}
+
 /** The known title that a line in capitals ends with, as its unspaced key. */
 function titleSuffix(text: string): string | null {
   const key = unspacedKey(text);
@@ -219,7 +251,9 @@ export function personName(text: string): string | null {
     .replace(/^[\s*.,]+|[\s*.,]+$/gu, "")
     .trim();
   if (notNames.test(foldedKey(line))) return null;
-  const joined = line.replace(/(?<=\p{L}) (?=\p{Ll})/gu, "").replace(/(?<!\p{L})(\p{Lu}) (?=\p{Ll})/gu, "$1");
+  // A letter alone says that letters were spaced out; then what begins small belongs to the word before.
+  const spaced = /(?:^|\s)\p{Ll}(?=\s)|(?:^|\s)\p{Lu}(?=\s\p{Ll})/u.test(line);
+  const joined = spaced ? line.replace(/(?<=\p{L}) (?=\p{Ll})/gu, "") : line;
   const words = joined.split(/\s+/u);
   if (words.length < 2 || words.length > 6 || joined.length > 40) return null;
   if (/\d|[;:/()]/u.test(joined) || isCapitals(joined)) return capitalName(joined);
@@ -231,7 +265,7 @@ export function personName(text: string): string | null {
 }
 
 const surnames = new Set(
-  "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai to luong dao truong lam ha cao ta thai quach chu luu tong tang chau kieu quang lo vi ca luc nong be ma hau giang vang cu thao ksor rah siu kpa rmah nay ro".split(
+  "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan mai to luong dao truong lam ha cao ta thai quach chu luu tong tang chau kieu quang lo vi ca luc nong be ma hau giang vang cu thao phung tieu vuong thach son kim danh ksor rah siu kpa rmah nay ro".split(
     " ",
   ),
 );
