@@ -208,13 +208,10 @@ function linesAbove(plain: readonly Line[], block: Block, frame: Frame): number 
     const [column] = sidesOf(line, block.gutters);
     const middle = (line.box[0] + line.box[2]) / 2;
     const centre = block.centres[column ?? 0] ?? 0;
+    const opens = column === 0 && /^noi nhan/.test(fold(textOf(line)));
     const closer = Math.abs(middle - centre) < Math.abs(middle - (frame.left + frame.right) / 2);
-    if (
-      !closer ||
-      Math.abs(middle - centre) > 1.5 * line.size ||
-      (column === 0 && line.box[0] - frame.left < 2)
-    )
-      break;
+    const beside = closer && Math.abs(middle - centre) <= 1.5 * line.size;
+    if (!opens && !(beside && (column !== 0 || line.box[0] - frame.left >= 2))) break;
     below = line;
     count++;
   }

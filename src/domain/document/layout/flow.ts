@@ -1,8 +1,9 @@
 import type { Rejection } from "../../basics/ledger.ts";
+import { fold } from "../../text/fold.ts";
 import type { Block, Paragraph, Table, TableCell } from "../block.ts";
 import { type Stretch, stretchesOf } from "./columns.ts";
 import { joinTables, type LaidTable, tableOf } from "./laid-table.ts";
-import { aroundAll, type Line, median } from "./line.ts";
+import { aroundAll, type Line, median, textOf } from "./line.ts";
 import { rejectionOf } from "./margins.ts";
 import { type Frame, goesOn, groupLines, type LineGroup, paragraphOf, usualPitch } from "./paragraphs.ts";
 import { linesIn, type SortedPage } from "./sorted-page.ts";
@@ -15,7 +16,9 @@ type Item =
       readonly role: Paragraph["role"];
     }
   | { readonly kind: "ruled"; readonly table: LaidTable }
-  | { readonly kind: "placed"; readonly table: Table; readonly lines: number };
+  | { readonly kind: "placed"; readonly stretch: Beside };
+
+type Beside = Exclude<Stretch, { readonly kind: "lines" }>;
 
 /** Takes pages one after the other and joins what goes on from page to page. */
 export class Flow {
@@ -30,10 +33,13 @@ export class Flow {
     const notes = page.lines.filter((line) => line.box[1] >= notesFrom);
     let first = true;
     const add = (item: Item): void => {
-      if (!(first && this.#joinToLast(item))) {
-        this.#items.push(item);
-        this.#last = this.#items.length - 1;
+      if (first && this.#joinToLast(item)) {
+        // What follows may stand in the columns of the same end of a document.
+        first = this.#items[this.#last]?.kind === "placed";
+        return;
       }
+      this.#items.push(item);
+      this.#last = this.#items.length - 1;
       first = false;
     };
     let from = 0;
@@ -52,7 +58,7 @@ export class Flow {
   blocks(): Block[] {
     return this.#items.map((item) => {
       if (item.kind === "text") return paragraphOf(item.group, item.frame, item.role);
-      return item.kind === "ruled" ? tableOf(item.table) : item.table;
+      return item.kind === "ruled" ? tableOf(item.table) : placedTable(item.stretch);
     });
   }
 
@@ -60,7 +66,7 @@ export class Flow {
   lineCount(): number {
     return this.#items.reduce((sum, item) => {
       if (item.kind === "text") return sum + item.group.length;
-      return sum + (item.kind === "ruled" ? linesIn(item.table) : item.lines);
+      return sum + (item.kind === "ruled" ? linesIn(item.table) : item.stretch.taken);
     }, 0);
   }
 
@@ -81,11 +87,37 @@ export class Flow {
       this.#items[this.#last] = { ...last, group: [...last.group, ...item.group] };
       return true;
     }
+    if (last.kind === "placed" && item.kind === "text") return this.#addToEnd(last.stretch, item.group);
     if (last.kind !== "ruled" || item.kind !== "ruled") return false;
     const joined = joinTables(last.table, item.table);
     if (joined === null) return false;
     this.#rejected.push(...joined.dropped.map((line) => rejectionOf(line, "đầu bảng lặp lại")));
     this.#items[this.#last] = { kind: "ruled", table: joined.table };
+    return true;
+  }
+
+  /** Recipients and signer that did not all find room on the page before: lines that stand in one of their columns. */
+  #addToEnd(stretch: Beside, group: LineGroup): boolean {
+    if (stretch.kind === "rows") return false;
+    const columns = stretch.columns.map((lines) => aroundAll(lines.map((line) => line.box)));
+    const opens = stretch.columns[0]?.[0];
+    if (!opens || !/^noi nhan/.test(fold(textOf(opens)))) return false;
+    const at = group.map((line) =>
+      columns.findIndex(([left, , right], i) => {
+        const from = i === 0 ? left - line.size : (columns[i - 1]?.[2] ?? left);
+        const to = i === columns.length - 1 ? right + 8 * line.size : (columns[i + 1]?.[0] ?? right);
+        return line.box[0] > from && line.box[2] < to;
+      }),
+    );
+    if (at.includes(-1)) return false;
+    this.#items[this.#last] = {
+      kind: "placed",
+      stretch: {
+        ...stretch,
+        columns: stretch.columns.map((lines, i) => [...lines, ...group.filter((_, k) => at[k] === i)]),
+        taken: stretch.taken + group.length,
+      },
+    };
     return true;
   }
 
@@ -100,11 +132,11 @@ function itemsOf(lines: readonly Line[], frame: Frame): Item[] {
   return stretchesOf(lines, frame).flatMap((stretch): Item[] => {
     if (stretch.kind === "lines")
       return groupLines(stretch.lines, frame).map((group) => ({ kind: "text", group, frame, role: "body" }));
-    return [placed(stretch)];
+    return [{ kind: "placed", stretch }];
   });
 }
 
-function placed(stretch: Exclude<Stretch, { kind: "lines" }>): Item {
+function placedTable(stretch: Beside): Table {
   const rows = stretch.kind === "sideBySide" ? [stretch.columns] : stretch.rows;
   const kind = stretch.kind === "sideBySide" ? "column" : "cell";
   const columnCount = rows[0]?.length ?? 0;
@@ -114,7 +146,7 @@ function placed(stretch: Exclude<Stretch, { kind: "lines" }>): Item {
       kind,
     ),
   );
-  const table: Table = {
+  return {
     kind: "table",
     columnCount,
     role: "body",
@@ -127,7 +159,6 @@ function placed(stretch: Exclude<Stretch, { kind: "lines" }>): Item {
       }),
     })),
   };
-  return { kind: "placed", table, lines: stretch.taken };
 }
 
 function frameAround(lines: readonly Line[], kind: Frame["kind"]): Frame {

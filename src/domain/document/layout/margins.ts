@@ -29,7 +29,8 @@ export function marginLines(pages: readonly PageLines[]): MarginLines {
   for (const page of pages)
     for (const line of outermost(page)) if (pageNumber.test(textOf(line))) found.set(line, "số trang");
   for (const lines of repeated(pages))
-    for (const line of lines) found.set(line, "dòng lặp lại ở đầu hoặc cuối trang");
+    for (const line of lines)
+      found.set(line, pageNumber.test(textOf(line)) ? "số trang" : "dòng lặp lại ở đầu hoặc cuối trang");
   return found;
 }
 

@@ -64,7 +64,7 @@ function goesOnInColumn(last: Line, next: Line, frame: Frame): boolean {
   if (isCapitals(last) || isCapitals(next) || last.bold !== next.bold || last.italic !== next.italic)
     return false;
   if (beginsPoint(text, textOf(last))) return false;
-  if (beginsSmall(text) && !isClosed(textOf(last))) return true;
+  if (textOf(last).endsWith(",") || (beginsSmall(text) && !isClosed(textOf(last)))) return true;
   return isFull(last, next, frame) && !isClosed(textOf(last));
 }
 
@@ -79,7 +79,10 @@ function goesOnInBody(group: LineGroup, last: Line, next: Line, frame: Frame): b
   const text = textOf(next);
   const before = joinedText(group);
   const [lastCentred, nextCentred] = [isCentred(last, frame), isCentred(next, frame)];
-  if (lastCentred && nextCentred) return goesOnCentred(last, next, text, before, frame);
+  const bothEven =
+    (lastCentred && (nextCentred || isEvenHeading(next, frame))) ||
+    (nextCentred && isEvenHeading(last, frame));
+  if (bothEven) return goesOnCentred(last, next, text, before, frame);
   if (nextCentred && !beginsSmall(text)) return false;
   if (lastCentred && group.length > 1 && group.slice(0, -1).every((line) => isCentred(line, frame)))
     return false;
@@ -95,7 +98,8 @@ function goesOnCentred(last: Line, next: Line, text: string, before: string, fra
     last.bold === next.bold && last.italic === next.italic && Math.abs(last.size - next.size) < 0.8;
   if (!alike || isCapitals(last) !== isCapitals(next)) return false;
   if (beginsSmall(text) && !isClosed(before)) return true;
-  return widthOf(last) > 0.7 * (frame.right - frame.left) && !beginsPoint(text, before) && !isClosed(before);
+  if (/^\(\p{Lu}/u.test(text) || beginsPoint(text, before) || isClosed(before)) return false;
+  return widthOf(last) > 0.55 * (frame.right - frame.left);
 }
 
 /** Whether a line stands where the next line of this paragraph has to stand. */
@@ -148,9 +152,16 @@ export function isCentred(line: Line, frame: Frame): boolean {
   const before = leftOf(line, frame);
   const after = frame.right - line.box[2];
   if (before < 0.3 * line.size || after < 0.3 * line.size) return false;
-  if (frame.indent !== null && Math.abs(before - frame.indent) < 2) return false;
+  const heading = line.bold || isCapitals(line);
+  if (!heading && frame.indent !== null && Math.abs(before - frame.indent) < 2) return false;
   const wide = Math.min(before, after) > 1.2 * line.size;
   return Math.abs(before - after) < (wide ? 0.05 * (frame.right - frame.left) : 0.45 * line.size);
+}
+
+/** A line of a heading that leaves the same space on both sides, be it none. */
+function isEvenHeading(line: Line, frame: Frame): boolean {
+  const uneven = Math.abs(leftOf(line, frame) - (frame.right - line.box[2]));
+  return uneven < 0.45 * line.size && (line.bold || isCapitals(line));
 }
 
 function widthOf(line: Line): number {

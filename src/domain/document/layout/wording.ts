@@ -33,6 +33,8 @@ export function isClosed(text: string): boolean {
  * slash ("59-" / "NQ/TW", "2021-" / "2030") or before it.
  */
 export function betweenLines(before: string, after: string): "" | " " {
+  // No line of text begins with such a mark; it was cut off from the word before it.
+  if (/^[…,;.:!?)\]”]/.test(after)) return "";
   if (/[\p{L}\d][-/]$/u.test(before) && /^[\p{L}\d]/u.test(after)) return "";
   const lastWord = before.slice(before.lastIndexOf(" ") + 1);
   const looksLikeSymbol = /\d/.test(lastWord) || /^[\p{Lu}Đ-]+$/u.test(lastWord);
