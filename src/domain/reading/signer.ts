@@ -199,8 +199,8 @@ function capacityAndTitle(lines: readonly string[]): { title: string | null; cap
     if (!capacityMark.test(line)) title = title === null ? line : `${title} ${line}`;
     else {
       const cut = titleInside(line);
-      marked.push(cut.capacity);
-      title = cut.title ?? title;
+      marked.push(withWordsClosed(cut.capacity));
+      title = cut.title === null ? title : withWordsClosed(cut.title);
     }
   }
   return { title, capacity: marked.length > 0 ? marked.join("\n") : null };
