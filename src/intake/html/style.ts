@@ -89,7 +89,7 @@ const pointsPerUnit: Readonly<Record<string, number>> = {
 /** An absolute CSS length in points; null for none and for relative ones. */
 function points(length: string | undefined): number | null {
   const match = /^(-?\d*\.?\d+)\s*(pt|px|in|cm|mm|pc)/.exec(length ?? "");
-  return match ? Number(match[1]) * (pointsPerUnit[match[2] ?? ""] ?? 1) : null;
+  return match ? Math.round(Number(match[1]) * (pointsPerUnit[match[2] ?? ""] ?? 1) * 100) / 100 : null;
 }
 
 function sum(a: number | null, b: number | null): number | null {
