@@ -29,7 +29,7 @@ export function fromTcvn3(text: string): string {
 export function fromVni(text: string): string {
   const plain = text.replace(/[\uf020-\uf0ff]/g, withoutSymbolRange);
   return plain.replace(
-    /([aeouyôö])([\u00c0-\u00ff])|[\u00c0-\u00ff]/gi,
+    /([aeouyôö])([øùûõïêéèúüëâàáåãä])|[\u00c0-\u00ff]/gi,
     (all, base?: string, mark?: string) => {
       if (!base || !mark) return vniSingles.get(all) ?? all;
       const pair = vniPairs.get(all);

@@ -4,10 +4,11 @@ import { composed, singleSpaced } from "../../domain/text/fold.ts";
 import { chosenBranch, contentOf } from "./content.ts";
 import { type Draft, noteLoss } from "./draft.ts";
 import { formFieldText, isPageNumber, OpenFields } from "./field.ts";
+import type { Pages } from "./pages.ts";
 import { inherit, plainRun, type RunFormat, runFormatOf, type ThemeFonts } from "./run-format.ts";
 import type { Styles } from "./styles.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
-import type { Pages, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 import { childOf, childrenOf, descendantsOf, settingOf, type XmlElement } from "./xml.ts";
 
 /** A footnote or endnote in the order in which the text refers to it. */

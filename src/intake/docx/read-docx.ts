@@ -5,17 +5,18 @@ import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
 import { type Archive, openArchive } from "../zip.ts";
 import type { NoteReference } from "./inline.ts";
 import { readNumbering } from "./numbering.ts";
+import { forgetPagesFrom, Pages } from "./pages.ts";
 import { loadMainPart, loadPart, type Relationship, relationshipsOf } from "./parts.ts";
 import { themeFontsOf } from "./run-format.ts";
 import { type DocumentContext, StoryReader } from "./story.ts";
 import { readStyles } from "./styles.ts";
-import { Pages, Tally } from "./tally.ts";
-import { childOf, childrenOf, descendantsOf, switchOf, type XmlElement } from "./xml.ts";
+import { Tally } from "./tally.ts";
+import { childOf, childrenOf, descendantsOf, integer, switchOf, type XmlElement } from "./xml.ts";
 
 /**
  * Takes a word-processing file (.docx, .docm, .dotx; transitional or strict OOXML) apart: headers, body, foot- and
  * endnotes, footers, in this order, in the final view of tracked changes. Pages are counted from the marks that Word
- * left at its last layout and are null in files that have none.
+ * left at its last layout; they are null in files that have none, and after the last mark when marks are missing.
  *
  * Fails as `openArchive` and `parseXml` do, with `file.not-word` for another kind of archive and `file.flat-opc` for a
  * document saved as one XML file. Parts that are missing or damaged, other than the main one, are skipped with a
@@ -33,13 +34,22 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<Extract>> {
   const parts = await loadRelated(archive.value, relationships.value, tally);
   if (!parts.ok) return parts;
   tally.parts.pass();
-  return succeed(new DocumentReader(main.value.root, parts.value, tally).extract(archive.value.names));
+  const pagesSaid = await pagesSaidBy(archive.value);
+  return succeed(
+    new DocumentReader(main.value.root, parts.value, tally).extract(archive.value.names, pagesSaid),
+  );
 }
 
 /** One XML file that holds all parts ("Word XML Document"). */
 function isFlatOpc(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 2000)).toString("latin1").replaceAll("\0", "");
   return head.includes("http://schemas.microsoft.com/office/2006/xmlPackage");
+}
+
+/** The number of pages that the program said when it saved the document; null when it said none. */
+async function pagesSaidBy(archive: Archive): Promise<number | null> {
+  const properties = await loadPart(archive, "docProps/app.xml");
+  return properties.ok ? integer(childOf(properties.value, "ep:Pages")?.text) : null;
 }
 
 const readTypes: ReadonlySet<string> = new Set([
@@ -96,17 +106,22 @@ class DocumentReader {
     };
   }
 
-  extract(names: readonly string[]): Extract {
+  extract(names: readonly string[], pagesSaid: number | null): Extract {
     const pages = new Pages(holdsPageMarks(this.root));
     const body = this.readBody(pages);
     const lettersOfBody = this.tally.letters;
     const headers = this.readMargins("header");
     const footers = this.readMargins("footer");
     const notes = this.readNotes();
+    const { count, firstUnknown } = pages.close(pagesSaid);
+    const blocks = [...headers, ...body, ...notes, ...footers];
     return {
       format: "docx",
-      pageCount: pages.count,
-      content: { kind: "blocks", blocks: [...headers, ...body, ...notes, ...footers] },
+      pageCount: count,
+      content: {
+        kind: "blocks",
+        blocks: firstUnknown === null ? blocks : forgetPagesFrom(firstUnknown, blocks),
+      },
       notices: this.noticesOf(names, lettersOfBody),
       steps: [
         this.tally.parts.close("docx: phần của tệp"),

@@ -4,6 +4,7 @@ import { type Draft, emptyDraft, type Piece } from "./draft.ts";
 import { InlineReader, type NoteReference } from "./inline.ts";
 import { ListCounter } from "./list-counter.ts";
 import { levelOfStyle, type Numbering } from "./numbering.ts";
+import type { Pages } from "./pages.ts";
 import { buildParagraph } from "./paragraph.ts";
 import {
   type Indent,
@@ -16,7 +17,7 @@ import {
 import type { ThemeFonts } from "./run-format.ts";
 import { hidesMark, type Styles } from "./styles.ts";
 import { readTable } from "./table.ts";
-import type { Pages, Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 import { childOf, settingOf, type XmlElement } from "./xml.ts";
 
 /** What all stories of a document share. */

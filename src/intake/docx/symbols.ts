@@ -111,12 +111,13 @@ export function isSymbolFont(fontName: string | null): boolean {
 
 /** What a reader sees of characters in a symbol font; an unknown sign becomes "▪" so that it is neither lost nor a letter. */
 export function symbolText(text: string, fontName: string | null): string {
-  const signs = signsOf(fontName ?? "");
   const isSymbol = isSymbolFont(fontName);
+  // Codes of symbol fonts in text of another font came from Symbol, the usual one.
+  const signs = isSymbol ? signsOf(fontName ?? "") : symbolSigns;
   return text.replace(isSymbol ? /[\u0021-\u00ff\uf020-\uf0ff]/g : /[\uf020-\uf0ff]/g, (character) => {
     const code = character.charCodeAt(0);
     const plain = code >= 0xf000 ? code - 0xf000 : code;
-    return (signs ?? symbolSigns).get(plain) ?? "▪";
+    return signs?.get(plain) ?? "▪";
   });
 }
 

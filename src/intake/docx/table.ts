@@ -1,7 +1,8 @@
 import type { Block, Paragraph, Table, TableRow } from "../../domain/document/block.ts";
 import { contentOf, storedText } from "./content.ts";
 import { type CellShape, type Grid, layOutGrid, type RowShape } from "./grid.ts";
-import type { Pages, Tally } from "./tally.ts";
+import type { Pages } from "./pages.ts";
+import type { Tally } from "./tally.ts";
 import { childOf, childrenOf, integer, settingOf, switchOf, twips, type XmlElement } from "./xml.ts";
 
 export interface TableSettings {

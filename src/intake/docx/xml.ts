@@ -40,6 +40,8 @@ const customaryPrefixes: ReadonlyMap<string, string> = new Map([
   ["http://purl.oclc.org/ooxml/drawingml/diagram", "dgm"],
   [`http://${office}/package/2006/relationships`, "rel"],
   [`http://${office}/package/2006/content-types`, "ct"],
+  [`http://${office}/officeDocument/2006/extended-properties`, "ep"],
+  ["http://purl.oclc.org/ooxml/officeDocument/extendedProperties", "ep"],
   [`http://${office}/markup-compatibility/2006`, "mc"],
   ["http://schemas.microsoft.com/office/word/2010/wordml", "w14"],
   ["http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps"],
