@@ -98,8 +98,10 @@ function continues(
   text: string,
   around: { width: number | null; blankBefore: boolean },
 ): boolean {
-  const full = around.width !== null && last.length >= around.width * 0.6;
-  if (endsBlock(last) || (startsItem(text) && !(full && isBrokenDash(last, text)))) return false;
+  const share = around.width === null ? 0 : last.length / around.width;
+  const full = share >= 0.6;
+  if (endsBlock(last) || (startsItem(text) && (around.blankBefore || !isBrokenDash(last, text, share))))
+    return false;
   const small = startsSmall.test(text) && !/^\((?:Kèm|Ban hành|Phụ lục)/u.test(text);
   const open = !endsSentence.test(last) || /\b(?:TP|Tp|ThS|TS|PGS|GS)\.$/u.test(last);
   if (around.width === null) return open && small && !around.blankBefore && last.length > 45;
@@ -108,9 +110,12 @@ function continues(
   return open && full && !isCapitals(text);
 }
 
-/** "Ban Văn hóa" / "– Xã hội": a dash inside a name that fell to the beginning of a line. */
-function isBrokenDash(last: string, text: string): boolean {
-  return /^[-–]\s/u.test(text) && /[\p{L}\p{N}]$/u.test(last);
+/**
+ * "Ban Văn hóa" / "– Xã hội": a dash inside a name that fell to the beginning of a line. Lists are mostly set with
+ * the short hyphen, so that one must follow a fuller line to be taken for the inside of a name.
+ */
+function isBrokenDash(last: string, text: string, share: number): boolean {
+  return share >= (text.startsWith("-") ? 0.92 : 0.8) && /^[-–]\s/u.test(text) && /[\p{L}\p{N}]$/u.test(last);
 }
 
 function startsItem(text: string): boolean {

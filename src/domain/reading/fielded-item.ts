@@ -1,6 +1,7 @@
 import { singleSpaced } from "../text/fold.ts";
 import { type ColumnKind, columnKindOf } from "./columns.ts";
-import type { OutlineItem } from "./outline.ts";
+import type { OrderRow } from "./order-rows.ts";
+import { type OutlineItem, placesOfItem } from "./outline.ts";
 
 /** A line "Đơn vị chủ trì: …" under an item. */
 export interface Field {
@@ -26,4 +27,30 @@ export function fieldsOf(item: OutlineItem): readonly Field[] | null {
   const kinds = new Set(fields.map((field) => field.kind));
   const more = (["time", "coordinating", "result"] as const).filter((kind) => kinds.has(kind)).length;
   return kinds.has("lead") && more > 0 ? fields : null;
+}
+
+/** The item and its labelled lines as a row of a table. */
+export function rowOfFields(
+  item: OutlineItem,
+  fields: readonly Field[],
+  groups: readonly string[],
+): OrderRow {
+  const content = {
+    column: { kind: "content" as const, heading: "" },
+    text: item.text,
+    places: placesOfItem(item),
+  };
+  const lines = fields.map((field) => ({
+    column: { kind: field.kind, heading: field.heading },
+    text: field.text,
+    places: placesOfItem(field.item),
+  }));
+  return {
+    label: item.marker?.label || null,
+    groups,
+    parent: null,
+    cells: [content, ...lines],
+    places: [content, ...lines].flatMap((cell) => cell.places),
+    inherited: new Set(),
+  };
 }

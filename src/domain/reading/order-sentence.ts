@@ -106,7 +106,9 @@ function readSentence(text: string, sentence: Stretch, context: ReadingContext):
   let approver: string | null = null;
   for (const mention of mentions) {
     const role = roleOf(words, mention, leads.length > 0);
+    const subject = role === null && leads.length === 0 ? subjectAfterTopic(words, mention) : null;
     if (role === "lead") leads.push(...mention.addressees);
+    else if (subject) leads.push(subject);
     else if (role === "with")
       coordinators.push(
         ...mention.addressees.map((addressee): Addressee => ({ ...addressee, role: "with" })),
@@ -157,6 +159,16 @@ function roleOf(
   if (!hasLead && beginsClause(before) && beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, "")))
     return "lead";
   return null;
+}
+
+/** "Về việc lập Tổ công tác, Sở A căn cứ …": the last body of what looks like a list is the subject after a topic. */
+function subjectAfterTopic(words: string, mention: AddresseeMention): Addressee | null {
+  const { start, end, addressees } = mention;
+  const last = addressees.at(-1);
+  if (!last || addressees.length < 2) return null;
+  const at = words.lastIndexOf(last.text, end);
+  if (at <= start) return null;
+  return roleOf(words, { ...mention, start: at, addressees: [last] }, false) === "lead" ? last : null;
 }
 
 function openQuotes(before: string): boolean {

@@ -12,7 +12,7 @@ const verbs =
   "tham gia|tiep (?:nhan|thu)|ky ket|gioi thieu|quang ba|khai thac|ung dung|dau tu|cung co|duy tri|thanh lap|van hanh|so ket|tong ket|danh gia|de nghi|yeu cau|phan cong|" +
   "phan (?:bo|loai|anh)|thong nhat|lam viec|rut|cai thien|dang ky|ket noi|moi|gui|chuyen|quyet liet|nghiem tuc|tich cuc|day nhanh|som|ngan chan|phong ngua|thanh tra|pho bien|" +
   "kiem soat|quy hoach|xac dinh|tu van|giao|don|chiu trach nhiem|co trach nhiem|co van ban|co ke hoach|can|phai|theo chuc nang|trong pham vi|tren co so|neu cao|siet chat|chap hanh|" +
-  "thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
+  "tien hanh|bo sung|sua doi|thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
   "khong (?:de|duoc|su dung)|nhan rong|bieu duong|khen thuong|xet|tra loi|cho y kien|phe duyet|ap dung|chuan hoa|so hoa|tich hop|trao doi|tim hieu|tim kiem|dam phan|thuc day|to|luu y|chuyen doi|cat giam|don gian hoa)";
 
 const startVerb = new RegExp(`^(?:(?:hang|hàng) nam,? )?(?:${verbs})\\b`);

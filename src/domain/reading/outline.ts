@@ -1,30 +1,38 @@
-import { type Block, type Paragraph, type Table, visibleText } from "../document/block.ts";
+import { type Block, type Paragraph, placesWithin, type Table, visibleText } from "../document/block.ts";
 import { type Marker, markerOf } from "../document/marker.ts";
+import { type Place, unitePlaces } from "../document/place.ts";
 
-/** An item of the running text with what stands under it, or a table between items. */
+/** A paragraph of an item: from `start` on in the item's text stand the words from `offset` on of the paragraph. */
+export interface ItemSegment {
+  readonly paragraph: Paragraph;
+  readonly start: number;
+  readonly offset: number;
+}
+
+/** An item of the running text with what stands under it. */
 export interface OutlineItem {
   readonly kind: "item";
   readonly marker: Marker | null;
-  /** Words without the marker. */
+  /** Words without the marker; an item that goes on in further paragraphs holds theirs too. */
   readonly text: string;
-  /** The paragraph with further ones that belong to the same item, in order. */
-  readonly paragraphs: readonly Paragraph[];
-  /** Offset of `text` in the first paragraph's own text. */
-  readonly offset: number;
+  readonly segments: readonly ItemSegment[];
   readonly children: readonly OutlineNode[];
 }
 
 export type OutlineNode = OutlineItem | { readonly kind: "table"; readonly table: Table };
 
+interface DraftItem {
+  readonly kind: "item";
+  readonly marker: Marker | null;
+  text: string;
+  readonly segments: ItemSegment[];
+  readonly children: OutlineNode[];
+}
+
+/** Numbered and bulleted levels beside these: "annex", "heading", "opener" (a sentence that ends with a colon). */
 interface OpenItem {
   readonly level: string;
-  readonly item: {
-    marker: Marker | null;
-    text: string;
-    paragraphs: Paragraph[];
-    offset: number;
-    children: OutlineNode[];
-  };
+  readonly item: DraftItem;
 }
 
 /**
@@ -35,51 +43,89 @@ interface OpenItem {
  */
 export function outlineOf(blocks: readonly Block[]): readonly OutlineNode[] {
   const roots: OutlineNode[] = [];
-  let open: OpenItem[] = [];
-  const add = (node: OutlineNode): void => {
-    (open.at(-1)?.item.children ?? roots).push(node);
-  };
+  let open: readonly OpenItem[] = [];
+  let last: DraftItem | null = null;
   for (const block of blocks) {
     if (block.kind === "table") {
-      add({ kind: "table", table: block });
+      (open.at(-1)?.item.children ?? roots).push({ kind: "table", table: block });
+      last = null;
       continue;
     }
     if (block.role === "header" || block.role === "footer" || block.role === "footnote") continue;
     const whole = visibleText(block);
     const marker = realMarker(whole, open);
     const level = levelOf(block, marker, whole);
+    if (last && (level === "plain" || level === "opener") && isUnfinished(last)) {
+      goOn(last, block);
+      continue;
+    }
     open = keepAbove(open, level, marker);
-    const offset = (marker?.end ?? 0) - (whole.length - block.text.length);
-    const item: OpenItem["item"] = {
-      marker,
-      text: whole.slice(marker?.end ?? 0).trim(),
-      paragraphs: [block],
-      offset: Math.max(0, offset),
-      children: [],
-    };
-    add({ kind: "item", ...item });
-    if (level !== "plain") open.push({ level, item });
+    const item = draftOf(block, whole, marker);
+    (open.at(-1)?.item.children ?? roots).push(item);
+    if (level !== "plain") open = [...open, { level, item }];
+    last = item;
   }
   return roots;
+}
+
+/** Where the characters from…to of an item's text stand. */
+export function placesOfItem(item: OutlineItem, from = 0, to = item.text.length): readonly Place[] {
+  return unitePlaces(
+    item.segments.flatMap((segment, i) => {
+      const end = item.segments[i + 1]?.start ?? item.text.length;
+      if (from >= end || to <= segment.start) return [];
+      const shift = segment.offset - segment.start;
+      return placesWithin(
+        segment.paragraph,
+        Math.max(from, segment.start) + shift,
+        Math.min(to, end) + shift,
+      );
+    }),
+  );
+}
+
+function draftOf(paragraph: Paragraph, whole: string, marker: Marker | null): DraftItem {
+  const rest = whole.slice(marker?.end ?? 0);
+  const lead = rest.length - rest.trimStart().length;
+  const offset = Math.max(0, (marker?.end ?? 0) + lead - (whole.length - paragraph.text.length));
+  return {
+    kind: "item",
+    marker,
+    text: rest.trim(),
+    segments: [{ paragraph, start: 0, offset }],
+    children: [],
+  };
+}
+
+/** A numbered item whose words break off: the next paragraph without a number goes on with it. */
+function isUnfinished(item: DraftItem): boolean {
+  return (
+    item.marker !== null &&
+    item.children.length === 0 &&
+    item.text.length > 100 &&
+    /(?:…|\.\.\.|[,\p{L}\p{N}])$/u.test(item.text)
+  );
+}
+
+function goOn(item: DraftItem, paragraph: Paragraph): void {
+  item.segments.push({ paragraph, start: item.text.length + 1, offset: 0 });
+  item.text = `${item.text} ${visibleText(paragraph)}`;
 }
 
 /** "2025. …" or "V. Putin": a marker only counts when its number can come next in its list. */
 function realMarker(text: string, open: readonly OpenItem[]): Marker | null {
   const marker = markerOf(text);
-  if (marker?.kind !== "capital" && marker?.kind !== "arabic") return marker;
-  if (marker.kind === "capital") return /^[A-HĐ]$/u.test(marker.label) ? marker : null;
+  if (marker?.kind === "capital") return /^[A-HĐ]$/u.test(marker.label) ? marker : null;
+  if (marker?.kind !== "arabic") return marker;
   const before = open.findLast((candidate) => candidate.level === "arabic")?.item.marker?.label;
   const [from, to] = [Number.parseInt(before ?? "0", 10), Number.parseInt(marker.label, 10)];
   return to <= from + 6 || to <= 20 ? marker : null;
 }
 
-/** What level of the outline a paragraph opens; "plain" opens none, an "opener" is a sentence that ends with a colon. */
 function levelOf(paragraph: Paragraph, marker: Marker | null, text: string): string {
-  if (marker) {
-    if (marker.kind === "decimal") return `decimal${marker.label.split(".").length}`;
-    return marker.kind;
-  }
-  if (isAnnexTitle(text)) return "annex";
+  if (marker?.kind === "decimal") return `decimal${marker.label.split(".").length}`;
+  if (marker) return marker.kind;
+  if (isAnnexTitle(text) || isAttachedTitle(text)) return "annex";
   if (isUnnumberedHeading(paragraph, text)) return "heading";
   return /:$/.test(text) ? "opener" : "plain";
 }
@@ -88,7 +134,14 @@ function levelOf(paragraph: Paragraph, marker: Marker | null, text: string): str
 export function isAnnexTitle(text: string): boolean {
   return (
     /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?:\s+(?:số\s+)?[IVX\d]{1,4}[.:]?|)\s*$/u.test(text) ||
-    /^(?:PHỤ LỤC|PHỤ BIỂU)\b.{0,200}$/u.test(text)
+    /^(?:PHỤ LỤC|PHỤ BIỂU)(?!\p{L}).{0,200}$/u.test(text)
+  );
+}
+
+/** "KẾ HOẠCH" alone on its line: the document that a decision issues begins here. */
+function isAttachedTitle(text: string): boolean {
+  return /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|ĐỀ ÁN|QUY CHẾ|QUY ĐỊNH|PHƯƠNG ÁN|DANH MỤC|HƯỚNG DẪN|CHIẾN LƯỢC|BẢNG PHÂN CÔNG.{0,40})$/u.test(
+    text,
   );
 }
 
@@ -100,33 +153,31 @@ function isUnnumberedHeading(paragraph: Paragraph, text: string): boolean {
   return capitals || (paragraph.style.bold === true && paragraph.style.align !== "center" && text.length > 8);
 }
 
-/** Kinds that close everything but what they may stand under. */
+/** Levels that close everything but what they may stand under, outermost first. */
 const outerness: Readonly<Record<string, number>> = { annex: 0, part: 1, article: 2, roman: 3, capital: 3 };
+const inner = 9;
+const lists = new Set(["dash", "plus", "bullet", "bracket"]);
 
-function keepAbove(open: readonly OpenItem[], level: string, marker: Marker | null): OpenItem[] {
-  if (level === "plain" || level === "opener")
-    return afterPlain(open.filter((candidate) => level === "plain" || candidate.level !== "opener"));
+function keepAbove(open: readonly OpenItem[], level: string, marker: Marker | null): readonly OpenItem[] {
+  if (level === "plain") return withoutLists(open);
+  if (level === "opener") return withoutLists(open.filter((candidate) => candidate.level !== "opener"));
   const same = open.findLastIndex((candidate) => candidate.level === level);
   if (same >= 0) return open.slice(0, same);
   const rank = outerness[level];
-  if (rank !== undefined) {
-    const inner = open.findIndex((candidate) => (outerness[candidate.level] ?? 9) > rank);
-    return inner < 0 ? [...open] : open.slice(0, inner);
-  }
-  if (level === "heading") return open.filter((candidate) => (outerness[candidate.level] ?? 9) <= 2);
-  // A list that begins again at 1 or a) under a bullet belongs to the bullet; "2." cannot begin a list.
+  if (rank !== undefined) return upTo(open, (candidate) => (outerness[candidate.level] ?? inner) > rank);
+  if (level === "heading") return open.filter((candidate) => (outerness[candidate.level] ?? inner) <= 2);
+  // A list that begins at 1 or a) under a bullet belongs to the bullet; "2." cannot begin a list.
   const begins = marker !== null && (marker.label === "" || /^(?:1|a|i)$|\.1$/.test(marker.label));
-  if (begins) return [...open];
-  const bullets = open.findIndex((candidate) =>
-    ["dash", "plus", "bullet", "bracket"].includes(candidate.level),
-  );
-  return bullets < 0 ? [...open] : open.slice(0, bullets);
+  return begins ? open : upTo(open, (candidate) => lists.has(candidate.level));
 }
 
-/** A plain paragraph ends bulleted lists: it stands beside the item that opened them. */
-function afterPlain(open: readonly OpenItem[]): OpenItem[] {
-  const bullets = open.findIndex((candidate) =>
-    ["dash", "plus", "bullet", "bracket", "letter"].includes(candidate.level),
-  );
-  return bullets < 0 ? [...open] : open.slice(0, bullets);
+/** The open items before the first with this property. */
+function upTo(open: readonly OpenItem[], test: (item: OpenItem) => boolean): readonly OpenItem[] {
+  const at = open.findIndex(test);
+  return at < 0 ? open : open.slice(0, at);
+}
+
+/** A plain paragraph ends lists: it stands beside the item that opened them. */
+function withoutLists(open: readonly OpenItem[]): readonly OpenItem[] {
+  return upTo(open, (candidate) => lists.has(candidate.level) || candidate.level === "letter");
 }

@@ -17,7 +17,7 @@ import { provinceOfHead, readHead } from "./head.ts";
 import { isAnnexTitle, outlineOf } from "./outline.ts";
 import { References } from "./refs.ts";
 import { readSchedule } from "./schedule.ts";
-import { readTableTasks } from "./table-tasks.ts";
+import { readTableTasks, type TableReading } from "./table-tasks.ts";
 import { readTextTasks } from "./text-tasks.ts";
 
 /** A file laid out in reading order, whatever form it came in. */
@@ -66,12 +66,16 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   const text = givesDuties(head)
     ? readTextTasks(outlineOf(blocks), tables.tasks, references, context)
     : { tasks: [], step: bookStep("textItems", 0, 0, []) };
-  const citations = findCitations(blocks, {
-    gazetteer,
-    own: head.number,
-    issuer: head.issuer,
-    date: head.date,
-  });
+  // A title on the wrapper of a web page cites too: every occurrence in the files counts.
+  const citations = findCitations(
+    files.flatMap((file) => file.blocks),
+    {
+      gazetteer,
+      own: head.number,
+      issuer: head.issuer,
+      date: head.date,
+    },
+  );
   const steps = [
     ...files.flatMap((file) => file.steps),
     bookStep(
@@ -132,7 +136,9 @@ function readTables(
       if (visibleText(block).length > 3) columns = null;
       continue;
     }
-    const reading = allowed ? readTableTasks(block, columns, annexes(index), references, context) : null;
+    const reading: TableReading | null = allowed
+      ? readTableTasks(block, columns, annexes(index), references, context)
+      : null;
     if (reading) {
       tasks.set(block, reading.tasks);
       rowSteps.push(reading.table.step);

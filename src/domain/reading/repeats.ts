@@ -1,7 +1,6 @@
-import { placesWithin } from "../document/block.ts";
 import { foldedKey } from "../text/fold.ts";
 import type { TaskFinding } from "./findings.ts";
-import type { OutlineItem } from "./outline.ts";
+import { type OutlineItem, placesOfItem } from "./outline.ts";
 
 /** Words that every order shares and that say nothing of its subject. */
 const common = new Set(
@@ -52,8 +51,5 @@ export class RowMatcher {
 
 /** The task with the place of an item that repeats it. */
 export function alsoStandsAt(task: TaskFinding, item: OutlineItem): TaskFinding {
-  return {
-    ...task,
-    alsoAt: [...task.alsoAt, ...item.paragraphs.flatMap((paragraph) => placesWithin(paragraph))],
-  };
+  return { ...task, alsoAt: [...task.alsoAt, ...placesOfItem(item)] };
 }

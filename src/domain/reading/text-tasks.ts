@@ -1,16 +1,16 @@
 import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
-import { placesWithin, type Table } from "../document/block.ts";
-import { describePlace, nowhere, unitePlaces } from "../document/place.ts";
+import type { Table } from "../document/block.ts";
+import { describePlace, nowhere } from "../document/place.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { fold, singleSpaced } from "../text/fold.ts";
 import { unclearOf } from "./clears.ts";
-import type { ColumnKind } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
-import { type Field, fieldsOf } from "./fielded-item.ts";
+import { type Field, fieldsOf, rowOfFields } from "./fielded-item.ts";
 import type { TaskFinding } from "./findings.ts";
+import { isSectionHeading, reasonAgainst } from "./item-reason.ts";
 import { addressedHeading, type OrderPiece, readOrders, withoutTopic } from "./order-sentence.ts";
-import { beginsWithAction, formulaReason, tellsThePast } from "./order-words.ts";
-import type { OutlineItem, OutlineNode } from "./outline.ts";
+import { beginsWithAction, tellsThePast } from "./order-words.ts";
+import { type OutlineItem, type OutlineNode, placesOfItem } from "./outline.ts";
 import type { References } from "./refs.ts";
 import { alsoStandsAt, RowMatcher } from "./repeats.ts";
 import { type SectionKind, sectionKindOf, silentSections } from "./section.ts";
@@ -24,6 +24,8 @@ interface Standing {
   readonly groups: readonly string[];
   readonly path: string;
   readonly leads: readonly Addressee[];
+  /** The leads stand in a heading of their own ("1. Sở Ngoại vụ"), not in a sentence to everybody. */
+  readonly addressed: boolean;
 }
 
 export interface TextReading {
@@ -43,11 +45,9 @@ export function readTextTasks(
   context: ReadingContext,
 ): TextReading {
   const reader = new TextReader(tables, references, context);
-  reader.walk(outline, { section: "neutral", part: null, groups: [], path: "", leads: [] });
-  return {
-    tasks: reader.inOrder(),
-    step: bookStep("textItems", reader.items, reader.items - reader.rejected.length, reader.rejected),
-  };
+  reader.walk(outline, { section: "neutral", part: null, groups: [], path: "", leads: [], addressed: false });
+  const { items, rejected } = reader;
+  return { tasks: reader.inOrder(), step: bookStep("textItems", items, items - rejected.length, rejected) };
 }
 
 class TextReader {
@@ -85,171 +85,106 @@ class TextReader {
         this.found.push(node.table);
         continue;
       }
-      const numbered = node.marker !== null && node.marker.label !== "";
-      if (!numbered) bullets++;
-      const path = pathOf(standing.path, node, bullets);
-      this.item(node, { ...standing, path });
+      if (node.marker?.label === "" || (node.marker === null && node.children.length === 0)) bullets++;
+      this.item(node, { ...standing, path: pathOf(standing.path, node, bullets) });
     }
   }
 
   /** Reads one item with all under it. */
   private item(item: OutlineItem, standing: Standing): void {
-    if (item.children.length === 0) {
-      this.leaf(item, standing);
-      return;
-    }
     const fields = fieldsOf(item);
-    if (fields) {
-      this.fielded(item, fields, standing);
-      return;
-    }
-    this.items++;
-    const section = isSectionHeading(item) ? sectionKindOf(item.text) : standing.section;
+    if (fields) this.fielded(item, fields, standing);
+    else if (item.children.length === 0) this.leaf(item, standing);
+    else this.branch(item, standing);
+  }
+
+  /** An item with items under it: a heading, a sentence that opens a list, or an order with more behind it. */
+  private branch(item: OutlineItem, standing: Standing): void {
+    const isHeading = isSectionHeading(item);
+    const section = isHeading ? sectionKindOf(item.text) : "neutral";
     const inner: Standing = {
       ...standing,
       section: section === "neutral" ? standing.section : section,
       groups: [...standing.groups, headingText(item)],
       part: standing.part ?? headingText(item),
     };
-    const heading =
-      silentSections[inner.section] === undefined ? addressedHeading(item.text, this.context) : null;
-    const leads = heading?.leads ?? this.openingLeads(item);
-    const ordered = this.orderOfParent(item, inner, heading);
-    if (!ordered && !isSectionHeading(item) && heading === null)
-      this.exhort(item, { ...standing, leads: leads ?? [] });
-    this.walk(item.children, { ...inner, leads: leads ?? inner.leads });
+    const silent = silentSections[inner.section] !== undefined;
+    const heading = silent ? null : addressedHeading(item.text, this.context);
+    const opening =
+      silent || heading ? [] : readOrders(item.text, this.context).flatMap((piece) => piece.leads);
+    if (ordersItself(item, heading)) this.leaf(item, inner);
+    else {
+      this.items++;
+      if (!isHeading && heading === null && opening.length > 0)
+        this.exhort(item, { ...inner, leads: opening });
+    }
+    const leads = heading?.leads ?? (opening.length > 0 ? opening : null);
+    this.walk(item.children, leads === null ? inner : { ...inner, leads, addressed: heading !== null });
   }
 
   /** An item whose lines are labelled like the columns of a table is read like a row of one. */
   private fielded(item: OutlineItem, fields: readonly Field[], standing: Standing): void {
     this.items++;
-    const content = {
-      column: { kind: "content" as const, heading: "" },
-      text: item.text,
-      places: placesOfItem(item),
-    };
-    const cells = fields.map((field) => ({
-      column: { kind: field.kind, heading: field.heading },
-      text: field.text,
-      places: placesOfItem(field.item),
-    }));
-    const row = {
-      label: item.marker?.label || null,
-      groups: standing.groups,
-      parent: null,
-      cells: [content, ...cells],
-      places: [...content.places, ...cells.flatMap((cell) => cell.places)],
-      inherited: new Set<ColumnKind>(),
-    };
-    const task = taskOfRow(
-      row,
-      { ref: this.references.take(standing.path), parent: null, part: standing.part },
-      this.context,
-    );
+    const ref = this.references.take(standing.path);
+    const row = rowOfFields(item, fields, standing.groups);
+    const task = taskOfRow(row, { ref, parent: null, part: standing.part }, this.context);
     this.found.push({ ...task, origin: "text" });
-    const others = item.children.filter(
-      (child) => child.kind === "table" || !fields.some((field) => field.item === child),
-    );
-    this.walk(
-      others.filter((child) => child.kind === "table" || child.children.length > 0),
-      standing,
-    );
+    const others = item.children.filter((child) => !fields.some((field) => field.item === child));
+    const branches = others.filter((child) => child.kind === "table" || child.children.length > 0);
+    this.walk(branches, standing);
     for (const child of others) {
       if (child.kind === "table" || child.children.length > 0) continue;
       this.items++;
-      this.reject(child, `chi tiết của ${task.ref}`);
+      this.reject(child, `chi tiết của ${ref}`);
     }
-  }
-
-  /** The bodies told to act by a sentence that opens a list. */
-  private openingLeads(item: OutlineItem): readonly Addressee[] | null {
-    const leads = readOrders(item.text, this.context).flatMap((piece) => piece.leads);
-    return leads.length > 0 ? leads : null;
-  }
-
-  /** An item with items under it may itself order something: "Sở Tài chính: Tổng hợp …" with a sentence after it. */
-  private orderOfParent(
-    item: OutlineItem,
-    standing: Standing,
-    heading: ReturnType<typeof addressedHeading>,
-  ): boolean {
-    const opens = /:\s*$/.test(item.text) || isSectionHeading(item);
-    const listed = item.children.some((child) => child.kind === "item" && child.marker !== null);
-    if (heading?.rest === null || opens || (listed && item.text.length < 90)) return false;
-    const before = this.found.length;
-    this.items--;
-    this.leaf(item, standing);
-    return this.found.length > before;
   }
 
   /** A sentence that opens a list and tells somebody to do well in general is kept as a general exhortation. */
   private exhort(item: OutlineItem, standing: Standing): void {
-    const told =
-      standing.leads.length > 0 &&
-      /:\s*$/.test(item.text) &&
-      item.text.length > 160 &&
-      silentSections[standing.section] === undefined;
-    if (told && !tellsThePast(item.text)) this.push(item, wholePiece(item.text), standing, true);
+    const long = item.text.length > 160 && /:\s*$/.test(item.text);
+    if (long && !tellsThePast(item.text)) this.push(item, wholePiece(item.text), standing, true);
   }
 
   private leaf(item: OutlineItem, standing: Standing): void {
     this.items++;
-    const why = this.reasonAgainst(item, standing);
-    if (why !== null) {
-      this.reject(item, why);
-      return;
-    }
-    const heading = addressedHeading(item.text, this.context);
-    const leads = heading?.leads ?? standing.leads;
-    const pieces = readOrders(item.text, this.context).filter(
+    const silent = silentSections[standing.section] !== undefined;
+    const heading = silent ? null : addressedHeading(item.text, this.context);
+    const pieces = silent ? [] : readOrders(item.text, this.context);
+    const why = reasonAgainst({
+      item,
+      section: standing.section,
+      told: standing.leads.length > 0,
+      heading: heading === null ? null : heading.rest === null ? "whole" : "beginning",
+      pieces,
+    });
+    if (why !== null) this.reject(item, why);
+    else this.orders(item, pieces, heading?.leads ?? null, standing);
+  }
+
+  private orders(
+    item: OutlineItem,
+    pieces: readonly OrderPiece[],
+    headed: readonly Addressee[] | null,
+    standing: Standing,
+  ): void {
+    const leads = headed ?? standing.leads;
+    const named = headed !== null || standing.addressed || pieces.some((piece) => piece.leads.length > 0);
+    if (this.linksToRow(item, named)) return;
+    const real = pieces.filter(
       (piece) =>
-        heading !== null ||
+        headed !== null ||
         piece.leads.length > 0 ||
-        beginsWithAction(withoutTopic(item.text.slice(piece.start, piece.end))) ||
-        leads.length > 0,
+        leads.length > 0 ||
+        beginsWithAction(withoutTopic(item.text.slice(piece.start, piece.end))),
     );
-    const named = heading !== null || pieces.some((piece) => piece.leads.length > 0);
-    if (pieces.length === 0) this.reject(item, "không giao việc cho cơ quan nào");
-    else if (this.linksToRow(item, named)) return;
-    else
-      for (const piece of pieces)
-        this.push(
-          item,
-          { ...piece, leads: piece.leads.length > 0 ? piece.leads : leads },
-          standing,
-          this.isGeneral(item, piece, named ? leads : standing.leads, named),
-        );
+    if (real.length === 0) this.reject(item, "không giao việc cho cơ quan nào");
+    for (const piece of real) {
+      const told: OrderPiece = { ...piece, leads: piece.leads.length > 0 ? piece.leads : leads };
+      this.push(item, told, standing, this.isGeneral(item, told, named));
+    }
   }
 
-  private reasonAgainst(item: OutlineItem, standing: Standing): string | null {
-    const silent = silentSections[standing.section];
-    if (silent !== undefined) return silent;
-    const words = item.text;
-    if (words.length < 12 || !/\p{L}/u.test(words)) return "quá ngắn để là một việc";
-    if (isSectionHeading(item) && addressedHeading(words, this.context) === null)
-      return "đề mục không có nội dung";
-    if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
-    const formula = formulaReason(words);
-    if (formula !== null) return formula;
-    const pieces = readOrders(words, this.context);
-    if (pieces.some((piece) => piece.leads.length > 0))
-      return tellsThePast(words) &&
-        !pieces.some((piece) => piece.time) &&
-        !beginsWithAction(withoutTopic(words))
-        ? "kể việc đã làm"
-        : null;
-    if (addressedHeading(words, this.context)) return null;
-    if (tellsThePast(words)) return "kể việc đã làm";
-    if (!beginsWithAction(withoutTopic(words)) && !beginsWithAction(words))
-      return "không giao việc cho cơ quan nào";
-    if (standing.section === "neutral" && standing.leads.length === 0)
-      return "không giao việc cho cơ quan nào";
-    return standing.section === "funding" && standing.leads.length === 0
-      ? "quy định chung về kinh phí"
-      : null;
-  }
-
-  /** Links an item without a body of its own to the annex row that says the same. */
+  /** Links an item to the annex row that says the same; one that names its own lead must say it more nearly. */
   private linksToRow(item: OutlineItem, named: boolean): boolean {
     const row = this.matcher.match(item.text, named ? 0.72 : 0.5);
     if (!row) return false;
@@ -259,30 +194,20 @@ class TextReader {
   }
 
   /** Exhortations without a body in a document whose annex gives out the work, and calls to co-operate with no end. */
-  private isGeneral(
-    item: OutlineItem,
-    piece: OrderPiece,
-    leads: readonly Addressee[],
-    named: boolean,
-  ): boolean {
-    const effective = piece.leads.length > 0 ? piece.leads : leads;
-    if (effective.length === 0) return true;
-    const collective = effective.every((lead) => "collective" in lead);
-    if (!named && collective && this.matcher.size > 0) return true;
+  private isGeneral(item: OutlineItem, piece: OrderPiece, named: boolean): boolean {
+    if (piece.leads.length === 0) return true;
+    const collective = piece.leads.every((lead) => "collective" in lead);
+    if (!collective) return false;
+    if (!named && this.matcher.size > 0) return true;
     const words = fold(item.text.slice(piece.start, piece.end));
-    return (
-      collective &&
-      piece.time === null &&
-      piece.product === null &&
-      /\b(?:chu dong )?phoi hop(?: chat che)? voi\b/.test(words) &&
-      words.length < 260
-    );
+    const open = piece.time === null && piece.product === null && words.length < 260;
+    return open && /\b(?:chu dong )?phoi hop(?: chat che)? voi\b/.test(words);
   }
 
   private push(item: OutlineItem, piece: OrderPiece, standing: Standing, general: boolean): void {
     const content = singleSpaced(item.text.slice(piece.start, piece.end));
-    const many = piece.start > 0 || piece.end < item.text.trimEnd().length;
-    const base = {
+    const whole = piece.start === 0 && piece.end >= item.text.trimEnd().length;
+    const judged = {
       content,
       leads: piece.leads,
       leadText: null,
@@ -292,9 +217,10 @@ class TextReader {
       approver: piece.approver,
       origin: "text" as const,
     };
+    const inherited = piece.leads === standing.leads && !standing.addressed;
     this.found.push({
-      ref: this.references.take(many ? `${standing.path}.${partNumber(item.text, piece)}` : standing.path),
-      ...base,
+      ref: this.references.take(whole ? standing.path : `${standing.path}.${partNumber(item.text, piece)}`),
+      ...judged,
       part: standing.part,
       groups: standing.groups,
       group: standing.groups.at(-1) ?? null,
@@ -305,18 +231,26 @@ class TextReader {
       coordinatingText: null,
       targets: general ? [] : readTargets(content, { leads: piece.leads }),
       cells: [],
-      unclear: general ? [] : unclearOf(base),
-      sources: placesOfPiece(item, piece),
+      unclear: general ? [] : unclearOf(judged),
+      sources: placesOfItem(item, piece.start, piece.end),
       alsoAt: [],
       general,
-      doubts: doubtsOf({ leads: piece.leads === standing.leads ? 0.1 : 0, schedule: piece.time?.doubt ?? 0 }),
+      doubts: doubtsOf({ leads: inherited ? 0.1 : 0, schedule: piece.time?.doubt ?? 0 }),
     });
   }
 
   private reject(item: OutlineItem, why: string): void {
-    const place = item.paragraphs[0] ? (placesWithin(item.paragraphs[0])[0] ?? nowhere) : nowhere;
-    this.rejected.push({ what: item.text.slice(0, 120) || "(trống)", where: describePlace(place), why });
+    const where = describePlace(placesOfItem(item)[0] ?? nowhere);
+    this.rejected.push({ what: item.text.slice(0, 120) || "(trống)", where, why });
   }
+}
+
+/** Whether an item with items under it also orders something by its own words: a whole sentence, not a title. */
+function ordersItself(item: OutlineItem, heading: ReturnType<typeof addressedHeading>): boolean {
+  if (heading) return heading.rest !== null;
+  if (isSectionHeading(item) || /:\s*$/.test(item.text)) return false;
+  const listed = item.children.some((child) => child.kind === "item" && child.marker !== null);
+  return !listed || /[.;]\s*$/.test(item.text);
 }
 
 /** "(2)" → 2; a later sentence counts on from the first. */
@@ -326,49 +260,16 @@ function partNumber(text: string, piece: OrderPiece): string {
 }
 
 function wholePiece(text: string): OrderPiece {
-  return {
-    start: 0,
-    end: text.length,
-    leads: [],
-    coordinators: [],
-    approver: null,
-    time: null,
-    product: null,
-  };
+  const nothing = { coordinators: [], approver: null, time: null, product: null };
+  return { start: 0, end: text.length, leads: [], ...nothing };
 }
 
-function placesOfItem(item: OutlineItem): TaskFinding["sources"] {
-  return unitePlaces(item.paragraphs.flatMap((paragraph) => placesWithin(paragraph)));
-}
-
-function placesOfPiece(item: OutlineItem, piece: OrderPiece): TaskFinding["sources"] {
-  const [first, ...more] = item.paragraphs;
-  if (!first) return [];
-  const own = placesWithin(first, item.offset + piece.start, item.offset + piece.end);
-  return unitePlaces([...own, ...more.flatMap((paragraph) => placesWithin(paragraph))]);
-}
-
-/** "III.2-1", "2-1", "3.h": numbers joined by dots, bullets counted behind a hyphen. */
+/** "III.2-1", "2-1", "3.h": numbers joined by dots, bullets counted behind a hyphen; headings without a number add nothing. */
 function pathOf(parent: string, item: OutlineItem, bullet: number): string {
-  if (item.marker === null) return parent === "" ? `0-${bullet}` : `${parent}-${bullet}`;
-  if (item.marker.label === "") return `${parent}-${bullet}`;
+  if (item.marker === null && item.children.length > 0) return parent;
+  if (item.marker === null || item.marker.label === "") return `${parent === "" ? "0" : parent}-${bullet}`;
   const label = item.marker.kind === "article" ? `Đ${item.marker.label}` : item.marker.label;
-  return parent === "" || parent.startsWith("0-") ? label : `${parent}.${label}`;
-}
-
-function isSectionHeading(item: OutlineItem): boolean {
-  const letters = item.text.replace(/[^\p{L}]/gu, "");
-  const capitals = letters.length > 4 && letters === letters.toUpperCase();
-  return (
-    capitals ||
-    item.marker?.kind === "roman" ||
-    item.marker?.kind === "part" ||
-    item.marker?.kind === "capital" ||
-    (item.children.length > 0 &&
-      item.text.length < 90 &&
-      sectionKindOf(item.text) !== "neutral" &&
-      !/:\s*$/.test(item.text))
-  );
+  return parent === "" ? label : `${parent}.${label}`;
 }
 
 function headingText(item: OutlineItem): string {

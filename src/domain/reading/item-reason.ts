@@ -1,0 +1,45 @@
+import { type OrderPiece, withoutTopic } from "./order-sentence.ts";
+import { beginsWithAction, formulaReason, tellsThePast } from "./order-words.ts";
+import type { OutlineItem } from "./outline.ts";
+import { type SectionKind, sectionKindOf, silentSections } from "./section.ts";
+
+/** What is known of an item when it is judged. */
+export interface JudgedItem {
+  readonly item: OutlineItem;
+  readonly section: SectionKind;
+  /** Bodies that the headings and opening sentences above it tell to act. */
+  readonly told: boolean;
+  /** Its words begin with, or are only, the bodies they are meant for. */
+  readonly heading: "whole" | "beginning" | null;
+  readonly pieces: readonly OrderPiece[];
+}
+
+/** Why an item orders nothing, in words for a person; null when it is an order. */
+export function reasonAgainst({ item, section, told, heading, pieces }: JudgedItem): string | null {
+  const silent = silentSections[section];
+  if (silent !== undefined) return silent;
+  const words = item.text;
+  if (words.length < 12 || !/\p{L}/u.test(words)) return "quá ngắn để là một việc";
+  if (heading === "whole") return "chỉ nêu tên cơ quan";
+  if (heading === null && isSectionHeading(item)) return "đề mục không có nội dung";
+  if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
+  const formula = formulaReason(words);
+  if (formula !== null) return formula;
+  const acts = beginsWithAction(withoutTopic(words)) || beginsWithAction(words);
+  const past = tellsThePast(words) && !acts;
+  if (pieces.some((piece) => piece.leads.length > 0))
+    return past && !pieces.some((piece) => piece.time) ? "kể việc đã làm" : null;
+  if (heading !== null) return null;
+  if (past) return "kể việc đã làm";
+  if (!acts || (section === "neutral" && !told)) return "không giao việc cho cơ quan nào";
+  return section === "funding" && !told ? "quy định chung về kinh phí" : null;
+}
+
+/** Whether an item is a heading of a section: by its number, its capitals, or what stands under it. */
+export function isSectionHeading(item: OutlineItem): boolean {
+  const letters = item.text.replace(/[^\p{L}]/gu, "");
+  if (letters.length > 4 && letters === letters.toUpperCase()) return true;
+  if (["roman", "part", "capital"].includes(item.marker?.kind ?? "")) return item.text.length < 200;
+  if (item.children.length === 0 || /[:.;]\s*$/.test(item.text)) return false;
+  return item.text.length < 90 && sectionKindOf(item.text) !== "neutral";
+}
