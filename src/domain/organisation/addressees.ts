@@ -2,6 +2,7 @@ import type { Addressee } from "./addressee.ts";
 import { bodyAt } from "./body-at.ts";
 import { opensCollective } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { generics, phrasesAt } from "./lexicon.ts";
 import {
   addCollective,
   addUnit,
@@ -12,6 +13,7 @@ import {
   type ListReading,
   leaveUnplaced,
   newReading,
+  withoutRepeats,
 } from "./list-reading.ts";
 import { remarkAt } from "./remarks.ts";
 import { type AddresseeContext, asWritten, itemEnds, sceneOf } from "./scene.ts";
@@ -41,7 +43,7 @@ export function readAddressees(
   const reading = newReading(sceneOf(text, gazetteer, context, "list"));
   while (reading.at < reading.scene.words.length) step(reading);
   closeRun(reading);
-  return { addressees: reading.addressees, doubt: reading.doubt, unplaced: reading.unplaced };
+  return { addressees: withoutRepeats(reading.addressees), doubt: reading.doubt, unplaced: reading.unplaced };
 }
 
 function step(reading: ListReading): void {
@@ -111,6 +113,13 @@ function takeNamed(reading: ListReading): boolean {
   const { scene, at } = reading;
   const match = memberAt(scene, at, reading.shared);
   if (!match) return false;
+  // Inside "các tỉnh ủy, thành ủy" a noun that could be a name is one more noun.
+  if (
+    reading.run &&
+    !isCapital(scene.words[at]) &&
+    phrasesAt(generics, scene.words, at)[0]?.end === match.end
+  )
+    return false;
   if (match.name === null) {
     const led = match.from > at;
     if (led) closeRun(reading);
@@ -132,11 +141,29 @@ function takeWords(reading: ListReading): void {
     words[0] === capitals[0] && (capitals.length > 1 || /^\p{Lu}{2}/u.test(words[0]?.text ?? ""));
   if (opensCollective(scene, at) || (reading.run && words[0] !== capitals[0]))
     addCollective(reading, at, end, null);
-  else if (reading.justNamed && !itemEnds(scene, at)) leaveUnplaced(reading, end);
+  else if (reading.justNamed && !itemEnds(scene, at)) growName(reading, end);
   else if (isName && /\p{Lu}/u.test(words[0]?.text ?? ""))
     addUnit(reading, { name: asWritten(scene, at, end), end, from: at, head: null, doubt: 0.5 }, at);
   else if (words.length > 2) addCollective(reading, at, end, null, 0.4);
   else leaveUnplaced(reading, end);
+}
+
+/** Words left after a name that only "và" or a space parts from it: a longer name, unless the name is that of an authority. */
+function growName(reading: ListReading, end: number): void {
+  const last = reading.addressees.at(-1);
+  const authority = /^(Sở|Bộ|UBND|HĐND|Công an|Tỉnh|Thành|Thanh tra|Chính phủ|Quốc hội) ?/u;
+  const first = reading.scene.words[reading.at];
+  const before = reading.scene.words[reading.at - 1];
+  const joined = before?.key === "va" && /^\s*$/.test(before.gap) && /^\s*$/.test(first?.gap ?? "x");
+  if (!last || !("unit" in last) || authority.test(last.unit) || !joined) {
+    leaveUnplaced(reading, end);
+    return;
+  }
+  const from = reading.scene.text.lastIndexOf(last.text, first?.start);
+  const text = reading.scene.text.slice(from, reading.scene.words[end - 1]?.end);
+  reading.addressees[reading.addressees.length - 1] = { ...last, unit: text.replace(/\s+/g, " "), text };
+  reading.doubt = Math.max(reading.doubt, 0.3);
+  reading.at = end;
 }
 
 /** The end of an item: the next separator, or a named body after "và", or a remark. "thuộc Bộ X" is stepped over whole. */

@@ -1,28 +1,53 @@
 import { fieldAt } from "./field-at.ts";
 import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
-import { determiners, generics, heads, offices, phrasesAt } from "./lexicon.ts";
+import { determiners, generics, heads, offices, organs, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
 import { communeAt, type PlaceMatch, placeAt, provinceAt } from "./place-at.ts";
 import { adjacent, asWritten, type BodyMatch, itemEnds, type Scene } from "./scene.ts";
 import { accentDistance } from "./spelling.ts";
 import { unlistedEnd } from "./unlisted-name.ts";
-import { isCapital, type Word } from "./words.ts";
+import { isCapital } from "./words.ts";
 
-/** The body whose name begins at word `i`, the longest name first; an office before it is taken along. */
+/**
+ * The body whose name begins at word `i`, the longest name first. An office before it ("Giám đốc") and the body that
+ * it is part of ("thuộc Sở Công Thương") are taken along.
+ */
 export function bodyAt(scene: Scene, i: number): BodyMatch | null {
   for (const office of phrasesAt(offices, scene.words, i)) {
     if (!adjacent(scene.words[office.end])) continue;
     const led = namedAt(scene, office.end) ?? collectiveBody(scene, office.end);
     if (led) return led;
   }
-  return namedAt(scene, i);
+  const found = namedAt(scene, i);
+  const owner = found?.name ? scene.words[found.end] : undefined;
+  if (!found || !owner || !adjacent(owner) || !/^(thuộc|của)$/i.test(owner.text)) return found;
+  const whole = namedAt(scene, found.end + 1);
+  return whole?.name ? { ...found, end: whole.end } : found;
 }
 
 function namedAt(scene: Scene, i: number): BodyMatch | null {
   const listed = listedAt(scene, i);
-  const unlisted = listed?.name === null ? null : unlistedAt(scene, i);
+  const unlisted = listed?.name === null ? null : (partAt(scene, i) ?? unlistedAt(scene, i));
   if (listed && (!unlisted || unlisted.end <= listed.end || !outgrows(scene, i, listed))) return listed;
   return unlisted ?? listed ?? barePlaceAt(scene, i);
+}
+
+/** An organ of a body that is named by it: "Thanh tra Bộ Y tế", "Văn phòng Sở Nội vụ". */
+function partAt(scene: Scene, i: number): BodyMatch | null {
+  const head = phrasesAt(organs, scene.words, i)[0];
+  if (!head || !isCapital(scene.words[i]) || !adjacent(scene.words[head.end])) return null;
+  const whole = listedAt(scene, head.end);
+  return whole?.name
+    ? { ...whole, name: `${asWritten(scene, i, head.end)} ${whole.name}`, from: i, head: null }
+    : null;
+}
+
+/** "các sở" after an office ("Thủ trưởng các sở"): the collective that is led. */
+function collectiveBody(scene: Scene, i: number): BodyMatch | null {
+  const opens =
+    phrasesAt(determiners, scene.words, i).length > 0 ||
+    /^(cơ quan|đơn vị|địa phương)$/i.test(asWritten(scene, i, i + 2));
+  return opens ? { name: null, end: i, from: i, head: null, doubt: 0 } : null;
 }
 
 /**
@@ -36,13 +61,6 @@ function outgrows(scene: Scene, i: number, listed: BodyMatch): boolean {
   if (/^(so|bo|ubnd|hdnd|cong|tinh|thanh|chinh|quoc)$/.test(first) || scene.kind === "prose") return false;
   const joined = scene.words[listed.end]?.key === "va" ? listed.end + 1 : listed.end;
   return !fieldAt(scene, joined, [scene.words[i]?.text ?? ""]);
-}
-
-/** "các sở" after an office ("Thủ trưởng các sở"): the collective that is led. */
-function collectiveBody(scene: Scene, i: number): BodyMatch | null {
-  const opens =
-    phrasesAt(determiners, scene.words, i).length > 0 || phrasesAt(generics, scene.words, i).length > 0;
-  return opens ? { name: null, end: i, from: i, head: null, doubt: 0 } : null;
 }
 
 function listedAt(scene: Scene, i: number): BodyMatch | null {
@@ -67,7 +85,7 @@ function byFitness(names: readonly BodyName[], province: Province | null): reado
 function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMatch | null {
   const written = scene.words.slice(i, end);
   const distance = accentDistance(written, name.spelling);
-  if (!credible(scene, written, distance)) return null;
+  if (!credible(scene, i, end, distance)) return null;
   const doubt = distance === 0 ? 0 : Math.min(0.3, 0.1 + distance * 0.3);
   const head = name.spelling.split(" ")[0] ?? null;
   const found = (text: string | null, to: number, more = 0): BodyMatch => ({
@@ -84,7 +102,8 @@ function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMa
     return place ? found(name.body.name.replace("{x}", place.name), place.end, place.doubt) : null;
   }
   if (name.body.level === "province") return provincial(scene, i, end, name, found);
-  const extended = capitalsAfter(scene, end);
+  // After an office holder's own name a person is named: "Thủ tướng Chính phủ" and then who.
+  const extended = /^(Thủ tướng|Chủ tịch)/.test(name.body.name) ? end : capitalsAfter(scene, end);
   return extended > end ? found(asWritten(scene, i, extended), extended, 0.1) : found(name.body.name, end);
 }
 
@@ -133,10 +152,14 @@ function canonical(scene: Scene, body: BodyName["body"], of: Province | null): s
     : `${base} ${word} ${name}`;
 }
 
-function credible(scene: Scene, written: readonly Word[], distance: number): boolean {
+/** Whether words may be a name: accents agree well enough, and in prose it has capitals like a name. */
+function credible(scene: Scene, i: number, end: number, distance: number): boolean {
+  const written = scene.words.slice(i, end);
   if (written.length === 1) return distance === 0 && written[0]?.text === written[0]?.text.toUpperCase();
   if (scene.kind === "list") return distance <= 0.7 || isCapital(written[0]);
-  return distance === 0 ? true : isCapital(written[0]) && distance <= 0.5;
+  if (isCapital(written[0])) return distance <= 0.5;
+  const last = written.at(-1)?.key ?? "";
+  return distance === 0 && (/^(tinh|pho)$/.test(last) || written.some(isCapital));
 }
 
 /** "các xã", "cấp xã", "07 xã" after the name of a kind of body: many bodies are meant. */
@@ -174,9 +197,10 @@ function textBefore(scene: Scene, end: number): string {
 /** A name that goes on with capitals is a longer name than the one known: "Bộ Ngoại giao Lào". */
 function capitalsAfter(scene: Scene, end: number): number {
   let to = end;
+  if (/^\p{Lu}{2,}$/u.test(scene.words[end - 1]?.text ?? "")) return end;
   while (to < scene.words.length) {
     const word = scene.words[to];
-    if (!word || !/^ +$/.test(word.gap) || !isCapital(word) || /^\d/.test(word.text)) break;
+    if (word?.gap !== " " || !isCapital(word) || /^\d/.test(word.text)) break;
     if (phrasesAt(heads, scene.words, to).length > 0 || phrasesAt(offices, scene.words, to).length > 0) break;
     if (namesAt(scene.gazetteer.names, scene.words, to).length > 0) break;
     to++;

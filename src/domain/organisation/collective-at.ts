@@ -1,5 +1,5 @@
 import { bodyAt } from "./body-at.ts";
-import { determiners, generics, phrasesAt, qualifiers } from "./lexicon.ts";
+import { determiners, falseNouns, generics, phrasesAt, qualifiers } from "./lexicon.ts";
 import type { BodyMatch, Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -52,20 +52,16 @@ function nextNoun(scene: Scene, end: number): number | null {
   if (!word) return null;
   let at = end;
   if (word.key === "va" && /^\s*,?\s*$/.test(word.gap)) at = end + 1;
-  else if (!/^\s*[,;/]\s*$|^ - $|^\s+$/.test(word.gap)) return null;
-  const bare = at === end && /^\s+$/.test(word.gap);
+  else if (!/^\s*[,;/]\s*$|^ - $/.test(word.gap)) return null;
   const start = scene.words[at];
   if (!start || (isCapital(start) && !/^(cac|so|bo|ban)$/.test(start.key)) || namedIn(scene, at)) return null;
   const opened = openedAt(scene, at);
-  if (bare && opened > at) return null;
-  if (!bare && /;/.test(word.gap) && opened === at) return null;
-  const noun = nounEnd(scene, opened);
-  return bare && noun !== null && phrasesAt(generics, scene.words, opened)[0]?.end === opened ? null : noun;
+  return /;/.test(word.gap) && opened === at ? null : nounEnd(scene, opened);
 }
 
 function nounEnd(scene: Scene, i: number): number | null {
   const noun = phrasesAt(generics, scene.words, i)[0];
-  if (!noun) return null;
+  if (!noun || (phrasesAt(falseNouns, scene.words, i)[0]?.end ?? 0) > noun.end) return null;
   let end = noun.end;
   for (let more = qualifierEnd(scene, end); more !== null; more = qualifierEnd(scene, end)) end = more;
   return end;

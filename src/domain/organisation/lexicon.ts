@@ -14,6 +14,7 @@ export const offices = indexOf(
   "Tổng Giám đốc",
   "Chủ tịch",
   "Phó Chủ tịch",
+  "Phó",
   "Chánh",
   "Chánh án",
   "Bộ trưởng",
@@ -56,6 +57,18 @@ export const heads = indexOf(
   ),
 );
 
+/** Organs that have no name of their own and take that of the body they belong to. */
+export const organs = indexOf(
+  "Văn phòng",
+  "Thanh tra",
+  "Đảng ủy",
+  "Đảng bộ",
+  "Ban Thường vụ Đảng ủy",
+  "Ban Giám đốc",
+  "Công đoàn",
+  "Lãnh đạo",
+);
+
 /** Words that open a collective: after them comes a common noun. */
 export const determiners = indexOf(
   "các",
@@ -77,14 +90,21 @@ export const determiners = indexOf(
 
 /** Common nouns for bodies and persons. */
 export const generics = indexOf(
-  ..."cơ quan|đơn vị|địa phương|sở|sở ngành|ban|ngành|ban ngành|bộ|bộ ngành|cục|vụ|viện|phòng|phòng ban|xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|tỉnh|quận|doanh nghiệp|tổ chức|tổ chức chính trị|tổ chức chính trị - xã hội|tổ chức xã hội|tổ chức xã hội - nghề nghiệp|tổ chức đoàn thể|đoàn thể|đoàn thể chính trị - xã hội|hội|hội đoàn thể|hội quần chúng|hiệp hội|hiệp hội ngành hàng|hiệp hội ngành nghề|hiệp hội doanh nghiệp|trường|trường học|trường đại học|trường cao đẳng|trường đại học cao đẳng|nhà trường|bệnh viện|cơ sở|cơ sở y tế|cơ sở giáo dục|cơ sở đào tạo|cấp ủy|cấp|cấp ủy đảng|đảng ủy|chi bộ|đảng bộ|chính quyền|chính quyền địa phương|thành viên|tiểu ban|tổ công tác|ban chỉ đạo|ban đảng|ban xây dựng Đảng|cơ quan chuyên môn|chủ đầu tư|nhà đầu tư|nhà thầu|lực lượng|lực lượng chức năng|đại sứ quán|cơ quan đại diện|tổng lãnh sự quán|trung tâm|trung tâm nghiên cứu|viện nghiên cứu|chuyên gia|nhà khoa học|cá nhân|người dân|nhân dân|hộ gia đình|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|ngân hàng thương mại|tổ chức tín dụng|cơ quan báo chí|cơ quan thông tấn|cơ quan truyền thông|báo đài|báo chí|cơ quan liên quan|đơn vị liên quan|đối tác|nước|tổ chức quốc tế|thôn|làng|bản|buôn|tổ dân phố|khu phố|khu công nghiệp|cụm công nghiệp|ban quản lý|ban quản lý dự án|chi nhánh|đồn biên phòng|đồn|cơ sở sản xuất|cơ sở kinh doanh|cộng đồng|cộng đồng dân cư|chủ rừng|nghệ nhân|nghệ sĩ|nghệ sỹ|câu lạc bộ|văn phòng|tạp chí|báo|trưởng phòng|người đứng đầu|đội|đoàn|lãnh đạo|vườn quốc gia|khu bảo tồn|mặt trận|lực lượng vũ trang|cơ quan tham mưu|đồng chí|cơ quan trung ương|bộ phận|trạm y tế|hạt kiểm lâm|chi cục|quận ủy|huyện ủy|kho bạc|tòa án|công an|quân sự|biên phòng".split(
+  ..."cơ quan|đơn vị|địa phương|sở|sở ngành|ban|ngành|ban ngành|bộ|bộ ngành|cục|vụ|viện|phòng|phòng ban|xã|phường|đặc khu|thị trấn|huyện|thị xã|thành phố|tỉnh|quận|doanh nghiệp|tổ chức|tổ chức chính trị|tổ chức chính trị - xã hội|tổ chức xã hội|tổ chức xã hội - nghề nghiệp|tổ chức đoàn thể|đoàn thể|đoàn thể chính trị - xã hội|hội|hội đoàn thể|hội quần chúng|hiệp hội|hiệp hội ngành hàng|hiệp hội ngành nghề|hiệp hội doanh nghiệp|trường|trường học|trường đại học|trường cao đẳng|trường đại học cao đẳng|nhà trường|bệnh viện|cơ sở|cơ sở y tế|cơ sở giáo dục|cơ sở đào tạo|cấp ủy|cấp|cấp ủy đảng|đảng ủy|chi bộ|đảng bộ|chính quyền|chính quyền địa phương|thành viên|tiểu ban|tổ công tác|ban chỉ đạo|ban đảng|ban xây dựng Đảng|cơ quan chuyên môn|chủ đầu tư|nhà đầu tư|nhà thầu|lực lượng|lực lượng chức năng|đại sứ quán|cơ quan đại diện|tổng lãnh sự quán|trung tâm|trung tâm nghiên cứu|viện nghiên cứu|chuyên gia|nhà khoa học|cá nhân|người dân|nhân dân|hộ gia đình|hợp tác xã|công ty|tập đoàn|tổng công ty|ngân hàng|ngân hàng thương mại|tổ chức tín dụng|cơ quan báo chí|cơ quan thông tấn|cơ quan truyền thông|báo đài|báo chí|cơ quan liên quan|đơn vị liên quan|đối tác|tổ chức quốc tế|thôn|làng|buôn|tổ dân phố|khu phố|khu công nghiệp|cụm công nghiệp|ban quản lý|ban quản lý dự án|chi nhánh|đồn biên phòng|đồn|cơ sở sản xuất|cơ sở kinh doanh|cộng đồng|cộng đồng dân cư|chủ rừng|nghệ nhân|nghệ sĩ|nghệ sỹ|câu lạc bộ|văn phòng|tạp chí|báo|trưởng phòng|người đứng đầu|bộ trưởng|xã hội - nghề nghiệp|tỉnh ủy|thành ủy|vườn quốc gia|khu bảo tồn|mặt trận|lực lượng vũ trang|cơ quan tham mưu|đồng chí|cơ quan trung ương|bộ phận|trạm y tế|hạt kiểm lâm|chi cục|quận ủy|huyện ủy|kho bạc|tòa án|công an|quân sự|biên phòng".split(
+    "|",
+  ),
+);
+
+/** Words that begin like a common noun for bodies and mean something else: "trường hợp", "xã hội". */
+export const falseNouns = indexOf(
+  ..."trường hợp|xã hội|xã hội hóa|tổ chức thực hiện|tổ chức triển khai|tổ chức các|tổ chức lực lượng|tổ chức bộ máy|báo cáo|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|vụ việc|vụ án|hội nghị|hội thảo|hội nhập|hội chợ|hội viên|viện trợ|phòng chống|phòng, chống|phòng ngừa|ban hành|bộ máy|bộ tiêu chí|bộ chỉ số|cấp độ|cấp phép|cấp giấy|cấp phát|cấp thẩm quyền|ngành nghề|đội ngũ|bản đồ|báo chí quốc tế|thành phố Hồ Chí Minh|cấp bách|trường quay|cục bộ|ngành kinh tế|ngành công nghiệp|ngành nông nghiệp|cấp nước|cấp điện|cấp vốn|vụ mùa|sở hữu|sở thích|sở tại|công ty con".split(
     "|",
   ),
 );
 
 /** What narrows a collective and belongs to its words. */
 export const qualifiers = indexOf(
-  ..."liên quan|có liên quan|trong tỉnh|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trong và ngoài tỉnh|trong và ngoài nước|trong nước|trong nước và quốc tế|ngoài nước|nước ngoài|quốc tế|của tỉnh|của thành phố|của Trung ương|thuộc tỉnh|thuộc thành phố|tỉnh|thành phố|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp ủy|Trung ương|ở Trung ương|ở địa phương|địa phương|biên giới|vùng biên|ven biển|nêu trên|nói trên|được giao|khác|chức năng|có chức năng|chuyên môn|trực thuộc|trực thuộc Trung ương|đóng trên địa bàn|đóng trên địa bàn tỉnh|tại địa phương|ở nước ngoài|tại nước ngoài|có trụ sở trên địa bàn|xã hội|chính trị - xã hội|nhà nước|công lập|ngành dọc|ngang bộ|thuộc Chính phủ|thuộc bộ|thuộc sở|thuộc UBND tỉnh|cùng cấp|hai bên|chủ trì|cơ sở|thành viên|tham mưu|hữu quan|trong hệ thống chính trị|trong khu vực|lân cận|trong vùng|phối hợp|thương mại|báo chí|đại chúng|và địa phương|nhân dân".split(
+  ..."liên quan|có liên quan|trong tỉnh|trên địa bàn|trên địa bàn tỉnh|trên địa bàn thành phố|trong và ngoài tỉnh|trong và ngoài nước|trong nước|trong nước và quốc tế|ngoài nước|nước ngoài|quốc tế|của tỉnh|của thành phố|của Trung ương|thuộc tỉnh|thuộc thành phố|tỉnh|thành phố|cấp tỉnh|cấp xã|cấp huyện|các cấp|cấp ủy|Trung ương|ở Trung ương|ở địa phương|địa phương|biên giới|vùng biên|ven biển|nêu trên|nói trên|được giao|khác|chức năng|có chức năng|chuyên môn|trực thuộc|trực thuộc Trung ương|đóng trên địa bàn|đóng trên địa bàn tỉnh|tại địa phương|ở nước ngoài|tại nước ngoài|có trụ sở trên địa bàn|xã hội|chính trị - xã hội|nhà nước|công lập|ngành dọc|ngang bộ|thuộc Chính phủ|thuộc bộ|thuộc sở|thuộc UBND tỉnh|cùng cấp|hai bên|chủ trì|cơ sở|thành viên|tham mưu|hữu quan|trong hệ thống chính trị|trong khu vực|lân cận|trong vùng|của Đảng|Đảng|phối hợp|thương mại|báo chí|đại chúng|và địa phương|nhân dân".split(
     "|",
   ),
 );

@@ -155,3 +155,21 @@ export function closeBracket(reading: ListReading, read: Read): boolean {
 function textOf(scene: Scene, from: number, to: number): string {
   return scene.text.slice(scene.words[from]?.start, scene.words[to - 1]?.end);
 }
+
+/** One body named twice in one role ("UBND tỉnh, Chủ tịch UBND tỉnh") is one addressee; its text keeps both. */
+export function withoutRepeats(addressees: readonly Addressee[]): readonly Addressee[] {
+  const kept: Addressee[] = [];
+  for (const addressee of addressees) {
+    const before = kept.findIndex(
+      (other) =>
+        "unit" in other &&
+        "unit" in addressee &&
+        other.unit === addressee.unit &&
+        other.role === addressee.role,
+    );
+    const first = kept[before];
+    if (first) kept[before] = { ...first, text: `${first.text}, ${addressee.text}` };
+    else kept.push(addressee);
+  }
+  return kept;
+}

@@ -2,6 +2,7 @@ import type { Addressee } from "./addressee.ts";
 import { bodyAt } from "./body-at.ts";
 import { collectiveEnd } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { withoutRepeats } from "./list-reading.ts";
 import { type AddresseeContext, adjacent, asWritten, type Scene, sceneOf } from "./scene.ts";
 import { memberAt, type SharedHead, sharedAfter, sharedHeadAt } from "./shared-head.ts";
 
@@ -48,8 +49,9 @@ function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: numb
   if (!member) return null;
   const members = [member];
   let end = member.end;
+  const founded = member.doubt > 0 && isFounded(scene, i);
   for (;;) {
-    const next = afterJoiner(scene, end);
+    const next = founded ? null : afterJoiner(scene, end);
     if (next === null) break;
     const shared = sharedHeadAt(scene, next);
     member = shared
@@ -63,7 +65,7 @@ function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: numb
     mention: {
       start: scene.words[i]?.start ?? 0,
       end: scene.words[end - 1]?.end ?? 0,
-      addressees: members.map(({ addressee }) => addressee),
+      addressees: withoutRepeats(members.map(({ addressee }) => addressee)),
       doubt: Math.max(...members.map(({ doubt }) => doubt)),
     },
     end,
@@ -94,6 +96,12 @@ function memberFrom(
     share: null,
   };
   return { addressee, end, doubt: 0, shared: null };
+}
+
+/** "thành lập Ban Chỉ đạo …, Sở Ngoại vụ …": what is founded is no member of a list with who founds it. */
+function isFounded(scene: Scene, i: number): boolean {
+  const before = `${scene.words[i - 2]?.text ?? ""} ${scene.words[i - 1]?.text ?? ""}`;
+  return /^(thành lập|kiện toàn|hình thành|xây dựng)$/i.test(before);
 }
 
 /** The word after what joins two members of a list: a comma, a semicolon, "và", "cùng", "cùng với"; null when nothing does. */

@@ -64,11 +64,15 @@ export function communeNameAt(
 
 /**
  * What says the province after a body's name: "tỉnh Gia Lai", "thành phố Đà Nẵng", "Gia Lai", or a lone "tỉnh"
- * (`province` is then null: the document's own). Null when nothing does.
+ * (`province` is then null: the document's own). Null when nothing does. `listed`: a comma or colon may stand before.
  */
-export function provinceAt(scene: Scene, i: number): { province: Province | null; end: number } | null {
+export function provinceAt(
+  scene: Scene,
+  i: number,
+  listed = false,
+): { province: Province | null; end: number } | null {
   const first = scene.words[i];
-  if (!first || !/^\s*$/.test(first.gap)) return null;
+  if (!first || !(listed || /^\s*$/.test(first.gap))) return null;
   for (const word of ["tỉnh", "thành phố", "TP"]) {
     const after = followed(scene.words, i, word);
     if (after === null) continue;
@@ -77,12 +81,12 @@ export function provinceAt(scene: Scene, i: number): { province: Province | null
     const next = scene.words[after];
     return isCapital(next) && next && /^ $/.test(next.gap) ? null : { province: null, end: after };
   }
-  return provinceNameAt(scene, i);
+  return provinceNameAt(scene, i, listed);
 }
 
-function provinceNameAt(scene: Scene, i: number): { province: Province; end: number } | null {
+function provinceNameAt(scene: Scene, i: number, listed = false): { province: Province; end: number } | null {
   const first = scene.words[i];
-  if (!isCapital(first) || !first || !/^[\s.]*$/.test(first.gap)) return null;
+  if (!isCapital(first) || !first || !(listed || /^(\s|\.\s?)$/.test(first.gap))) return null;
   for (const match of namesAt(scene.gazetteer.provinceNames, scene.words, i)) {
     const province = provinceOn(match.values, scene.context.date);
     if (province && (match.end - i > 1 || first.text.length > 2)) return { province, end: match.end };

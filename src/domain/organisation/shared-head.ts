@@ -2,7 +2,7 @@ import { bodyAt } from "./body-at.ts";
 import { fieldAt } from "./field-at.ts";
 import { determiners, generics, offices, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
-import { communeNameAt } from "./place-at.ts";
+import { communeNameAt, provinceAt } from "./place-at.ts";
 import type { BodyMatch } from "./scene.ts";
 import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
@@ -21,6 +21,7 @@ export interface SharedHead {
 }
 
 const departmental = new Set(["so", "bo", "ban", "cuc", "vu"]);
+const placeKinds: Readonly<Record<string, string>> = { xa: "xã", phuong: "phường", tinh: "tỉnh" };
 const headSpelling: Readonly<Record<string, string>> = {
   so: "Sở",
   bo: "Bộ",
@@ -43,20 +44,29 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
     for (const word of scene.words.slice(at, noun.end)) {
       const own = headSpelling[word.key];
       if (own) heads.push(own);
-      if (/^(xa|phuong)$/.test(word.key)) kind ??= word.key === "xa" ? "xã" : "phường";
+      kind ??= placeKinds[word.key] ?? null;
     }
     const next = scene.words[noun.end];
     if (next && /^\s*:\s*$/.test(next.gap)) return firmHead(scene, stem.text, heads, kind, noun.end);
     if (at === opened && opened > stem.end && adjacent(next)) {
       if (heads.length === 1 && fieldAt(scene, noun.end, heads))
         return { shared: { heads, communes: null, kind: null, firm: false }, from: noun.end };
-      if (kind && communeNameAt(scene, noun.end, null))
+      if (kind && placeNameAt(scene, noun.end))
         return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: noun.end };
     }
     if (!next || (next.key !== "va" && !/^\s*,?\s*$/.test(next.gap))) break;
     at = next.key === "va" ? noun.end + 1 : noun.end;
   }
   return null;
+}
+
+/** A commune or a province by its name alone, with its kind put before it. */
+function placeNameAt(scene: Scene, i: number): { name: string; end: number } | null {
+  const province = isCapital(scene.words[i]) ? provinceAt(scene, i, true) : null;
+  if (province?.province)
+    return { name: `${province.province.kind} ${province.province.name}`, end: province.end };
+  const commune = communeNameAt(scene, i, null);
+  return commune && { name: `${commune.kind} ${commune.name}`, end: commune.end };
 }
 
 function firmHead(
@@ -87,9 +97,15 @@ export function sharedNameAt(scene: Scene, i: number, shared: SharedHead): BodyM
   const field = fieldAt(scene, i, shared.heads);
   if (field) return field;
   if (shared.communes !== null) {
-    const commune = communeNameAt(scene, i, null);
-    const name = commune && `${shared.communes} ${commune.kind} ${commune.name}`.trim();
-    if (commune && name) return { name, end: commune.end, from: i, head: null, doubt: 0 };
+    const place = placeNameAt(scene, i);
+    if (place)
+      return {
+        name: `${shared.communes} ${place.name}`.trim(),
+        end: place.end,
+        from: i,
+        head: null,
+        doubt: 0,
+      };
   }
   return shared.firm ? unknownField(scene, i, shared) : null;
 }

@@ -12,23 +12,44 @@ export function tonedKey(word: string): string {
   return open.replace(tones, "") + (open.match(tones) ?? []).join("");
 }
 
+const tonedWords = new WeakMap<Word, string>();
+const tonedNames = new Map<string, readonly string[]>();
+
 /**
  * How far words as written are from a name's own accents: 0 when all are the same, 1 when none is. Only the words of
  * the name are compared in order; "và" may be missing on either side.
  */
 export function accentDistance(written: readonly Word[], name: string): number {
   const own = written.filter((word) => word.key !== "va");
-  const its = wordsOf(name).filter((word) => word.key !== "va");
+  const its = tonesOfName(name);
   if (own.length === 0 || own.length !== its.length) return 1;
-  const other = own.filter((word, i) => {
-    const match = its[i];
-    return match === undefined || !sameWord(word, match);
-  });
-  return other.length / own.length;
+  let other = 0;
+  for (const [i, word] of own.entries()) if (tonesOfWord(word) !== its[i]) other++;
+  return other / own.length;
 }
 
-function sameWord(a: Word, b: Word): boolean {
-  const [x, y] = [tonedKey(a.text), tonedKey(b.text)];
-  // A final i and y are two spellings of one sound; the keys of both words already agree.
-  return x === y || (a.key === b.key && x.replace(/y/g, "i") === y.replace(/y/g, "i"));
+function tonesOfWord(word: Word): string {
+  let toned = tonedWords.get(word);
+  if (toned === undefined) {
+    toned = oneI(word.text);
+    tonedWords.set(word, toned);
+  }
+  return toned;
+}
+
+/** The names asked about are those of the gazetteer and the lexicon, so the memory is bounded by them. */
+function tonesOfName(name: string): readonly string[] {
+  let toned = tonedNames.get(name);
+  if (!toned) {
+    toned = wordsOf(name)
+      .filter((word) => word.key !== "va")
+      .map((word) => oneI(word.text));
+    tonedNames.set(name, toned);
+  }
+  return toned;
+}
+
+/** A final i and y are two spellings of one sound ("kỹ", "kĩ"). */
+function oneI(word: string): string {
+  return tonedKey(word).replaceAll("y", "i");
 }

@@ -22,7 +22,7 @@ const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|cong ti|
 export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => boolean): number | null {
   const { words } = scene;
   const head = phrasesAt(heads, words, i)[0];
-  if (!head || !isCapital(words[i])) return null;
+  if (!head || !isCapital(words[i]) || isHeading(scene, i, head.end)) return null;
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
   if (!isCapital(next) && !goesOnSmall(scene, i, head.end)) return null;
@@ -30,6 +30,16 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
   let end = head.end + 1;
   while (end < words.length && goesOn(scene, end, isListed)) end++;
   return end;
+}
+
+/** Headings in capitals ("THÔNG BÁO KẾT LUẬN") have capitals everywhere: they show no names. Abbreviations do. */
+function isHeading(scene: Scene, i: number, end: number): boolean {
+  const text = scene.words.slice(i, end + 1);
+  return (
+    text.length > 1 &&
+    text.every((word) => /^\p{Lu}{2,}$/u.test(word.text)) &&
+    !/^(UBND|HĐND|BQL|BQLDA|VNPT|HTX)$/.test(text[0]?.text ?? "")
+  );
 }
 
 /** A list may write a name in lower case after its head ("Đồn Biên phòng cửa khẩu Lệ Thanh", "Ban Chỉ đạo tỉnh"). */
