@@ -11,6 +11,7 @@ describe("readSettings", () => {
       value: {
         port: 3000,
         host: "127.0.0.1",
+        origin: null,
         dataFolder: "/srv/sauro/data.local",
         dataFolderChosen: false,
         databaseUrl: null,
@@ -25,6 +26,7 @@ describe("readSettings", () => {
     ["an empty value is as good as none", { SAURO_PORT: "" }, { port: 3000 }],
     ["all addresses", { SAURO_HOST: "0.0.0.0" }, { host: "0.0.0.0" }],
     ["a data folder", { SAURO_DATA: "/srv/data" }, { dataFolder: "/srv/data", dataFolderChosen: true }],
+    ["an origin", { SAURO_ORIGIN: "https://sauro.vn/" }, { origin: "https://sauro.vn" }],
     ["one URL", { DATABASE_URL: "postgresql://a@db/x" }, { databaseUrl: "postgresql://a@db/x" }],
     [
       "two URLs",
@@ -42,6 +44,8 @@ describe("readSettings", () => {
     ["a port that is a word", { SAURO_PORT: "http" }, "setting.wrong-port"],
     ["a port out of range", { SAURO_PORT: "65536" }, "setting.wrong-port"],
     ["a negative port", { SAURO_PORT: "-1" }, "setting.wrong-port"],
+    ["an origin without its scheme", { SAURO_ORIGIN: "sauro.vn" }, "setting.wrong-origin"],
+    ["an origin with a path", { SAURO_ORIGIN: "https://vn.vn/sauro" }, "setting.wrong-origin"],
     ["another database", { DATABASE_URL: "mysql://a@db/x" }, "setting.wrong-url"],
     ["a URL that is none", { DATABASE_URL: "postgres://[" }, "setting.wrong-url"],
     ["an owner without a login", { DATABASE_OWNER_URL: "postgres://o@db/x" }, "setting.owner-url-alone"],

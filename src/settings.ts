@@ -7,6 +7,8 @@ export interface Settings {
   readonly port: number;
   /** Address it listens on. `SAURO_HOST`, 127.0.0.1 when not set. */
   readonly host: string;
+  /** Where people open the program when a proxy stands before it: "https://sauro.gialai.gov.vn". `SAURO_ORIGIN`. */
+  readonly origin: string | null;
   /** Folder of the database, the files and the secrets of this installation, absolute. `SAURO_DATA`. */
   readonly dataFolder: string;
   /** True when `SAURO_DATA` named the folder. */
@@ -19,7 +21,7 @@ export interface Settings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_DATA"];
+const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_DATA"];
 
 /**
  * Reads the settings. An empty value counts as not set. Fails with `setting.unknown` for a name that begins with
@@ -32,11 +34,14 @@ export function readSettings(environment: Environment, checkout: string): Result
   );
   if (unknown !== undefined) return fail("setting.unknown", { name: unknown, known: ownNames.join(", ") });
 
-  const port = readPort(valueOf(environment, "SAURO_PORT") ?? "3000");
+  const port = readPort(settingOf(environment, "SAURO_PORT") ?? "3000");
   if (port === null) return fail("setting.wrong-port", { value: environment.SAURO_PORT ?? "" });
 
-  const databaseUrl = valueOf(environment, "DATABASE_URL");
-  const databaseOwnerUrl = valueOf(environment, "DATABASE_OWNER_URL");
+  const origin = readOrigin(settingOf(environment, "SAURO_ORIGIN"));
+  if (origin === undefined) return fail("setting.wrong-origin", { value: environment.SAURO_ORIGIN ?? "" });
+
+  const databaseUrl = settingOf(environment, "DATABASE_URL");
+  const databaseOwnerUrl = settingOf(environment, "DATABASE_OWNER_URL");
   for (const [name, url] of [
     ["DATABASE_URL", databaseUrl],
     ["DATABASE_OWNER_URL", databaseOwnerUrl],
@@ -44,10 +49,11 @@ export function readSettings(environment: Environment, checkout: string): Result
     if (url !== null && !isPostgresUrl(url)) return fail("setting.wrong-url", { name });
   if (databaseOwnerUrl !== null && databaseUrl === null) return fail("setting.owner-url-alone");
 
-  const data = valueOf(environment, "SAURO_DATA");
+  const data = settingOf(environment, "SAURO_DATA");
   return succeed({
     port,
-    host: valueOf(environment, "SAURO_HOST") ?? "127.0.0.1",
+    host: settingOf(environment, "SAURO_HOST") ?? "127.0.0.1",
+    origin,
     dataFolder: resolve(data ?? `${checkout}/data.local`),
     dataFolderChosen: data !== null,
     databaseUrl,
@@ -55,7 +61,7 @@ export function readSettings(environment: Environment, checkout: string): Result
   });
 }
 
-function valueOf(environment: Environment, name: string): string | null {
+function settingOf(environment: Environment, name: string): string | null {
   const value = environment[name]?.trim();
   return value === undefined || value === "" ? null : value;
 }
@@ -64,6 +70,14 @@ function readPort(text: string): number | null {
   if (!/^\d{1,5}$/.test(text)) return null;
   const port = Number(text);
   return port <= 65535 ? port : null;
+}
+
+/** The origin of an address without a path; undefined when it is not one. */
+function readOrigin(text: string | null): string | null | undefined {
+  if (text === null) return null;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.pathname === "/" && url.search === "" && url.username === "" ? url.origin : undefined;
 }
 
 function isPostgresUrl(text: string): boolean {

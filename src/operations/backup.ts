@@ -4,6 +4,8 @@ import { type Connection, withClient } from "../store/connection.ts";
 import type { FileStore } from "../store/files.ts";
 import { type Migration, readSchemaState } from "../store/migrations.ts";
 
+export type { WrittenBackup } from "../store/backup-write.ts";
+
 /**
  * Backs an installation up into one new file at `path`, while it may be in use. Fails with `backup.file-exists`,
  * `backup.cannot-write`, `database.schema-behind`, and with what can befall a connection.

@@ -81,7 +81,7 @@ export async function startEngine(request: EngineRequest): Promise<Result<Runnin
   const folder = place.value.folder;
 
   const owner = claimFolder(folder);
-  if (owner !== null) return fail("database.in-use", { folder, pid: owner.pid });
+  if (owner !== null) return fail("database.in-use", { folder, pid: String(owner.pid) });
   const started = await startClaimed(request, place.value, account.value);
   if (!started.ok) leaveBehind(folder);
   return started;

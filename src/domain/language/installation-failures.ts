@@ -12,6 +12,11 @@ const settingFailures = {
     vi: 'Thiết lập SAURO_PORT là "{value}", không phải số cổng từ 0 đến 65535. Đề nghị sửa lại.',
     en: 'The setting SAURO_PORT is "{value}", which is no port number from 0 to 65535. Please correct it.',
   },
+  "setting.wrong-origin": {
+    status: 500,
+    vi: 'Thiết lập SAURO_ORIGIN là "{value}", không có dạng https://tên-máy-chủ. Đề nghị sửa lại.',
+    en: 'The setting SAURO_ORIGIN is "{value}", which does not have the form https://name-of-server. Please correct it.',
+  },
   "setting.wrong-url": {
     status: 500,
     vi: "Thiết lập {name} không có dạng postgresql://tài-khoản:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu. Đề nghị sửa lại.",
@@ -59,6 +64,11 @@ const engineFailures = {
     status: 500,
     vi: "Dữ liệu trong {folder} thuộc phiên bản PostgreSQL khác[ ({version})]. Đề nghị sao lưu bằng phiên bản cũ, rồi khôi phục vào thư mục dữ liệu mới.",
     en: "The data in {folder} belong to another version of PostgreSQL[ ({version})]. Please back them up with the old version and restore them into a new data folder.",
+  },
+  "database.ended": {
+    status: 500,
+    vi: "Cơ sở dữ liệu đã dừng đột ngột (xem database.log trong {folder}). Đề nghị chạy lại chương trình; dữ liệu đã ghi vẫn còn nguyên.",
+    en: "The database stopped suddenly (see database.log in {folder}). Please start the program again; what was saved is still there.",
   },
   "database.no-programs": {
     status: 500,

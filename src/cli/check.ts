@@ -1,0 +1,61 @@
+import type { Result } from "../domain/basics/result.ts";
+import { sayFailure } from "../domain/language/failures.ts";
+import { type Bilingual, sayNumber } from "../domain/language/language.ts";
+import type { InstallationState } from "../operations/check-installation.ts";
+import { parseArguments } from "./arguments.ts";
+import { type Console, complainOfFailure } from "./console.ts";
+
+export interface CheckCommandDependencies extends Console {
+  readonly check: () => Promise<Result<InstallationState>>;
+}
+
+const form = { name: "check", usage: "sauro check [--json]", positionals: [], flags: ["--json"] };
+
+/** `sauro check [--json]`. Exit code 0 when all is well, 1 when a person should act, 2 for a wrong call. */
+export async function runCheck(args: readonly string[], deps: CheckCommandDependencies): Promise<0 | 1 | 2> {
+  const call = parseArguments(form, args);
+  if (!call.ok) {
+    complainOfFailure(call.failure, deps);
+    return 2;
+  }
+  const checked = await deps.check();
+  const isJson = call.value.flags.has("--json");
+  if (!checked.ok) {
+    if (isJson) deps.print(JSON.stringify({ concerns: [concernOf(checked.failure)] }));
+    else complainOfFailure(checked.failure, deps);
+    return 1;
+  }
+  const state = checked.value;
+  if (isJson) deps.print(JSON.stringify({ ...state, concerns: state.concerns.map(concernOf) }));
+  else {
+    for (const [label, value] of linesOf(state))
+      deps.print(`${`${label.vi} / ${label.en}`.padEnd(44)} ${value}`);
+    for (const concern of state.concerns) complainOfFailure(concern, deps);
+    if (state.concerns.length === 0) deps.print("Mọi thứ đều ổn. / All is well.");
+  }
+  return state.concerns.length === 0 ? 0 : 1;
+}
+
+function concernOf(failure: InstallationState["concerns"][number]) {
+  return { code: failure.code, vi: sayFailure(failure, "vi"), en: sayFailure(failure, "en") };
+}
+
+function linesOf({ program, database, dataFolder, freeBytes }: InstallationState) {
+  const size = (bytes: number | null) => (bytes === null ? "?" : `${sayNumber(bytes / 1e6, "vi", 0)} MB`);
+  const { schema } = database;
+  const lines: readonly (readonly [Bilingual, string])[] = [
+    [{ vi: "Chương trình", en: "program" }, `${program.version} (Node ${program.node}, ${program.platform})`],
+    [
+      { vi: "Cơ sở dữ liệu", en: "database" },
+      `PostgreSQL ${database.version ?? "?"}, ${database.kind === "embedded" ? "của chương trình / embedded" : "máy chủ / server"}`,
+    ],
+    [{ vi: "Dung lượng cơ sở dữ liệu", en: "its size" }, size(database.sizeBytes)],
+    [
+      { vi: "Bước cơ sở dữ liệu", en: "schema steps" },
+      schema === null ? "?" : `${schema.applied}/${schema.known}`,
+    ],
+    [{ vi: "Thư mục dữ liệu", en: "data folder" }, dataFolder],
+    [{ vi: "Dung lượng trống", en: "free space" }, size(freeBytes)],
+  ];
+  return lines;
+}

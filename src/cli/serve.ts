@@ -1,0 +1,80 @@
+import type { Failure, Result } from "../domain/basics/result.ts";
+import { parseArguments } from "./arguments.ts";
+import { type Console, complainOfFailure } from "./console.ts";
+
+/** What starting may tell on its way. */
+export type ServeStep =
+  | { readonly kind: "copying-programs" | "waiting-for-former" }
+  | { readonly kind: "creating" | "starting"; readonly version: string }
+  | { readonly kind: "migrating"; readonly name: string };
+
+/** The program while it serves. */
+export interface Serving {
+  /** Where it is opened: "http://localhost:3000". */
+  readonly origin: string;
+  readonly dataFolder: string;
+  /** True when the data are not where they were asked for, because the database's account cannot reach it. */
+  readonly dataMoved: boolean;
+  /** The one-time link that makes the first administrator, while there is none. */
+  readonly setupLink: string | null;
+  /** Settles when something the program cannot do without has ended by itself. */
+  readonly broken: Promise<Failure>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServeCommandDependencies extends Console {
+  readonly start: (onStep: (step: ServeStep) => void) => Promise<Result<Serving>>;
+  /** Settles when the person or the system asks the program to stop. */
+  readonly stopAsked: Promise<void>;
+}
+
+const form = { name: "serve", usage: "sauro serve", positionals: [], flags: [] };
+
+/** `sauro serve`: serves until asked to stop. Exit code 0 after a wish, 1 after a failure, 2 for a wrong call. */
+export async function runServe(args: readonly string[], deps: ServeCommandDependencies): Promise<0 | 1 | 2> {
+  const call = parseArguments(form, args);
+  if (!call.ok) {
+    complainOfFailure(call.failure, deps);
+    return 2;
+  }
+  const started = await deps.start((step) => deps.complain(sayStep(step)));
+  if (!started.ok) {
+    complainOfFailure(started.failure, deps);
+    return 1;
+  }
+  const serving = started.value;
+  for (const line of sayServing(serving)) deps.print(line);
+  const broken = await Promise.race([serving.broken, deps.stopAsked.then(() => null)]);
+  if (broken === null) deps.complain("Đang dừng… / Stopping…");
+  else complainOfFailure(broken, deps);
+  await serving.close();
+  return broken === null ? 0 : 1;
+}
+
+function sayServing({ origin, dataFolder, dataMoved, setupLink }: Serving): readonly string[] {
+  return [
+    `Sáu Rõ đang chạy / is running: ${origin}`,
+    ...(dataMoved ? [`Dữ liệu nằm ở / The data are in: ${dataFolder}`] : []),
+    ...(setupLink === null
+      ? []
+      : [
+          "Tạo quản trị viên đầu tiên (liên kết dùng một lần, trong 24 giờ) / Make the first administrator (opens once, for 24 hours):",
+          `  ${setupLink}`,
+        ]),
+  ];
+}
+
+function sayStep(step: ServeStep): string {
+  switch (step.kind) {
+    case "copying-programs":
+      return "Đang chép PostgreSQL đến nơi tài khoản của nó đọc được… / Copying PostgreSQL to where its account can read it…";
+    case "waiting-for-former":
+      return "Đang chờ lần chạy trước kết thúc… / Waiting for the former run to end…";
+    case "creating":
+      return `Lần chạy đầu tiên: đang tạo cơ sở dữ liệu (PostgreSQL ${step.version})… / First start: making the database…`;
+    case "starting":
+      return `Đang khởi động cơ sở dữ liệu (PostgreSQL ${step.version})… / Starting the database…`;
+    case "migrating":
+      return `Đang cập nhật cơ sở dữ liệu: ${step.name}… / Updating the database…`;
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { World } from "./main/world.ts";
+
+// The composition root: the only reader of the environment and the clock. Each command's parts are loaded when it is
+// called, so that reading a document loads neither database nor web server.
+
+type Command = { run: (args: readonly string[], world: World) => Promise<number> };
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: () => import("./main/serve.ts"),
+  read: () => import("./main/read.ts"),
+  backup: () => import("./main/backup.ts"),
+  restore: () => import("./main/restore.ts"),
+  check: () => import("./main/check.ts"),
+};
+
+const help = `Sáu Rõ
+
+  sauro serve                      chạy hệ thống / runs the system
+  sauro read FILE… [--json] [--xlsx FILE] [--together]
+                                   đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
+  sauro backup FILE                sao lưu vào một tệp / backs up into one file
+  sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
+  sauro check [--json]             kiểm tra cài đặt / checks the installation
+  sauro --version
+
+Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_DATA (./data.local),
+DATABASE_URL, DATABASE_OWNER_URL`;
+
+async function main(): Promise<number> {
+  const [name = "--help", ...args] = process.argv.slice(2);
+  const world = makeWorld();
+  if (name === "--version" || name === "-v" || name === "version") {
+    world.print(world.version);
+    return 0;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    world.print(help);
+    return 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load !== undefined) return (await load()).run(args, world);
+  const { complainOfFailure } = await import("./cli/console.ts");
+  complainOfFailure({ code: "command.unknown", detail: { name } }, world);
+  return 2;
+}
+
+function makeWorld(): World {
+  const programFolder = dirname(fileURLToPath(import.meta.url));
+  const checkout = dirname(programFolder);
+  // Our own package.json, which has a version.
+  const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { version: string };
+  return {
+    environment: process.env,
+    checkout,
+    programFolder,
+    version,
+    clock: () => new Date(),
+    width: process.stdout.columns ?? 100,
+    print: (text) => process.stdout.write(`${text}\n`),
+    complain: (text) => process.stderr.write(`${text}\n`),
+  };
+}
+
+// A reader that closes the pipe early ("| head") has what it wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+// Not process.exit: what was printed into a pipe would be cut off.
+process.exitCode = await main();

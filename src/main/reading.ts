@@ -1,0 +1,30 @@
+import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
+import { startReading } from "../intake/read-file.ts";
+import type { ReadDocumentDependencies } from "../operations/read-document.ts";
+import { dataFile, type World } from "./world.ts";
+
+/** Reading of documents, with the child process that does it. */
+export interface Reading extends ReadDocumentDependencies {
+  readonly close: () => void;
+}
+
+/** Gets ready to read; the lists of `data/` are loaded at the first document, the child process starts then too. */
+export function openReading(world: World): Reading {
+  let known: Gazetteer | null = null;
+  const gazetteer = () => {
+    known ??= buildGazetteer({
+      units: dataFile(world, "administrative-units.tsv"),
+      bodies: dataFile(world, "bodies.tsv"),
+      provinces: dataFile(world, "provinces.tsv"),
+    });
+    return known;
+  };
+  const reading = startReading({ onBug: world.complain });
+  return {
+    reading,
+    get gazetteer() {
+      return gazetteer();
+    },
+    close: () => reading.close(),
+  };
+}

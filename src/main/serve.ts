@@ -1,0 +1,192 @@
+import { randomBytes } from "node:crypto";
+import { hostname, networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { openAccounts } from "../accounts/open-accounts.ts";
+import { runServe, type ServeStep, type Serving } from "../cli/serve.ts";
+import { longestPassword, shortestPassword } from "../contract/limits.ts";
+import { setupLink } from "../contract/paths.ts";
+import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
+import { createApp } from "../http/app.ts";
+import { type Listening, listen } from "../http/listen.ts";
+import { checkInstallation } from "../operations/check-installation.ts";
+import { readDocuments } from "../operations/read-document.ts";
+import type { Settings } from "../settings.ts";
+import { connect } from "../store/connection.ts";
+import { openRows } from "../store/database.ts";
+import { type Migration, migrate, readMigrations } from "../store/migrations.ts";
+import { type OpenedDatabase, openDatabase } from "../store/open-database.ts";
+import { readProvinces, saveProvinces } from "../store/provinces.ts";
+import { openSecrets } from "../store/secrets.ts";
+import { announceServing } from "../store/serving-lock.ts";
+import { openReading } from "./reading.ts";
+import {
+  dataFile,
+  engineRequest,
+  explainListenError,
+  migrationsFolder,
+  programOf,
+  settingsOf,
+  type World,
+} from "./world.ts";
+
+export function run(args: readonly string[], world: World): Promise<number> {
+  return runServe(args, {
+    print: world.print,
+    complain: world.complain,
+    start: (onStep) => start(world, onStep),
+    stopAsked: stopAsked(),
+  });
+}
+
+/** A signal, or the death of the process that started us and holds our channel. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    process.on("disconnect", () => resolve());
+    process.channel?.unref();
+  });
+}
+
+async function start(world: World, onStep: (step: ServeStep) => void): Promise<Result<Serving>> {
+  const settings = settingsOf(world);
+  if (!settings.ok) return settings;
+  const { databaseUrl, databaseOwnerUrl, dataFolder } = settings.value;
+  const engine = { ...engineRequest(world, settings.value), onProgress: onStep };
+  const database = await openDatabase({ engine, databaseUrl, databaseOwnerUrl, manner: "own" });
+  if (!database.ok) return database;
+  const migrations = readMigrations(migrationsFolder(world));
+  const guard = await prepare(world, database.value, migrations, onStep);
+  if (!guard.ok) {
+    await database.value.close();
+    return guard;
+  }
+  const opened = await openToPeople(world, settings.value, database.value, migrations);
+  if (!opened.ok) {
+    await guard.value.close();
+    await database.value.close();
+    return opened;
+  }
+  const { origin, link, close } = opened.value;
+  return succeed({
+    ...{ origin, setupLink: link, dataFolder: database.value.dataFolder },
+    dataMoved: database.value.dataFolder !== dataFolder,
+    broken: database.value.ended.then(() => databaseEnded(database.value.dataFolder)),
+    close: async () => {
+      await close();
+      await guard.value.close();
+      await database.value.close();
+    },
+  });
+}
+
+function databaseEnded(folder: string): Failure {
+  return { code: "database.ended", detail: { folder } };
+}
+
+/** Brings the schema up to date and says on a connection of its own that the database is being served. */
+async function prepare(
+  world: World,
+  database: OpenedDatabase,
+  migrations: readonly Migration[],
+  onStep: (step: ServeStep) => void,
+): Promise<Result<{ close: () => Promise<void> }>> {
+  const client = await connect(database.logins.owner);
+  if (!client.ok) return client;
+  const close = async () => {
+    await client.value.end().catch(() => undefined);
+  };
+  await announceServing(client.value);
+  const migrated = await migrate(client.value, migrations, ({ name }) => onStep({ kind: "migrating", name }));
+  if (!migrated.ok) {
+    await close();
+    return migrated;
+  }
+  await saveProvinces(client.value, readProvinces(dataFile(world, "administrative-units.tsv")));
+  return succeed({ close });
+}
+
+/** Opens the port, the pool of rows and the accounts. */
+async function openToPeople(
+  world: World,
+  settings: Settings,
+  database: OpenedDatabase,
+  migrations: readonly Migration[],
+): Promise<Result<{ origin: string; link: string | null; close: () => Promise<void> }>> {
+  // Which port it is shows when it is open, and the application must know it: what comes in meanwhile waits.
+  const app = Promise.withResolvers<ReturnType<typeof createApp>>();
+  let listening: Listening;
+  try {
+    const fetch: Parameters<typeof listen>[0]["fetch"] = async (request, env, context) =>
+      (await app.promise).fetch(request, env, context);
+    listening = await listen({ fetch }, { hostname: settings.host, port: settings.port });
+  } catch (error) {
+    return explainListenError(error, settings);
+  }
+  const { port } = listening;
+  const origin = settings.origin ?? `http://${shownHost(settings.host)}${portSuffix(port)}`;
+  const secure = origin.startsWith("https:");
+  const rows = openRows(database.logins.program);
+  const reading = openReading(world);
+  const accounts = openAccounts({
+    ...{ pool: rows.pool, clock: world.clock, randomBytes },
+    settings: {
+      ...{ secret: openSecrets(database.dataFolder).session, origin, secure },
+      ...{ shortestPassword, longestPassword },
+    },
+  });
+  const { kind, dataFolder, logins } = database;
+  app.resolve(
+    createApp({
+      ...{ accounts, clock: world.clock, version: world.version, secure },
+      readDocuments: (files, how) => readDocuments(files, reading, how),
+      checkProgram: () =>
+        checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
+      webFolder: join(world.checkout, "dist", "web"),
+      hosts: hostsOf(settings.host, port, new URL(origin).host),
+      reportBug: (error) => world.complain(describeBug(error, world.clock())),
+    }),
+  );
+  const issued = await accounts.issueSetupLink();
+  return succeed({
+    origin,
+    link: issued.ok ? setupLink(origin, issued.value.token) : null,
+    close: async () => {
+      await listening.close();
+      reading.close();
+      await rows.close();
+    },
+  });
+}
+
+/** A wildcard address is none that a browser can open. */
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::" || host === "127.0.0.1" || host === "::1") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** All names under which the program may be asked for, as browsers write them. */
+function hostsOf(host: string, port: number, own: string): readonly string[] {
+  const isOpen = host === "0.0.0.0" || host === "::";
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const names = [
+    ...["localhost", "127.0.0.1", "[::1]", shownHost(host)],
+    ...(isOpen
+      ? [
+          hostname(),
+          ...addresses.map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address)),
+        ]
+      : []),
+  ];
+  return [own, ...names.map((name) => `${name}${portSuffix(port)}`)];
+}
+
+function portSuffix(port: number): string {
+  return port === 80 ? "" : `:${port}`;
+}
+
+function describeBug(error: unknown, now: Date): string {
+  const causes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    causes.push(cause.stack ?? cause.message);
+  return `${now.toISOString()} ${causes.length > 0 ? causes.join("\n  caused by ") : String(error)}`;
+}
