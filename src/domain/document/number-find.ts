@@ -21,7 +21,7 @@ const gap = String.raw`[\s\u00a0]`;
 const dash = String.raw`[-\u2010-\u2015\u2212]`;
 /** A running number may not go on from a word, a number, a date or a sum of money. */
 const start = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/.,:])\d{1,6}[a-zđ]?(?=${gap}{0,8}(?:/|${dash}|QĐ|QD|CT\.|TT\.))`,
+  String.raw`(?<![\p{L}\p{N}/.,]|\d:)\d{1,6}[a-zđ]?(?=${gap}{0,8}(?:/|${dash}|QĐ|QD|CT\.|TT\.))`,
   "gu",
 );
 const yearAhead = new RegExp(String.raw`${gap}{0,3}/${gap}?((?:19|20)\d\d)${gap}?/${gap}?`, "uy");
@@ -99,17 +99,17 @@ function symbolEnd(text: string, at: number): number | null {
 
 /** Takes groups of letters as long as each can be one; `slashed` says that the number was followed by a slash. */
 function groupsEnd(text: string, from: number, slashed: boolean): number | null {
-  let end: number | null = null;
-  let at = from;
+  let group = symbolGroup(text, from);
+  if (group === null) return null;
+  let end = from + group.length;
   for (let count = 0; count < 8; count++) {
-    const group = symbolGroup(text, at);
-    if (group === null) break;
-    end = at + group.length;
-    const next = matchAt(separator, text, end);
-    if (!next) break;
-    const following = symbolGroup(text, end + next.length, count === 0 && isKindAbbreviation(group));
-    if (following === null || !joins(next, group, following, count, slashed)) break;
-    at = end + next.length;
+    const between = matchAt(separator, text, end);
+    if (between === null) break;
+    const at = end + between.length;
+    const following = symbolGroup(text, at, count === 0 && isKindAbbreviation(group));
+    if (following === null || !joins(between, group, following, count, slashed)) break;
+    end = at + following.length;
+    group = following;
   }
   return end;
 }
