@@ -182,7 +182,7 @@ class Combination {
       this.#replace({ ...rhythm, from: last.from, to: last.to });
     } else if (joined && last?.kind === "once" && !last.then) {
       this.#replace({ ...last, then: rhythm });
-    } else if (last?.kind !== "recurring" || last.every !== every) this.#parts.push(rhythm);
+    } else if (!joined || last?.kind !== "recurring" || last.every !== every) this.#parts.push(rhythm);
     this.#started = false;
   }
 
@@ -206,7 +206,7 @@ class Combination {
 
   #takeContinuous(joined: boolean): void {
     const last = this.#flush();
-    if (last?.kind === "continuous") return;
+    if (joined && last?.kind === "continuous") return;
     if (joined && last?.kind === "once" && !last.then)
       this.#replace({ ...last, then: { kind: "continuous" } });
     else this.#parts.push({ kind: "continuous" });
@@ -234,8 +234,8 @@ class Combination {
 
   /** What stands between an expression and the one before it. */
   #gap(at: number): { parted: boolean; tight: boolean; follows: boolean; and: boolean; bracket: number } {
-    const from = this.#atoms[at - 1]?.next ?? 0;
-    const to = this.#atoms[at]?.start ?? from;
+    const to = this.#atoms[at]?.start ?? 0;
+    const from = this.#atoms[at - 1]?.next ?? to;
     const gap = { parted: false, tight: true, follows: false, and: false, bracket: 0 };
     for (let i = from; i < to; i++) {
       const word = this.#tokens[i]?.folded ?? "";

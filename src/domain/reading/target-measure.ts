@@ -1,5 +1,5 @@
 import type { Tokens } from "../text/token.ts";
-import { eachNouns, kept, openings, spokenAt, stops } from "./target-words.ts";
+import { containers, eachNouns, events, kept, openings, spokenAt, stops } from "./target-words.ts";
 
 /** What is counted, as written, with what a slash adds to it: "/tháng" a period, "/đơn vị" the unit it is meant for. */
 export interface MeasureFound {
@@ -30,7 +30,7 @@ export function measureAt(tokens: Tokens, at: number, text: string): MeasureFoun
     end = further;
   }
   if (end === at) return null;
-  const added = slashesAt(tokens, end);
+  const added = slashesAt(tokens, end, at);
   return { words: wordsOf(tokens, at, end, text), ...added };
 }
 
@@ -38,7 +38,9 @@ export function measureAt(tokens: Tokens, at: number, text: string): MeasureFoun
 function furtherAt(tokens: Tokens, at: number, start: number): number | null {
   const sign = tokens[at]?.folded;
   if (sign === "/")
-    return perAt(tokens, at + 1) || tokens[at + 1]?.kind !== "word" || at === start ? null : at + 2;
+    return slashedAt(tokens, at + 1, start) || tokens[at + 1]?.kind !== "word" || at === start
+      ? null
+      : at + 2;
   if (sign === "," || sign === "va") return at === start ? null : listedNoun(tokens, at + 1);
   return nounGoesOn(tokens, at) ? at + 1 : null;
 }
@@ -59,16 +61,26 @@ function listedNoun(tokens: Tokens, at: number): number | null {
   return next > at && next - at <= longestListed ? next : null;
 }
 
-function slashesAt(tokens: Tokens, at: number): { next: number; per?: string; each?: string } {
+function slashesAt(tokens: Tokens, at: number, start: number): { next: number; per?: string; each?: string } {
   let next = at;
   let said: { per?: string; each?: string } = {};
   while (tokens[next]?.folded === "/") {
-    const found = perAt(tokens, next + 1);
+    const found = slashedAt(tokens, next + 1, start);
     if (!found) break;
     said = { ...said, ...found.said };
     next = found.next;
   }
   return { next, ...said };
+}
+
+/**
+ * What stands after a slash, when it says for what the figure is meant. "20 doanh nghiệp/hợp tác xã" and
+ * "2 tọa đàm/hội nghị" are one or the other; "50 người/lớp" is for each.
+ */
+function slashedAt(tokens: Tokens, at: number, start: number): ReturnType<typeof perAt> {
+  const found = perAt(tokens, at);
+  if (!found?.said.each || spokenAt(tokens, at, containers) !== null) return found;
+  return spokenAt(tokens, start, eachNouns) === null && spokenAt(tokens, at, events) === null ? found : null;
 }
 
 /** "tháng" or "đơn vị" after a slash or "mỗi". */

@@ -40,7 +40,7 @@ export const openings = phrases(
   "nâng cao, phát triển, kết nối, mời, tăng, giảm, đạt, trung bình, bình quân, khoảng, ít nhất, tối thiểu, tối đa, không, kịp thời",
   "trong đó, góp phần, nhất là, đặc biệt, bao gồm, hoàn thành, hình thành, ưu tiên, tập trung, mở rộng, đẩy mạnh, đào tạo, bồi dưỡng",
   "ký kết, cung cấp, hướng, đồng thời, trình, báo cáo, cập nhật, rà soát, quảng bá, giới thiệu, khai thác, giải quyết, xử lý, phấn đấu",
-  "kết hợp, rút ngắn, cắt giảm, tổng kết, sơ kết, đánh giá, kiểm tra, tiếp nhận, duy trì, đăng ký, chú trọng, đưa, từng bước, trao đổi",
+  "kết hợp, rút ngắn, cắt giảm, tổng kết, sơ kết, đánh giá, kiểm tra, tiếp nhận, duy trì, đăng ký, chú trọng, đưa, tăng trưởng, từng bước, trao đổi",
   "vận hành, phổ biến, lắp đặt, trồng, đầu tư, mỗi, với, từ, thành lập, quản lý, giữ, tư vấn, ban hành, chuyển đổi, gắn, nhằm, qua đó",
 );
 
@@ -49,6 +49,13 @@ export const eachNouns = phrases(
   "cơ quan, đơn vị, địa phương, doanh nghiệp, hợp tác xã, xã, phường, đặc khu, thôn, làng, tổ dân phố, huyện, tỉnh, người, lớp, hộ",
   "trường, sở, ngành, khóa, khoá, cuộc, hội nghị, dự án, sản phẩm, cán bộ, học sinh, nhà, chuyến, đoàn, tổ chức, mô hình, chương trình, kỳ",
 );
+
+/** Of these, what a slash always makes "for each". */
+export const containers = phrases(
+  "đơn vị, cơ quan, địa phương, lớp, khóa, khoá, cuộc, chuyến, đoàn, kỳ, người",
+);
+/** Of these, what stands beside another event as its other name. */
+export const events = phrases("hội nghị, chương trình, sản phẩm, mô hình, dự án, tổ chức");
 
 /** A number after one of these names a thing or a time; it counts nothing. */
 export const labels = phrases(
@@ -61,6 +68,15 @@ export const labels = phrases(
 /** Nouns of time: a number before them is a length of time. */
 export const times = phrases(
   "năm, tháng, ngày, tuần, quý, giờ, phút, giây, tuổi, lần thứ, nhiệm kỳ, thế kỷ, rõ, không, sao, giai đoạn",
+);
+
+/** Verbs after which a number word counts ("xây dựng hai mô hình"). */
+export const makingVerbs = phrases(
+  "tổ chức, xây dựng, ký kết, thành lập, triển khai, ban hành, hình thành, hoàn thành, mở, đầu tư, thực hiện, tham gia",
+);
+/** After "hai" these are parties or sides, known beforehand: nothing is counted. */
+export const parties = phrases(
+  "bên, nước, tỉnh, địa phương, cấp, miền, chiều, phía, ngành, cơ quan, đơn vị, năm, lần",
 );
 
 /** Words that make a change downwards. */

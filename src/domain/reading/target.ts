@@ -1,15 +1,14 @@
 import type { Addressee } from "../organisation/addressee.ts";
-import { comparisonAt, numberAt, rangeAt } from "../text/number.ts";
+import { numberAt, rangeAt } from "../text/number.ts";
 import { anyPhraseAt, phraseAt, type Tokens, tokensOf } from "../text/token.ts";
 import type { Target } from "./findings.ts";
 import { frequencyOnlyAt } from "./schedule-rhythm.ts";
 import { measureAt, measureBefore, perAt } from "./target-measure.ts";
-import { falling, labels, rising, spokenAt, times, units } from "./target-words.ts";
-
-type Op = Target["op"];
+import { changeBefore, mirrored, negative, opBefore, opFor, type Value } from "./target-op.ts";
+import { labels, makingVerbs, parties, spokenAt, times, units } from "./target-words.ts";
 
 interface Quantity {
-  readonly value: number | readonly [number, number];
+  readonly value: Value;
   readonly next: number;
   readonly percent: boolean;
 }
@@ -97,7 +96,7 @@ function frequencyAt(scene: Scene, at: number): TargetFound | null {
 function subjectBefore(tokens: Tokens, at: number, text: string): string | null {
   for (let i = at - 1; i > 0 && at - i < 8; i--) {
     const token = tokens[i];
-    if (!token || token.kind !== "word") break;
+    if (token?.kind !== "word") break;
     if (token.lower === "được") return asWritten(measureBefore(tokens, i, text), tokens, i, text);
   }
   const floor = phraseAt(tokens, at - 2, "it nhat") ?? phraseAt(tokens, at - 2, "toi thieu");
@@ -152,17 +151,21 @@ function clauseEnd(tokens: Tokens, at: number): number {
 /** A number with its unit or noun. */
 function amountAt(scene: Scene, at: number): TargetFound | null {
   const { tokens } = scene;
-  if (tokens[at]?.kind !== "number" && !numeralAfterOp(tokens, at)) return null;
+  if (tokens[at]?.kind !== "number" && !numeralAt(tokens, at)) return null;
   const quantity = quantityAt(tokens, at);
   if (!quantity) return { target: null, next: pastNumber(tokens, at) };
   if (names(tokens, at, quantity)) return { target: null, next: quantity.next };
   return measured(scene, at, quantity);
 }
 
-/** Number words count only after "ít nhất" and its like: "một số", "hai bên" count nothing. */
-function numeralAfterOp(tokens: Tokens, at: number): boolean {
-  if (tokens[at]?.kind !== "word" || !opBefore(tokens, at)) return false;
-  return numberAt(tokens, at) !== null && spokenAt(tokens, at + 1, [["số"], ["phần"], ["trong"]]) === null;
+/** Number words count only after "ít nhất" or a verb of making: "một số", "hai bên" count nothing. */
+function numeralAt(tokens: Tokens, at: number): boolean {
+  if (tokens[at]?.kind !== "word") return false;
+  const number = numberAt(tokens, at);
+  if (!number || spokenAt(tokens, at + 1, [["số"], ["phần"], ["trong"], ["cách"]]) !== null) return false;
+  if (opBefore(tokens, at)) return true;
+  const made = [1, 2].some((back) => spokenAt(tokens, at - back, makingVerbs) === at);
+  return made && number.value > 1 && spokenAt(tokens, number.next, parties) === null;
 }
 
 function quantityAt(tokens: Tokens, at: number): Quantity | null {
@@ -216,50 +219,6 @@ function labelled(tokens: Tokens, at: number): boolean {
   return false;
 }
 
-const averages = ["binh quan", "trung binh"];
-const floors = ["it nhat dat", "toi thieu dat", "it nhat", "toi thieu", "dat it nhat", "dat tren"];
-
-/** How the number is meant, from the words right before it; null when nothing is said. */
-function opBefore(tokens: Tokens, at: number): Op | null {
-  for (let start = Math.max(0, at - 5); start < at; start++) {
-    const average = anyPhraseAt(tokens, start, averages);
-    if (average !== null && at - average <= 3 && quiet(tokens, average, at)) return "~avg";
-    const floor = anyPhraseAt(tokens, start, floors);
-    if (floor !== null && quiet(tokens, floor, at)) return ">=";
-    const said = comparisonAt(tokens, start);
-    if (said && quiet(tokens, said.next, at)) return opOf(said.comparison);
-  }
-  return tokens[at - 1]?.folded === "≥" ? ">=" : tokens[at - 1]?.folded === "≤" ? "<=" : null;
-}
-
-function opOf(comparison: string): Op {
-  if (comparison === ">" || comparison === ">=") return ">=";
-  return comparison === "<" || comparison === "<=" ? "<=" : "~";
-}
-
-/** Only small words between the comparison and its number. */
-function quiet(tokens: Tokens, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      !["dat", "la", "duoc", "co", "tu", "moi", "nam", "hang", "them", "khoang", "tren"].includes(
-        tokens[i]?.folded ?? "",
-      )
-    )
-      return false;
-  return from <= to;
-}
-
-function opAfter(tokens: Tokens, at: number): Op | null {
-  for (let i = at; i < Math.min(tokens.length, at + 12); i++) {
-    const sign = tokens[i]?.folded ?? "";
-    if (tokens[i]?.kind === "number" || [",", ";", "."].includes(sign) || tokens[i]?.kind === "break")
-      return null;
-    if (phraseAt(tokens, i, "tro len") !== null) return ">=";
-    if (phraseAt(tokens, i, "tro xuong") !== null) return "<=";
-  }
-  return null;
-}
-
 function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
   const { tokens, text } = scene;
   const unitEnd = quantity.percent ? quantity.next : spokenAt(tokens, quantity.next, units);
@@ -272,13 +231,12 @@ function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
   const slashed = unit === null ? null : slashAt(tokens, start);
   const after = measureAt(tokens, slashed?.next ?? start, text);
   const change = unit === null ? null : changeBefore(tokens, at);
-  const before =
-    unit !== null && !after ? measureBefore(tokens, change?.at ?? valueStart(tokens, at), text) : null;
+  const before = unit !== null && !after ? nounBefore(scene, at, change?.at) : null;
   const noun = after?.words ?? before;
   const next = Math.max(after?.next ?? 0, slashed?.next ?? 0, start);
   if (unit === null && noun === null) return { target: null, next: quantity.next };
   if (attribute(tokens, at)) return { target: null, next };
-  const op = opFor(tokens, at, next, quantity);
+  const op = opFor(tokens, at, Math.min(next, quantity.next + 1), quantity.value);
   const each = slashed?.said.each ?? after?.each ?? eachFor(scene, at);
   const per =
     slashed?.said.per ?? after?.per ?? (scene.per && at - scene.per.at <= 6 ? scene.per.period : undefined);
@@ -295,6 +253,12 @@ function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
   return { target, next };
 }
 
+/** What is measured, named before the number: before the verb of change ("xuất khẩu tăng 10%"), else after it. */
+function nounBefore({ tokens, text }: Scene, at: number, changeAt: number | undefined): string | null {
+  const before = changeAt === undefined ? null : measureBefore(tokens, changeAt, text);
+  return before ?? measureBefore(tokens, valueStart(tokens, at), text);
+}
+
 function unitWords(tokens: Tokens, from: number, to: number, text: string): string {
   return text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }
@@ -303,25 +267,8 @@ function slashAt(tokens: Tokens, at: number): ReturnType<typeof perAt> {
   return tokens[at]?.folded === "/" ? perAt(tokens, at + 1) : null;
 }
 
-function opFor(tokens: Tokens, at: number, next: number, quantity: Quantity): Op {
-  const before = opBefore(tokens, at);
-  if (typeof quantity.value !== "number") return "~range";
-  return before ?? opAfter(tokens, Math.min(next, quantity.next + 1)) ?? "=";
-}
-
 function eachFor(scene: Scene, at: number): string | undefined {
   return scene.each && at - scene.each.at <= 6 ? scene.each.noun : undefined;
-}
-
-/** "rút ngắn khoảng 30%": where the verb of change before the number stands. */
-function changeBefore(tokens: Tokens, at: number): { at: number; falling: boolean } | null {
-  for (let i = at - 1; i >= 0 && at - i <= 6; i--) {
-    if (tokens[i]?.kind !== "word") return null;
-    const fall = spokenAt(tokens, i, falling);
-    const verb = fall ?? spokenAt(tokens, i, rising);
-    if (verb !== null && verb <= at) return { at: i, falling: fall !== null };
-  }
-  return null;
 }
 
 /** Where the words that lead to a number ("đạt ít nhất 95%") begin. */
@@ -372,12 +319,4 @@ function attribute(tokens: Tokens, at: number): boolean {
       return true;
   }
   return false;
-}
-
-function mirrored(op: Op): Op {
-  return op === ">=" ? "<=" : op === "<=" ? ">=" : op;
-}
-
-function negative(value: Quantity["value"]): Quantity["value"] {
-  return typeof value === "number" ? -value : [-value[1], -value[0]];
 }
