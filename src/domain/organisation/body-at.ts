@@ -13,6 +13,15 @@ import { isCapital } from "./words.ts";
  * it is part of ("thuộc Sở Công Thương") are taken along.
  */
 export function bodyAt(scene: Scene, i: number): BodyMatch | null {
+  let found = scene.found.get(i);
+  if (found === undefined) {
+    found = findBody(scene, i);
+    scene.found.set(i, found);
+  }
+  return found;
+}
+
+function findBody(scene: Scene, i: number): BodyMatch | null {
   for (const office of phrasesAt(offices, scene.words, i)) {
     if (!adjacent(scene.words[office.end])) continue;
     const led = namedAt(scene, office.end) ?? collectiveBody(scene, office.end);
@@ -155,7 +164,11 @@ function canonical(scene: Scene, body: BodyName["body"], of: Province | null): s
 /** Whether words may be a name: accents agree well enough, and in prose it has capitals like a name. */
 function credible(scene: Scene, i: number, end: number, distance: number): boolean {
   const written = scene.words.slice(i, end);
-  if (written.length === 1) return distance === 0 && written[0]?.text === written[0]?.text.toUpperCase();
+  const first = written[0];
+  // "142-KH/TU", "1520/QĐ-UBND": the symbol of a document's number is no mention of the body.
+  if (scene.kind === "prose" && /[-/]$/.test(first?.gap ?? "") && /^\p{Lu}{2,}$/u.test(first?.text ?? ""))
+    return false;
+  if (written.length === 1) return distance === 0 && first?.text === first?.text.toUpperCase();
   if (scene.kind === "list") return distance <= 0.7 || isCapital(written[0]);
   if (isCapital(written[0])) return distance <= 0.5;
   const last = written.at(-1)?.key ?? "";

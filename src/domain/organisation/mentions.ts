@@ -2,6 +2,7 @@ import type { Addressee } from "./addressee.ts";
 import { bodyAt } from "./body-at.ts";
 import { collectiveEnd } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
+import { determiners, generics, heads, offices, organs } from "./lexicon.ts";
 import { withoutRepeats } from "./list-reading.ts";
 import { type AddresseeContext, adjacent, asWritten, type Scene, sceneOf } from "./scene.ts";
 import { memberAt, type SharedHead, sharedAfter, sharedHeadAt } from "./shared-head.ts";
@@ -34,18 +35,25 @@ export function findAddressees(
   const scene = sceneOf(text, gazetteer, context, "prose");
   const mentions: AddresseeMention[] = [];
   for (let i = 0; i < scene.words.length; ) {
-    const run = listAt(scene, i);
+    const run = mayBegin(scene, i) ? listAt(scene, i) : null;
     if (run) mentions.push(run.mention);
     i = run ? run.end : i + 1;
   }
   return mentions;
 }
 
+/** Whether any name or common noun begins with a word: most words of a text are passed over by this alone. */
+function mayBegin(scene: Scene, i: number): boolean {
+  const key = scene.words[i]?.key ?? "";
+  return (
+    /^\d/.test(key) ||
+    scene.gazetteer.names.children.has(key) ||
+    [heads, determiners, generics, offices, organs].some((lexicon) => lexicon.children.has(key))
+  );
+}
+
 function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: number } | null {
-  const opened = sharedHeadAt(scene, i);
-  let member = opened
-    ? memberFrom(scene, opened.from, opened.shared, scene.words[i]?.start ?? 0)
-    : memberFrom(scene, i, null, null);
+  let member = memberOrShared(scene, i, null);
   if (!member) return null;
   const members = [member];
   let end = member.end;
@@ -53,11 +61,9 @@ function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: numb
   for (;;) {
     const next = founded ? null : afterJoiner(scene, end);
     if (next === null) break;
-    const shared = sharedHeadAt(scene, next);
-    member = shared
-      ? memberFrom(scene, shared.from, shared.shared, scene.words[next]?.start ?? 0)
-      : memberFrom(scene, next, member.shared, null);
-    if (!member) break;
+    const before: Member = member;
+    member = memberOrShared(scene, next, before.shared);
+    if (!member || opensClause(scene, before, member, end)) break;
     members.push(member);
     end = member.end;
   }
@@ -70,6 +76,22 @@ function listAt(scene: Scene, i: number): { mention: AddresseeMention; end: numb
     },
     end,
   };
+}
+
+/** "theo đề nghị của các cơ quan liên quan, Sở Tài chính …": a named body after "liên quan," begins the main clause. */
+function opensClause(scene: Scene, before: Member, member: Member, end: number): boolean {
+  return (
+    "collective" in before.addressee &&
+    "unit" in member.addressee &&
+    /,/.test(scene.words[end]?.gap ?? "") &&
+    /liên quan$/i.test(before.addressee.collective)
+  );
+}
+
+function memberOrShared(scene: Scene, i: number, shared: SharedHead | null): Member | null {
+  const opened = sharedHeadAt(scene, i);
+  const first = opened && memberFrom(scene, opened.from, opened.shared, scene.words[i]?.start ?? 0);
+  return first ?? memberFrom(scene, i, shared, null);
 }
 
 function memberFrom(

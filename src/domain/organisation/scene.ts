@@ -19,6 +19,8 @@ export interface Scene {
   readonly context: AddresseeContext;
   /** A cell or list holds names only; prose goes on after a name. */
   readonly kind: "list" | "prose";
+  /** What was found at a word before: the same question is asked again and again. */
+  readonly found: Map<number, BodyMatch | null>;
 }
 
 export function sceneOf(
@@ -29,7 +31,7 @@ export function sceneOf(
 ): Scene {
   const province =
     context.province === null ? null : provinceNamed(gazetteer, context.province, context.date);
-  return { text, words: wordsOf(text), gazetteer, province, context, kind };
+  return { text, words: wordsOf(text), gazetteer, province, context, kind, found: new Map() };
 }
 
 /** Whether an item of a list ends before word `i`. */

@@ -21,6 +21,7 @@ export interface SharedHead {
 }
 
 const departmental = new Set(["so", "bo", "ban", "cuc", "vu"]);
+const sharing = new Set(["so", "bo", "ban", "cuc", "vu", "nganh", "xa", "phuong", "tinh"]);
 const placeKinds: Readonly<Record<string, string>> = { xa: "xã", phuong: "phường", tinh: "tỉnh" };
 const headSpelling: Readonly<Record<string, string>> = {
   so: "Sở",
@@ -41,7 +42,9 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
   for (let steps = 0; steps < 8; steps++) {
     const noun = phrasesAt(generics, scene.words, at)[0];
     if (!noun) break;
-    for (const word of scene.words.slice(at, noun.end)) {
+    const nouns = scene.words.slice(at, noun.end);
+    // "cơ sở" and "xã hội" hold the same syllables and mean something else.
+    for (const word of nouns.every(({ key }) => sharing.has(key)) ? nouns : []) {
       const own = headSpelling[word.key];
       if (own) heads.push(own);
       kind ??= placeKinds[word.key] ?? null;

@@ -34,11 +34,10 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
 
 /** Headings in capitals ("THÔNG BÁO KẾT LUẬN") have capitals everywhere: they show no names. Abbreviations do. */
 function isHeading(scene: Scene, i: number, end: number): boolean {
-  const text = scene.words.slice(i, end + 1);
+  const head = scene.words.slice(i, end);
   return (
-    text.length > 1 &&
-    text.every((word) => /^\p{Lu}{2,}$/u.test(word.text)) &&
-    !/^(UBND|HĐND|BQL|BQLDA|VNPT|HTX)$/.test(text[0]?.text ?? "")
+    head.every((word) => /^\p{Lu}{2,}$/u.test(word.text)) &&
+    !/^(UBND|HĐND|BQL|BQLDA|VNPT|HTX)$/.test(head[0]?.text ?? "")
   );
 }
 
