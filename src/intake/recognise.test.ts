@@ -78,6 +78,13 @@ const cases: readonly [string, Uint8Array, string][] = [
     latin1('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>'),
     "file.unsupported Word 2003 XML",
   ],
+  [
+    "a Word document as one XML file",
+    latin1(
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">',
+    ),
+    "file.flat-opc",
+  ],
   ["a Vietnamese text", Buffer.from("Chủ tịch giao Sở Tài chính"), "txt"],
   ["a text that begins with a bracket", Buffer.from("<Mật khẩu> không gửi qua thư"), "txt"],
   ["a program", latin1("\x7fELF\x02\x01\x01\0\0\0\0"), "file.unrecognised"],

@@ -8,7 +8,7 @@ import { looksLikeText, textHead } from "./txt/encoding.ts";
  * and last kilobytes only; that the file is whole shows when it is read.
  *
  * Fails with `file.empty`, `file.old-word`, `file.old-excel`, `file.encrypted`, `file.scan-picture` ({ format }),
- * `file.unsupported` ({ format }), `file.unrecognised` or `file.damaged` ({ part }).
+ * `file.unsupported` ({ format }), `file.flat-opc`, `file.unrecognised` or `file.damaged` ({ part }).
  */
 export function recognise(bytes: Uint8Array): Result<FileFormat> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -154,6 +154,8 @@ function namesAfter(buffer: Buffer, mark: string, lengthAt: number, nameAt: numb
 function recogniseText(buffer: Buffer): Result<FileFormat> {
   if (!looksLikeText(buffer)) return fail("file.unrecognised");
   const head = textHead(buffer, 4096).trimStart();
+  if (/<\?mso-application\s+progid="Word/i.test(head) && head.includes("office/2006/xmlPackage"))
+    return fail("file.flat-opc");
   if (/<\?mso-application\s+progid="Word/i.test(head)) return unsupported("Word 2003 XML");
   if (/<\?mso-application\s+progid="Excel|<Workbook\s[^>]*urn:schemas-microsoft-com/i.test(head))
     return unsupported("Excel 2003 XML");

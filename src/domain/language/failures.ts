@@ -1,12 +1,14 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
+import { webFailures } from "./web-failures.ts";
 
 /** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
 export interface FailureEntry extends Bilingual {
   readonly status: number;
 }
 
+/** What can be wrong with a file that somebody sends. */
 const fileFailures = {
   "file.not-found": {
     status: 404,
@@ -68,6 +70,26 @@ const fileFailures = {
     vi: "Tệp thiếu phần {part} nên không đọc được. Đề nghị mở tệp gốc, lưu lại rồi gửi lại.",
     en: "The file lacks its part {part} and cannot be read. Please open the original, save it again and send it again.",
   },
+  "file.not-word": {
+    status: 422,
+    vi: "Tệp có cấu trúc nén nhưng bên trong không phải văn bản Word. Đề nghị mở tệp gốc và lưu lại thành .docx.",
+    en: "The file is packed as a Word document but holds none. Please open the original and save it as .docx.",
+  },
+  "file.flat-opc": {
+    status: 415,
+    vi: "Tệp là văn bản Word lưu kiểu XML, hệ thống chưa đọc được. Đề nghị mở bằng Word và lưu lại thành .docx.",
+    en: "This is a Word document saved as one XML file, which cannot be read yet. Please open it in Word and save it as .docx.",
+  },
+  "file.entities": {
+    status: 422,
+    vi: "Phần {part} của tệp có khai báo mà văn bản Word, Excel không dùng và có thể gây hại, nên không được đọc. Đề nghị kiểm tra nguồn gốc của tệp.",
+    en: "The part {part} of the file holds declarations that Word and Excel do not use and that can do harm; it was not read. Please check where the file comes from.",
+  },
+  "file.too-complex": {
+    status: 422,
+    vi: "Phần {part} của tệp quá phức tạp nên không đọc được. Đề nghị chép nội dung sang tệp mới hoặc tách thành nhiều tệp.",
+    en: "The part {part} of the file is too complex to be read. Please copy its content into a new file or split it.",
+  },
   "file.not-archive": {
     status: 422,
     vi: "Tệp không có cấu trúc của tệp Word hoặc Excel. Đề nghị mở tệp gốc và lưu lại thành .docx hoặc .xlsx.",
@@ -125,10 +147,21 @@ const fileFailures = {
   },
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
+/** State secrets never enter: Law on the Protection of State Secrets 117/2025/QH15, article 5. */
+const secrecyFailures = {
+  "secrecy.marked": {
+    status: 422,
+    vi: "Văn bản có dấu chỉ độ mật “{mark}” ({where}) nên không được tiếp nhận và không được lưu. Văn bản có bí mật nhà nước không được soạn, lưu trên hệ thống có kết nối mạng (Luật Bảo vệ bí mật nhà nước, Điều 5); đề nghị xóa tệp khỏi máy này và báo bộ phận bảo mật của cơ quan.",
+    en: "The document bears the secrecy mark “{mark}” ({where}); it was not accepted and not kept. State secrets must not be written or kept on a networked system (Law on the Protection of State Secrets, article 5); please remove the file from this machine and tell the body's secrecy officer.",
+  },
+} as const satisfies Partial<Record<FailureCode, FailureEntry>>;
+
 /** Every failure that the program expects, by its code. */
 export const failureCatalogue = {
   ...fileFailures,
+  ...secrecyFailures,
   ...installationFailures,
+  ...webFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {
