@@ -1,9 +1,9 @@
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Addressee } from "../organisation/addressee.ts";
-import { readAddressees } from "../organisation/addressees.ts";
 import { type AddresseeMention, findAddressees } from "../organisation/mentions.ts";
 import { fold, foldedKey, singleSpaced } from "../text/fold.ts";
 import type { ReadingContext } from "./context.ts";
+import { onlyBodies } from "./only-bodies.ts";
 import { beginsWithAction, callsIn, goesTo, tellsToAct } from "./order-words.ts";
 import { productOf } from "./product.ts";
 import { findDeadlines } from "./schedule-deadline.ts";
@@ -278,7 +278,5 @@ function bodiesOnly(text: string, context: ReadingContext): readonly Addressee[]
   const from = openings.exec(folded)?.[0].length ?? 0;
   const to = words.length - (closings.exec(folded)?.[0].length ?? 0);
   if (to <= from || beginsWithAction(words.slice(from, to))) return null;
-  const reading = readAddressees(words.slice(from, to), context.gazetteer, context.addressing);
-  const placed = reading.addressees.length > 0 && reading.unplaced.length === 0 && reading.doubt < 0.5;
-  return placed ? reading.addressees : null;
+  return onlyBodies(words.slice(from, to), context, 0.85);
 }

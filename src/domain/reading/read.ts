@@ -7,13 +7,13 @@ import type { Extract } from "../document/extract.ts";
 import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
-import { readAddressees } from "../organisation/addressees.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
 import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
 import { provinceOfHead, readHead } from "./head.ts";
+import { onlyBodies } from "./only-bodies.ts";
 import { isAnnexTitle, outlineOf } from "./outline.ts";
 import { References } from "./refs.ts";
 import { readSchedule } from "./schedule.ts";
@@ -98,18 +98,14 @@ function givesDuties(head: DocumentHead): boolean {
   return head.kind === null || !tellingKinds.has(head.kind);
 }
 
-function senseOf({ gazetteer, addressing }: ReadingContext): CellSense {
+function senseOf(context: ReadingContext): CellSense {
   return {
     isTime: (text) => {
       if (text.length > 240) return false;
-      const reading = readSchedule(text, { documentDate: addressing.date });
+      const reading = readSchedule(text, { documentDate: context.addressing.date });
       return reading !== null && reading.words.length * 2 >= text.length;
     },
-    isBodies: (text) => {
-      if (text.length > 600) return false;
-      const reading = readAddressees(text, gazetteer, addressing);
-      return reading.addressees.length > 0 && reading.unplaced.length === 0 && reading.doubt < 0.5;
-    },
+    isBodies: (text) => onlyBodies(text, context, 0.5) !== null,
   };
 }
 

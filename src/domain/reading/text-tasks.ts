@@ -179,7 +179,10 @@ class TextReader {
     );
     if (real.length === 0) this.reject(item, "không giao việc cho cơ quan nào");
     for (const piece of real) {
-      const told: OrderPiece = { ...piece, leads: piece.leads.length > 0 ? piece.leads : leads };
+      const told: OrderPiece = {
+        ...piece,
+        leads: piece.leads.length > 0 && !(headed && piece.start === 0) ? piece.leads : leads,
+      };
       this.push(item, told, standing, this.isGeneral(item, told, named));
     }
   }
