@@ -46,6 +46,7 @@ export class PageBuilder {
   readonly rejected: Rejection[] = [];
   paragraphCount = 0;
   notComposed = 0;
+  legacyCount = 0;
   hiddenCount = 0;
   deletedCount = 0;
   private readonly open: OpenElement[] = [];
@@ -208,6 +209,7 @@ export class PageBuilder {
   /** Ends the paragraph in hand, if it has any letter; the first one of a list item takes its label. */
   private flush(style: ElementStyle): void {
     const finished = this.paragraph.finish(style, this.label);
+    if (finished && this.paragraph.holdsLegacyFont) this.legacyCount++;
     this.paragraph = new ParagraphBuilder();
     if (!finished) return;
     this.label = null;

@@ -1,6 +1,7 @@
 import { type Paragraph, type PlaceSpan, plainStyle } from "../../domain/document/block.ts";
 import { atLines } from "../../domain/document/place.ts";
 import { composed } from "../../domain/text/fold.ts";
+import { fromLegacyFont } from "../../domain/text/legacy-encoding.ts";
 import type { ElementStyle } from "./style.ts";
 
 /** A piece of text and the lines of the source it stands on. */
@@ -15,6 +16,8 @@ const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** A paragraph while its text comes in, piece by piece, through tags that open and close. */
 export class ParagraphBuilder {
+  /** Whether text of a font of before Unicode was turned into letters. */
+  holdsLegacyFont = false;
   private readonly pieces: Piece[] = [];
   private length = 0;
   private last = "";
@@ -35,7 +38,9 @@ export class ParagraphBuilder {
 
   /** Text of one run; white space counts as one space unless the run keeps it, and none at the beginning of a line. */
   add(raw: string, style: ElementStyle, lineFrom: number, lineTo: number): void {
-    const seen = raw.replace(unseen, "");
+    const decoded = style.legacyFont ? fromLegacyFont(raw, style.legacyFont) : raw;
+    if (decoded !== raw) this.holdsLegacyFont = true;
+    const seen = decoded.replace(unseen, "");
     let text = style.keepsSpaces ? seen.replace(/\r\n?/g, "\n") : seen.replace(/\s+/g, " ");
     if (!style.keepsSpaces && (this.last === "" || this.last === " " || this.last === "\n"))
       text = text.trimStart();

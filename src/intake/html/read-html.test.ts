@@ -91,6 +91,14 @@ describe("paragraphs", () => {
     expect(textsOf("<p>Chu\u0309<b> ti</b>\u0323ch</p>")).toEqual(["Chủ tịch"]);
   });
 
+  it("reads the letters of fonts of before Unicode", () => {
+    const html = Buffer.from(
+      "<p style=\"font-family:'.VnTimeH','serif'\">quyÕt ®Þnh</p><p><font face='.VnTime'>ViÖt</font> <span style='font-family:Arial'>®</span></p>",
+    );
+    expect(textsOf(html)).toEqual(["QUYẾT ĐỊNH", "Việt ®"]);
+    expect(readHtml(html)).toMatchObject({ value: { notices: [{ code: "legacyFont", count: 2 }] } });
+  });
+
   it("knows style by tag, by attribute and by style attribute", () => {
     const [head, mixed, plain] = blocksOf(
       "<p align=center style='font-size:14.0pt'><b>QUYẾT ĐỊNH</b></p><p style='text-align:right;margin-left:36pt'><i>a</i>b</p>" +

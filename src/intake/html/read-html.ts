@@ -22,6 +22,7 @@ export function readHtml(bytes: Uint8Array): Result<Extract> {
   const counted: readonly [ExtractNotice["code"], number][] = [
     ["encodingGuessed", decoded.guessed ? 1 : 0],
     ["notComposed", page.notComposed],
+    ["legacyFont", page.legacyCount],
     ["hiddenText", page.hiddenCount],
     ["trackedChanges", page.deletedCount],
   ];

@@ -1,4 +1,5 @@
 import type { Paragraph, ParagraphStyle } from "../../domain/document/block.ts";
+import { type LegacyFont, legacyFontOf } from "../../domain/text/legacy-encoding.ts";
 
 /** What an element and those around it say about their text. Handed down from element to element. */
 export interface ElementStyle {
@@ -14,6 +15,8 @@ export interface ElementStyle {
   /** The list number that Word writes as text ("mso-list: Ignore"). */
   readonly isListLabel: boolean;
   readonly role: Paragraph["role"];
+  /** The font of before Unicode in which the text is set. */
+  readonly legacyFont: LegacyFont | null;
 }
 
 export const rootStyle: ElementStyle = {
@@ -26,6 +29,7 @@ export const rootStyle: ElementStyle = {
   hidden: false,
   isListLabel: false,
   role: "body",
+  legacyFont: null,
 };
 
 type Attributes = Readonly<Record<string, string>>;
@@ -51,7 +55,14 @@ export function styleOf(tag: string, attributes: Attributes, outer: ElementStyle
     hidden: outer.hidden || isHidden(declared, attributes),
     isListLabel: outer.isListLabel || declared.get("mso-list") === "ignore",
     role: roleOf(declared.get("mso-element")) ?? outer.role,
+    legacyFont: fontOf(attributes, outer.legacyFont),
   };
+}
+
+/** Font names keep their capitals here: the last letter of ".VnTimeH" says that it draws capitals. */
+function fontOf(attributes: Attributes, outer: LegacyFont | null): LegacyFont | null {
+  const named = /font-family\s*:\s*['"]?([^;,'"]+)/i.exec(attributes.style ?? "")?.[1] ?? attributes.face;
+  return named === undefined ? outer : legacyFontOf(named);
 }
 
 function declarations(style: string): ReadonlyMap<string, string> {

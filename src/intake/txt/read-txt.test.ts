@@ -48,6 +48,14 @@ describe("readTxt", () => {
     expect(noticesOf(inCodePage1258)).toContain("encodingGuessed");
   });
 
+  it("reads the letters of fonts of before Unicode, as bytes and as characters", () => {
+    const tcvn3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam. §éc lËp - Tù do - H¹nh phóc.";
+    for (const bytes of [Buffer.from(tcvn3, "latin1"), Buffer.from(tcvn3)]) {
+      expect(linesRead(bytes)).toEqual(["Cộng hòa xã hội chủ nghĩa Việt Nam. Độc lập - Tự do - Hạnh phúc."]);
+      expect(noticesOf(bytes)).toEqual(["legacyFont"]);
+    }
+  });
+
   it("keeps reading UTF-8 of which one byte is broken", () => {
     const bytes = Buffer.from(`${sentence}\n${sentence}`);
     bytes[6] = 0xff;

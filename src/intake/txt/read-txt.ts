@@ -1,7 +1,8 @@
 import { bookStep } from "../../domain/basics/ledger.ts";
 import { fail, type Result, succeed } from "../../domain/basics/result.ts";
 import type { Extract, ExtractNotice, TextLine } from "../../domain/document/extract.ts";
-import { decodeText, looksLikeText } from "./encoding.ts";
+import { fromTcvn3, fromVni, recogniseLegacyEncoding } from "../../domain/text/legacy-encoding.ts";
+import { type DecodedText, decodeSingleBytes, decodeText, looksLikeText } from "./encoding.ts";
 
 /**
  * Reads a text file into lines, numbered as editors count them. Letters are composed (NFC), white space inside a line
@@ -11,10 +12,12 @@ export function readTxt(bytes: Uint8Array): Result<Extract> {
   if (bytes.length === 0) return fail("file.empty");
   if (!looksLikeText(bytes)) return fail("file.unrecognised");
   const decoded = decodeText(bytes);
-  const lines = linesOf(decoded.text);
+  const legacy = legacyTextOf(bytes, decoded);
+  const lines = linesOf(legacy ?? decoded.text);
   if (lines.every((line) => line.text.trim() === "")) return fail("file.empty");
   const notices: ExtractNotice[] = [];
-  if (decoded.guessed) notices.push({ code: "encodingGuessed", count: 1, place: null });
+  if (legacy !== null) notices.push({ code: "legacyFont", count: lines.length, place: null });
+  else if (decoded.guessed) notices.push({ code: "encodingGuessed", count: 1, place: null });
   const notComposed = lines.filter((line) => line.text !== line.text.normalize("NFC")).length;
   if (notComposed > 0) notices.push({ code: "notComposed", count: notComposed, place: null });
   return succeed({
@@ -27,6 +30,21 @@ export function readTxt(bytes: Uint8Array): Result<Extract> {
     notices,
     steps: [bookStep("txt: dòng", lines.length, lines.length, [])],
   });
+}
+
+/** The most that is looked at to recognise an old encoding. */
+const sampleLength = 50_000;
+
+/**
+ * The text when its bytes, or the characters they were turned into on the way, are those of a font of before Unicode
+ * (TCVN3, VNI); null when they are not.
+ */
+function legacyTextOf(bytes: Uint8Array, decoded: DecodedText): string | null {
+  const text =
+    decoded.guessed && decoded.encoding === "windows-1258" ? decodeSingleBytes(bytes) : decoded.text;
+  const encoding = recogniseLegacyEncoding(text.slice(0, sampleLength));
+  if (encoding === null) return null;
+  return encoding === "tcvn3" ? fromTcvn3(text) : fromVni(text);
 }
 
 const dosEnd = "\u001a";
