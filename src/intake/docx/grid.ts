@@ -51,7 +51,7 @@ export function layOutGrid(declaredWidths: readonly number[], rows: readonly Row
     (row, i) => row.before + row.after + total((spots[i] ?? []).map((spot) => spot.span)),
   );
   const agree = sums.every((sum) => sum === sums[0]);
-  const largest = Math.max(0, ...new Set(sums));
+  const largest = sums.reduce((most, sum) => Math.max(most, sum), 0);
   const declared = declaredWidths.slice(0, mostColumns);
   const edges =
     declared.length >= largest && declared.some((width) => width > 0)

@@ -114,7 +114,7 @@ export class InlineReader {
         return;
       case "w:footnoteReference":
       case "w:endnoteReference":
-        this.referToNote(node, context);
+        if (format.hidden !== true) this.referToNote(node, context);
         return;
       case "w:commentReference":
         this.settings.tally.comments.add(node.attributes["w:id"] ?? "");
@@ -175,6 +175,8 @@ export class InlineReader {
         if (branch) this.readDrawing(branch, draft);
       } else {
         if (node.name === "a:blip" || node.name === "v:imagedata") tally.pictures++;
+        if (node.name === "o:OLEObject" && !/^Equation/i.test(node.attributes.ProgID ?? ""))
+          tally.skipPart(`đối tượng nhúng ${node.attributes.ProgID ?? ""}`.trim(), "chưa đọc được tệp nhúng");
         if (node.name === "dgm:relIds") tally.skipPart("sơ đồ SmartArt", "chữ trong sơ đồ không đọc được");
         const lettering = node.name === "v:textpath" ? node.attributes.string?.trim() : undefined;
         if (lettering) draft.boxes.push(this.readLettering(lettering));
@@ -192,7 +194,7 @@ export class InlineReader {
 
 /** White space at the ends counts only where the file says so (XML 1.0 §2.10, as Word applies it). */
 function keptSpace(node: XmlElement): string {
-  return node.attributes["xml:space"] === "preserve"
-    ? node.text
-    : node.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  // A line end of the XML file is a space to a reader; only w:br breaks a line.
+  const text = node.text.replace(/[\t\r\n]/g, " ");
+  return node.attributes["xml:space"] === "preserve" ? text : text.replace(/^ +| +$/g, "");
 }

@@ -159,10 +159,22 @@ class DocumentReader {
       const reader = new StoryReader(this.context, { role: kind, name, pages: new Pages(false) });
       const read = reader.read(part);
       const text = textOfBlocks(read);
-      if (!seen.has(text)) blocks.push(...read);
+      if (seen.has(text)) this.takeBack(read);
+      else for (const block of read) blocks.push(block);
       seen.add(text);
     }
     return blocks;
+  }
+
+  /** A header that repeats another is not a thing of its own. */
+  private takeBack(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.kind === "paragraph") this.tally.paragraphs.takeBack(1);
+      else {
+        this.tally.rows.takeBack(block.rows.length);
+        for (const row of block.rows) for (const cell of row.cells) this.takeBack(cell.blocks);
+      }
+    }
   }
 
   /** The notes that the body refers to, in the order of the references. */
@@ -181,7 +193,7 @@ class DocumentReader {
       for (const { id, page } of wanted) {
         const note = byId.get(id);
         byId.delete(id);
-        if (note) blocks.push(...reader(page).read(note));
+        if (note) for (const block of reader(page).read(note)) blocks.push(block);
       }
     }
     return blocks;

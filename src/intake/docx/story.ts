@@ -132,9 +132,8 @@ export class StoryReader {
     const isDeleted = childOf(mark, "w:del") !== null || childOf(mark, "w:moveFrom") !== null;
     if (isDeleted) this.context.tally.trackedChanges++;
     if (isDeleted || hidesMark(properties)) {
-      const own = textOf(draft.pieces.slice(piecesBefore));
-      if (own !== "") this.rejectText(own, "đã nối vào đoạn sau");
-      else if (draft.lost) this.settleLoss(draft);
+      // What is left of it is part of the next paragraph; it is gone when nothing is left.
+      if (textOf(draft.pieces.slice(piecesBefore)) === "") this.settleLoss(draft);
       return { draft, element };
     }
     this.addParagraph(element, draft, around, blocks);
@@ -157,7 +156,7 @@ export class StoryReader {
         blocks.push(paragraph);
       }
     } else if (draft.lost) this.settleLoss(draft);
-    blocks.push(...draft.boxes);
+    for (const box of draft.boxes) blocks.push(box);
   }
 
   /** Number, indents and format of a paragraph; one whose whole text is gone is not counted. */

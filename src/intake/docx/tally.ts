@@ -11,6 +11,12 @@ export class Book {
     this.handedOn++;
   }
 
+  /** Things passed on that turned out to repeat others. */
+  takeBack(count: number): void {
+    this.taken -= count;
+    this.handedOn -= count;
+  }
+
   reject(what: string, where: string, why: string): void {
     this.taken++;
     this.rejected.push({ what: what.length > 120 ? `${what.slice(0, 117)}…` : what, where, why });
