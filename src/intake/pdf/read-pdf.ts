@@ -62,7 +62,7 @@ async function readOpen(pdf: OpenPdf): Promise<Result<Extract>> {
     format: "pdf",
     pageCount,
     content: { kind: "pages", pages: read.map((reading) => reading.page) },
-    notices: [...noticesOf(read, scans), ...(await signaturesOf(pdf, read))],
+    notices: [...noticesOf(read, scans), ...read.flatMap((reading) => reading.signatures)],
     steps: [bookStep("pages", pageCount, read.length, rejected)],
   });
 }
@@ -72,8 +72,7 @@ interface PageReading {
   readonly notComposed: number;
   readonly hidden: number;
   readonly legacyFonts: number;
-  /** From units of the file to points of the upright page. */
-  readonly toPage: Matrix;
+  readonly signatures: readonly ExtractNotice[];
 }
 
 /** One page, or null when the library cannot read it: it reports damage by throwing whatever it came across. */
@@ -82,13 +81,13 @@ async function readPage(pdf: OpenPdf, number: number): Promise<PageReading | nul
   if (page === null) return null;
   try {
     const operators = await within(patience, page.getOperatorList()).catch(() => null);
-    return operators && interpret(pdf, page, operators);
+    return operators && (await interpret(pdf, page, operators));
   } finally {
     page.cleanup();
   }
 }
 
-function interpret(pdf: OpenPdf, page: PdfPage, list: OperatorList): PageReading {
+async function interpret(pdf: OpenPdf, page: PdfPage, list: OperatorList): Promise<PageReading> {
   const viewport = page.getViewport({ scale: 1 });
   const { width, height } = viewport;
   const lying = matrixOf(viewport.transform) ?? identity;
@@ -115,7 +114,7 @@ function interpret(pdf: OpenPdf, page: PdfPage, list: OperatorList): PageReading
     notComposed: text.notComposed,
     hidden: text.hidden,
     legacyFonts: [...fonts.values()].filter((font) => isLegacyFont(font.name)).length,
-    toPage: multiply(upright, lying),
+    signatures: await signaturesOf(page, multiply(upright, lying)),
   };
 }
 
@@ -193,26 +192,18 @@ function noticesOf(read: readonly PageReading[], scans: readonly PageReading[]):
   return notices.filter((notice) => notice.count > 0);
 }
 
-/** One notice for each signature field of the file, with its place when it is shown. */
-async function signaturesOf(pdf: OpenPdf, read: readonly PageReading[]): Promise<ExtractNotice[]> {
-  const fields = await within(patience, pdf.document.getFieldObjects()).catch(() => null);
-  const notices: ExtractNotice[] = [];
-  for (const field of [...Object.values(fields ?? {})].flat()) {
-    if (typeof field !== "object" || field === null || !("type" in field) || field.type !== "signature")
-      continue;
-    const index = "page" in field && typeof field.page === "number" ? field.page : -1;
-    const reading = read.find(({ page }) => page.number === index + 1);
-    const rect = "rect" in field && Array.isArray(field.rect) ? field.rect.map(Number) : [];
-    const [left, top, right, bottom] = rect;
-    const shown = left !== undefined && top !== undefined && right !== undefined && bottom !== undefined;
-    const box = reading && shown && right > left ? boxUnder(reading.toPage, left, top, right, bottom) : null;
-    notices.push({
-      code: "digitalSignature",
-      count: 1,
-      place: reading ? onPage(reading.page.number, box) : null,
+/** A notice for each signature field of the page, with its place when it is shown. */
+async function signaturesOf(page: PdfPage, toPage: Matrix): Promise<ExtractNotice[]> {
+  const annotations: unknown = await within(patience, page.getAnnotations()).catch(() => null);
+  if (!Array.isArray(annotations)) return [];
+  return annotations
+    .filter((annotation) => annotation?.fieldType === "Sig")
+    .map((annotation) => {
+      const [left, top, right, bottom] = Array.isArray(annotation.rect) ? annotation.rect.map(Number) : [];
+      const shown = left !== undefined && top !== undefined && right > left && bottom > top;
+      const box = shown ? boxUnder(toPage, left, top, right, bottom) : null;
+      return { code: "digitalSignature", count: 1, place: onPage(page.pageNumber, box) };
     });
-  }
-  return notices;
 }
 
 /** Waits for a promise, but not longer than this (ms); rejects when the time is over. */

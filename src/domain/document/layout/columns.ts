@@ -8,12 +8,18 @@ import type { Frame } from "./paragraphs.ts";
  */
 export type Stretch =
   | { readonly kind: "lines"; readonly lines: readonly Line[] }
-  | { readonly kind: "sideBySide"; readonly columns: readonly (readonly Line[])[]; readonly taken: number }
+  | SideBySide
   | {
       readonly kind: "rows";
       readonly rows: readonly (readonly (readonly Line[])[])[];
       readonly taken: number;
     };
+
+export interface SideBySide {
+  readonly kind: "sideBySide";
+  readonly columns: readonly (readonly Line[])[];
+  readonly taken: number;
+}
 
 type Gutter = readonly [left: number, right: number];
 
@@ -110,20 +116,24 @@ function mottoAt(line: Line): number {
   return at > 0 ? at : -1;
 }
 
-/** What a line leaves of white strips: those that it crosses are gone. */
+/** What a line leaves of white strips: those that it crosses are gone, those that it reaches into are narrower. */
 function narrowed(gutters: readonly Gutter[], line: Line): Gutter[] {
-  return gutters
-    .map((gutter): Gutter => {
-      const middle = (gutter[0] + gutter[1]) / 2;
-      let [left, right] = gutter;
-      for (const { box } of line.words) {
-        if (box[2] <= left || box[0] >= right) continue;
-        if ((box[0] + box[2]) / 2 < middle) left = Math.max(left, box[2]);
-        else right = Math.min(right, box[0]);
-      }
-      return [left, right];
-    })
-    .filter(([left, right]) => right - left > narrowestDown * line.size);
+  let left = [...gutters];
+  for (const { box } of line.words)
+    left = left.flatMap((gutter): Gutter[] =>
+      box[2] <= gutter[0] || box[0] >= gutter[1]
+        ? [gutter]
+        : [
+            [gutter[0], box[0]],
+            [box[2], gutter[1]],
+          ],
+    );
+  const open = left.filter(([from, to]) => to - from > narrowestDown * line.size);
+  // A word inside a strip must not make two strips of it: the wider side is what parts the columns.
+  return gutters.flatMap((gutter) => {
+    const inside = open.filter(([from, to]) => from >= gutter[0] && to <= gutter[1]);
+    return inside.sort((one, other) => other[1] - other[0] - (one[1] - one[0])).slice(0, 1);
+  });
 }
 
 /** The columns in which a line has words, from 0. */
@@ -232,27 +242,33 @@ function arrange(lines: readonly Line[], gutters: readonly Gutter[]): Stretch {
       rows.flatMap((row) => row[column] ?? []).sort((a, b) => a.box[1] - b.box[1]),
     );
   if (gutters.length === 1) return { kind: "sideBySide", columns: columns(split), taken: lines.length };
-  const rows: (Line | null)[][][] = [];
-  split.forEach((parts, i) => {
-    if (i === 0 || startsRow(parts, lines[i - 1], lines[i], split)) rows.push([parts]);
-    else rows.at(-1)?.push(parts);
-  });
+  const starts = rowStarts(lines, split);
+  const rows = starts.map((from, i) => split.slice(from, starts[i + 1] ?? split.length));
   return { kind: "rows", rows: rows.map(columns), taken: lines.length };
 }
 
-/** A row of a table without lines begins with a number in its first column, else after free space, else with every line. */
-function startsRow(
-  parts: readonly (Line | null)[],
-  above: Line | undefined,
-  line: Line | undefined,
-  all: readonly (readonly (Line | null)[])[],
-): boolean {
-  const first = parts[0];
-  const firsts = all.flatMap((row) => row[0] ?? []);
-  const numbered = firsts.filter((one) => isNumber(one));
-  if (numbered.length >= 2 && numbered.length >= firsts.length * 0.5) return first != null && isNumber(first);
-  if (!first || !above || !line) return false;
-  return parts.every((part) => part !== null) || line.box[3] - above.box[3] > 1.7 * line.size;
+/**
+ * The lines with which the rows of a table without ruling lines begin. Where the first column is numbered, every number
+ * is in a row of its own, which begins after the widest space above it; else rows begin after free space, or with
+ * every line that fills all columns.
+ */
+function rowStarts(lines: readonly Line[], split: readonly (readonly (Line | null)[])[]): number[] {
+  const firsts = split.flatMap((parts, i) => (parts[0] ? [i] : []));
+  const numbered = firsts.filter((i) => split[i]?.[0] && isNumber(split[i][0]));
+  const above = (i: number): number => (lines[i]?.box[1] ?? 0) - (lines[i - 1]?.box[3] ?? 0);
+  if (numbered.length >= 2 && numbered.length >= firsts.length * 0.5) {
+    const starts = numbered.map((number, k) => {
+      let best = number;
+      for (let i = number - 1; i > (numbered[k - 1] ?? 0); i--) if (above(i) > above(best) + 1) best = i;
+      return best;
+    });
+    return [...new Set([0, ...starts])];
+  }
+  return lines.flatMap((line, i) => {
+    const parts = split[i] ?? [];
+    const begins = parts[0] && (parts.every((part) => part !== null) || above(i) > 0.7 * line.size);
+    return i === 0 || begins ? [i] : [];
+  });
 }
 
 function isNumber(line: Line): boolean {

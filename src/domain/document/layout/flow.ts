@@ -1,9 +1,9 @@
 import type { Rejection } from "../../basics/ledger.ts";
-import { fold } from "../../text/fold.ts";
 import type { Block, Paragraph, Table, TableCell } from "../block.ts";
 import { type Stretch, stretchesOf } from "./columns.ts";
+import { continuedEnd } from "./ends.ts";
 import { joinTables, type LaidTable, tableOf } from "./laid-table.ts";
-import { aroundAll, type Line, median, textOf } from "./line.ts";
+import { aroundAll, type Line, median } from "./line.ts";
 import { rejectionOf } from "./margins.ts";
 import { type Frame, goesOn, groupLines, type LineGroup, paragraphOf, usualPitch } from "./paragraphs.ts";
 import { linesIn, type SortedPage } from "./sorted-page.ts";
@@ -33,16 +33,14 @@ export class Flow {
     const notes = page.lines.filter((line) => line.box[1] >= notesFrom);
     let first = true;
     const add = (item: Item): void => {
-      if (first && this.#joinToLast(item)) {
-        // What follows may stand in the columns of the same end of a document.
-        first = this.#items[this.#last]?.kind === "placed";
-        return;
+      if (!(first && this.#joinToLast(item))) {
+        this.#items.push(item);
+        this.#last = this.#items.length - 1;
       }
-      this.#items.push(item);
-      this.#last = this.#items.length - 1;
       first = false;
     };
-    let from = 0;
+    let from = this.#addToEnd(body.slice(0, page.ruled.length === 0 ? body.length : 0));
+    if (from > 0) first = false;
     for (const { top, table } of page.ruled) {
       const to = body.findIndex((line, i) => i >= from && (line.box[1] + line.box[3]) / 2 > top);
       const until = to === -1 ? body.length : to;
@@ -87,7 +85,6 @@ export class Flow {
       this.#items[this.#last] = { ...last, group: [...last.group, ...item.group] };
       return true;
     }
-    if (last.kind === "placed" && item.kind === "text") return this.#addToEnd(last.stretch, item.group);
     if (last.kind !== "ruled" || item.kind !== "ruled") return false;
     const joined = joinTables(last.table, item.table);
     if (joined === null) return false;
@@ -96,29 +93,14 @@ export class Flow {
     return true;
   }
 
-  /** Recipients and signer that did not all find room on the page before: lines that stand in one of their columns. */
-  #addToEnd(stretch: Beside, group: LineGroup): boolean {
-    if (stretch.kind === "rows") return false;
-    const columns = stretch.columns.map((lines) => aroundAll(lines.map((line) => line.box)));
-    const opens = stretch.columns[0]?.[0];
-    if (!opens || !/^noi nhan/.test(fold(textOf(opens)))) return false;
-    const at = group.map((line) =>
-      columns.findIndex(([left, , right], i) => {
-        const from = i === 0 ? left - line.size : (columns[i - 1]?.[2] ?? left);
-        const to = i === columns.length - 1 ? right + 8 * line.size : (columns[i + 1]?.[0] ?? right);
-        return line.box[0] > from && line.box[2] < to;
-      }),
-    );
-    if (at.includes(-1)) return false;
-    this.#items[this.#last] = {
-      kind: "placed",
-      stretch: {
-        ...stretch,
-        columns: stretch.columns.map((lines, i) => [...lines, ...group.filter((_, k) => at[k] === i)]),
-        taken: stretch.taken + group.length,
-      },
-    };
-    return true;
+  /** Adds lines to the end of a document that the page before began; how many it took. */
+  #addToEnd(lines: readonly Line[]): number {
+    const last = this.#items[this.#last];
+    if (last?.kind !== "placed" || last.stretch.kind !== "sideBySide") return 0;
+    const stretch = continuedEnd(last.stretch, lines);
+    if (stretch === null) return 0;
+    this.#items[this.#last] = { kind: "placed", stretch };
+    return stretch.taken - last.stretch.taken;
   }
 
   #addApart(lines: readonly Line[], role: Paragraph["role"]): void {

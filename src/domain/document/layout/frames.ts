@@ -5,6 +5,7 @@ interface FramedPage {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly Line[];
+  readonly ruled: readonly { readonly table: { readonly xs: readonly number[] } }[];
 }
 
 /** A line wider than this share of the page says something about its margins. */
@@ -24,11 +25,14 @@ export function bodyFrames(pages: readonly FramedPage[]): Frame[] {
     if (lines.length < 2000) lines.push(...(wideLines[i] ?? []));
     bySize.set(sizeOf(page), lines);
   });
-  const shared = new Map([...bySize].map(([size, lines]) => [size, margins(lines)] as const));
+  const shared = new Map(
+    [...bySize].map(([size, lines]) => [size, lines.length < enough ? null : margins(lines)] as const),
+  );
   return pages.map((page, i): Frame => {
     const own = wideLines[i] ?? [];
     const [left, right] = (own.length >= enough ? margins(own) : null) ??
       shared.get(sizeOf(page)) ??
+      tableMargins(page) ??
       margins(page.lines) ?? [0.12 * page.width, 0.93 * page.width];
     return {
       left,
@@ -49,6 +53,13 @@ function usualIndent(lines: readonly Line[], left: number): number | null {
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= 3 ? best[0] : null;
+}
+
+/** A page that holds little but a table is as wide as the table. */
+function tableMargins(page: FramedPage): readonly [left: number, right: number] | null {
+  const lefts = page.ruled.map(({ table }) => table.xs[0] ?? 0);
+  const rights = page.ruled.map(({ table }) => table.xs.at(-1) ?? 0);
+  return lefts.length > 0 ? [Math.min(...lefts), Math.max(...rights)] : null;
 }
 
 function sizeOf(page: FramedPage): string {

@@ -144,7 +144,9 @@ export function isFull(last: Line, next: Line, frame: Frame): boolean {
     frame.kind !== "body" && before > 2 && Math.abs(before - after) < 0.5 * last.size
       ? before + after
       : after;
-  return needed > free - 0.5;
+  // Boxes from page reading are a little off.
+  const slack = next.words[0]?.origin === "recognised" ? 0.4 * last.size : 0.5;
+  return needed > free - slack;
 }
 
 /** Whether a line stands in the middle of its column. A short line that begins at the usual indent only looks so. */
