@@ -1,0 +1,45 @@
+/** Line pictures on a 16 grid, drawn in the colour of the text around them. */
+const drawings = {
+  read: "M3 2.5h6.5L13 6v7.5H3zM9.5 2.5V6H13M5.5 8.5h5M5.5 11h3.5",
+  state: "M2 9h3l1.5-4 3 7L11 9h3",
+  upload: "M8 10.5V3M5 5.5 8 2.5l3 3M3 10.5v3h10v-3",
+  download: "M8 2.5v8M5 8l3 3 3-3M3 13.5h10",
+  print: "M4.5 6V2.5h7V6M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+  close: "m4 4 8 8M12 4l-8 8",
+  check: "m3 8.5 3.2 3.2L13 5",
+  warning: "M8 2.5 14.5 13.5h-13zM8 6.5v3.5M8 11.8v.2",
+  question:
+    "M6 6a2 2 0 1 1 2.9 1.8C8.3 8.1 8 8.5 8 9.2M8 11.6v.2M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z",
+  unclear: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM8 4.5v4.2M8 11v.2",
+  rejected: "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM3.7 12.3l8.6-8.6",
+  source: "M2.5 3h11v10h-11zM7.5 3v10M4 6h2M4 8.5h2",
+  light:
+    "M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6zM8 1v1.7M8 13.3V15M1 8h1.7M13.3 8H15M3 3l1.2 1.2M11.8 11.8 13 13M3 13l1.2-1.2M11.8 4.2 13 3",
+  dark: "M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 1 0 7.1 7.1z",
+  auto: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 2v12M8 5h3.5M8 8h6M8 11h3.5",
+  person: "M8 8.2a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4zM2.8 14c.5-2.6 2.5-4 5.2-4s4.7 1.4 5.2 4",
+  more: "m4 6 4 4 4-4",
+  keys: "M1.8 4h12.4v8H1.8zM4 6.5h.2M6.6 6.5h.2M9.2 6.5h.2M11.8 6.5h.2M4.5 9.5h7",
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+/** A picture beside a word; it never stands for the word, so readers of the screen skip it. */
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      focusable="false"
+    >
+      <path d={drawings[name]} />
+    </svg>
+  );
+}

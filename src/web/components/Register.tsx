@@ -1,0 +1,267 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import styles from "./Register.module.css";
+import { usePrinting } from "./use-printing.ts";
+
+/** A column: its heading, its share of the width (a grid track), and what stands in a row's cell. */
+export interface RegisterColumn<Item, Key extends string> {
+  readonly key: Key;
+  readonly title: string;
+  readonly track: string;
+  readonly cell: (item: Item, selected: boolean) => ReactNode;
+}
+
+export type RegisterRow<Item> =
+  | { readonly kind: "group"; readonly key: string; readonly text: string; readonly level: number }
+  | { readonly kind: "item"; readonly key: string; readonly item: Item };
+
+export interface Chosen<Key extends string> {
+  readonly row: string;
+  readonly column: Key;
+}
+
+interface RegisterProps<Item, Key extends string> {
+  readonly label: string;
+  readonly columns: readonly RegisterColumn<Item, Key>[];
+  readonly rows: readonly RegisterRow<Item>[];
+  readonly chosen: Chosen<Key> | null;
+  readonly onChoose: (chosen: Chosen<Key>) => void;
+  /** What stands below the chosen row. */
+  readonly detail: (item: Item) => ReactNode;
+}
+
+/** Below this many rows all are laid out: searching in the page then finds every word. */
+const fewRows = 120;
+
+/**
+ * The register: one table with a head that stays, group rows, one chosen cell that the arrow keys move. Long lists lay
+ * out only what is seen.
+ */
+export function Register<Item, Key extends string>(props: RegisterProps<Item, Key>) {
+  const { rows, columns, chosen } = props;
+  const printing = usePrinting();
+  const body = useRef<HTMLDivElement>(null);
+  const everyRow = printing || rows.length <= fewRows;
+  const tracks = columns.map((column) => column.track).join(" ");
+  const move = (event: KeyboardEvent) => {
+    const next = chosen && cellFrom(chosen, event.key, columns, rows);
+    if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    props.onChoose(next);
+  };
+  useFocusOnChosen(body, chosen);
+  const row = (at: number) => {
+    const shown = rows[at];
+    return shown && <RegisterEntry {...props} key={shown.key} shown={shown} at={at} tracks={tracks} />;
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows that are laid out only when seen cannot be a table element
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      tabIndex={chosen ? -1 : 0}
+      className={styles.register}
+      onKeyDown={move}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered */}
+      <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: tracks }}>
+        {columns.map((column) => (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered
+          <div role="columnheader" key={column.key}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      <div ref={body} role="presentation">
+        {everyRow ? (
+          rows.map((_, at) => row(at))
+        ) : (
+          <SeenRows rows={rows} chosen={chosen} row={row} body={body} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The rows of a long list that are seen, at their heights. */
+function SeenRows<Item>(props: {
+  readonly rows: readonly RegisterRow<Item>[];
+  readonly chosen: { readonly row: string } | null;
+  readonly row: (at: number) => ReactNode;
+  readonly body: RefObject<HTMLDivElement | null>;
+}) {
+  const [scroller, setScroller] = useState<{ element: Element; margin: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = props.body.current && scrollerOf(props.body.current);
+    if (!element || !props.body.current) return;
+    const margin =
+      props.body.current.getBoundingClientRect().top -
+      element.getBoundingClientRect().top +
+      element.scrollTop;
+    setScroller({ element, margin });
+  }, [props.body]);
+  const virtualizer = useVirtualizer({
+    count: props.rows.length,
+    getScrollElement: () => scroller?.element ?? null,
+    estimateSize: (at) => (props.rows[at]?.kind === "group" ? 32 : 92),
+    getItemKey: (at) => props.rows[at]?.key ?? at,
+    scrollMargin: scroller?.margin ?? 0,
+    scrollPaddingStart: 40,
+    overscan: 10,
+  });
+  const chosenAt = props.chosen ? props.rows.findIndex((row) => row.key === props.chosen?.row) : -1;
+  useEffect(() => {
+    if (chosenAt >= 0) virtualizer.scrollToIndex(chosenAt, { align: "auto" });
+  }, [chosenAt, virtualizer]);
+  return (
+    <div className={styles.seen} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => (
+        <div
+          key={item.key}
+          ref={virtualizer.measureElement}
+          data-index={item.index}
+          role="presentation"
+          className={styles.placed}
+          style={{ transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)` }}
+        >
+          {props.row(item.index)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function RegisterEntry<Item, Key extends string>(
+  props: RegisterProps<Item, Key> & {
+    readonly shown: RegisterRow<Item>;
+    readonly at: number;
+    readonly tracks: string;
+  },
+) {
+  const { shown, at, columns, chosen } = props;
+  if (shown.kind === "group")
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: see Register
+      // biome-ignore lint/a11y/useFocusableInteractive: a heading of the document is read, not entered
+      <div role="row" aria-rowindex={at + 2} className={styles.group} data-level={shown.level}>
+        {/* biome-ignore lint/a11y/useSemanticElements: see Register */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: a heading of the document is read, not entered */}
+        <div role="gridcell" aria-colspan={columns.length}>
+          {shown.text}
+        </div>
+      </div>
+    );
+  const selected = chosen?.row === shown.key;
+  return (
+    <div
+      role="presentation"
+      className={styles.entry}
+      data-chosen={selected || undefined}
+      data-row={shown.key}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see Register */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its cells are entered */}
+      <div
+        role="row"
+        aria-rowindex={at + 2}
+        aria-selected={selected}
+        className={styles.row}
+        style={{ gridTemplateColumns: props.tracks }}
+      >
+        {columns.map((column, columnAt) => (
+          // biome-ignore lint/a11y/useSemanticElements: see Register
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid moves between cells by the arrow keys
+          <div
+            role="gridcell"
+            key={column.key}
+            data-column={column.key}
+            data-chosen={(selected && chosen.column === column.key) || undefined}
+            tabIndex={
+              (selected ? chosen.column === column.key : !chosen && columnAt === 0 && at < 2) ? 0 : -1
+            }
+            className={styles.cell}
+            onClick={() => props.onChoose({ row: shown.key, column: column.key })}
+          >
+            {column.cell(shown.item, selected)}
+          </div>
+        ))}
+      </div>
+      {selected && (
+        // biome-ignore lint/a11y/useSemanticElements: see Register
+        // biome-ignore lint/a11y/useFocusableInteractive: what stands below a row is read, not entered
+        <div role="row" className={styles.detail}>
+          {/* biome-ignore lint/a11y/useSemanticElements: see Register */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: see above */}
+          <div role="gridcell" aria-colspan={columns.length}>
+            {props.detail(shown.item)}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The cell that a key leads to from the chosen one, or null for keys that lead nowhere. */
+function cellFrom<Item, Key extends string>(
+  chosen: Chosen<Key>,
+  key: string,
+  columns: readonly RegisterColumn<Item, Key>[],
+  rows: readonly RegisterRow<Item>[],
+): Chosen<Key> | null {
+  const sideways = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  if (sideways !== 0) {
+    const column = columns[columns.findIndex((one) => one.key === chosen.column) + sideways];
+    return column ? { row: chosen.row, column: column.key } : null;
+  }
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  };
+  const step = steps[key];
+  return step === undefined ? null : rowFrom(chosen, step, rows);
+}
+
+/** The chosen cell so many items further down (negative: up), no further than the ends; null when nothing is there. */
+export function rowFrom<Item, Key extends string>(
+  chosen: Chosen<Key>,
+  step: number,
+  rows: readonly RegisterRow<Item>[],
+): Chosen<Key> | null {
+  const items = rows.filter((row) => row.kind === "item");
+  const at = items.findIndex((row) => row.key === chosen.row);
+  const row = items[Math.min(Math.max(at + step, 0), items.length - 1)];
+  return row ? { row: row.key, column: chosen.column } : null;
+}
+
+/** Brings the chosen cell into view, and the focus to it when the focus was in the register already. */
+function useFocusOnChosen(body: RefObject<HTMLDivElement | null>, chosen: Chosen<string> | null) {
+  useEffect(() => {
+    if (!chosen || !body.current) return;
+    const entry = body.current.querySelector(`[data-row="${CSS.escape(chosen.row)}"]`);
+    const cell = entry?.querySelector<HTMLElement>(`[data-column="${CSS.escape(chosen.column)}"]`);
+    entry?.scrollIntoView({ block: "nearest" });
+    if (cell && body.current.parentElement?.contains(document.activeElement))
+      cell.focus({ preventScroll: true });
+  }, [body, chosen]);
+}
+
+/** What scrolls the register: the panel on a wide screen, the whole place on a phone. */
+function scrollerOf(element: Element): Element | null {
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
+}

@@ -1,0 +1,123 @@
+import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { SessionAnswer } from "../../contract/account.ts";
+import { apiPaths, webPaths } from "../../contract/paths.ts";
+import { frameWords } from "../../domain/language/web-frame.ts";
+import { ask } from "../api.ts";
+import { Icon, type IconName } from "../components/Icon.tsx";
+import { useSpeech, useWords } from "../language.tsx";
+import { goTo, Link, usePath } from "../navigation.tsx";
+import styles from "./Frame.module.css";
+
+/** The frame around every place: name of the program, places, language, colours, the person. */
+export function Frame({ session, children }: { session: SessionAnswer | null; children: ReactNode }) {
+  const words = useWords(frameWords);
+  const path = usePath();
+  const inside = session?.gate === "open" || session?.gate === "signedIn";
+  const withPlaces = inside && path !== webPaths.setup;
+  return (
+    <div className={styles.frame} data-places={withPlaces || undefined}>
+      <a className={styles.skip} href="#content" data-screen-only>
+        {words.toContent}
+      </a>
+      <header className={styles.head} data-screen-only>
+        <Link href={webPaths.read} className={styles.product}>
+          <img src="/icon.svg" alt="" width="24" height="24" />
+          {words.product}
+        </Link>
+        <div className={styles.tools}>
+          <SchemeButton />
+          <LanguageButton />
+          {session?.user && <Person name={session.user.name} />}
+        </div>
+      </header>
+      {withPlaces && (
+        <nav className={styles.places} aria-label={words.places} data-screen-only>
+          <PlaceLink href={webPaths.read} icon="read" label={words.read} short={words.read} />
+          <PlaceLink href={webPaths.state} icon="state" label={words.state} short={words.stateShort} />
+        </nav>
+      )}
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function PlaceLink({
+  href,
+  icon,
+  label,
+  short,
+}: {
+  href: string;
+  icon: IconName;
+  label: string;
+  short: string;
+}) {
+  const here = usePath() === href;
+  return (
+    <Link href={href} className={styles.place} aria-current={here ? "page" : undefined} aria-label={label}>
+      <Icon name={icon} />
+      <span className={styles.long}>{label}</span>
+      <span className={styles.short}>{short}</span>
+    </Link>
+  );
+}
+
+function LanguageButton() {
+  const { language, switchLanguage } = useSpeech();
+  const words = useWords(frameWords);
+  return (
+    <button type="button" className={styles.tool} onClick={switchLanguage} title={words.switchLanguage}>
+      <span lang={language === "vi" ? "en" : "vi"}>{words.otherLanguage}</span>
+    </button>
+  );
+}
+
+const nextScheme: Record<MantineColorScheme, MantineColorScheme> = {
+  auto: "light",
+  light: "dark",
+  dark: "auto",
+};
+
+function SchemeButton() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const words = useWords(frameWords);
+  const label = words.changeScheme(words.scheme[colorScheme]);
+  return (
+    <button
+      type="button"
+      className={styles.tool}
+      onClick={() => setColorScheme(nextScheme[colorScheme])}
+      aria-label={label}
+      title={label}
+    >
+      <Icon name={colorScheme} />
+    </button>
+  );
+}
+
+function Person({ name }: { name: string }) {
+  const words = useWords(frameWords);
+  const queries = useQueryClient();
+  const signOut = async () => {
+    await ask("DELETE", apiPaths.session);
+    // Reloading forgets everything that was read: the next person at this screen must not see it.
+    goTo(webPaths.read);
+    queries.clear();
+    window.location.reload();
+  };
+  return (
+    <>
+      <span className={styles.person}>
+        <Icon name="person" />
+        {name}
+      </span>
+      <button type="button" className={styles.tool} onClick={() => void signOut()}>
+        {words.signOut}
+      </button>
+    </>
+  );
+}

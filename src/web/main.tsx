@@ -1,0 +1,60 @@
+import "./styles/all.css";
+import { createTheme, MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { CrashScreen } from "./frame/CrashScreen.tsx";
+import { LanguageProvider } from "./language.tsx";
+
+// Colours and sizes are tokens of our stylesheet; Mantine only learns the name of the accent.
+const accent = Array.from({ length: 10 }, () => "var(--accent)");
+const theme = createTheme({
+  // Ten shades, as Mantine wants them; all are the one accent.
+  colors: {
+    sauro: accent as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ],
+  },
+  primaryColor: "sauro",
+  fontFamily: "var(--font)",
+  defaultRadius: "var(--radius)",
+  respectReducedMotion: true,
+});
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false } },
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("the page has no place for the application");
+
+// Mantine's variables and classes stand in our stylesheet: the content policy forbids styles written into the page.
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withStaticClasses={false}
+      withGlobalClasses={false}
+    >
+      <LanguageProvider>
+        <CrashScreen>
+          <QueryClientProvider client={queries}>
+            <App />
+          </QueryClientProvider>
+        </CrashScreen>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

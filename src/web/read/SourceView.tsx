@@ -1,0 +1,151 @@
+import { memo, type ReactNode, useEffect, useRef } from "react";
+import { readWords } from "../../domain/language/web-read.ts";
+import { useWords } from "../language.tsx";
+import styles from "./SourceView.module.css";
+import type { LaidBlock, LaidRow, SourceIndex, Spot, Stretch } from "./source-index.ts";
+
+/** What is lit: the paragraphs of the chosen finding, and in them the words of the chosen cell. */
+export interface Light {
+  readonly region: ReadonlySet<number>;
+  readonly words: ReadonlyMap<number, readonly Stretch[]>;
+}
+
+/** The text of the document as it was laid out, with the place of the chosen finding lit. */
+export function SourceView({ index, light }: { index: SourceIndex; light: Light | null }) {
+  const words = useWords(readWords);
+  const frame = useRef<HTMLElement>(null);
+  const first = light ? firstOf(light) : null;
+  useEffect(() => {
+    if (first === null || !light) return;
+    const target = frame.current?.querySelector(`[data-spot="${first}"]`);
+    if (frame.current && target) bringIntoView(frame.current, target);
+  }, [first, light]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
+    <section ref={frame} className={styles.source} aria-label={words.sourceTitle} tabIndex={0}>
+      {light && light.region.size === 0 && (
+        <p className={styles.lost} role="status">
+          {words.notLit}
+        </p>
+      )}
+      {index.blocks.map((block, at) => (
+        <SourceBlock
+          key={block.kind === "paragraph" ? block.spot.id : `table ${block.rows[0]?.key ?? at}`}
+          block={block}
+          light={touches(block, light) ? light : null}
+          newPage={startsPage(index, block)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function firstOf(light: Light): number | null {
+  const ids = light.words.size > 0 ? [...light.words.keys()] : [...light.region];
+  return ids.length > 0 ? Math.min(...ids) : null;
+}
+
+function bringIntoView(frame: HTMLElement, target: Element) {
+  const [outer, inner] = [frame.getBoundingClientRect(), target.getBoundingClientRect()];
+  const isSeen = inner.top >= outer.top + 24 && inner.bottom <= outer.bottom - 24;
+  if (isSeen) return;
+  frame.scrollTop += inner.top - outer.top - Math.min(outer.height / 3, 160);
+}
+
+function touches(block: LaidBlock, light: Light | null): boolean {
+  if (!light) return false;
+  if (block.kind === "paragraph") return light.region.has(block.spot.id);
+  return block.rows.some((row) => rowTouches(row, light));
+}
+
+function rowTouches(row: LaidRow, light: Light): boolean {
+  return row.cells.some((cell) => cell.spots.some((spot) => light.region.has(spot.id)));
+}
+
+/** The page that begins with this block, or null. */
+function startsPage(index: SourceIndex, block: LaidBlock): number | null {
+  const spot = block.kind === "paragraph" ? block.spot : block.rows[0]?.cells[0]?.spots[0];
+  if (!spot || spot.page === null) return null;
+  return index.spots[spot.id - 1]?.page === spot.page ? null : spot.page;
+}
+
+const SourceBlock = memo(function SourceBlock(props: {
+  readonly block: LaidBlock;
+  readonly light: Light | null;
+  readonly newPage: number | null;
+}) {
+  const words = useWords(readWords);
+  const { block, light } = props;
+  return (
+    <>
+      {props.newPage !== null && <p className={styles.page}>{words.page(props.newPage)}</p>}
+      {block.kind === "paragraph" ? (
+        <SourceParagraph spot={block.spot} light={light} />
+      ) : (
+        <div className={styles.table}>
+          {block.rows.map((row) => (
+            <SourceRow
+              key={row.key}
+              row={row}
+              weights={block.weights}
+              light={light && rowTouches(row, light) ? light : null}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+});
+
+const SourceRow = memo(function SourceRow(props: {
+  readonly row: LaidRow;
+  readonly weights: readonly number[];
+  readonly light: Light | null;
+}) {
+  const tracks = props.weights.map((weight) => `minmax(0, ${weight.toFixed(2)}fr)`).join(" ");
+  return (
+    <div className={styles.row} style={{ gridTemplateColumns: tracks }}>
+      {props.row.cells.map((cell) => (
+        <div
+          key={cell.column}
+          className={styles.cell}
+          style={{ gridColumn: `${cell.column + 1} / span ${cell.columnSpan}` }}
+        >
+          {cell.spots.map((spot) => (
+            <SourceParagraph key={spot.id} spot={spot} light={props.light} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+const SourceParagraph = memo(function SourceParagraph({ spot, light }: { spot: Spot; light: Light | null }) {
+  const { paragraph } = spot;
+  return (
+    <p
+      data-spot={spot.id}
+      data-lit={light?.region.has(spot.id) || undefined}
+      data-align={paragraph.align ?? undefined}
+      data-bold={paragraph.bold || undefined}
+      data-italic={paragraph.italic || undefined}
+      data-role={paragraph.role}
+      className={styles.paragraph}
+    >
+      {paragraph.label && <span>{paragraph.label} </span>}
+      {marked(paragraph.text, light?.words.get(spot.id) ?? [])}
+    </p>
+  );
+});
+
+/** The text with its lit stretches marked. */
+function marked(text: string, stretches: readonly Stretch[]): ReactNode {
+  const parts: ReactNode[] = [];
+  let done = 0;
+  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
+    if (from < done) continue;
+    parts.push(text.slice(done, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    done = to;
+  }
+  return [...parts, text.slice(done)];
+}
