@@ -13,7 +13,7 @@ import {
   table,
   textBox,
 } from "./docx-fixture.ts";
-import { linesOf, paragraphsOf, read } from "./read-fixture.ts";
+import { linesOf, noticesOf, paragraphsOf, read } from "./read-fixture.ts";
 
 describe("notes, boxes, margins", () => {
   it("puts notes after the body in the order of their marks and leaves no mark in the text", async () => {
