@@ -187,6 +187,24 @@ describe("cells", () => {
   });
 });
 
+describe("fonts of before Unicode", () => {
+  it("become letters, by the font of the cell or of the run", async () => {
+    const extract = await extractOf(
+      buildWorkbook([
+        {
+          rows: [],
+          xml:
+            '<row r="1"><c r="A1" s="2" t="inlineStr"><is><t>ViÖt Nam</t></is></c></row>' +
+            '<row r="2"><c r="A2" t="inlineStr"><is><r><rPr><rFont val="VNI-Times"/></rPr><t>Soá </t></r><r><t>5®</t></r></is></c></row>',
+        },
+      ]),
+    );
+    if (extract.content.kind !== "blocks") throw new Error(extract.content.kind);
+    expect(inShort(extract.content.blocks)).toEqual(["Sheet1", "Việt Nam", "Số 5®"]);
+    expect(extract.notices).toMatchObject([{ code: "legacyFont", count: 1 }]);
+  });
+});
+
 describe("what is hidden", () => {
   it("is read and noticed", async () => {
     const extract = await extractOf(

@@ -28,7 +28,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<Extract>> {
   if (!read.ok) return read;
   if (read.value.length === 0) return fail("file.empty");
   const comments = await countComments(archive.value);
-  const notices = read.value.flatMap(({ page, entry, sheet }) => hiddenNotice(page, entry, sheet));
+  const notices = read.value.flatMap(noticesOf);
   const { sheets } = workbook.value;
   const kept = new Set(read.value.map((sheet) => sheet.page));
   return succeed({
@@ -77,10 +77,16 @@ function blocksOf({ page, entry, sheet }: SheetRead): readonly Block[] {
   ];
 }
 
-function hiddenNotice(page: number, entry: SheetEntry, sheet: Sheet): readonly ExtractNotice[] {
+function noticesOf({ page, entry, sheet }: SheetRead): readonly ExtractNotice[] {
+  const place = onPage(page, null);
   const rows = new Set(sheet.cells.map((cell) => cell.row)).size;
-  const count = entry.hidden ? rows : sheet.hiddenRows + sheet.hiddenColumns;
-  return count > 0 ? [{ code: "hiddenRows", count, place: onPage(page, null) }] : [];
+  const hidden = entry.hidden ? rows : sheet.hiddenRows + sheet.hiddenColumns;
+  const legacy = sheet.cells.filter((cell) => cell.format?.legacyFont).length;
+  const counted: readonly [ExtractNotice["code"], number][] = [
+    ["hiddenRows", hidden],
+    ["legacyFont", legacy],
+  ];
+  return counted.flatMap(([code, count]) => (count > 0 ? [{ code, count, place }] : []));
 }
 
 function leftOut(entry: SheetEntry, index: number): Rejection {

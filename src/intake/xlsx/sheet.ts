@@ -1,6 +1,7 @@
+import { fromLegacyFont, legacyFontOf } from "../../domain/text/legacy-encoding.ts";
 import { childOf, childrenOf, type XmlElement } from "../docx/xml.ts";
 import { formatNumber } from "./number-format.ts";
-import { type CellFormat, richText, unescaped, type Workbook } from "./workbook.ts";
+import { type CellFormat, type TextRun, textRuns, unescaped, type Workbook } from "./workbook.ts";
 
 /** A cell that holds text, as a person sees it. Rows and columns are counted from 1. */
 export interface SheetCell {
@@ -75,13 +76,13 @@ function textOf(cell: XmlElement, workbook: Workbook, format: CellFormat | null)
   const value = childOf(cell, "x:v")?.text ?? "";
   switch (cell.attributes["t"]) {
     case "s":
-      return workbook.strings[Number(value)] ?? "";
+      return joined(workbook.strings[Number(value)] ?? [], format);
     case "inlineStr": {
       const inline = childOf(cell, "x:is");
-      return inline ? richText(inline) : "";
+      return inline ? joined(textRuns(inline), format) : "";
     }
     case "str":
-      return unescaped(value);
+      return joined([{ text: unescaped(value), font: null }], format);
     case "e":
       return value;
     case "b":
@@ -95,6 +96,16 @@ function textOf(cell: XmlElement, workbook: Workbook, format: CellFormat | null)
         : formatNumber(number, format?.code ?? "General", workbook.epoch1904);
     }
   }
+}
+
+/** The text of runs; a run in a font of before Unicode, by its own name or by the cell's, becomes letters. */
+function joined(runs: readonly TextRun[], format: CellFormat | null): string {
+  return runs
+    .map(({ text, font }) => {
+      const legacy = font === null ? (format?.legacyFont ?? null) : legacyFontOf(font);
+      return legacy ? fromLegacyFont(text, legacy) : text;
+    })
+    .join("");
 }
 
 interface Merges {

@@ -22,7 +22,7 @@ export interface FixtureSheet {
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** A workbook as Excel lays it out: shared strings, styles (1 is a bold centred title), one part a sheet. */
+/** A workbook as Excel lays it out: shared strings, styles (1 is a bold centred title, the last is set in .VnTime), one part a sheet. */
 export function buildWorkbook(
   sheets: readonly FixtureSheet[],
   more: Readonly<Record<string, string>> = {},
@@ -88,8 +88,8 @@ function stylesXml(formats: readonly string[]): string {
     .join("");
   const cells = formats.map((_, i) => `<xf numFmtId="${164 + i}" fontId="0"/>`).join("");
   return (
-    `<styleSheet ${main}><numFmts>${codes}</numFmts><fonts><font><sz val="11"/></font><font><b/><i val="0"/><sz val="14"/></font></fonts>` +
-    `<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"><alignment horizontal="center"/></xf>${cells}</cellXfs></styleSheet>`
+    `<styleSheet ${main}><numFmts>${codes}</numFmts><fonts><font><sz val="11"/></font><font><b/><i val="0"/><sz val="14"/></font><font><name val=".VnTime"/></font></fonts>` +
+    `<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"><alignment horizontal="center"/></xf>${cells}<xf numFmtId="0" fontId="2"/></cellXfs></styleSheet>`
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Result, succeed } from "../../domain/basics/result.ts";
+import { type LegacyFont, legacyFontOf } from "../../domain/text/legacy-encoding.ts";
 import { childOf, childrenOf, descendantsOf, parseXml, type XmlElement } from "../docx/xml.ts";
 import type { Archive } from "../zip.ts";
 import { builtInFormat } from "./number-format.ts";
@@ -15,6 +16,8 @@ export interface SheetEntry {
 /** What a cell's style number stands for. */
 export interface CellFormat {
   readonly code: string;
+  /** The font of before Unicode in which the cell is set. */
+  readonly legacyFont: LegacyFont | null;
   readonly bold: boolean;
   readonly italic: boolean;
   readonly size: number | null;
@@ -25,7 +28,7 @@ export interface CellFormat {
 export interface Workbook {
   readonly sheets: readonly SheetEntry[];
   readonly epoch1904: boolean;
-  readonly strings: readonly string[];
+  readonly strings: readonly (readonly TextRun[])[];
   readonly formats: readonly CellFormat[];
 }
 
@@ -43,7 +46,7 @@ export async function openWorkbook(archive: Archive): Promise<Result<Workbook>> 
   return succeed({
     sheets: sheetEntries(root.value, relations),
     epoch1904: properties === "1" || properties === "true",
-    strings: childrenOf(strings.value, "x:si").map(richText),
+    strings: childrenOf(strings.value, "x:si").map(textRuns),
     formats: cellFormats(styles.value),
   });
 }
@@ -58,13 +61,20 @@ async function optionalPart(archive: Archive, part: string | null): Promise<Resu
   return part === null ? succeed(null) : readPart(archive, part);
 }
 
-/** The text of a shared or inline string: its runs joined, phonetic guides left out. */
-export function richText(element: XmlElement): string {
-  return element.children
-    .map((child) =>
-      child.name === "x:t" ? unescaped(child.text) : child.name === "x:r" ? richText(child) : "",
-    )
-    .join("");
+/** A run of a string: its text, and the name of its font when it has one of its own. */
+export interface TextRun {
+  readonly text: string;
+  readonly font: string | null;
+}
+
+/** The runs of a shared or inline string; phonetic guides are left out. */
+export function textRuns(element: XmlElement): readonly TextRun[] {
+  return element.children.flatMap((child) => {
+    if (child.name === "x:t") return [{ text: unescaped(child.text), font: null }];
+    if (child.name !== "x:r") return [];
+    const font = childOf(childOf(child, "x:rPr"), "x:rFont")?.attributes.val ?? null;
+    return textRuns(child).map((run) => ({ ...run, font }));
+  });
 }
 
 /** Characters that XML cannot hold stand as "_x000D_" (ECMA-376 part 1 §22.9.2.19, ST_Xstring). */
@@ -139,6 +149,7 @@ function cellFormats(styles: XmlElement | null): readonly CellFormat[] {
     const size = Number(childOf(font, "x:sz")?.attributes["val"]);
     return {
       code: codes.get(id) ?? builtInFormat(id),
+      legacyFont: legacyFontOf(childOf(font, "x:name")?.attributes.val ?? ""),
       bold: isOn(font, "x:b"),
       italic: isOn(font, "x:i"),
       size: size > 0 ? size : null,
