@@ -2,7 +2,7 @@ import { type CalendarDate, parseIsoDate, partsOf } from "../basics/calendar-dat
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Tokens } from "../text/token.ts";
 import { anyPhraseAt } from "../text/token.ts";
-import type { Atom, Meaning, ScheduleContext } from "./schedule-atoms.ts";
+import type { Atom, Meaning, ScheduleContext } from "./schedule-atom.ts";
 import { daysOfPart } from "./schedule-dates.ts";
 
 type Once = Extract<Schedule, { kind: "once" }>;
@@ -190,7 +190,10 @@ class Combination {
     const last = this.#parts.at(-1);
     const next = this.#atoms[at + 1]?.meaning;
     const forward = next?.kind === "rhythm" && fits(slot, { kind: "recurring", every: next.every });
-    if (forward && this.#gap(at + 1).tight) this.#waiting.push(slot);
+    const after = this.#gap(at + 1);
+    const open = last?.kind === "recurring" && joined && fits(slot, last) && !hasSlot(last, slot);
+    // "báo cáo 6 tháng trước ngày 10/6, báo cáo năm …": the comma ends what the first rhythm has.
+    if (forward && after.tight && !(after.comma && open)) this.#waiting.push(slot);
     else if (
       this.#waiting.length === 0 &&
       last?.kind === "recurring" &&
@@ -233,15 +236,23 @@ class Combination {
   }
 
   /** What stands between an expression and the one before it. */
-  #gap(at: number): { parted: boolean; tight: boolean; follows: boolean; and: boolean; bracket: number } {
+  #gap(at: number): {
+    parted: boolean;
+    tight: boolean;
+    follows: boolean;
+    and: boolean;
+    comma: boolean;
+    bracket: number;
+  } {
     const to = this.#atoms[at]?.start ?? 0;
     const from = this.#atoms[at - 1]?.next ?? to;
-    const gap = { parted: false, tight: true, follows: false, and: false, bracket: 0 };
+    const gap = { parted: false, tight: true, follows: false, and: false, comma: false, bracket: 0 };
     for (let i = from; i < to; i++) {
       const word = this.#tokens[i]?.folded ?? "";
       if (word === ";" || this.#tokens[i]?.kind === "break") gap.parted = true;
       if (!["cua", "vao", "(", ",", ":", "dinh", "ky"].includes(word)) gap.tight = false;
       if (word === "va") gap.and = true;
+      if (word === ",") gap.comma = true;
       if (word === "(") gap.bracket = i;
       if (anyPhraseAt(this.#tokens, i, ["sau do", "tiep sau do", "tu do"]) !== null) gap.follows = true;
     }
@@ -325,4 +336,10 @@ function closingOf(tokens: Tokens, open: number): number {
     if (tokens[i]?.folded === ")" && --depth === 0) return i;
   }
   return tokens.length;
+}
+
+/** The words from one offset to another, with the bracket that closes one opened among them. */
+export function wordsBetween(text: string, start: number, end: number): string {
+  const words = text.slice(start, end);
+  return words.lastIndexOf("(") > words.lastIndexOf(")") && text[end] === ")" ? `${words})` : words;
 }

@@ -210,15 +210,15 @@ function halfAt(tokens: Tokens, at: number): PartFound | null {
 }
 
 function listedPartAt(tokens: Tokens, at: number, unit: "month" | "quarter"): PartFound | null {
-  const word = unit === "month" ? "thang" : "quy";
-  const opened = phraseAt(tokens, at, word);
+  const names = unit === "month" ? ["thang"] : ["quy", "qui"];
+  const opened = anyPhraseAt(tokens, at, names);
   const first = opened === null ? null : ordinalAt(tokens, opened, unit);
   if (opened === null || first === null) return null;
   const pieces: [number, number][] = [[first.value, first.value]];
   let next = first.next;
   while (pieces.length <= 12) {
     const joint = anyPhraseAt(tokens, next, ["-", "den", ",", "va", "&", "+"]);
-    const ordinal = joint === null ? null : ordinalAt(tokens, pastOptional(tokens, joint, [word]), unit);
+    const ordinal = joint === null ? null : ordinalAt(tokens, pastOptional(tokens, joint, names), unit);
     const last = pieces[pieces.length - 1];
     if (joint === null || !ordinal || !last || ordinal.value <= last[1]) break;
     const range = ["-", "den"].includes(tokens[joint - 1]?.folded ?? "");

@@ -1,8 +1,9 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import type { Schedule } from "../calendar/schedule.ts";
 import { anyPhraseAt, phraseAt, type Tokens } from "../text/token.ts";
-import { type Atom, atomsOf, type ScheduleContext } from "./schedule-atoms.ts";
-import { combineAtoms } from "./schedule-combine.ts";
+import type { Atom, ScheduleContext } from "./schedule-atom.ts";
+import { atomsOf } from "./schedule-atoms.ts";
+import { combineAtoms, wordsBetween } from "./schedule-combine.ts";
 
 /** A deadline or a rhythm that an order in running text sets. */
 export interface DeadlineFinding {
@@ -40,11 +41,11 @@ export function findDeadlines(text: string, context: ScheduleContext): readonly 
     if (verdict === null || !combined || !first || !last || over(combined.schedule, context.documentDate))
       return [];
     const start = tokens[first.start]?.start ?? 0;
-    const end = tokens[last.next - 1]?.end ?? start;
+    const words = wordsBetween(text, start, tokens[last.next - 1]?.end ?? start);
     const { schedule } = combined;
     const doubt = Math.max(verdict, combined.doubt);
     const aboutReporting = speaksOfReporting(tokens, first.start, last.next);
-    return [{ start, end, words: text.slice(start, end), schedule, doubt, aboutReporting }];
+    return [{ start, end: start + words.length, words, schedule, doubt, aboutReporting }];
   });
 }
 

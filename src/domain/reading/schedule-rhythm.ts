@@ -19,6 +19,7 @@ const units: readonly (readonly [string, Unit])[] = [
   ["tuan", "week"],
   ["thang", "month"],
   ["quy", "quarter"],
+  ["qui", "quarter"],
   ["nam", "year"],
   ["ngay", "day"],
 ];
@@ -132,6 +133,8 @@ function bareUnitAt(tokens: Tokens, at: number): { every: string; next: number }
 function namesAPeriod(tokens: Tokens, at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
+  // "báo cáo 6 tháng trước ngày 10/6": a due day follows, not "six months ago".
+  if (token.folded === "truoc" && anyPhraseAt(tokens, at + 1, ["ngay"]) !== null) return false;
   return token.kind === "number" || namesOne.includes(token.folded) || /^(?:i{1,3}|iv)$/.test(token.folded);
 }
 

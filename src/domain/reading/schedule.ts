@@ -1,11 +1,12 @@
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Tokens } from "../text/token.ts";
 import { phraseAt } from "../text/token.ts";
-import { type Atom, atomsOf, type ScheduleContext } from "./schedule-atoms.ts";
-import { combineAtoms } from "./schedule-combine.ts";
+import type { Atom, ScheduleContext } from "./schedule-atom.ts";
+import { atomsOf } from "./schedule-atoms.ts";
+import { combineAtoms, wordsBetween } from "./schedule-combine.ts";
 import { findDeadlines } from "./schedule-deadline.ts";
 
-export type { ScheduleContext } from "./schedule-atoms.ts";
+export type { ScheduleContext } from "./schedule-atom.ts";
 
 export interface ScheduleReading {
   readonly schedule: Schedule;
@@ -31,7 +32,7 @@ export function readSchedule(text: string, context: ScheduleContext): ScheduleRe
   const others = tokens.filter((token, i) => token.kind === "word" && !inside.has(i)).length;
   return {
     schedule: combined.schedule,
-    words: text.slice(tokens[first.start]?.start, tokens[last.next - 1]?.end),
+    words: wordsBetween(text, tokens[first.start]?.start ?? 0, tokens[last.next - 1]?.end ?? 0),
     doubt: Math.max(combined.doubt, others > muchElse ? 0.2 : 0),
   };
 }
