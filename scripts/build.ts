@@ -1,10 +1,20 @@
 // Builds the server and the web application into dist/. Called by sauro.mjs with the mark of the sources; a program
 // that runs from dist/ meanwhile keeps the files it may still load: names carry a hash, and old ones stay for a day.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
 import { build, type InlineConfig } from "vite";
+import { checkWebSize } from "./check-web-size.ts";
+import { webBuild } from "./web-build.ts";
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(checkout, "dist");
@@ -37,15 +47,6 @@ function serverBuild(): InlineConfig {
   };
 }
 
-function webBuild(): InlineConfig {
-  return {
-    ...common,
-    root: join(checkout, "src/web"),
-    plugins: [react()],
-    build: { outDir: join(half, "web"), target: "es2022", chunkSizeWarningLimit: 900, reportCompressedSize: false },
-  };
-}
-
 function filesIn(folder: string, inside = ""): readonly string[] {
   return readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
     const path = join(inside, entry.name);
@@ -55,7 +56,7 @@ function filesIn(folder: string, inside = ""): readonly string[] {
 
 /** Moves files into dist/; those that name others (the doors) come last, so that nobody enters a half-furnished house. */
 function moveIn(from: string, to: string): readonly string[] {
-  const isDoor = (path: string) => /^(main|intake-worker)\.js$|\.html$/.test(path);
+  const isDoor = (path: string) => /^(main|intake-worker)\.js$|\.html(\.br|\.gz)?$/.test(path);
   const files = filesIn(from).toSorted((a, b) => Number(isDoor(a)) - Number(isDoor(b)));
   for (const file of files) {
     mkdirSync(dirname(join(to, file)), { recursive: true });
@@ -73,7 +74,11 @@ function removeOld(current: ReadonlySet<string>): void {
 
 try {
   const hasWeb = existsSync(join(checkout, "src/web/index.html"));
-  await Promise.all([build(serverBuild()), ...(hasWeb ? [build(webBuild())] : [])]);
+  await Promise.all([
+    build(serverBuild()),
+    ...(hasWeb ? [build({ ...common, ...webBuild(join(half, "web")) })] : []),
+  ]);
+  if (hasWeb && !checkWebSize(join(half, "web"), console.log)) process.exitCode = 1;
   cpSync(join(checkout, "src/store/migrations"), join(half, "server/migrations"), { recursive: true });
   const moved = [
     ...(hasWeb ? moveIn(join(half, "web"), join(dist, "web")) : []),
