@@ -9,7 +9,7 @@ import {
   type TableRow,
 } from "./block.ts";
 import type { TextLine } from "./extract.ts";
-import { markerOf } from "./marker.ts";
+import { loneLabel, markerOf } from "./marker.ts";
 import { atLines } from "./place.ts";
 
 /**
@@ -119,6 +119,7 @@ function isBrokenDash(last: string, text: string, share: number): boolean {
 }
 
 function startsItem(text: string): boolean {
+  if (loneLabel(text) !== null) return true;
   const marker = markerOf(text);
   // "a." or "C." may as well end an abbreviation broken over lines; only what cannot be a word starts an item.
   if (marker && !(marker.kind === "capital" || (marker.kind === "letter" && marker.written.endsWith("."))))

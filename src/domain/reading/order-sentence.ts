@@ -1,10 +1,11 @@
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Addressee } from "../organisation/addressee.ts";
-import { type AddresseeMention, findAddressees } from "../organisation/mentions.ts";
+import { findAddressees } from "../organisation/mentions.ts";
 import { fold, foldedKey, singleSpaced } from "../text/fold.ts";
+import { bodiesByRole } from "./body-role.ts";
 import type { ReadingContext } from "./context.ts";
 import { onlyBodies } from "./only-bodies.ts";
-import { beginsWithAction, callsIn, goesTo, tellsToAct } from "./order-words.ts";
+import { beginsWithAction } from "./order-words.ts";
 import { productOf } from "./product.ts";
 import { findDeadlines } from "./schedule-deadline.ts";
 
@@ -100,29 +101,15 @@ interface SentenceReading extends OrderPiece {
 
 function readSentence(text: string, sentence: Stretch, context: ReadingContext): SentenceReading {
   const words = text.slice(sentence.start, sentence.end);
-  const mentions = findAddressees(words, context.gazetteer, context.addressing);
-  const leads: Addressee[] = [];
-  const coordinators: Addressee[] = [];
-  let approver: string | null = null;
-  for (const mention of mentions) {
-    const role = roleOf(words, mention, leads.length > 0);
-    const subject = role === null && leads.length === 0 ? subjectAfterTopic(words, mention) : null;
-    if (role === "lead") leads.push(...mention.addressees);
-    else if (subject) leads.push(subject);
-    else if (role === "with")
-      coordinators.push(
-        ...mention.addressees.map((addressee): Addressee => ({ ...addressee, role: "with" })),
-      );
-    else if (role === "approves") approver ??= nameOfAddressee(mention.addressees[0]);
-  }
+  const bodies = bodiesByRole(words, findAddressees(words, context.gazetteer, context.addressing));
   return {
     ...sentence,
-    leads,
-    coordinators,
-    approver,
+    leads: bodies.leads,
+    coordinators: bodies.coordinators,
+    approver: bodies.approver === null ? null : nameOfAddressee(bodies.approver),
     time: deadlineOf(words, context),
     product: productOf(words),
-    acts: leads.length > 0 || beginsWithAction(withoutTopic(words)),
+    acts: bodies.leads.length > 0 || beginsWithAction(withoutTopic(words)),
   };
 }
 
@@ -133,60 +120,8 @@ export function withoutTopic(words: string): string {
   return (after.trim() === "" ? words : after).replace(/^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?\s*/u, "");
 }
 
-export function nameOfAddressee(addressee: Addressee | undefined): string | null {
-  if (!addressee) return null;
+function nameOfAddressee(addressee: Addressee): string {
   return "unit" in addressee ? addressee.unit : addressee.collective;
-}
-
-/** What a sentence wants of a body it names: by the words before and after it. Null: only spoken of. */
-function roleOf(
-  words: string,
-  mention: AddresseeMention,
-  hasLead: boolean,
-): "lead" | "with" | "approves" | null {
-  const before = words.slice(0, mention.start);
-  const after = words.slice(mention.end);
-  if (openQuotes(before)) return null;
-  if (callsIn(before)) return "with";
-  if (tellsToAct(before) && !/(?:theo|tren co so|cua)\s+de nghi\s+$/.test(fold(before))) return "lead";
-  if (goesTo(before)) return "approves";
-  if (
-    /\($/.test(before.trimEnd()) &&
-    /^\s*(?:\)|chủ trì|chịu trách nhiệm|thực hiện|tham mưu)/u.test(after) &&
-    /\)\s*[.;,]?\s*$/.test(words)
-  )
-    return "lead";
-  if (!hasLead && beginsClause(before) && beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, "")))
-    return "lead";
-  return null;
-}
-
-/** "Về việc lập Tổ công tác, Sở A căn cứ …": the last body of what looks like a list is the subject after a topic. */
-function subjectAfterTopic(words: string, mention: AddresseeMention): Addressee | null {
-  const { start, end, addressees } = mention;
-  const last = addressees.at(-1);
-  if (!last || addressees.length < 2) return null;
-  const at = words.lastIndexOf(last.text, end);
-  if (at <= start) return null;
-  return roleOf(words, { ...mention, start: at, addressees: [last] }, false) === "lead" ? last : null;
-}
-
-function openQuotes(before: string): boolean {
-  return before.lastIndexOf("“") > before.lastIndexOf("”");
-}
-
-const adverbial =
-  /^(?:ve|doi voi|tren co so|trong|can cu|hang nam|dinh ky|truoc|neu|khi|de|tuy|theo|sau|giai doan|nham|den|tu|cham nhat|ngoai ra|dong thoi|rieng|vi vay|do do|thoi gian|qua|hang (?:thang|quy|tuan)|o|tai|cung voi)\b/;
-
-/** Whether a body at this point is the subject: first in its clause, or after an adverbial that a comma ends. */
-function beginsClause(before: string): boolean {
-  const lead = before.trimEnd();
-  if (lead === "" || /[.;:–]$|(?:^|\s)-$/.test(lead)) return true;
-  if (!lead.endsWith(",")) return /^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?[\s]*$/u.test(before);
-  const clause = fold(
-    lead.slice(Math.max(lead.lastIndexOf(":"), lead.lastIndexOf(";"), lead.lastIndexOf(". ")) + 1),
-  ).trim();
-  return adverbial.test(clause);
 }
 
 function deadlineOf(words: string, context: ReadingContext): OrderPiece["time"] {
@@ -223,7 +158,7 @@ function startsAnew(last: SentenceReading, sentence: SentenceReading): boolean {
 
 function keyOf(addressees: readonly Addressee[]): string {
   return addressees
-    .map((addressee) => foldedKey(nameOfAddressee(addressee) ?? ""))
+    .map((addressee) => foldedKey(nameOfAddressee(addressee)))
     .sort()
     .join("|");
 }

@@ -12,7 +12,7 @@ const verbs =
   "tham gia|tiep (?:nhan|thu)|ky ket|gioi thieu|quang ba|khai thac|ung dung|dau tu|cung co|duy tri|thanh lap|van hanh|so ket|tong ket|danh gia|de nghi|yeu cau|phan cong|" +
   "phan (?:bo|loai|anh)|thong nhat|lam viec|rut|cai thien|dang ky|ket noi|moi|gui|chuyen|quyet liet|nghiem tuc|tich cuc|day nhanh|som|ngan chan|phong ngua|thanh tra|pho bien|" +
   "kiem soat|quy hoach|xac dinh|tu van|giao|don|chiu trach nhiem|co trach nhiem|co van ban|co ke hoach|can|phai|theo chuc nang|trong pham vi|tren co so|neu cao|siet chat|chap hanh|" +
-  "tien hanh|bo sung|sua doi|thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
+  "cu (?:can bo|dau moi|nguoi|dai dien|lanh dao)|tien hanh|bo sung|sua doi|thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
   "khong (?:de|duoc|su dung)|nhan rong|bieu duong|khen thuong|xet|tra loi|cho y kien|phe duyet|ap dung|chuan hoa|so hoa|tich hop|trao doi|tim hieu|tim kiem|dam phan|thuc day|to|luu y|chuyen doi|cat giam|don gian hoa)";
 
 const startVerb = new RegExp(`^(?:(?:hang|hàng) nam,? )?(?:${verbs})\\b`);
@@ -26,11 +26,13 @@ export function beginsWithAction(text: string): boolean {
   );
 }
 
-/** Whether the words just before a body make it the one who is told to act: "Giao …", "đề nghị …", "do …". */
-export function tellsToAct(before: string): boolean {
-  return /(?:^|[\s,;:.(])(?:giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|do|chi dao|thong nhat giao|dong y giao)\s+$/.test(
-    fold(before),
-  );
+const telling =
+  /(?:^|[\s,;:.(])((?:giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|do|thong nhat giao|dong y giao)\s+)$/;
+
+/** Where the word begins that tells the body after it to act ("Giao …", "đề nghị …", "do …"); null when there is none. */
+export function tellingAt(before: string): number | null {
+  const word = telling.exec(fold(before))?.[1];
+  return word === undefined ? null : before.length - word.length;
 }
 
 /** Whether the words just before a body call it in to help: "phối hợp với …", "cùng …". */

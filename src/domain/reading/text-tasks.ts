@@ -2,6 +2,7 @@ import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
 import type { Table } from "../document/block.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import type { Addressee } from "../organisation/addressee.ts";
+import { readAddressees } from "../organisation/addressees.ts";
 import { fold, singleSpaced } from "../text/fold.ts";
 import { unclearOf } from "./clears.ts";
 import type { ReadingContext } from "./context.ts";
@@ -60,6 +61,8 @@ class TextReader {
   private readonly references: References;
   private readonly context: ReadingContext;
   private readonly matcher: RowMatcher;
+  /** The issuer under the name by which addressees are known: it does not order itself. */
+  private readonly issuer: string | null;
 
   constructor(
     tables: ReadonlyMap<Table, readonly TaskFinding[]>,
@@ -70,6 +73,10 @@ class TextReader {
     this.references = references;
     this.context = context;
     this.matcher = new RowMatcher([...tables.values()].flat());
+    const { gazetteer, addressing } = context;
+    const [issuer] =
+      addressing.issuer === null ? [] : readAddressees(addressing.issuer, gazetteer, addressing).addressees;
+    this.issuer = issuer && "unit" in issuer ? issuer.unit : null;
   }
 
   inOrder(): readonly TaskFinding[] {
@@ -92,7 +99,7 @@ class TextReader {
 
   /** Reads one item with all under it. */
   private item(item: OutlineItem, standing: Standing): void {
-    const fields = fieldsOf(item);
+    const fields = isSectionHeading(item) ? null : fieldsOf(item);
     if (fields) this.fielded(item, fields, standing);
     else if (item.children.length === 0) this.leaf(item, standing);
     else this.branch(item, standing);
@@ -109,17 +116,36 @@ class TextReader {
       part: standing.part ?? headingText(item),
     };
     const silent = silentSections[inner.section] !== undefined;
-    const heading = silent ? null : addressedHeading(item.text, this.context);
+    const heading = silent ? null : this.addressed(item, inner.section);
     const opening =
       silent || heading ? [] : readOrders(item.text, this.context).flatMap((piece) => piece.leads);
     if (ordersItself(item, heading)) this.leaf(item, inner);
     else {
       this.items++;
-      if (!isHeading && heading === null && opening.length > 0)
-        this.exhort(item, { ...inner, leads: opening });
+      if (!isHeading && heading === null && opening.length > 0) this.opener(item, inner);
     }
     const leads = heading?.leads ?? (opening.length > 0 ? opening : null);
     this.walk(item.children, leads === null ? inner : { ...inner, leads, addressed: heading !== null });
+  }
+
+  /**
+   * The bodies that a heading addresses. Where the organisation of the work is laid down, a short heading over other
+   * items is a body even when nobody knows its name ("13. Tổng Công ty Điện lực …").
+   */
+  private addressed(item: OutlineItem, section: SectionKind): ReturnType<typeof addressedHeading> {
+    const known = addressedHeading(item.text, this.context);
+    const short =
+      section === "organisation" &&
+      item.marker !== null &&
+      item.text.length < 120 &&
+      !/[.;]$/.test(item.text);
+    if (known || !short || beginsWithAction(item.text) || isSectionHeading(item)) return known;
+    const { addressees } = readAddressees(
+      item.text.replace(/[:\s]+$/, ""),
+      this.context.gazetteer,
+      this.context.addressing,
+    );
+    return addressees.length > 0 ? { leads: addressees, rest: null } : null;
   }
 
   /** An item whose lines are labelled like the columns of a table is read like a row of one. */
@@ -139,10 +165,15 @@ class TextReader {
     }
   }
 
-  /** A sentence that opens a list and tells somebody to do well in general is kept as a general exhortation. */
-  private exhort(item: OutlineItem, standing: Standing): void {
-    const long = item.text.length > 160 && /:\s*$/.test(item.text);
-    if (long && !tellsThePast(item.text)) this.push(item, wholePiece(item.text), standing, true);
+  /** A sentence that opens a list: an order when it sets a date, else a general exhortation if it says more than that. */
+  private opener(item: OutlineItem, standing: Standing): void {
+    const pieces = readOrders(item.text, this.context).filter((piece) => piece.leads.length > 0);
+    const [first] = pieces;
+    if (!first || tellsThePast(item.text)) return;
+    const dated = pieces.find((piece) => piece.time !== null);
+    if (dated) this.push(item, dated, standing, false);
+    else if (item.text.length > 160 && /:\s*$/.test(item.text))
+      this.push(item, { ...first, start: 0, end: item.text.length }, standing, true);
   }
 
   private leaf(item: OutlineItem, standing: Standing): void {
@@ -177,8 +208,19 @@ class TextReader {
         leads.length > 0 ||
         beginsWithAction(withoutTopic(item.text.slice(piece.start, piece.end))),
     );
-    if (real.length === 0) this.reject(item, "không giao việc cho cơ quan nào");
-    for (const piece of real) {
+    const others = real.map((piece) => ({
+      ...piece,
+      leads: piece.leads.filter((lead) => !("unit" in lead && lead.unit === this.issuer)),
+    }));
+    const own = others.filter((piece, i) => piece.leads.length === 0 && (real[i]?.leads.length ?? 0) > 0);
+    if (real.length === own.length) {
+      this.reject(
+        item,
+        real.length === 0 ? "không giao việc cho cơ quan nào" : "việc của chính cơ quan ban hành",
+      );
+      return;
+    }
+    for (const piece of others) {
       const told: OrderPiece = {
         ...piece,
         leads: piece.leads.length > 0 && !(headed && piece.start === 0) ? piece.leads : leads,
@@ -262,17 +304,17 @@ function partNumber(text: string, piece: OrderPiece): string {
   return label ?? (piece.start === 0 ? "1" : "2");
 }
 
-function wholePiece(text: string): OrderPiece {
-  const nothing = { coordinators: [], approver: null, time: null, product: null };
-  return { start: 0, end: text.length, leads: [], ...nothing };
-}
-
 /** "III.2-1", "2-1", "3.h": numbers joined by dots, bullets counted behind a hyphen; headings without a number add nothing. */
 function pathOf(parent: string, item: OutlineItem, bullet: number): string {
   if (item.marker === null && item.children.length > 0) return parent;
   if (item.marker === null || item.marker.label === "") return `${parent === "" ? "0" : parent}-${bullet}`;
-  const label = item.marker.kind === "article" ? `Đ${item.marker.label}` : item.marker.label;
-  return parent === "" ? label : `${parent}.${label}`;
+  const { kind, label } = item.marker;
+  // "2.1" under "III.2" is III.2.1: a nested number says its parents again.
+  const [, above, last] = /^(.*?)\.?([^.]*)$/.exec(parent) ?? [];
+  if (kind === "decimal" && last !== undefined && label.startsWith(`${last}.`))
+    return above ? `${above}.${label}` : label;
+  const own = kind === "article" ? `Đ${label}` : label;
+  return parent === "" ? own : `${parent}.${own}`;
 }
 
 function headingText(item: OutlineItem): string {

@@ -1,0 +1,109 @@
+import type { Addressee } from "../organisation/addressee.ts";
+import type { AddresseeMention } from "../organisation/mentions.ts";
+import { fold } from "../text/fold.ts";
+import { beginsWithAction, callsIn, goesTo, tellingAt } from "./order-words.ts";
+
+/** What a sentence wants of a body it names. */
+export type BodyRole = "lead" | "with" | "approves";
+
+/** The bodies of one sentence by what it wants of them; bodies it only speaks of are left out. */
+export interface SentenceBodies {
+  readonly leads: readonly Addressee[];
+  readonly coordinators: readonly Addressee[];
+  readonly approver: Addressee | null;
+}
+
+/** Sorts the bodies that a sentence names by the words before and after them. */
+export function bodiesByRole(words: string, mentions: readonly AddresseeMention[]): SentenceBodies {
+  const leads: Addressee[] = [];
+  const coordinators: Addressee[] = [];
+  let approver: Addressee | null = null;
+  for (const mention of mentions) {
+    const role = roleOf(words, mention, mentions, leads.length > 0);
+    const subject = role === null && leads.length === 0 ? subjectAfterTopic(words, mention, mentions) : null;
+    if (role === "lead") leads.push(...mention.addressees);
+    else if (subject) leads.push(subject);
+    else if (role === "with")
+      coordinators.push(
+        ...mention.addressees.map((addressee): Addressee => ({ ...addressee, role: "with" })),
+      );
+    else if (role === "approves") approver ??= mention.addressees[0] ?? null;
+  }
+  return { leads, coordinators, approver };
+}
+
+function roleOf(
+  words: string,
+  mention: AddresseeMention,
+  mentions: readonly AddresseeMention[],
+  hasLead: boolean,
+): BodyRole | null {
+  const before = words.slice(0, mention.start);
+  const after = words.slice(mention.end);
+  if (before.lastIndexOf("“") > before.lastIndexOf("”")) return null;
+  if (callsIn(before)) return "with";
+  if (isTold(words, before, after, mentions)) return "lead";
+  if (goesTo(before)) return "approves";
+  if (isInClosingBrackets(words, before, after)) return "lead";
+  const acts = beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, ""));
+  return !hasLead && acts && beginsClause(before) ? "lead" : null;
+}
+
+/**
+ * "Giao Sở A …", "UBND tỉnh yêu cầu Sở A …": the telling word begins a clause, or somebody who begins one says it;
+ * deeper in a sentence it is what the one in charge has to tell others ("…; yêu cầu các đơn vị lắp đặt …").
+ */
+function isTold(
+  words: string,
+  before: string,
+  after: string,
+  mentions: readonly AddresseeMention[],
+): boolean {
+  const at = tellingAt(before);
+  if (at === null) return false;
+  if (/^do\s/i.test(before.slice(at)))
+    return /^\s*(?:làm )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|đầu mối)/u.test(after);
+  if (beginsClause(words.slice(0, at))) return true;
+  const speaker = mentions.findLast((other) => other.end <= at);
+  return speaker !== undefined && at - speaker.end < 25 && beginsClause(words.slice(0, speaker.start));
+}
+
+/** "… (Sở A)", "… (Sở A chủ trì, phối hợp với Sở B)" at the end of an item. */
+function isInClosingBrackets(words: string, before: string, after: string): boolean {
+  return (
+    /\($/.test(before.trimEnd()) &&
+    /^\s*(?:\)|chủ trì|chịu trách nhiệm|thực hiện|tham mưu)/u.test(after) &&
+    /\)\s*[.;,]?\s*$/.test(words)
+  );
+}
+
+/** "Về việc lập Tổ công tác, Sở A căn cứ …": the last body of what looks like a list is the subject after a topic. */
+function subjectAfterTopic(
+  words: string,
+  mention: AddresseeMention,
+  mentions: readonly AddresseeMention[],
+): Addressee | null {
+  const { start, end, addressees } = mention;
+  const last = addressees.at(-1);
+  if (!last || addressees.length < 2) return null;
+  const at = words.lastIndexOf(last.text, end);
+  if (at <= start) return null;
+  return roleOf(words, { ...mention, start: at, addressees: [last] }, mentions, false) === "lead"
+    ? last
+    : null;
+}
+
+/** Words that begin an adverbial: a comma ends it, and the subject follows. */
+const adverbial =
+  /^(?:ve|doi voi|tren co so|trong|can cu|hang nam|dinh ky|truoc|neu|khi|de|tuy|theo|sau|giai doan|nham|den|tu|cham nhat|ngoai ra|dong thoi|rieng|vi vay|do do|thoi gian|qua|hang (?:thang|quy|tuan)|o|tai|cung voi)\b/;
+
+/** Whether a body at this point is the subject: first in its clause, or after an adverbial that a comma ends. */
+function beginsClause(before: string): boolean {
+  const lead = before.trimEnd();
+  if (lead === "" || /[.;:–]$|(?:^|\s)-$/.test(lead)) return true;
+  if (!lead.endsWith(",")) return /^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?[\s]*$/u.test(before);
+  const clause = fold(
+    lead.slice(Math.max(lead.lastIndexOf(":"), lead.lastIndexOf(";"), lead.lastIndexOf(". ")) + 1),
+  );
+  return adverbial.test(clause.trim());
+}
