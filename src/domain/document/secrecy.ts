@@ -1,6 +1,6 @@
 import { foldedKey } from "../text/fold.ts";
 import type { Block } from "./block.ts";
-import { type HeadLine, headLines, isCapitals, isNationalTitle } from "./head-lines.ts";
+import { type HeadLine, headLines, isAnnexTitle, isCapitals, isNationalTitle } from "./head-lines.ts";
 import type { Place } from "./place.ts";
 
 /** The three degrees of state secrecy (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; before it 29/2018/QH14, Điều 8). */
@@ -26,19 +26,31 @@ const otherWords = /M[ẮẶÁÀẢẠẤẦẨẪẰẲẴĂ]T/u;
  * (NĐ 30/2020/NĐ-CP Phụ lục I, cell 10a: under the number or at the top of the first page; stamps of Nghị định
  * 26/2020/NĐ-CP Điều 4): a line, cell, text box, header or annotation of its own, in capitals, boxed or not, letters
  * spaced out or not, or "Độ mật: MẬT". Words about secrecy in a sentence, a subject or a title are none.
- * `firstPageOnly` false looks also at the annexes: any lone mark at the top of a later page or part.
+ * `firstPageOnly` false looks also at every other page and at the head of every annex.
  */
 export function findSecrecyMark(blocks: readonly Block[], firstPageOnly = true): SecrecyMark | null {
   const lines = headLines(blocks);
-  const end = firstPageOnly ? headEnd(lines) : lines.length;
+  const end = headEnd(lines);
   for (const [i, line] of lines.entries()) {
-    const degree = degreeOf(line.text);
+    const inHead = i < end || (!firstPageOnly && isAtAnnexHead(lines, i));
+    const degree = degreeOf(line.text) ?? (inHead ? degreeBehindNumber(line.text) : null);
     if (degree === null) continue;
-    const outsideText = line.role !== "body";
-    if (outsideText ? firstPageOnly === false || isOnFirstPage(line) : i < end && standsAlone(lines, i))
-      return { mark: degree, place: line.place };
+    const counts =
+      line.role === "body" ? inHead && standsAlone(lines, i) : !firstPageOnly || isOnFirstPage(line);
+    if (counts) return { mark: degree, place: line.place };
   }
   return null;
+}
+
+/** "Số: 12/BC-CAT MẬT": a scan or a converter put the mark on the line of the number. */
+function degreeBehindNumber(text: string): SecrecyDegree | null {
+  const match = /^Số\s*[:.]?.{0,40}\s(TUYỆT MẬT|TỐI MẬT|MẬT)$/iu.exec(text);
+  return match?.[1] ? degreeOf(match[1]) : null;
+}
+
+/** Within a few lines of the title of an annex. */
+function isAtAnnexHead(lines: readonly HeadLine[], at: number): boolean {
+  return lines.slice(Math.max(0, at - 4), at + 4).some((line) => isAnnexTitle(line.text));
 }
 
 /** The degree when a line is nothing but a mark: "MẬT", "[TỐI MẬT]", "M Ậ T", "Độ mật: Tuyệt mật", "DẤU MẬT: MẬT". */

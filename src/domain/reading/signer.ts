@@ -163,12 +163,13 @@ function signerOfBlock(block: readonly string[]): Signer | null {
   const capitals: string[] = [];
   for (const text of block) {
     const cut = cutName(text);
-    if (cut.capitals !== "") {
+    const inCapitals = capitals.length > 0 ? capitalName(text.trim()) : null;
+    if (cut.capitals !== "" && inCapitals === null) {
       if (isNationalTitle(text) || titleOf(text)) return null;
       capitals.push(cut.capitals);
       if (cut.name === null) continue;
     }
-    const name = cut.name ?? personName(text);
+    const name = cut.name ?? inCapitals ?? personName(text);
     if (name) return { name, ...capacityAndTitle(capitals) };
   }
   return null;
