@@ -36,6 +36,12 @@ describe("openArchive", () => {
     ["an honest file", honest, "read"],
     ["text that compresses 40:1 is honest", buildPackage({ a: "0123456789abcdefghij".repeat(2000) }), "read"],
     ["small files may compress well", buildPackage({ a: new Uint8Array(megabyte) }), "read"],
+    [
+      "a line end behind the end, as gateways leave it",
+      Buffer.concat([honest, Buffer.from("\r\n\0")]),
+      "read",
+    ],
+    ["something else behind the end", Buffer.concat([honest, Buffer.from("PK")]), "file.damaged"],
     ["nothing", new Uint8Array(0), "file.not-archive"],
     ["plain text", Buffer.from("Kính gửi: các sở, ban, ngành"), "file.not-archive"],
     ["an old .doc", ole("WordDocument"), "file.not-archive"],

@@ -34,6 +34,7 @@ export interface Archive {
 }
 
 const inflate = promisify(inflateRaw);
+const endRecord = Buffer.from("PK\x05\x06", "latin1");
 const stored = 0;
 const deflated = 8;
 
@@ -46,7 +47,7 @@ export async function openArchive(
   bytes: Uint8Array,
   limits: ArchiveLimits = documentLimits,
 ): Promise<Result<Archive>> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = withoutPadding(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const foreign = recogniseForeign(buffer);
   if (foreign) return foreign;
   const zip = await yauzl.fromBufferPromise(buffer, { strictFileNames: false }).catch(() => null);
@@ -65,6 +66,16 @@ export async function openArchive(
   });
 }
 
+/** Without the zeros and line ends that mail gateways and downloads leave behind the end record. */
+function withoutPadding(buffer: Buffer): Buffer {
+  const end = buffer.lastIndexOf(endRecord);
+  if (end < 0 || end + 22 > buffer.length) return buffer;
+  const behind = buffer.subarray(end + 22 + buffer.readUInt16LE(end + 20));
+  return behind.every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d || byte === 0x20)
+    ? buffer.subarray(0, buffer.length - behind.length)
+    : buffer;
+}
+
 /** What is no zip, or a zip that no document needs to be; null when yauzl shall have a look. */
 function recogniseForeign(buffer: Buffer): Result<never> | null {
   // Office encrypts a document by putting it into a compound file (MS-OFFCRYPTO §2.3), not by zip encryption.
@@ -81,7 +92,6 @@ function recogniseForeign(buffer: Buffer): Result<never> | null {
  * Its locator stands 20 bytes before the end record (APPNOTE.TXT 4.3.15), which may stand anywhere in the last 64 KB.
  */
 function hasZip64Directory(buffer: Buffer): boolean {
-  const endRecord = Buffer.from("PK\x05\x06", "latin1");
   const earliest = Math.max(0, buffer.length - 65_557);
   for (let end = buffer.lastIndexOf(endRecord); end >= earliest; ) {
     if (end >= 20 && buffer.readUInt32LE(end - 20) === 0x07064b50) return true;
