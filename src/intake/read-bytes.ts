@@ -16,7 +16,9 @@ export async function readBytes(
   if (tooLarge) return tooLarge;
   const format = recognise(bytes);
   if (!format.ok) return format;
-  const read = await readers[format.value](bytes);
+  // Readers get a plain array: a Buffer's `slice` shares its memory instead of copying it.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const read = await readers[format.value](plain);
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
   return pages > limits.pages ? fail("file.too-many-pages", { pages, most: limits.pages }) : read;
 }

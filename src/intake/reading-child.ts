@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fail, type Result } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
 import type { ReadingLimits } from "./limits.ts";
-import { type ChildMessage, type FileToRead, memoryLimitMark } from "./reading-messages.ts";
+import { type ChildMessage, type FileToRead, type MemoryUse, memoryLimitMark } from "./reading-messages.ts";
 
 /** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
 export interface ReadFile {
@@ -16,6 +16,8 @@ export interface ChildOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Told of each bug that a reader threw, with its stack. */
   readonly onBug?: (stack: string) => void;
+  /** Told after each file that was read or refused what memory the child took. */
+  readonly onMemory?: (use: MemoryUse) => void;
   /** The program of the child, for tests of what happens when it misbehaves. */
   readonly script?: URL;
 }
@@ -46,7 +48,9 @@ export function startChild(limits: ReadingLimits, options: ChildOptions): Readin
     read: async (file) => {
       const outcome = await converse(child, file, limits.milliseconds);
       const extract = judge(outcome, errors(), limits, options);
-      if (outcome.kind !== "read" || outcome.residentBytes * 2 > limits.residentBytes) end();
+      if (outcome.kind === "read") options.onMemory?.(outcome.memory);
+      // What one file left in memory is not the next one's fault.
+      if (outcome.kind !== "read" || outcome.memory.residentBytes * 2 > limits.residentBytes) end();
       return { extract, sha256: outcome.sha256 };
     },
   };

@@ -7,9 +7,16 @@ export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Arra
 /** What the reading child says, in this order for each file: `sha256` once the bytes are known, then one of the others. */
 export type ChildMessage =
   | { readonly kind: "sha256"; readonly sha256: string }
-  | { readonly kind: "read"; readonly result: Result<Extract>; readonly residentBytes: number }
+  | { readonly kind: "read"; readonly result: Result<Extract>; readonly memory: MemoryUse }
   /** A reader threw: a bug, told whole. */
   | { readonly kind: "threw"; readonly message: string; readonly stack: string };
+
+export interface MemoryUse {
+  /** Held after the file was read, in bytes. */
+  readonly residentBytes: number;
+  /** Most that was held since the child started, in bytes. */
+  readonly peakBytes: number;
+}
 
 /** Written by the child's watchdog to its error output before it ends the child. */
 export const memoryLimitMark = "resident memory limit reached";

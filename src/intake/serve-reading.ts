@@ -29,7 +29,11 @@ async function answer(read: Reader, file: FileToRead, limits: ReadingLimits): Pr
   const bytes = "bytes" in file ? succeed(file.bytes) : await load(file.path, limits);
   if (bytes.ok) say({ kind: "sha256", sha256: createHash("sha256").update(bytes.value).digest("hex") });
   const result = bytes.ok ? await read(bytes.value, limits) : bytes;
-  return { kind: "read", result, residentBytes: process.memoryUsage.rss() };
+  const memory = {
+    residentBytes: process.memoryUsage.rss(),
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+  };
+  return { kind: "read", result, memory };
 }
 
 async function load(path: string, limits: ReadingLimits): Promise<Result<Uint8Array>> {
