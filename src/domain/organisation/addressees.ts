@@ -79,7 +79,7 @@ function isListMark({ scene, at }: ListReading): boolean {
 function isJoiner({ scene, at }: ListReading): boolean {
   const word = scene.words[at];
   const text = word?.text.toLowerCase() ?? "";
-  return word?.key === "va" || /^(cùng|với|hoặc|kết|là)$/.test(text) || (text === "hợp" && at > 0);
+  return word?.key === "va" || /^(cùng|với|hoặc|là)$/.test(text);
 }
 
 function takeRemark(reading: ListReading): boolean {

@@ -36,7 +36,9 @@ function findBody(scene: Scene, i: number): BodyMatch | null {
 
 function namedAt(scene: Scene, i: number): BodyMatch | null {
   const listed = listedAt(scene, i);
-  const unlisted = listed?.name === null ? null : (partAt(scene, i) ?? unlistedAt(scene, i));
+  const part = listed?.name === null ? null : partAt(scene, i);
+  if (part && part.end > (listed?.end ?? 0)) return part;
+  const unlisted = listed?.name === null ? null : unlistedAt(scene, i);
   if (listed && (!unlisted || unlisted.end <= listed.end || !outgrows(scene, i, listed))) return listed;
   return unlisted ?? listed ?? barePlaceAt(scene, i);
 }
