@@ -45,6 +45,14 @@ function roleOf(
   if (isTold(words, before, after, mentions)) return "lead";
   if (goesTo(before)) return "approves";
   if (isInClosingBrackets(words, before, after)) return "lead";
+  // "UBND tỉnh yêu cầu Sở A …": the one who speaks is not the one who acts.
+  const speaks = mentions.some(
+    (other) =>
+      other.start > mention.end &&
+      other.start - mention.end < 40 &&
+      tellingAt(words.slice(mention.end, other.start)) !== null,
+  );
+  if (speaks) return null;
   const acts = beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, ""));
   return !hasLead && acts && beginsClause(before) ? "lead" : null;
 }
@@ -95,12 +103,16 @@ function subjectAfterTopic(
 
 /** Words that begin an adverbial: a comma ends it, and the subject follows. */
 const adverbial =
-  /^(?:ve|doi voi|tren co so|trong|can cu|hang nam|dinh ky|truoc|neu|khi|de|tuy|theo|sau|giai doan|nham|den|tu|cham nhat|ngoai ra|dong thoi|rieng|vi vay|do do|thoi gian|qua|hang (?:thang|quy|tuan)|o|tai|cung voi)\b/;
+  /^(?:ket thuc|het|cuoi|dau|giua|ve|doi voi|tren co so|trong|can cu|hang nam|dinh ky|truoc|neu|khi|de|tuy|theo|sau|giai doan|nham|den|tu|cham nhat|ngoai ra|dong thoi|rieng|vi vay|do do|thoi gian|qua|hang (?:thang|quy|tuan)|o|tai|cung voi)\b/;
 
 /** Whether a body at this point is the subject: first in its clause, or after an adverbial that a comma ends. */
 function beginsClause(before: string): boolean {
   const lead = before.trimEnd();
   if (lead === "" || /[.;:–]$|(?:^|\s)-$/.test(lead)) return true;
+  if (
+    /^trong (?:qua trinh|thoi gian|khi) (?:to chuc )?(?:thuc hien|trien khai)[^,;:]{0,60}$/.test(fold(lead))
+  )
+    return true;
   if (!lead.endsWith(",")) return /^[\s(]*(?:\d{1,2}\)|[a-zđ]\))?[\s]*$/u.test(before);
   const clause = fold(
     lead.slice(Math.max(lead.lastIndexOf(":"), lead.lastIndexOf(";"), lead.lastIndexOf(". ")) + 1),

@@ -116,7 +116,8 @@ class RowSorter {
   groupRows = 0;
   private readonly columns: readonly Column[];
   private readonly grid: readonly GridRow[];
-  private groups: readonly { readonly kind: string; readonly text: string }[] = [];
+  private groups: readonly { readonly kind: string; readonly text: string; readonly label: string | null }[] =
+    [];
 
   constructor(columns: readonly Column[], grid: readonly GridRow[]) {
     this.columns = columns;
@@ -210,14 +211,9 @@ class RowSorter {
       .filter((part) => part !== "")
       .join(" ");
     const label = loneLabel(this.own(row, "label"));
-    const kind =
-      label === null
-        ? (markerOf(text)?.kind ?? "plain")
-        : labelKind(label) === "decimal"
-          ? `decimal${label.split(".").length}`
-          : labelKind(label);
+    const kind = label === null ? (markerOf(text)?.kind ?? "plain") : groupKindOf(label);
     const known = this.groups.findIndex((group) => group.kind === kind);
-    this.groups = [...(known < 0 ? this.groups : this.groups.slice(0, known)), { kind, text }];
+    this.groups = [...(known < 0 ? this.groups : this.groups.slice(0, known)), { kind, text, label }];
   }
 
   /** A row without number that a page end or a converter cut off from the one above. */
@@ -251,6 +247,7 @@ class RowSorter {
 
   private order(row: GridRow): OrderRow {
     const labelText = this.cell(row, "label")?.text ?? "";
+    this.closeGroupsBeside(loneLabel(labelText));
     const parent = this.parentOf(row, loneLabel(labelText));
     const inherited = new Set<ColumnKind>();
     const cells = this.columns.map((column, i) => {
@@ -269,6 +266,15 @@ class RowSorter {
       places: placesOfRow(row),
       inherited,
     };
+  }
+
+  /** Row 3 stands beside group 2, not in it: a group of the numbering column closes at the row that counts on. */
+  private closeGroupsBeside(label: string | null): void {
+    if (label === null) return;
+    const beside = this.groups.findIndex(
+      (group) => group.label !== null && group.kind === groupKindOf(label) && group.kind !== "roman",
+    );
+    if (beside >= 0) this.groups = this.groups.slice(0, beside);
   }
 
   /** "nt" repeats the row above; a sub-row without a lead has the lead of its parent. */
@@ -312,6 +318,11 @@ class RowSorter {
       why,
     });
   }
+}
+
+/** Numbers of one depth are one kind of group: "1.2" is not "1". */
+function groupKindOf(label: string): string {
+  return labelKind(label) === "decimal" ? `decimal${label.split(".").length}` : labelKind(label);
 }
 
 /** "5." → "5", "a)" → "a", "(1)" → "1"; anything else as written. */

@@ -63,7 +63,7 @@ const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = 
   {
     why: "câu ban hành, hiệu lực",
     pattern:
-      /^(?:ban hanh (?:kem )?(?:theo )?|phe duyet (?:kem|theo|ke hoach|de an|danh muc)|cong bo (?:kem)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
+      /^(?:ban hanh (?:kem )?(?:theo )?|phe duyet kem|phe duyet .{0,200}(?:kem theo|quyet dinh nay)|cong bo (?:kem)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
   },
   {
     why: "câu giao thi hành chung",
@@ -73,7 +73,7 @@ const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = 
   {
     why: "căn cứ ban hành",
     pattern:
-      /^(?:can cu (?:luat|nghi|quyet|thong|ke hoach so|chi thi|chuong trinh|van ban|hien phap|phap lenh)|theo de nghi cua|xet de nghi)/,
+      /^(?:can cu (?:luat|nghi|quyet|thong|ke hoach so|chi thi|chuong trinh|van ban|hien phap|phap lenh)|theo de nghi cua|xet de nghi|tren co so xem xet)/,
   },
 ];
 

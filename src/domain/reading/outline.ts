@@ -125,7 +125,7 @@ function realMarker(text: string, open: readonly OpenItem[]): Marker | null {
 function levelOf(paragraph: Paragraph, marker: Marker | null, text: string): string {
   if (marker?.kind === "decimal") return `decimal${marker.label.split(".").length}`;
   if (marker) return marker.kind;
-  if (isAnnexTitle(text) || isAttachedTitle(text)) return "annex";
+  if (opensDocumentPart(text)) return "annex";
   if (isUnnumberedHeading(paragraph, text)) return "heading";
   return /:$/.test(text) ? "opener" : "plain";
 }
@@ -136,6 +136,11 @@ export function isAnnexTitle(text: string): boolean {
     /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?:\s+(?:số\s+)?[IVX\d]{1,4}[.:]?|)\s*$/u.test(text) ||
     /^(?:PHỤ LỤC|PHỤ BIỂU)(?!\p{L}).{0,200}$/u.test(text)
   );
+}
+
+/** Whether a line opens an annex, or the plan that a decision issues. */
+export function opensDocumentPart(text: string): boolean {
+  return isAnnexTitle(text) || isAttachedTitle(text);
 }
 
 /** "KẾ HOẠCH" alone on its line: the document that a decision issues begins here. */

@@ -8,6 +8,7 @@ import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
+import { withoutClosing } from "./closing.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
@@ -63,8 +64,9 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   const blocks = restoreFlattenedTables(own, senseOf(context));
   const references = new References();
   const tables = readTables(blocks, givesDuties(head), references, context);
+  const body = withoutClosing(blocks);
   const text = givesDuties(head)
-    ? readTextTasks(outlineOf(blocks), tables.tasks, references, context)
+    ? readTextTasks(outlineOf(body.blocks), tables.tasks, references, context)
     : { tasks: [], step: bookStep("textItems", 0, 0, []) };
   // A title on the wrapper of a web page cites too: every occurrence in the files counts.
   const citations = findCitations(
@@ -86,6 +88,7 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
     ),
     tables.step,
     ...tables.rowSteps,
+    body.step,
     text.step,
   ];
   return { findings: { document: head, tasks: text.tasks, citations, ledger: { steps } }, blocks };

@@ -37,13 +37,15 @@ export class RowMatcher {
   match(text: string, atLeast = 0.5): TaskFinding | null {
     const words = wordsOf(text);
     if (words.size < 4) return null;
-    let best: { task: TaskFinding; share: number } | null = null;
+    let best: { task: TaskFinding; rank: number } | null = null;
     for (const row of this.rows) {
       if (row.words.size < 4) continue;
       let common = 0;
       for (const word of row.words) if (words.has(word)) common++;
       const share = common / Math.min(row.words.size, words.size);
-      if (share >= atLeast && (best === null || share > best.share)) best = { task: row.task, share };
+      // Of two rows inside a long text, the one that fills more of it is meant.
+      const rank = share + common / (2 * Math.max(row.words.size, words.size));
+      if (share >= atLeast && (best === null || rank > best.rank)) best = { task: row.task, rank };
     }
     return best?.task ?? null;
   }

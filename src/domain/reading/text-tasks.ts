@@ -118,7 +118,9 @@ class TextReader {
     const silent = silentSections[inner.section] !== undefined;
     const heading = silent ? null : this.addressed(item, inner.section);
     const opening =
-      silent || heading ? [] : readOrders(item.text, this.context).flatMap((piece) => piece.leads);
+      silent || heading
+        ? []
+        : this.besidesIssuer(readOrders(item.text, this.context).flatMap((piece) => piece.leads));
     if (ordersItself(item, heading)) this.leaf(item, inner);
     else {
       this.items++;
@@ -208,10 +210,7 @@ class TextReader {
         leads.length > 0 ||
         beginsWithAction(withoutTopic(item.text.slice(piece.start, piece.end))),
     );
-    const others = real.map((piece) => ({
-      ...piece,
-      leads: piece.leads.filter((lead) => !("unit" in lead && lead.unit === this.issuer)),
-    }));
+    const others = real.map((piece) => ({ ...piece, leads: this.besidesIssuer(piece.leads) }));
     const own = others.filter((piece, i) => piece.leads.length === 0 && (real[i]?.leads.length ?? 0) > 0);
     if (real.length === own.length) {
       this.reject(
@@ -227,6 +226,10 @@ class TextReader {
       };
       this.push(item, told, standing, this.isGeneral(item, told, named));
     }
+  }
+
+  private besidesIssuer(leads: readonly Addressee[]): readonly Addressee[] {
+    return leads.filter((lead) => !("unit" in lead && lead.unit === this.issuer));
   }
 
   /** Links an item to the annex row that says the same; one that names its own lead must say it more nearly. */
@@ -293,7 +296,7 @@ class TextReader {
 /** Whether an item with items under it also orders something by its own words: a whole sentence, not a title. */
 function ordersItself(item: OutlineItem, heading: ReturnType<typeof addressedHeading>): boolean {
   if (heading) return heading.rest !== null;
-  if (isSectionHeading(item) || /:\s*$/.test(item.text)) return false;
+  if (item.text === "" || isSectionHeading(item) || /:\s*$/.test(item.text)) return false;
   const listed = item.children.some((child) => child.kind === "item" && child.marker !== null);
   return !listed || /[.;]\s*$/.test(item.text);
 }
