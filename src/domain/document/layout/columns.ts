@@ -1,6 +1,7 @@
 import { fold } from "../../text/fold.ts";
 import { type Line, lineOf, median, textOf } from "./line.ts";
 import type { Frame } from "./paragraphs.ts";
+import { rowStarts } from "./rows.ts";
 
 /**
  * A stretch of a page outside ruled tables: running lines, text side by side, or a table without ruling lines.
@@ -245,32 +246,4 @@ function arrange(lines: readonly Line[], gutters: readonly Gutter[]): Stretch {
   const starts = rowStarts(lines, split);
   const rows = starts.map((from, i) => split.slice(from, starts[i + 1] ?? split.length));
   return { kind: "rows", rows: rows.map(columns), taken: lines.length };
-}
-
-/**
- * The lines with which the rows of a table without ruling lines begin. Where the first column is numbered, every number
- * is in a row of its own, which begins after the widest space above it; else rows begin after free space, or with
- * every line that fills all columns.
- */
-function rowStarts(lines: readonly Line[], split: readonly (readonly (Line | null)[])[]): number[] {
-  const firsts = split.flatMap((parts, i) => (parts[0] ? [i] : []));
-  const numbered = firsts.filter((i) => split[i]?.[0] && isNumber(split[i][0]));
-  const above = (i: number): number => (lines[i]?.box[1] ?? 0) - (lines[i - 1]?.box[3] ?? 0);
-  if (numbered.length >= 2 && numbered.length >= firsts.length * 0.5) {
-    const starts = numbered.map((number, k) => {
-      let best = number;
-      for (let i = number - 1; i > (numbered[k - 1] ?? 0); i--) if (above(i) > above(best) + 1) best = i;
-      return best;
-    });
-    return [...new Set([0, ...starts])];
-  }
-  return lines.flatMap((line, i) => {
-    const parts = split[i] ?? [];
-    const begins = parts[0] && (parts.every((part) => part !== null) || above(i) > 0.7 * line.size);
-    return i === 0 || begins ? [i] : [];
-  });
-}
-
-function isNumber(line: Line): boolean {
-  return /^(?:\d{1,3}|[IVX]+)[.)]?$/.test(textOf(line));
 }
