@@ -1,5 +1,5 @@
 import type { Tally } from "./tally.ts";
-import { childOf, childrenOf, descendantsOf, type XmlElement } from "./xml.ts";
+import { childOf, childrenOf, descendantsOf, settingOf, type XmlElement } from "./xml.ts";
 
 /** Told of content that the reader of the document does not see: what, and the reason. */
 export type OnDropped = (text: string, why: string) => void;
@@ -41,9 +41,23 @@ function* controlContent(control: XmlElement, tally: Tally, dropped: OnDropped):
   const properties = childOf(control, "w:sdtPr");
   const content = childOf(control, "w:sdtContent");
   if (!content) return;
-  // The grey "click here to enter text" is no text of the document.
-  if (childOf(properties, "w:showingPlcHdr")) dropped(storedText(content), "ô nhập còn trống");
-  else yield* contentOf(content, tally, dropped);
+  const isPrompt = childOf(properties, "w:showingPlcHdr") !== null && holdsPromptOnly(content);
+  if (isPrompt) dropped(storedText(content), "ô nhập còn trống");
+  // The grey "click here to enter text" is no text of the document, but a cell or paragraph that holds it stays.
+  yield* contentOf(isPrompt ? withoutRuns(content) : content, tally, dropped);
+}
+
+/** Programs that fill in forms leave the mark of a prompt on real text; the style of prompts they take away. */
+function holdsPromptOnly(content: XmlElement): boolean {
+  for (const node of descendantsOf(content))
+    if (node.name === "w:r" && settingOf(childOf(node, "w:rPr"), "w:rStyle") !== "PlaceholderText")
+      return false;
+  return true;
+}
+
+function withoutRuns(element: XmlElement): XmlElement {
+  const kept = element.children.filter((child) => child.name !== "w:r");
+  return { ...element, children: kept.map(withoutRuns) };
 }
 
 /**

@@ -29,9 +29,16 @@ describe("text of a paragraph", () => {
     [
       "the grey prompt of an empty control is no text",
       para(
-        `${run("Ngày")}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("bấm vào đây")}</w:sdtContent></w:sdt>`,
+        `${run("Ngày")}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("bấm vào đây", '<w:rStyle w:val="PlaceholderText"/>')}</w:sdtContent></w:sdt>`,
       ),
       "Ngày",
+    ],
+    [
+      "text that a program put into a control without taking the mark of the prompt away",
+      para(
+        `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run("Sở Y tế")}</w:sdtContent></w:sdt>`,
+      ),
+      "Sở Y tế",
     ],
     ["superscript is plain", para(run("m") + run("2", '<w:vertAlign w:val="superscript"/>')), "m2"],
     ["capitals by format", para(run("quyết định", "<w:caps/>")), "QUYẾT ĐỊNH"],

@@ -132,8 +132,6 @@ class DocumentReader {
   }
 
   private readBody(pages: Pages): readonly Block[] {
-    const body = childOf(this.root, "w:body");
-    if (!body) return [];
     const reader = new StoryReader(this.context, {
       role: "body",
       name: "thân văn bản",
@@ -142,7 +140,8 @@ class DocumentReader {
       onSection: (section) => this.sections.push(section),
       onImport: (id) => this.tally.skipPart(`tệp chèn vào văn bản (${id})`, "chưa đọc được tệp chèn vào"),
     });
-    return reader.read(body);
+    // Some programs write several bodies; text in any of them is text of the document.
+    return childrenOf(this.root, "w:body").flatMap((body) => reader.read(body));
   }
 
   /** Headers or footers of all sections, those that are shown, each text once. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rejectionsOf } from "../../domain/basics/ledger.ts";
 import { textOfBlocks } from "../../domain/document/block.ts";
-import { cell, inList, list, listDefinition, para, row, table } from "./docx-fixture.ts";
+import { cell, inList, list, listDefinition, para, row, run, table } from "./docx-fixture.ts";
 import { blocksOf, linesOf, noticesOf, read, tableOf } from "./read-fixture.ts";
 
 describe("tables", () => {
@@ -93,6 +93,19 @@ describe("tables", () => {
       "a table in a cell",
       table([100, 100], [row([cell(table([50, 50], [row([cell("x"), cell("y")])]) + para("")), cell("z")])]),
       [["0+1×1 x\ny", "1+1×1 z"]],
+    ],
+    [
+      "a cell that is an empty control keeps its column",
+      table(
+        [100, 100],
+        [
+          row([
+            `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${cell(para(run("chọn", '<w:rStyle w:val="PlaceholderText"/>')))}</w:sdtContent></w:sdt>`,
+            cell("b"),
+          ]),
+        ],
+      ),
+      [["0+1×1 ", "1+1×1 b"]],
     ],
     [
       "rows and cells in content controls",
