@@ -27,7 +27,7 @@ export interface Marker {
 const patterns: readonly { readonly kind: Marker["kind"]; readonly pattern: RegExp }[] = [
   { kind: "part", pattern: /^(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s+(?:thứ\s+)?([IVXLC]+|\d+)\b[.:]?\s*/u }, // Chương II.
   { kind: "article", pattern: /^(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*[.:]\s*/u }, // Điều 2.
-  { kind: "decimal", pattern: /^(\d{1,3}(?:\.\d{1,2}){1,4})\s*[.)]?\s+(?=\S)/u }, // 1.1. ; 2.3.1
+  { kind: "decimal", pattern: /^(\d{1,3}(?:\.\d{1,2}){1,4}(?:\.[a-zđ](?=[.)]))?)\s*[.)]?\s+(?=\S)/u }, // 1.1. ; 2.3.1
   { kind: "arabic", pattern: /^(\d{1,3}[a-zđ]?)\s*[.)]\s*(?=[^\d\s])/u }, // 1. ; 12) ; 5a.
   { kind: "roman", pattern: /^([IVXL]{1,7})\s*[.)\-–]\s*(?=\S)/u }, // II. ; IV -
   { kind: "capital", pattern: /^([A-ZĐ])\s*[.)]\s+(?=\S)/u }, // A.

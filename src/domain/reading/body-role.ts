@@ -71,7 +71,9 @@ function isTold(
   if (at === null) return false;
   if (/^do\s/i.test(before.slice(at)))
     return /^\s*(?:làm )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|đầu mối)/u.test(after);
-  if (beginsClause(words.slice(0, at))) return true;
+  // After a semicolon "yêu cầu …" goes on with what the one above has to do; a new order begins with a capital.
+  const goesOn = words.slice(0, at).trim() === "" && /^(?:yêu cầu|đề nghị)/u.test(before.slice(at));
+  if (beginsClause(words.slice(0, at))) return !goesOn;
   const speaker = mentions.findLast((other) => other.end <= at);
   return speaker !== undefined && at - speaker.end < 25 && beginsClause(words.slice(0, speaker.start));
 }

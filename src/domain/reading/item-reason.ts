@@ -9,13 +9,26 @@ export interface JudgedItem {
   readonly section: SectionKind;
   /** Bodies that the headings and opening sentences above it tell to act. */
   readonly told: boolean;
+  /** They stand in a heading of their own: whatever stands under it is theirs to do. */
+  readonly addressed: boolean;
   /** Its words begin with, or are only, the bodies they are meant for. */
   readonly heading: "whole" | "beginning" | null;
   readonly pieces: readonly OrderPiece[];
 }
 
+/** Beginnings of list entries that are papers, cases or sums and not deeds. */
+const isThing =
+  /^(?:Biên bản|Đơn |Hồ sơ|Các |Những |Danh sách|Giấy|Bản |Văn bản|Số |Tổng số|Hộ |Kinh phí|Nguồn|Thời gian|Địa điểm|Trường hợp|Chứng từ|Mức |\d|[“"(])/u;
+
 /** Why an item orders nothing, in words for a person; null when it is an order. */
-export function reasonAgainst({ item, section, told, heading, pieces }: JudgedItem): string | null {
+export function reasonAgainst({
+  item,
+  section,
+  told,
+  addressed,
+  heading,
+  pieces,
+}: JudgedItem): string | null {
   const silent = silentSections[section];
   if (silent !== undefined) return silent;
   const words = item.text;
@@ -25,7 +38,8 @@ export function reasonAgainst({ item, section, told, heading, pieces }: JudgedIt
   if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
   const formula = formulaReason(words);
   if (formula !== null) return formula;
-  const acts = beginsWithAction(withoutTopic(words)) || beginsWithAction(words);
+  const acts =
+    beginsWithAction(withoutTopic(words)) || beginsWithAction(words) || (addressed && !isThing.test(words));
   const past = tellsThePast(words) && !acts;
   if (pieces.some((piece) => piece.leads.length > 0))
     return past && !pieces.some((piece) => piece.time) ? "kể việc đã làm" : null;

@@ -1,10 +1,11 @@
 import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
 import type { Table } from "../document/block.ts";
-import { describePlace, nowhere } from "../document/place.ts";
+import { describePlace, nowhere, unitePlaces } from "../document/place.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { readAddressees } from "../organisation/addressees.ts";
 import { fold, singleSpaced } from "../text/fold.ts";
 import { unclearOf } from "./clears.ts";
+import { columnKindOf } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import { type Field, fieldsOf, rowOfFields } from "./fielded-item.ts";
 import type { TaskFinding } from "./findings.ts";
@@ -14,6 +15,7 @@ import { beginsWithAction, tellsThePast } from "./order-words.ts";
 import { type OutlineItem, type OutlineNode, placesOfItem } from "./outline.ts";
 import type { References } from "./refs.ts";
 import { alsoStandsAt, RowMatcher } from "./repeats.ts";
+import { readSchedule } from "./schedule.ts";
 import { type SectionKind, sectionKindOf, silentSections } from "./section.ts";
 import { doubtsOf, taskOfRow } from "./table-tasks.ts";
 import { readTargets } from "./target.ts";
@@ -180,6 +182,7 @@ class TextReader {
 
   private leaf(item: OutlineItem, standing: Standing): void {
     this.items++;
+    if (this.datesTaskAbove(item, standing)) return;
     const silent = silentSections[standing.section] !== undefined;
     const heading = silent ? null : addressedHeading(item.text, this.context);
     const pieces = silent ? [] : readOrders(item.text, this.context);
@@ -187,11 +190,33 @@ class TextReader {
       item,
       section: standing.section,
       told: standing.leads.length > 0,
+      addressed: standing.addressed,
       heading: heading === null ? null : heading.rest === null ? "whole" : "beginning",
       pieces,
     });
     if (why !== null) this.reject(item, why);
     else this.orders(item, pieces, heading?.leads ?? null, standing);
+  }
+
+  /** "Thời gian hoàn thành: …" on a line of its own dates the task before it. */
+  private datesTaskAbove(item: OutlineItem, standing: Standing): boolean {
+    const above = this.found.at(-1);
+    const colon = item.text.indexOf(":");
+    if (!above || "kind" in above || above.time !== null || above.group !== (standing.groups.at(-1) ?? null))
+      return false;
+    if (colon < 3 || colon > 45 || columnKindOf(item.text.slice(0, colon)) !== "time") return false;
+    const time = singleSpaced(item.text.slice(colon + 1));
+    const reading = readSchedule(time, { documentDate: this.context.addressing.date });
+    if (!reading) return false;
+    const dated = {
+      ...above,
+      time,
+      schedule: reading.schedule,
+      sources: unitePlaces([...above.sources, ...placesOfItem(item)]),
+    };
+    this.found[this.found.length - 1] = { ...dated, unclear: dated.general ? [] : unclearOf(dated) };
+    this.reject(item, `thời gian của ${above.ref}, đã gắn vào đó`);
+    return true;
   }
 
   private orders(
