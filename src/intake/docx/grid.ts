@@ -62,7 +62,27 @@ export function layOutGrid(declaredWidths: readonly number[], rows: readonly Row
     const fits = agree || (declared.length >= largest && sums[i] === declared.length);
     if (fits || !edges || !fitByWidths(cells, row.before, edges)) fitBySpans(cells, row.before);
   });
+  if (declared.length >= largest) closeSlivers(spots, declared);
   return mergeDown(spots, withoutUnusedColumns(spots));
+}
+
+/** Edges nearer than this, 3 mm in twips, are one edge to a reader. */
+const sliver = 170;
+
+/**
+ * Takes out grid columns too narrow to be seen: they come from borders dragged a little in some rows, and would put
+ * the same column of a reader at two places. One that is all that some cell has stays.
+ */
+function closeSlivers(spots: readonly (readonly Spot[])[], widths: readonly number[]): void {
+  const cells = spots.flat();
+  for (let column = widths.length - 1; column >= 0; column--) {
+    if ((widths[column] ?? 0) >= sliver) continue;
+    if (cells.some((cell) => cell.span === 1 && cell.column === column)) continue;
+    for (const cell of cells) {
+      if (cell.column > column) cell.column--;
+      else if (cell.column + cell.span > column) cell.span--;
+    }
+  }
 }
 
 function spotsOf(row: RowShape): Spot[] {
@@ -84,7 +104,7 @@ function edgesOf(widths: readonly number[]): readonly number[] {
   return edges;
 }
 
-/** The edges of all rows put together, when every cell has a width; edges nearer than 3 mm are one. */
+/** The edges of all rows put together, when every cell has a width; edges too near to be told apart are one. */
 function unitedEdges(
   rows: readonly RowShape[],
   spots: readonly (readonly Spot[])[],
@@ -100,7 +120,8 @@ function unitedEdges(
     }
   }
   const edges = [0];
-  for (const edge of [...found].sort((a, b) => a - b)) if (edge - (edges.at(-1) ?? 0) > 170) edges.push(edge);
+  for (const edge of [...found].sort((a, b) => a - b))
+    if (edge - (edges.at(-1) ?? 0) > sliver) edges.push(edge);
   return edges.length > mostColumns ? null : edges;
 }
 

@@ -85,6 +85,20 @@ describe("tables", () => {
       ],
     ],
     [
+      "borders dragged a little in one row make no column",
+      table(
+        [600, 60, 3000],
+        [
+          row([cell("1", '<w:gridSpan w:val="2"/>'), cell("a")]),
+          row([cell("2"), cell("b", '<w:gridSpan w:val="2"/>')]),
+        ],
+      ),
+      [
+        ["0+1×1 1", "1+1×1 a"],
+        ["0+1×1 2", "1+1×1 b"],
+      ],
+    ],
+    [
       "no grid at all: widths of the cells make it",
       table([], [row([cell("I", width(3000))]), row([cell("1", width(1000)), cell("a", width(2000))])]),
       [["0+2×1 I"], ["0+1×1 1", "1+1×1 a"]],
