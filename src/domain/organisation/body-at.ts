@@ -4,7 +4,7 @@ import { determiners, generics, heads, offices, organs, phrasesAt } from "./lexi
 import { namesAt } from "./name-index.ts";
 import { communeAt, type PlaceMatch, placeAt, provinceAt } from "./place-at.ts";
 import { adjacent, asWritten, type BodyMatch, itemEnds, type Scene } from "./scene.ts";
-import { accentDistance } from "./spelling.ts";
+import { accentDistance, pausesAgree } from "./spelling.ts";
 import { unlistedEnd } from "./unlisted-name.ts";
 import { isCapital } from "./words.ts";
 
@@ -96,7 +96,7 @@ function byFitness(names: readonly BodyName[], province: Province | null): reado
 function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMatch | null {
   const written = scene.words.slice(i, end);
   const distance = accentDistance(written, name.spelling);
-  if (!credible(scene, i, end, distance)) return null;
+  if (!pausesAgree(written, name.spelling) || !credible(scene, i, end, distance)) return null;
   const doubt = distance === 0 ? 0 : Math.min(0.3, 0.1 + distance * 0.3);
   const head = name.spelling.split(" ")[0] ?? null;
   const found = (text: string | null, to: number, more = 0): BodyMatch => ({

@@ -72,14 +72,14 @@ describe("bodies in running text", () => {
       ["Ban Chỉ đạo Công tác biển = Ban Chỉ đạo Công tác biển", "Sở Ngoại vụ = Sở Ngoại vụ"],
       "what is founded does not act",
     ],
-    ["đầu tư cơ sở y tế chất lượng cao", [], "cơ sở y tế is no department"],
+    ["sửa chữa cơ sở y tế vùng cao", [], "cơ sở y tế is no department"],
     ["phát triển kinh tế - xã hội, an ninh xã hội", [], "xã hội is no commune"],
     ["trong trường hợp cần thiết, tổ chức các cuộc họp", [], "false common nouns"],
     ["Kế hoạch số 142-KH/TU và Quyết định 15/QĐ-UBND", [], "symbols of numbers"],
-    ["viện trợ phi chính phủ nước ngoài", [], "no Government in small letters"],
+    ["tiếp nhận viện trợ phi chính phủ", [], "no Government in small letters"],
     ["THÔNG BÁO KẾT LUẬN HỘI NGHỊ", [], "a heading in capitals"],
     [
-      "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, các tổ chức chính trị - xã hội tỉnh: Phối hợp tuyên truyền",
+      "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, các tổ chức chính trị - xã hội tỉnh: Giám sát thực hiện",
       [
         "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, các tổ chức chính trị - xã hội tỉnh = Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | ~các tổ chức chính trị - xã hội tỉnh",
       ],

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
-import { singleSpaced } from "../text/fold.ts";
+import { composed, singleSpaced } from "../text/fold.ts";
 import { type Gazetteer, type Province, provinceNamed } from "./gazetteer.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -45,11 +45,11 @@ export function adjacent(word: Word | undefined): boolean {
   return word !== undefined && /^\s*$/.test(word.gap);
 }
 
-/** The words from…to as they stand in the text, one space between them. */
+/** The words from…to as they stand in the text, composed, one space between them. */
 export function asWritten(scene: Scene, from: number, to: number): string {
   const first = scene.words[from];
   const last = scene.words[to - 1];
-  return first && last ? singleSpaced(scene.text.slice(first.start, last.end)) : "";
+  return first && last ? singleSpaced(composed(scene.text.slice(first.start, last.end))) : "";
 }
 
 /** A body standing at a word. `end` is the index of the word after it. */

@@ -4,6 +4,7 @@ import { fold } from "../text/fold.ts";
 export interface Word {
   /** Folded, with one key for the two spellings of a final i ("kỹ" and "kĩ", "Quy" and "Qui"); "&" has the key "va". */
   readonly key: string;
+  /** Composed (NFC). */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -22,7 +23,7 @@ export function wordsOf(text: string): readonly Word[] {
     const end = match.index + match[0].length;
     words.push({
       key: wordKey(match[0]),
-      text: match[0],
+      text: match[0].normalize("NFC"),
       start: match.index,
       end,
       gap: text.slice(before, match.index),
