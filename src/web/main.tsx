@@ -1,5 +1,5 @@
 import "./styles/all.css";
-import { createTheme, MantineProvider } from "@mantine/core";
+import { createTheme, defaultVariantColorsResolver, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -29,6 +29,15 @@ const theme = createTheme({
   fontFamily: "var(--font)",
   defaultRadius: "var(--radius)",
   respectReducedMotion: true,
+  variantColorResolver: (asked) =>
+    asked.variant === "filled"
+      ? {
+          background: "var(--accent)",
+          hover: "var(--accent-hover)",
+          color: "var(--on-accent)",
+          border: "1px solid transparent",
+        }
+      : defaultVariantColorsResolver(asked),
 });
 
 const queries = new QueryClient({

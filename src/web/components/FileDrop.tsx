@@ -44,7 +44,11 @@ export function FileDrop(props: {
       <div className={styles.line}>
         <span className={props.compact ? "muted" : "subtitle"}>{props.title}</span>
         <span className="muted">{props.or}</span>
-        <Button size={props.compact ? "compact-sm" : "sm"} onClick={() => input.current?.click()}>
+        <Button
+          size={props.compact ? "compact-sm" : "sm"}
+          variant={props.compact ? "default" : "filled"}
+          onClick={() => input.current?.click()}
+        >
           {props.choose}
         </Button>
       </div>

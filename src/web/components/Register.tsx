@@ -115,7 +115,7 @@ function SeenRows<Item>(props: {
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => scroller?.element ?? null,
-    estimateSize: (at) => (props.rows[at]?.kind === "group" ? 32 : 92),
+    estimateSize: (at) => (props.rows[at]?.kind === "group" ? 36 : 76),
     getItemKey: (at) => props.rows[at]?.key ?? at,
     scrollMargin: scroller?.margin ?? 0,
     scrollPaddingStart: 40,

@@ -4,7 +4,13 @@ import { useNumber, useWords } from "../language.tsx";
 import styles from "./Lists.module.css";
 
 /** The books in full: each rejected thing with its place and reason, then every step with its sums. */
-export function BalanceTab({ ledger }: { ledger: LedgerAnswer }) {
+export function BalanceTab(props: {
+  readonly ledger: LedgerAnswer;
+  /** The rejected thing whose words are lit in the source. */
+  readonly lit: string | null;
+  readonly onLight: (what: string) => void;
+}) {
+  const { ledger } = props;
   const words = useWords(readWords).balance;
   const say = useNumber();
   const rejected = ledger.steps.flatMap((step) =>
@@ -33,8 +39,16 @@ export function BalanceTab({ ledger }: { ledger: LedgerAnswer }) {
               {rejected.map((rejection, at) => (
                 // Rejections have no name of their own, and the list never changes.
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <tr key={at}>
-                  <td>{rejection.what}</td>
+                <tr key={at} data-lit={rejection.what === props.lit || undefined}>
+                  <td>
+                    <button
+                      type="button"
+                      className={styles.words}
+                      onClick={() => props.onLight(rejection.what)}
+                    >
+                      {rejection.what}
+                    </button>
+                  </td>
                   <td className={styles.short}>{rejection.where}</td>
                   <td>{rejection.why}</td>
                   <td className={styles.short}>{nameOf(rejection.step)}</td>

@@ -5,6 +5,7 @@ import type { CitationAnswer, ReadDocumentAnswer } from "../../contract/read.ts"
 import { rejectionsOf } from "../../domain/basics/ledger.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { Balance } from "../components/Balance.tsx";
+import { Doubt } from "../components/Doubt.tsx";
 import { Icon } from "../components/Icon.tsx";
 import type { Chosen } from "../components/Register.tsx";
 import { useNumber, useWords } from "../language.tsx";
@@ -17,7 +18,7 @@ import { KeysHelp } from "./KeysHelp.tsx";
 import { type Light, SourceView } from "./SourceView.tsx";
 import { indexSource, lightWords, regionOf, type SourceIndex } from "./source-index.ts";
 import { TaskTab } from "./TaskTab.tsx";
-import { type TaskField, wordsOfField } from "./task-view.ts";
+import { doubtOf, type TaskField, wordsOfField } from "./task-view.ts";
 import { useKeys } from "./use-keys.ts";
 
 type Tab = "tasks" | "citations" | "balance" | "source";
@@ -25,7 +26,8 @@ type Tab = "tasks" | "citations" | "balance" | "source";
 /** What a finding lights: a cell of a task, or a citation. */
 type Finding =
   | { readonly kind: "task"; readonly chosen: Chosen<TaskField> }
-  | { readonly kind: "citation"; readonly citation: CitationAnswer };
+  | { readonly kind: "citation"; readonly citation: CitationAnswer }
+  | { readonly kind: "rejected"; readonly what: string };
 
 /** One document as read: its head, its balance, the source on the left and the findings on the right. */
 export function DocumentView({ document }: { document: ReadDocumentAnswer }) {
@@ -52,7 +54,13 @@ export function DocumentView({ document }: { document: ReadDocumentAnswer }) {
             <KeysHelp />
           </div>
         </div>
-        {output.document.subject && <p className={styles.subject}>{output.document.subject}</p>}
+        {output.document.subject && (
+          <p className={styles.subject} title={output.document.subject}>
+            <Doubt reason={doubtOf(output.document.doubts, ["subject"], words)}>
+              {output.document.subject}
+            </Doubt>
+          </p>
+        )}
         <HeadFacts head={output.document} />
         <Notices document={document} />
         <Balance ledger={output.ledger} taskCount={output.tasks.length} onOpen={() => setTab("balance")} />
@@ -85,14 +93,22 @@ export function DocumentView({ document }: { document: ReadDocumentAnswer }) {
             />
           </Tabs.Panel>
           <Tabs.Panel value="citations" className={styles.panel}>
-            <CitationsTab
-              citations={output.citations}
-              lit={finding?.kind === "citation" ? finding.citation : null}
-              onLight={(citation) => setFinding({ kind: "citation", citation })}
-            />
+            <div className={styles.scroller}>
+              <CitationsTab
+                citations={output.citations}
+                lit={finding?.kind === "citation" ? finding.citation : null}
+                onLight={(citation) => setFinding({ kind: "citation", citation })}
+              />
+            </div>
           </Tabs.Panel>
           <Tabs.Panel value="balance" className={styles.panel}>
-            <BalanceTab ledger={output.ledger} />
+            <div className={styles.scroller}>
+              <BalanceTab
+                ledger={output.ledger}
+                lit={finding?.kind === "rejected" ? finding.what : null}
+                onLight={(what) => setFinding({ kind: "rejected", what })}
+              />
+            </div>
           </Tabs.Panel>
           <Tabs.Panel value="source" className={styles.panel} aria-label={words.sourceTitle}>
             <SourceView index={index} light={light} />
@@ -113,6 +129,11 @@ function lightOf(index: SourceIndex, { output }: ReadDocumentAnswer, finding: Fi
     const { asWritten, place } = finding.citation;
     const region = regionOf(index, { sources: [place], content: asWritten });
     return { region, words: lightWords(index, region, asWritten) };
+  }
+  if (finding.kind === "rejected") {
+    const words = finding.what.split(" | ").join("\n");
+    const region = regionOf(index, { sources: [], content: words });
+    return { region, words: lightWords(index, region, words) };
   }
   const task = output.tasks.find((one) => one.ref === finding.chosen.row);
   if (!task) return null;

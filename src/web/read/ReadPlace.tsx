@@ -17,7 +17,11 @@ export function ReadPlace() {
   const { readings, store } = useReadings();
   const [together, setTogether] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = readings.find((reading) => reading.id === chosen) ?? readings.findLast(isOver) ?? null;
+  const shown =
+    readings.find((reading) => reading.id === chosen) ??
+    readings.findLast(hasTasks) ??
+    readings.findLast(isOver) ??
+    null;
   const drop = (
     <FileDrop
       title={words.dropTitle}
@@ -53,6 +57,10 @@ export function ReadPlace() {
 
 function isOver(reading: Reading): boolean {
   return reading.step.kind === "done" || reading.step.kind === "failed";
+}
+
+function hasTasks({ step }: Reading): boolean {
+  return step.kind === "done" && step.document.output.tasks.length > 0;
 }
 
 /** Before the first document: what can be done here, and what will be seen. */

@@ -87,7 +87,7 @@ const SourceBlock = memo(function SourceBlock(props: {
             <SourceRow
               key={row.key}
               row={row}
-              weights={block.weights}
+              tracks={block.tracks}
               light={light && rowTouches(row, light) ? light : null}
             />
           ))}
@@ -99,12 +99,15 @@ const SourceBlock = memo(function SourceBlock(props: {
 
 const SourceRow = memo(function SourceRow(props: {
   readonly row: LaidRow;
-  readonly weights: readonly number[];
+  readonly tracks: string;
   readonly light: Light | null;
 }) {
-  const tracks = props.weights.map((weight) => `minmax(0, ${weight.toFixed(2)}fr)`).join(" ");
   return (
-    <div className={styles.row} style={{ gridTemplateColumns: tracks }}>
+    <div
+      className={styles.row}
+      data-lit={props.light ? true : undefined}
+      style={{ gridTemplateColumns: props.tracks }}
+    >
       {props.row.cells.map((cell) => (
         <div
           key={cell.column}

@@ -1,5 +1,7 @@
 import type { TaskAnswer } from "../../contract/read.ts";
+import type { PlaceAnswer } from "../../contract/source.ts";
 import { readWords } from "../../domain/language/web-read.ts";
+import type { ReadWords } from "../../domain/language/web-read-vi.ts";
 import { useWords } from "../language.tsx";
 import styles from "./TaskDetail.module.css";
 import { doubtOf, sayPlace } from "./task-view.ts";
@@ -13,10 +15,8 @@ export function TaskDetail({ task, onShowSource }: { task: TaskAnswer; onShowSou
     ...(doubt ? [[words.filters.doubtful, doubt] as const] : []),
     ...(task.general ? [[words.filters.general, words.general] as const] : []),
     ...(task.approver ? [[words.approver, task.approver] as const] : []),
-    ...(task.alsoAt.length > 0
-      ? [[words.alsoAt, task.alsoAt.map((place) => sayPlace(place, words)).join("; ")] as const]
-      : []),
-    [words.at, task.sources.map((place) => sayPlace(place, words)).join("; ") || words.noPlace],
+    ...placesLine(words.alsoAt, task.alsoAt, words),
+    ...placesLine(words.at, task.sources, words),
   ];
   return (
     <dl className={styles.detail}>
@@ -36,4 +36,14 @@ export function TaskDetail({ task, onShowSource }: { task: TaskAnswer; onShowSou
       </div>
     </dl>
   );
+}
+
+/** Places that are known; a Word document has neither pages nor lines, there the lit source says it. */
+function placesLine(
+  label: string,
+  places: readonly PlaceAnswer[],
+  words: ReadWords,
+): readonly (readonly [label: string, text: string])[] {
+  const known = places.filter((place) => place.page !== null || place.lineFrom !== null);
+  return known.length === 0 ? [] : [[label, known.map((place) => sayPlace(place, words)).join("; ")]];
 }

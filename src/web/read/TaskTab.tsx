@@ -71,14 +71,16 @@ export function TaskTab(props: {
           </button>
         </p>
       ) : (
-        <Register
-          label={words.register}
-          columns={columns}
-          rows={rows}
-          chosen={known}
-          onChoose={onChoose}
-          detail={(task) => <TaskDetail task={task} onShowSource={props.onShowSource} />}
-        />
+        <div className={styles.scroller}>
+          <Register
+            label={words.register}
+            columns={columns}
+            rows={rows}
+            chosen={known}
+            onChoose={onChoose}
+            detail={(task) => <TaskDetail task={task} onShowSource={props.onShowSource} />}
+          />
+        </div>
       )}
     </>
   );

@@ -12,7 +12,7 @@ export interface Spot {
 /** The source laid out for the screen: the same blocks, their paragraphs numbered. */
 export type LaidBlock =
   | { readonly kind: "paragraph"; readonly spot: Spot }
-  | { readonly kind: "table"; readonly weights: readonly number[]; readonly rows: readonly LaidRow[] };
+  | { readonly kind: "table"; readonly tracks: string; readonly rows: readonly LaidRow[] };
 
 export interface LaidRow {
   readonly key: string;
@@ -51,21 +51,39 @@ export function indexSource(source: readonly SourceBlock[]): SourceIndex {
       }));
       return { key, cells };
     });
-    return { kind: "table", weights: weightsOf(rows, block.columnCount), rows };
+    return { kind: "table", tracks: tracksOf(rows, block.columnCount), rows };
   });
   return { blocks, spots };
 }
 
-/** How wide each column wants to be: the square root of its letters keeps narrow ones readable. */
-function weightsOf(rows: readonly LaidRow[], columnCount: number): readonly number[] {
+/** Room for a letter of the source's small text, and for the sides of a cell, in pixels. */
+const letterWidth = 7;
+const cellSides = 12;
+const widestMinimum = 96;
+
+/**
+ * Grid tracks of a table: each column has room for its longest word and shares the rest by the square root of its
+ * letters, which keeps narrow columns readable.
+ */
+function tracksOf(rows: readonly LaidRow[], columnCount: number): string {
   const letters = new Array<number>(Math.max(columnCount, 1)).fill(0);
+  const longest = new Array<number>(letters.length).fill(1);
   for (const row of rows)
-    for (const cell of row.cells)
-      if (cell.columnSpan === 1)
-        letters[cell.column] =
-          (letters[cell.column] ?? 0) + cell.spots.reduce((sum, spot) => sum + spot.paragraph.text.length, 0);
+    for (const { column, columnSpan, spots } of row.cells) {
+      if (columnSpan !== 1) continue;
+      for (const { paragraph } of spots) {
+        letters[column] = (letters[column] ?? 0) + paragraph.text.length;
+        const words = paragraph.text.split(/\s+/).map((word) => word.length);
+        longest[column] = Math.max(longest[column] ?? 1, ...words);
+      }
+    }
   const most = Math.max(...letters, 1);
-  return letters.map((count) => Math.max(0.22, Math.sqrt(count / most)));
+  return letters
+    .map((count, column) => {
+      const least = Math.min(widestMinimum, (longest[column] ?? 1) * letterWidth + cellSides);
+      return `minmax(${least}px, ${Math.max(0.1, Math.sqrt(count / most)).toFixed(2)}fr)`;
+    })
+    .join(" ");
 }
 
 /** What a task knows about where it stands. */
@@ -87,10 +105,16 @@ export function regionOf(index: SourceIndex, task: Located): ReadonlySet<number>
   return new Set(region);
 }
 
+/** Shorter pieces ("Số:") stand in many places and tell nothing. */
+const tellingLength = 12;
+
 /** Paragraphs that hold the words, on the task's pages first, else anywhere. */
 function byWords(spots: readonly Spot[], { content, sources }: Located): readonly Spot[] {
   const pages = new Set(sources.map((place) => place.page));
-  const holding = spots.filter((spot) => stretchesOf(spot.paragraph.text, content).length > 0);
+  const pieces = content.split("\n");
+  const telling = pieces.filter((piece) => piece.length >= tellingLength);
+  const sought = telling.length > 0 ? telling.join("\n") : content;
+  const holding = spots.filter((spot) => stretchesOf(spot.paragraph.text, sought).length > 0);
   const onPages = holding.filter((spot) => pages.has(spot.page));
   return onPages.length > 0 ? onPages : holding;
 }
