@@ -1,0 +1,75 @@
+import { startReading } from "../../src/intake/read-file.ts";
+import { mutatedFile } from "./mutate.ts";
+import type { SeedFile } from "./seed-files.ts";
+
+/** What became of the damaged files of one kind. */
+export interface FuzzTally {
+  files: number;
+  read: number;
+  readonly refused: Map<string, number>;
+  crashed: number;
+  hung: number;
+  slowestMs: number;
+  peakBytes: number;
+}
+
+/** A file that ended its reader, by its number, to be looked at again. */
+export interface FuzzFinding {
+  readonly number: number;
+  readonly name: string;
+  readonly failure: string;
+  readonly stack: string;
+}
+
+const crashes = new Set(["file.reader-died", "file.too-big-for-memory"]);
+
+/** Reads the damaged files numbered `from`, `from` + 1, … in the reading child, as the program does, and counts. */
+export async function fuzzReading(
+  from: number,
+  count: number,
+  seeds: readonly SeedFile[],
+): Promise<{ tallies: ReadonlyMap<string, FuzzTally>; findings: readonly FuzzFinding[] }> {
+  const tallies = new Map<string, FuzzTally>();
+  const findings: FuzzFinding[] = [];
+  let stack = "";
+  let peakBytes = 0;
+  const reading = startReading({
+    limits: { milliseconds: 20_000 },
+    onBug: (told) => {
+      stack = told;
+    },
+    onMemory: (use) => {
+      peakBytes = use.peakBytes;
+    },
+  });
+  for (let number = from; number < from + count; number++) {
+    const { seed, bytes } = await mutatedFile(number, seeds);
+    stack = "";
+    const started = performance.now();
+    const { extract } = await reading.read({ bytes });
+    const tally = tallyOf(tallies, seed.kind);
+    tally.files++;
+    tally.slowestMs = Math.max(tally.slowestMs, performance.now() - started);
+    tally.peakBytes = Math.max(tally.peakBytes, peakBytes);
+    if (extract.ok) {
+      tally.read++;
+      continue;
+    }
+    const { code, detail } = extract.failure;
+    if (crashes.has(code)) tally.crashed++;
+    else if (code === "file.too-slow") tally.hung++;
+    else tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
+    if (crashes.has(code) || code === "file.too-slow")
+      findings.push({ number, name: seed.name, failure: `${code} ${JSON.stringify(detail)}`, stack });
+  }
+  reading.close();
+  return { tallies, findings };
+}
+
+function tallyOf(tallies: Map<string, FuzzTally>, kind: string): FuzzTally {
+  const known = tallies.get(kind);
+  if (known) return known;
+  const fresh = { files: 0, read: 0, refused: new Map(), crashed: 0, hung: 0, slowestMs: 0, peakBytes: 0 };
+  tallies.set(kind, fresh);
+  return fresh;
+}
