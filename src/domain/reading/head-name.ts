@@ -90,35 +90,31 @@ function namesOfSpaced(text: string, gazetteer: Gazetteer, date: CalendarDate | 
   return null;
 }
 
-/** Words that stay small inside a name of a body. */
-const small = new Set(
-  "và của về các nhân dân ban thường vụ tỉnh thành phố xã phường huyện quận thị trấn đặc khu ủy phòng cục vụ cấp khu vực lý quản chấp hành chỉ đạo huy quân sự đại biểu bộ ngành hội đồng tổng công an sở viện trường trung tâm phát triển nông thôn thương mại binh tế hiệp đoàn dự án đầu tư chính hóa dục".split(
-    " ",
-  ),
-);
+/** Words that say what sort of body it is; the name of its field follows with a capital. */
+const sortOfBody =
+  /^(?:ban quản lý|chi cục|tổng cục|tổng công ty|công ty|trung tâm|văn phòng|tạp chí|học viện|bệnh viện|kho bạc|trạm|sở|bộ|ban|cục|vụ|phòng|viện|trường|báo|hội|thuế|hải quan)(?= )/u;
 
 /**
  * A name printed in capitals in the writing of the rules of capitals (NĐ 30/2020/NĐ-CP Phụ lục II): first word and the
  * first word of each field of a department or ministry with a capital, names of places word by word.
  */
 export function titleCased(printed: string, gazetteer: Gazetteer): string {
-  const words = printed
+  const text = printed
     .toLowerCase()
-    .replace(/\bubnd\b/gu, "UBND")
-    .replace(/(?<!\p{L})hđnd(?!\p{L})/gu, "HĐND")
-    .split(" ");
-  const field = /^(?:sở|bộ|ban|cục|vụ|chi|tổng|phòng|viện|trường|trung|văn|tạp)$/u.test(words[0] ?? "");
+    .replace(/(?<!\p{L})ubnd(?!\p{L})/gu, "UBND")
+    .replace(/(?<!\p{L})hđnd(?!\p{L})/gu, "HĐND");
+  const words = text.split(" ");
+  const sort = sortOfBody.exec(text)?.[0].split(" ").length ?? 0;
   let inPlace = false;
-  let newField = false;
   const cased = words.map((word, i) => {
-    if (/^(?:tỉnh|xã|phường|huyện|quận)$/u.test(word) || (word === "phố" && words[i - 1] === "thành")) {
+    const before = words[i - 1] ?? "";
+    if (/^(?:tỉnh|xã|phường|huyện|quận)$/u.test(word) || (word === "phố" && before === "thành")) {
       inPlace = true;
       return word;
     }
-    const starts = i === 0 || newField || (i === 1 && field && !small.has(word));
-    newField = field && (word === "và" || /[,\-–]$/u.test(word));
     if (word === "UBND" || word === "HĐND" || word === "và") return word;
-    return starts || inPlace ? capitalised(word) : word;
+    const opensField = sort > 0 && (i === sort || before === "và" || /[,\-–]$/u.test(before));
+    return i === 0 || opensField || inPlace ? capitalised(word) : word;
   });
   return withPlaces(cased.join(" "), gazetteer);
 }
