@@ -98,13 +98,15 @@ function blockAt(lines: readonly Line[], from: number, frame: Frame): Block | nu
 /** Lists the white strips of a line that are clearly wider than its spaces. */
 function wideGaps(line: Line): Gutter[] {
   const gaps = line.words.slice(1).map((word, i): Gutter => [line.words[i]?.box[2] ?? 0, word.box[0]]);
-  const usual = median(gaps.map(([left, right]) => right - left));
-  const motto = mottoAt(line);
-  return gaps.filter(
-    ([left, right], i) =>
-      i + 1 === motto ||
-      right - left > Math.max(narrowest * line.size, gaps.length > 2 ? 2.2 * usual : 1.6 * line.size),
+  const widths = gaps.map(([left, right]) => right - left).sort((a, b) => a - b);
+  // Spaces are the narrower gaps of a line; words of a few letters in columns may leave none.
+  const space = widths[Math.floor(widths.length * 0.3)] ?? 0;
+  const wide = Math.max(
+    narrowest * line.size,
+    Math.min(gaps.length > 2 ? 2.2 * space : 1.6 * line.size, 2.5 * line.size),
   );
+  const motto = mottoAt(line);
+  return gaps.filter(([left, right], i) => i + 1 === motto || right - left > wide);
 }
 
 /** Index of the word with which the name of the state or the Party begins beside the issuer's; -1 when it does not. */

@@ -1,0 +1,526 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Block, paragraphsOf, type Table, textOfBlocks } from "../block.ts";
+import type { Page, PageWord } from "../page.ts";
+import {
+  drawCentred,
+  drawLine,
+  drawnPage,
+  drawParagraph,
+  flat,
+  gridLines,
+  upright,
+} from "./drawn-page.fixture.ts";
+import { layoutPages } from "./layout.ts";
+
+const left = 85;
+const right = 535;
+const long =
+  "Giao Phòng Kinh tế chủ trì, phối hợp với các thôn rà soát hiện trạng kênh mương nội đồng, lập danh mục cần sửa chữa trước vụ gieo sạ và báo cáo lãnh đạo xã xem xét, quyết định theo thẩm quyền được giao.";
+const other =
+  "Các thôn huy động người dân nạo vét kênh mương, dọn cỏ bờ ruộng, kiểm tra cống lấy nước và giữ gìn vệ sinh đồng ruộng trong suốt mùa vụ, không để xảy ra tranh chấp nguồn nước giữa các cánh đồng.";
+
+function texts(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+}
+
+function tables(blocks: readonly Block[]): Table[] {
+  return blocks.filter((block) => block.kind === "table");
+}
+
+function rowsOf(table: Table | undefined): string[][] {
+  return (table?.rows ?? []).map((row) => row.cells.map((cell) => textOfBlocks(cell.blocks)));
+}
+
+/** A page full of text paragraphs, so that its margins are known. */
+function textPage(number: number, paragraphs: readonly string[], indent = 28): Page {
+  let y = 80;
+  const words: PageWord[] = [];
+  for (const text of paragraphs) {
+    const drawn = drawParagraph(text, left, y, right - left, { indent });
+    words.push(...drawn.words);
+    y = drawn.next + 4;
+  }
+  return drawnPage(number, words);
+}
+
+describe("paragraphs", () => {
+  it("joins the lines of a paragraph and keeps paragraphs with a first-line indent apart", () => {
+    const { blocks } = layoutPages([textPage(1, [long, other, long])]);
+    expect(texts(blocks)).toEqual([long, other, long]);
+  });
+
+  it("keeps paragraphs without indent apart by their short last lines", () => {
+    const { blocks } = layoutPages([textPage(1, [long, other, long], 0)]);
+    expect(texts(blocks)).toEqual([long, other, long]);
+  });
+
+  it("joins points whose further lines hang under their text", () => {
+    const first = drawLine("- Rà soát toàn bộ hồ chứa nước nhỏ trên địa bàn xã, đánh giá mức an", left, 80);
+    const rest = drawLine("toàn của từng hồ trước mùa mưa bão", left + 9, 96);
+    const next = drawLine("- Lập tổ xung kích", left, 112);
+    const { blocks } = layoutPages([drawnPage(1, [...first, ...rest, ...next])]);
+    expect(texts(blocks)).toEqual([
+      "- Rà soát toàn bộ hồ chứa nước nhỏ trên địa bàn xã, đánh giá mức an toàn của từng hồ trước mùa mưa bão",
+      "- Lập tổ xung kích",
+    ]);
+  });
+
+  it.each([
+    [
+      "Kế hoạch số 31-",
+      "KH/ĐU của Đảng ủy",
+      "Kế hoạch số 31-KH/ĐU của Đảng ủy",
+      "a symbol broken after its hyphen",
+    ],
+    [
+      "Công văn số 208/",
+      "UBND-VX của xã",
+      "Công văn số 208/UBND-VX của xã",
+      "a symbol broken after its slash",
+    ],
+    [
+      "Công văn số 208",
+      "/UBND-VX của xã",
+      "Công văn số 208/UBND-VX của xã",
+      "a symbol broken before its slash",
+    ],
+    [
+      "giai đoạn 2026-",
+      "2030 của xã",
+      "giai đoạn 2026-2030 của xã",
+      "a span of years broken after its hyphen",
+    ],
+    [
+      "giai đoạn 2026",
+      "- 2030 của xã",
+      "giai đoạn 2026 - 2030 của xã",
+      "a dash between numbers is no bullet",
+    ],
+    [
+      "cà phê, hồ tiêu, điều",
+      "…; mở rộng",
+      "cà phê, hồ tiêu, điều…; mở rộng",
+      "no line begins with an ellipsis",
+    ],
+    [
+      "làm xong trong năm",
+      "2026. Báo cáo",
+      "làm xong trong năm 2026. Báo cáo",
+      "a year at the line's start is no point",
+    ],
+    ["chủ trì", "phối hợp", "chủ trì phối hợp", "plain words get a space"],
+  ])("joins %j and %j", (end, start, joined) => {
+    const cellRight = left + end.length * 6 + 10;
+    const words = [
+      ...drawLine(end, left + 3, 95),
+      ...drawLine(start, left + 3, 110),
+      ...drawLine("Khác", 400, 95),
+    ];
+    const grid = gridLines([left, cellRight, 500], [80, 120]);
+    const [table] = tables(layoutPages([drawnPage(1, words, grid)]).blocks);
+    expect(rowsOf(table)[0]?.[0]?.replace("\n", " ")).toBe(joined);
+  });
+
+  it("joins a heading that is centred over several lines, and leaves the kind of document apart", () => {
+    const body = textPage(1, [long, other]).words.map((word) => moved(word, 0, 120));
+    const heading = [
+      ...drawCentred("KẾ HOẠCH", left, right, 80, { bold: true }),
+      ...drawCentred("Tu sửa kênh mương nội đồng và bảo đảm nước tưới phục vụ sản xuất vụ", left, right, 98, {
+        bold: true,
+      }),
+      ...drawCentred("Hè Thu trên địa bàn xã", left, right, 114, { bold: true }),
+    ];
+    const { blocks } = layoutPages([drawnPage(1, [...heading, ...body])]);
+    expect(texts(blocks).slice(0, 2)).toEqual([
+      "KẾ HOẠCH",
+      "Tu sửa kênh mương nội đồng và bảo đảm nước tưới phục vụ sản xuất vụ Hè Thu trên địa bàn xã",
+    ]);
+    expect(blocks[0]).toMatchObject({ style: { align: "center", bold: true } });
+  });
+
+  it("joins a paragraph over a page break, past footnotes, and says the place of every line", () => {
+    const lines = drawParagraph(long, left, 80, right - left, { indent: 28 }).words;
+    const breakAt = lines.findIndex((word) => word.box[3] > 100);
+    const first = [
+      ...textPage(1, [other, other]).words.map((word) => moved(word, 0, 100)),
+      ...lines.slice(0, breakAt).map((word) => moved(word, 0, 520)),
+    ];
+    const note = drawLine("1 Số liệu của Chi cục Thống kê", left, 660, { size: 9 });
+    const second = [
+      ...lines.slice(breakAt).map((word) => moved(word, 0, -30)),
+      ...textPage(2, [other, other]).words.map((word) => moved(word, 0, 120)),
+    ];
+    const { blocks } = layoutPages([
+      drawnPage(1, [...first, ...note], [flat(left, left + 140, 645)]),
+      drawnPage(2, second),
+    ]);
+    const joined = blocks.find((block) => block.kind === "paragraph" && block.text === long);
+    expect(joined).toBeDefined();
+    expect(joined?.kind === "paragraph" && joined.spans.map((span) => span.place.page)).toEqual([1, 1, 2]);
+    expect(blocks.find((block) => block.role === "footnote")).toMatchObject({
+      text: "1 Số liệu của Chi cục Thống kê",
+    });
+  });
+});
+
+describe("what belongs to the page and not to the text", () => {
+  it("leaves page numbers and running feet out and books each line", () => {
+    const openings = ["Bước đầu", "Tiếp theo", "Sau cùng"];
+    const pages = [1, 2, 3].map((number) => {
+      const page = textPage(number, [`${openings[number - 1]}: ${long}`, other]);
+      const foot = drawLine(`Đề án tưới tiêu xã Hòa An, trang ${number}`, left, 810, { size: 9 });
+      return { ...page, words: [...page.words, ...drawCentred(String(number), left, right, 40), ...foot] };
+    });
+    const { blocks, steps } = layoutPages(pages);
+    expect(texts(blocks).join(" ")).not.toMatch(/Đề án|trang/);
+    const why = steps[0]?.rejected.map((rejection) => rejection.why) ?? [];
+    expect(why.filter((reason) => reason === "số trang")).toHaveLength(3);
+    expect(why.filter((reason) => reason.startsWith("dòng lặp lại"))).toHaveLength(3);
+    expect(steps[0]?.rejected[0]).toMatchObject({ what: "1", where: "trang 1" });
+  });
+
+  it("keeps a number that stands in the text", () => {
+    const page = textPage(1, [long, other]);
+    const number = drawLine("27", left, 400);
+    expect(texts(layoutPages([{ ...page, words: [...page.words, ...number] }]).blocks)).toContain("27");
+  });
+});
+
+describe("text side by side", () => {
+  const head = [
+    ...drawCentred("ỦY BAN NHÂN DÂN", left, 250, 70),
+    ...drawCentred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 280, right, 70, { bold: true, size: 11 }),
+    ...drawCentred("XÃ HÒA AN", left, 250, 86, { bold: true }),
+    ...drawCentred("Độc lập - Tự do - Hạnh phúc", 280, right, 86, { bold: true }),
+    ...drawCentred("Số: 14/KH-UBND", left, 250, 106),
+    ...drawCentred("Hòa An, ngày 03 tháng 02 năm 2026", 280, right, 106),
+  ];
+
+  it("keeps the two columns of a head apart, each in its order", () => {
+    const body = textPage(1, [long, other]).words.map((word) => moved(word, 0, 80));
+    const { blocks } = layoutPages([drawnPage(1, [...head, ...body])]);
+    expect(rowsOf(tables(blocks)[0])).toEqual([
+      [
+        "ỦY BAN NHÂN DÂN\nXÃ HÒA AN\nSố: 14/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa An, ngày 03 tháng 02 năm 2026",
+      ],
+    ]);
+    expect(texts(blocks)).toEqual([long, other]);
+  });
+
+  it("fills the number and the day that were stamped into their blanks", () => {
+    const blanks = [
+      ...drawCentred("ỦY BAN NHÂN DÂN XÃ HÒA AN", left, 250, 70),
+      ...drawCentred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 280, right, 70, { size: 11 }),
+      ...drawLine("Số:", 110, 106),
+      ...drawLine("/KH-UBND", 170, 106),
+      ...drawLine("Hòa An, ngày", 300, 106),
+      ...drawLine("tháng 02 năm 2026", 395, 106),
+      ...drawLine("14", 140, 108, { origin: "annotation", size: 13 }),
+      ...drawLine("03", 376, 108, { origin: "annotation", size: 13 }),
+      ...drawLine("Người ký: Ủy ban nhân dân xã", 300, 20, { origin: "annotation", size: 7 }),
+    ];
+    const { blocks } = layoutPages([drawnPage(1, blanks)]);
+    expect(rowsOf(tables(blocks)[0])[0]?.[0]).toContain("Số: 14/KH-UBND");
+    expect(rowsOf(tables(blocks)[0])[0]?.[1]).toContain("ngày 03 tháng 02 năm 2026");
+    expect(blocks.at(-1)).toMatchObject({ role: "annotation", text: "Người ký: Ủy ban nhân dân xã" });
+  });
+
+  it("keeps recipients and signer apart, also when the page ends between them", () => {
+    const page = textPage(1, [long, other]);
+    const end = [
+      ...drawLine("Nơi nhận:", left, 720, { bold: true }),
+      ...drawCentred("TM. ỦY BAN NHÂN DÂN", 320, right, 720, { bold: true, size: 13 }),
+      ...drawLine("- Như trên;", left, 735, { size: 11 }),
+      ...drawCentred("KT. CHỦ TỊCH", 320, right, 737, { bold: true, size: 13 }),
+    ];
+    const rest = [
+      ...drawLine("- Lưu: VT.", left, 70, { size: 11 }),
+      ...drawCentred("Lê Thị Mai", 320, right, 150, { bold: true, size: 13 }),
+    ];
+    const { blocks } = layoutPages([{ ...page, words: [...page.words, ...end] }, drawnPage(2, rest)]);
+    expect(rowsOf(tables(blocks)[0])).toEqual([
+      ["Nơi nhận:\n- Như trên;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nLê Thị Mai"],
+    ]);
+  });
+});
+
+describe("tables", () => {
+  const xs = [50, 80, 300, 420, 540];
+  const cellText = (column: number, text: string, y: number): PageWord[] =>
+    drawLine(text, (xs[column] ?? 0) + 3, y);
+  const headRow = (y: number): PageWord[] =>
+    ["TT", "Nội dung", "Chủ trì", "Thời gian"].flatMap((text, i) => cellText(i, text, y));
+
+  it("reads merged cells both ways", () => {
+    const lines = [
+      flat(50, 540, 100),
+      flat(300, 540, 120),
+      flat(50, 540, 140),
+      flat(80, 540, 160),
+      flat(50, 540, 180),
+      upright(50, 100, 180),
+      upright(80, 100, 180),
+      upright(300, 100, 180),
+      upright(420, 120, 180),
+      upright(540, 100, 180),
+    ];
+    const words = [
+      ...cellText(0, "TT", 115),
+      ...cellText(1, "Chỉ tiêu", 115),
+      ...cellText(2, "Kết quả", 115),
+      ...cellText(2, "Năm trước", 135),
+      ...cellText(3, "Năm nay", 135),
+      ...cellText(0, "1", 165),
+      ...cellText(1, "Lúa", 155),
+      ...cellText(1, "Ngô", 175),
+    ];
+    const [table] = tables(layoutPages([drawnPage(1, words, lines)]).blocks);
+    expect(
+      table?.rows.map((row) =>
+        row.cells.map((cell) => [cell.column, cell.columnSpan, cell.rowSpan, textOfBlocks(cell.blocks)]),
+      ),
+    ).toEqual([
+      [
+        [0, 1, 2, "TT"],
+        [1, 1, 2, "Chỉ tiêu"],
+        [2, 2, 1, "Kết quả"],
+      ],
+      [
+        [2, 1, 1, "Năm trước"],
+        [3, 1, 1, "Năm nay"],
+      ],
+      [
+        [0, 1, 2, "1"],
+        [1, 1, 1, "Lúa"],
+        [2, 1, 1, ""],
+        [3, 1, 1, ""],
+      ],
+      [
+        [1, 1, 1, "Ngô"],
+        [2, 1, 1, ""],
+        [3, 1, 1, ""],
+      ],
+    ]);
+  });
+
+  it("supposes the outer lines that are not drawn", () => {
+    const lines = [
+      flat(50, 540, 100),
+      flat(50, 540, 120),
+      flat(50, 540, 140),
+      upright(80, 100, 140),
+      upright(300, 100, 140),
+      upright(420, 100, 140),
+    ];
+    const words = [
+      ...headRow(115),
+      ...["1", "Trồng cây", "Thôn Đông", "Quý I"].flatMap((text, i) => cellText(i, text, 135)),
+    ];
+    expect(rowsOf(tables(layoutPages([drawnPage(1, words, lines)]).blocks)[0])).toEqual([
+      ["TT", "Nội dung", "Chủ trì", "Thời gian"],
+      ["1", "Trồng cây", "Thôn Đông", "Quý I"],
+    ]);
+  });
+
+  it("joins a table over a page break: repeated head dropped and booked, the row that was cut made whole", () => {
+    const first = [
+      ...headRow(715),
+      ...cellText(0, "1.", 735),
+      ...cellText(1, "Khảo sát các điểm có nguy cơ sạt lở", 735),
+      ...cellText(2, "Ban Chỉ huy", 735),
+      ...cellText(3, "Tháng 8", 735),
+    ];
+    const second = [
+      ...headRow(75),
+      ...cellText(1, "ven sông và cắm biển báo", 95),
+      ...cellText(0, "2.", 115),
+      ...cellText(1, "Dự trữ vật tư", 115),
+      ...cellText(2, "Thôn Tây", 115),
+      ...cellText(3, "Tháng 9", 115),
+    ];
+    const { blocks, steps } = layoutPages([
+      drawnPage(1, first, gridLines(xs, [700, 720, 740])),
+      drawnPage(2, second, gridLines(xs, [60, 80, 100, 120])),
+    ]);
+    expect(tables(blocks)).toHaveLength(1);
+    expect(rowsOf(tables(blocks)[0])).toEqual([
+      ["TT", "Nội dung", "Chủ trì", "Thời gian"],
+      ["1.", "Khảo sát các điểm có nguy cơ sạt lở ven sông và cắm biển báo", "Ban Chỉ huy", "Tháng 8"],
+      ["2.", "Dự trữ vật tư", "Thôn Tây", "Tháng 9"],
+    ]);
+    expect(tables(blocks)[0]?.rows[0]?.repeatsAsHeading).toBe(true);
+    expect(steps[0]?.rejected.filter((rejection) => rejection.why === "đầu bảng lặp lại")).toHaveLength(4);
+    const cut = tables(blocks)[0]?.rows[1]?.cells[1]?.blocks[0];
+    expect(cut?.kind === "paragraph" && cut.spans.map((span) => span.place.page)).toEqual([1, 2]);
+  });
+
+  it("keeps a full row after a page break a row of its own", () => {
+    const row = (label: string, y: number): PageWord[] =>
+      [label, "Làm đường", "Thôn Nam", "Quý II"].flatMap((text, i) => (text ? cellText(i, text, y) : []));
+    const { blocks } = layoutPages([
+      drawnPage(1, row("7", 735), gridLines(xs, [720, 740])),
+      drawnPage(2, row("8", 75), gridLines(xs, [60, 80])),
+    ]);
+    expect(rowsOf(tables(blocks)[0]).map((cells) => cells[0])).toEqual(["7", "8"]);
+  });
+
+  it("begins a new paragraph in a cell at a mark or after a short line, and joins other lines", () => {
+    const words = [
+      ...cellText(1, "Kiểm tra hệ thống tưới và báo cáo", 115),
+      ...cellText(1, "kết quả:", 130),
+      ...cellText(1, "- Kênh chính dài năm ki-lô-mét và các", 145),
+      ...cellText(1, "cống lấy nước", 160),
+      ...cellText(1, "+ Trạm bơm", 175),
+      ...cellText(0, "1", 115),
+    ];
+    const [table] = tables(layoutPages([drawnPage(1, words, gridLines(xs, [100, 200]))]).blocks);
+    expect(rowsOf(table)[0]?.[1]?.split("\n")).toEqual([
+      "Kiểm tra hệ thống tưới và báo cáo kết quả:",
+      "- Kênh chính dài năm ki-lô-mét và các cống lấy nước",
+      "+ Trạm bơm",
+    ]);
+  });
+
+  it("finds the columns of a table without lines", () => {
+    const rows = [
+      ["TT", "Công trình", "Chiều dài", "Kinh phí"],
+      ["1", "Kênh Bắc", "200 m", "40 triệu"],
+      ["2", "Kênh Nam", "350 m", "75 triệu"],
+      ["3", "Cống Ba Xã", "12 m", "90 triệu"],
+    ];
+    const words = rows.flatMap((row, r) =>
+      row.flatMap((text, i) => drawLine(text, 90 + i * 110, 300 + r * 16)),
+    );
+    const page = textPage(1, [long, other]);
+    const { blocks } = layoutPages([{ ...page, words: [...page.words, ...words] }]);
+    expect(rowsOf(tables(blocks)[0])).toEqual(rows);
+    expect(texts(blocks)).toEqual([long, other]);
+  });
+
+  it("takes a single frame around text for no table", () => {
+    const page = textPage(1, [long, other]);
+    const frame = gridLines([60, 560], [50, 790]);
+    expect(texts(layoutPages([{ ...page, rulings: frame }]).blocks)).toEqual([long, other]);
+  });
+
+  it("keeps text above, between and below tables in its order", () => {
+    const table = (y: number, label: string): PageWord[] => [
+      ...cellText(0, label, y),
+      ...cellText(1, "Việc", y),
+    ];
+    const words = [
+      ...drawLine("Bảng một:", 50, 90),
+      ...table(115, "1"),
+      ...drawLine("Bảng hai:", 50, 150),
+      ...table(175, "2"),
+      ...drawLine("Hết.", 50, 210),
+    ];
+    const { blocks } = layoutPages([
+      drawnPage(1, words, [...gridLines(xs, [100, 120]), ...gridLines(xs, [160, 180])]),
+    ]);
+    expect(blocks.map((block) => (block.kind === "table" ? "table" : block.text))).toEqual([
+      "Bảng một:",
+      "table",
+      "Bảng hai:",
+      "table",
+      "Hết.",
+    ]);
+  });
+});
+
+describe("for any page", () => {
+  const word = fc.record({
+    text: fc.constantFrom(
+      "giao",
+      "Sở",
+      "-",
+      "1.",
+      "Điều",
+      "năm",
+      "2026",
+      "59-",
+      "NQ/TW",
+      "a)",
+      "Nơi",
+      "nhận:",
+      "…",
+    ),
+    x: fc.integer({ min: 20, max: 540 }),
+    y: fc.integer({ min: 20, max: 820 }),
+    size: fc.constantFrom(9, 12, 14),
+    origin: fc.constantFrom("text" as const, "annotation" as const, "recognised" as const),
+  });
+  const page = fc
+    .record({
+      words: fc.array(word, { maxLength: 60 }),
+      xs: fc.uniqueArray(fc.integer({ min: 20, max: 560 }), { maxLength: 5 }),
+      ys: fc.uniqueArray(fc.integer({ min: 20, max: 820 }), { maxLength: 5 }),
+    })
+    .map(({ words, xs, ys }) => ({
+      words: words.flatMap(({ text, x, y, size, origin }) => drawLine(text, x, y, { size, origin })),
+      rulings:
+        xs.length > 1 && ys.length > 1
+          ? gridLines(
+              xs.sort((a, b) => a - b),
+              ys.sort((a, b) => a - b),
+            )
+          : [],
+    }));
+  const letters = (text: string): string => [...text.replace(/\s/g, "")].sort().join("");
+
+  it("no letter is lost or doubled: pages = blocks + what was left out", () => {
+    fc.assert(
+      fc.property(fc.array(page, { maxLength: 4 }), (drawn) => {
+        const pages = drawn.map(({ words, rulings }, i) => drawnPage(i + 1, words, rulings));
+        const { blocks, steps } = layoutPages(pages);
+        const out = [...paragraphsOf(blocks)].map((paragraph) => paragraph.text).join("");
+        const rejected = steps.flatMap((step) => step.rejected.map((rejection) => rejection.what)).join("");
+        expect(letters(out + rejected)).toBe(
+          letters(pages.flatMap((one) => one.words.map((w) => w.text)).join("")),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("spans begin at 0, rise, and stay inside the text", () => {
+    fc.assert(
+      fc.property(page, ({ words, rulings }) => {
+        for (const paragraph of paragraphsOf(layoutPages([drawnPage(1, words, rulings)]).blocks)) {
+          const starts = paragraph.spans.map((span) => span.start);
+          expect(starts[0]).toBe(0);
+          expect([...starts].sort((a, b) => a - b)).toEqual(starts);
+          expect(starts.every((start) => start < paragraph.text.length)).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("moving everything on the page a little does not change the text", () => {
+    const drawn = textPage(1, [long, other, long]);
+    const before = textOfBlocks(layoutPages([drawn]).blocks);
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -20, max: 60 }), (dx, dy) => {
+        const words = drawn.words.map((one) => moved(one, dx, dy));
+        expect(textOfBlocks(layoutPages([{ ...drawn, words }]).blocks)).toBe(before);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("a page read from a slightly turned scan gives the same paragraphs", () => {
+    const drawn = textPage(1, [long, other, long]);
+    const words = drawn.words.map(
+      (one): PageWord => ({ ...moved(one, 0, (one.box[0] - 300) * 0.008), origin: "recognised" }),
+    );
+    expect(texts(layoutPages([{ ...drawn, words }]).blocks)).toEqual([long, other, long]);
+  });
+});
+
+function moved(word: PageWord, dx: number, dy: number): PageWord {
+  const [x0, y0, x1, y1] = word.box;
+  return { ...word, box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy] };
+}
