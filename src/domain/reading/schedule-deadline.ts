@@ -352,11 +352,14 @@ function mustBefore(tokens: Tokens, at: number): boolean {
   return ["phai", "can"].includes(tokens[at - 1]?.folded ?? "");
 }
 
+/** "báo cáo" before the expression in its sentence, or after it: right after, or anywhere when it opens the sentence. */
 function speaksOfReporting(tokens: Tokens, from: number, to: number): boolean {
-  const start = clauseStart(tokens, from);
-  if (clauseHas(tokens, start, from, ["bao cao"])) return true;
-  for (let i = to; i < Math.min(tokens.length, to + 12) && !endsClause(tokens, i); i++)
+  if (clauseHas(tokens, clauseStart(tokens, from), from, ["bao cao"])) return true;
+  const opens = beginsClause(tokens, from);
+  for (let i = to; i < Math.min(tokens.length, to + 15) && !endsClause(tokens, i); i++) {
+    if (!opens && tokens[i]?.folded === ",") return false;
     if (phraseAt(tokens, i, "bao cao") !== null) return true;
+  }
   return false;
 }
 

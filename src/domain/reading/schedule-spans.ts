@@ -43,7 +43,7 @@ const onward = [
 export function sinceAt(tokens: Tokens, at: number, context: ScheduleContext): Found | null {
   const opened = anyPhraseAt(tokens, at, starts);
   if (opened === null) return null;
-  if (phraseAt(tokens, opened, "nay den") !== null) return byAt(tokens, opened + 1, context, "by");
+  if (phraseAt(tokens, opened, "nay den") !== null) return byAt(tokens, opened + 1, context);
   const begin = readyMomentAt(tokens, pastHour(tokens, opened), context);
   if (!begin || (begin.kind === "day" && begin.month === null)) return null;
   const joint = anyPhraseAt(tokens, begin.next, untils);
@@ -113,13 +113,13 @@ const byPhrases = [
 const untilPhrases = ["cho den", "den"];
 
 /** "trước ngày 15/7/2025", "chậm nhất tháng 9/2025", "đến hết quý II/2026", "đến năm 2030". */
-export function byAt(tokens: Tokens, at: number, context: ScheduleContext, forced?: Cue): Found | null {
+export function byAt(tokens: Tokens, at: number, context: ScheduleContext): Found | null {
   const by = anyPhraseAt(tokens, at, byPhrases);
   const opened = by ?? anyPhraseAt(tokens, at, untilPhrases);
   if (opened === null) return null;
   const hour = pastHour(tokens, pastOptional(tokens, opened, [": truoc", ":", "cua", "thoi diem"]));
   const strict = tokens[hour - 1]?.folded === "truoc" || tokens[opened - 1]?.folded === "truoc";
-  const cue = forced ?? (by === null ? "until" : "by");
+  const cue: Cue = by === null ? "until" : "by";
   const edge = edgeAt(tokens, hour, context.documentDate);
   if (edge) {
     const span = { kind: "span", from: null, to: edge.days[1], strict: false, unit: "part" } as const;

@@ -271,5 +271,6 @@ function unitOfTens(tokens: Tokens, at: number): number | null {
 }
 
 function digitAt(tokens: Tokens, at: number): number | null {
+  if (tokens[at]?.lower === "năm" && tokens[at + 1]?.kind === "number") return null;
   return digitWords[tokens[at]?.lower ?? ""] ?? null;
 }
