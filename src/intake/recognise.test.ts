@@ -12,7 +12,7 @@ function answer(bytes: Uint8Array): string {
   const recognised = recognise(bytes);
   if (recognised.ok) return recognised.value;
   const { code, detail } = recognised.failure;
-  return detail["format"] ? `${code} ${detail["format"]}` : code;
+  return detail.format ? `${code} ${detail.format}` : code;
 }
 
 const wordParts = { "[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>" };

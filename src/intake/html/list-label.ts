@@ -22,9 +22,9 @@ const cssStyles: Readonly<Record<string, OpenList["style"]>> = {
 
 /** A list as its opening tag describes it (HTML Living Standard, "ol" and "ul"). */
 export function openList(tag: string, attributes: Attributes): OpenList {
-  const css = /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attributes["style"] ?? "")?.[1]?.toLowerCase();
-  const type = /^[1aAiI]$/.exec(attributes["type"] ?? "")?.[0] as OpenList["style"] | undefined; // the five letters matched
-  const start = Number.parseInt(attributes["start"] ?? "1", 10);
+  const css = /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attributes.style ?? "")?.[1]?.toLowerCase();
+  const type = /^[1aAiI]$/.exec(attributes.type ?? "")?.[0] as OpenList["style"] | undefined; // the five letters matched
+  const start = Number.parseInt(attributes.start ?? "1", 10);
   return {
     style: cssStyles[css ?? ""] ?? (tag === "ol" ? (type ?? "1") : "bullet"),
     next: Number.isNaN(start) ? 1 : start,
@@ -33,7 +33,7 @@ export function openList(tag: string, attributes: Attributes): OpenList {
 
 /** The label a reader sees before the next item, and the count goes on; null for lists without one. */
 export function takeLabel(list: OpenList, attributes: Attributes): string | null {
-  const value = Number.parseInt(attributes["value"] ?? "", 10);
+  const value = Number.parseInt(attributes.value ?? "", 10);
   if (!Number.isNaN(value)) list.next = value;
   const number = list.next++;
   switch (list.style) {

@@ -185,7 +185,7 @@ export class PageBuilder {
     this.flows.push(blocks);
     return () => {
       this.flows.pop();
-      table.addCell(blocks, spanOf(attributes["colspan"]) || 1, spanOf(attributes["rowspan"]));
+      table.addCell(blocks, spanOf(attributes.colspan) || 1, spanOf(attributes.rowspan));
     };
   }
 

@@ -39,7 +39,7 @@ const italicTags = new Set(["i", "em", "cite", "dfn", "var", "address"]);
 
 /** The style of an element: by its tag, its attributes of old HTML and its style attribute, over what it inherits. */
 export function styleOf(tag: string, attributes: Attributes, outer: ElementStyle): ElementStyle {
-  const declared = declarations(attributes["style"] ?? "");
+  const declared = declarations(attributes.style ?? "");
   const weight = declared.get("font-weight");
   const slant = declared.get("font-style");
   const italicByTag = italicTags.has(tag) || outer.italic;
@@ -47,7 +47,7 @@ export function styleOf(tag: string, attributes: Attributes, outer: ElementStyle
     bold: weight ? /^(bold|bolder|[6-9]00)/.test(weight) : boldTags.has(tag) || outer.bold,
     italic: slant ? /^(italic|oblique)/.test(slant) : italicByTag,
     align:
-      alignment(declared.get("text-align") ?? attributes["align"] ?? (tag === "center" ? "center" : "")) ??
+      alignment(declared.get("text-align") ?? attributes.align ?? (tag === "center" ? "center" : "")) ??
       outer.align,
     size: points(declared.get("font-size")) ?? outer.size,
     indent: sum(points(declared.get("margin-left")), points(declared.get("text-indent"))),

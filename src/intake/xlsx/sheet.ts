@@ -38,10 +38,10 @@ export function readSheet(root: XmlElement, workbook: Workbook): Sheet {
   let hiddenRows = 0;
   let row = 0;
   for (const element of childrenOf(childOf(root, "x:sheetData"), "x:row")) {
-    row = position(element.attributes["r"], row + 1, lastRow);
+    row = position(element.attributes.r, row + 1, lastRow);
     const before = cells.length;
     readRow(element, row, workbook, merged, cells);
-    if (isTrue(element.attributes["hidden"]) && cells.length > before) hiddenRows++;
+    if (isTrue(element.attributes.hidden) && cells.length > before) hiddenRows++;
   }
   return {
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
@@ -60,10 +60,10 @@ function readRow(
 ): void {
   let column = 0;
   for (const cell of childrenOf(element, "x:c")) {
-    column = columnOf(cell.attributes["r"]) ?? Math.min(column + 1, lastColumn);
+    column = columnOf(cell.attributes.r) ?? Math.min(column + 1, lastColumn);
     // Excel keeps what stood in cells before they were merged away; nobody sees it.
     if (merged.covered.has(cellKey(row, column))) continue;
-    const format = workbook.formats[Number(cell.attributes["s"] ?? 0)] ?? null;
+    const format = workbook.formats[Number(cell.attributes.s ?? 0)] ?? null;
     const text = textOf(cell, workbook, format);
     if (text.trim() === "") continue;
     const span = merged.spans.get(cellKey(row, column)) ?? { columns: 1, rows: 1 };
@@ -74,7 +74,7 @@ function readRow(
 /** What the cell shows, by its type: shared string, string in place, formula result, truth, error, day, number. */
 function textOf(cell: XmlElement, workbook: Workbook, format: CellFormat | null): string {
   const value = childOf(cell, "x:v")?.text ?? "";
-  switch (cell.attributes["t"]) {
+  switch (cell.attributes.t) {
     case "s":
       return joined(workbook.strings[Number(value)] ?? [], format);
     case "inlineStr": {
@@ -120,7 +120,7 @@ function readMerges(root: XmlElement): Merges {
   const spans = new Map<number, Span>();
   const covered = new Set<number>();
   for (const merge of childrenOf(childOf(root, "x:mergeCells"), "x:mergeCell")) {
-    const [first, last] = (merge.attributes["ref"] ?? "").split(":");
+    const [first, last] = (merge.attributes.ref ?? "").split(":");
     const from = addressOf(first);
     const to = addressOf(last);
     if (!from || !to || to.row < from.row || to.column < from.column) continue;
@@ -166,18 +166,16 @@ function isTrue(value: string | undefined): boolean {
 function countHiddenColumns(root: XmlElement, cells: readonly SheetCell[]): number {
   const used = new Set(cells.map((cell) => cell.column));
   const ranges = childrenOf(childOf(root, "x:cols"), "x:col").filter((column) =>
-    isTrue(column.attributes["hidden"]),
+    isTrue(column.attributes.hidden),
   );
   return [...used].filter((column) =>
-    ranges.some(
-      ({ attributes }) => column >= Number(attributes["min"]) && column <= Number(attributes["max"]),
-    ),
+    ranges.some(({ attributes }) => column >= Number(attributes.min) && column <= Number(attributes.max)),
   ).length;
 }
 
 function frozenRowsOf(root: XmlElement): number {
   const view = childOf(childOf(root, "x:sheetViews"), "x:sheetView");
   const pane = childOf(view, "x:pane");
-  const rows = Number(pane?.attributes["ySplit"] ?? 0);
-  return /^frozen/.test(pane?.attributes["state"] ?? "") && Number.isInteger(rows) ? rows : 0;
+  const rows = Number(pane?.attributes.ySplit ?? 0);
+  return /^frozen/.test(pane?.attributes.state ?? "") && Number.isInteger(rows) ? rows : 0;
 }

@@ -42,7 +42,7 @@ export async function openWorkbook(archive: Archive): Promise<Result<Workbook>> 
   if (!strings.ok) return strings;
   const styles = await optionalPart(archive, relations.byType("styles"));
   if (!styles.ok) return styles;
-  const properties = childOf(root.value, "x:workbookPr")?.attributes["date1904"];
+  const properties = childOf(root.value, "x:workbookPr")?.attributes.date1904;
   return succeed({
     sheets: sheetEntries(root.value, relations),
     epoch1904: properties === "1" || properties === "true",
@@ -101,14 +101,14 @@ async function relationsOf(archive: Archive, part: string): Promise<Relations> {
   const read = await readPart(archive, `${folder}_rels/${part.slice(slash)}.rels`);
   const found = read.ok
     ? childrenOf(read.value, "rel:Relationship").filter(
-        (relation) => relation.attributes["TargetMode"] !== "External",
+        (relation) => relation.attributes.TargetMode !== "External",
       )
     : [];
   const target = (relation: XmlElement | undefined): string | null =>
-    relation ? resolvePart(folder, relation.attributes["Target"] ?? "") : null;
+    relation ? resolvePart(folder, relation.attributes.Target ?? "") : null;
   return {
-    byId: (id) => target(found.find((relation) => relation.attributes["Id"] === id)),
-    byType: (ending) => target(found.find((relation) => relation.attributes["Type"]?.endsWith(`/${ending}`))),
+    byId: (id) => target(found.find((relation) => relation.attributes.Id === id)),
+    byType: (ending) => target(found.find((relation) => relation.attributes.Type?.endsWith(`/${ending}`))),
   };
 }
 
@@ -124,15 +124,15 @@ function sheetEntries(workbook: XmlElement, relations: Relations): readonly Shee
   const titles = new Map<string, readonly [number, number]>();
   for (const name of childrenOf(childOf(workbook, "x:definedNames"), "x:definedName")) {
     const rows = /\$(\d+):\$(\d+)/.exec(name.text);
-    if (name.attributes["name"] === "_xlnm.Print_Titles" && rows)
-      titles.set(name.attributes["localSheetId"] ?? "", [Number(rows[1]), Number(rows[2])]);
+    if (name.attributes.name === "_xlnm.Print_Titles" && rows)
+      titles.set(name.attributes.localSheetId ?? "", [Number(rows[1]), Number(rows[2])]);
   }
   return childrenOf(childOf(workbook, "x:sheets"), "x:sheet").map((sheet, index) => {
     const part = relations.byId(sheet.attributes["r:id"]);
     return {
-      name: sheet.attributes["name"] ?? "",
+      name: sheet.attributes.name ?? "",
       part: part?.toLowerCase().includes("/worksheets/") ? part : null,
-      hidden: /hidden/i.test(sheet.attributes["state"] ?? ""),
+      hidden: /hidden/i.test(sheet.attributes.state ?? ""),
       titleRows: titles.get(String(index)) ?? null,
     };
   });
@@ -141,26 +141,26 @@ function sheetEntries(workbook: XmlElement, relations: Relations): readonly Shee
 function cellFormats(styles: XmlElement | null): readonly CellFormat[] {
   const codes = new Map<number, string>();
   for (const format of childrenOf(childOf(styles, "x:numFmts"), "x:numFmt"))
-    codes.set(Number(format.attributes["numFmtId"]), format.attributes["formatCode"] ?? "General");
+    codes.set(Number(format.attributes.numFmtId), format.attributes.formatCode ?? "General");
   const fonts = childrenOf(childOf(styles, "x:fonts"), "x:font");
   return childrenOf(childOf(styles, "x:cellXfs"), "x:xf").map((format) => {
-    const font = fonts[Number(format.attributes["fontId"] ?? 0)] ?? null;
-    const id = Number(format.attributes["numFmtId"] ?? 0);
-    const size = Number(childOf(font, "x:sz")?.attributes["val"]);
+    const font = fonts[Number(format.attributes.fontId ?? 0)] ?? null;
+    const id = Number(format.attributes.numFmtId ?? 0);
+    const size = Number(childOf(font, "x:sz")?.attributes.val);
     return {
       code: codes.get(id) ?? builtInFormat(id),
       legacyFont: legacyFontOf(childOf(font, "x:name")?.attributes.val ?? ""),
       bold: isOn(font, "x:b"),
       italic: isOn(font, "x:i"),
       size: size > 0 ? size : null,
-      align: alignOf(childOf(format, "x:alignment")?.attributes["horizontal"]),
+      align: alignOf(childOf(format, "x:alignment")?.attributes.horizontal),
     };
   });
 }
 
 function isOn(font: XmlElement | null, name: string): boolean {
   const property = childOf(font, name);
-  return property !== null && !/^(0|false)$/.test(property.attributes["val"] ?? "1");
+  return property !== null && !/^(0|false)$/.test(property.attributes.val ?? "1");
 }
 
 function alignOf(value: string | undefined): CellFormat["align"] {
