@@ -29,7 +29,7 @@ const en: typeof vi = {
   product: "Sáu Rõ",
   places: "Places",
   read: "Read documents",
-  state: "State of the program",
+  state: "Program state",
   stateShort: "Program",
   toContent: "To the main content",
   otherLanguage: "Tiếng Việt",

@@ -76,7 +76,7 @@ export const readWordsVi = {
     } as Readonly<Record<string, string>>,
     noneRejected: "Không có mục nào bị loại: tất cả những gì đọc được đều có trong bảng.",
   },
-  tabs: { tasks: "Nhiệm vụ", citations: "Văn bản viện dẫn", balance: "Cân đối", source: "Văn bản gốc" },
+  tabs: { tasks: "Nhiệm vụ", citations: "Viện dẫn", balance: "Cân đối", source: "Văn bản gốc" },
   filters: {
     label: "Lọc",
     all: "Tất cả",

@@ -18,7 +18,7 @@ const vi = {
 };
 
 const en: typeof vi = {
-  title: "State of the program",
+  title: "Program state",
   allWell: "Every part is working.",
   concerns: (count) => (count === 1 ? "One thing needs a look." : `${count} things need a look.`),
   asOf: (time) => `At ${time}`,

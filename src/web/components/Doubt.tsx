@@ -10,6 +10,8 @@ export function Doubt({ reason, children }: { reason: string | null; children: R
   return (
     <span className={styles.doubt}>
       <span className={styles.words}>{children}</span>
+      {/* A word joiner: the mark never stands alone on the next line. */}
+      {"\u2060"}
       <span className={styles.mark} title={reason}>
         <span aria-hidden="true">?</span>
         <span className="unseen">{reason}</span>

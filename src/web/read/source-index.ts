@@ -57,7 +57,7 @@ export function indexSource(source: readonly SourceBlock[]): SourceIndex {
 }
 
 /** Room for a letter of the source's small text, and for the sides of a cell, in pixels. */
-const letterWidth = 7;
+const letterWidth = 8;
 const cellSides = 12;
 const widestMinimum = 96;
 

@@ -16,7 +16,7 @@ type TaskColumn = RegisterColumn<TaskAnswer, TaskField>;
 export function narrowColumns(words: ReadWords, language: Language): readonly TaskColumn[] {
   const { label, content, leads, coordinators, time, result, unclear } = cells(words, language);
   return [
-    { key: "label", title: words.columns.label, track: "56px", cell: label },
+    { key: "label", title: words.columns.label, track: "64px", cell: label },
     { key: "content", title: words.columns.content, track: "minmax(0, 1.7fr)", cell: content },
     {
       key: "leads",
@@ -53,7 +53,7 @@ export function narrowColumns(words: ReadWords, language: Language): readonly Ta
 export function wideColumns(words: ReadWords, language: Language): readonly TaskColumn[] {
   const { label, content, leads, coordinators, time, result, unclear } = cells(words, language);
   return [
-    { key: "label", title: words.columns.label, track: "56px", cell: label },
+    { key: "label", title: words.columns.label, track: "64px", cell: label },
     { key: "content", title: words.columns.content, track: "minmax(0, 2.2fr)", cell: content },
     { key: "leads", title: words.columns.leads, track: "minmax(0, 1fr)", cell: leads },
     {
