@@ -47,6 +47,8 @@ export function findDataPlace(request: {
     const named = readSignpost(folder);
     if (named !== null) return succeed({ folder: named, moved: true });
     if (account === null || canWriteInside(folder, account)) return succeed({ folder, moved: false });
+    // Data that are here must not seem gone because a right changed.
+    if (existsSync(join(folder, clusterName))) return fail("database.folder-unwritable", { folder });
 
     const other = join(fallback, createHash("sha256").update(identity).digest("hex").slice(0, 12));
     for (const step of [fallback, other]) openFolder(step);

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { fileHash, openFileFolder } from "./files.ts";
+
+function newStore() {
+  const folder = mkdtempSync(join(tmpdir(), "sauro-files-"));
+  return { folder, store: openFileFolder(folder) };
+}
+
+async function* chunks(...parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* parts;
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+it("gives back what was put, under the hash of the content", async () => {
+  const { store } = newStore();
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.uint8Array(), { maxLength: 4 }), async (parts) => {
+      const content = Buffer.concat(parts);
+      const { hash, bytes } = await store.put(chunks(...parts));
+      expect(hash).toBe(createHash("sha256").update(content).digest("hex"));
+      expect(bytes).toBe(content.length);
+      const read = await store.read(hash);
+      expect(read && (await buffer(read)).equals(content)).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it("keeps the same content once and lists every file once", async () => {
+  const { store } = newStore();
+  const first = await store.put(chunks(Buffer.from("một")));
+  await store.put(chunks(Buffer.from("m"), Buffer.from("ột")));
+  const second = await store.put(chunks(Buffer.from("hai")));
+  const listed = await collect(store.list());
+  expect(listed.sort((a, b) => a.hash.localeCompare(b.hash))).toEqual(
+    [first, second].sort((a, b) => a.hash.localeCompare(b.hash)),
+  );
+});
+
+it("leaves nothing of a file whose content breaks off", async () => {
+  const { store, folder } = newStore();
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.from("half");
+      throw new Error("broken off");
+    })(),
+  );
+  await expect(store.put(broken)).rejects.toThrow("broken off");
+  expect(await collect(store.list())).toEqual([]);
+  expect(readdirSync(join(folder, "incoming"))).toEqual([]);
+});
+
+it("has nothing for a hash that it never saw, and an empty list before the first file", async () => {
+  const { store } = newStore();
+  const hash = fileHash("0".repeat(64));
+  expect(hash && (await store.read(hash))).toBeNull();
+  expect(await collect(openFileFolder("/nowhere/at/all").list())).toEqual([]);
+});
+
+it("takes no path for a hash", () => {
+  for (const text of ["", "../../etc/passwd", "A".repeat(64), `${"0".repeat(64)}\n`])
+    expect(fileHash(text)).toBeNull();
+});
