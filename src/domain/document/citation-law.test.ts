@@ -26,7 +26,7 @@ describe("findNamedLaws", () => {
     ["phổ biến pháp luật năm 2025", [], "not a law"],
     ["Luật số 45/2019/QH14", [], "has a number"],
     ["Căn cứ Luật;", [], "no name"],
-  ] as const)("%j → %j (%s)", (text, expected) => {
+  ])("%j → %j (%s)", (text, expected) => {
     expect(findNamedLaws(text).map(({ name, year, date }) => [name, year, date])).toEqual(expected);
   });
 

@@ -18,7 +18,7 @@ const on = (date: string | null, province: string | null) => ({
 });
 
 describe("issuerOfSymbol", () => {
-  it.each([
+  it.each<readonly [string, string | null, string | null, string, number, string]>([
     ["CP", "2025-05-05", null, "Chính phủ", 0, "central, sure"],
     ["TTg", null, null, "Thủ tướng Chính phủ", 0, "central, no date"],
     ["BTNMT", "2024-08-06", null, "Bộ Tài nguyên và Môi trường", 0, "a ministry that has ended"],
@@ -39,7 +39,7 @@ describe("issuerOfSymbol", () => {
     expect(issuerOfSymbol(symbol, on(date, province))).toMatchObject({ name, doubt });
   });
 
-  it.each([
+  it.each<readonly [string, string | null, string]>([
     ["UBND", null, "no province"],
     ["XYZ", "Gia Lai", "unknown"],
   ])("%s with province %s gives nothing (%s)", (symbol, province) => {

@@ -25,8 +25,8 @@ const start = new RegExp(
   "gu",
 );
 const yearAhead = new RegExp(String.raw`${gap}{0,3}/${gap}?((?:19|20)\d\d)${gap}?/${gap}?`, "uy");
-const slashAhead = new RegExp(String.raw`${gap}{0,8}/${gap}?`, "uy");
-const dashAhead = new RegExp(String.raw`${gap}?${dash}${gap}?`, "uy");
+const slashAhead = new RegExp(`${gap}{0,8}/${gap}?`, "uy");
+const dashAhead = new RegExp(`${gap}?${dash}${gap}?`, "uy");
 const separator = new RegExp(String.raw`(${gap}?)(?:(${dash})|(/)|(\.))(${gap}?)`, "uy");
 const symbolAhead = /[A-ZĐÐƯ][A-Za-zĐÐđƯ0-9]*(?:&[A-ZĐ][A-Za-zĐđ]*)*/uy;
 const standard =
