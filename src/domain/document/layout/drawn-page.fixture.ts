@@ -1,3 +1,4 @@
+import { type Block, type Table, textOfBlocks } from "../block.ts";
 import type { Page, PageWord, Ruling } from "../page.ts";
 import type { Box } from "../place.ts";
 
@@ -89,4 +90,37 @@ export function gridLines(xs: readonly number[], ys: readonly number[]): Ruling[
   const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0];
   const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
   return [...ys.map((y) => flat(left, right, y)), ...xs.map((x) => upright(x, top, bottom))];
+}
+
+export const margin = { left: 85, right: 535 };
+
+/** A page full of text paragraphs, so that its margins are known. */
+export function textPage(number: number, paragraphs: readonly string[], indent = 28): Page {
+  let y = 80;
+  const words: PageWord[] = [];
+  for (const text of paragraphs) {
+    const drawn = drawParagraph(text, margin.left, y, margin.right - margin.left, { indent });
+    words.push(...drawn.words);
+    y = drawn.next + 4;
+  }
+  return drawnPage(number, words);
+}
+
+export function moved(word: PageWord, dx: number, dy: number): PageWord {
+  const [x0, y0, x1, y1] = word.box;
+  return { ...word, box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy] };
+}
+
+/** The texts of the paragraphs that stand outside tables. */
+export function texts(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+}
+
+export function tables(blocks: readonly Block[]): Table[] {
+  return blocks.filter((block) => block.kind === "table");
+}
+
+/** The texts of the cells of a table, row by row. */
+export function rowsOf(table: Table | undefined): string[][] {
+  return (table?.rows ?? []).map((row) => row.cells.map((cell) => textOfBlocks(cell.blocks)));
 }
