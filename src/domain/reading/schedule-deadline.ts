@@ -38,8 +38,9 @@ export function findDeadlines(text: string, context: ScheduleContext): readonly 
     const timely = cluster.filter((atom) => belongs(scene, atom, cluster));
     const [first, last] = [timely[0], timely.at(-1)];
     const combined = verdict === null ? null : combineAtoms(tokens, timely, context);
-    if (verdict === null || !combined || !first || !last || over(combined.schedule, context.documentDate))
-      return [];
+    if (verdict === null || !combined || !first || !last) return [];
+    // A plan may be signed after its first step is due: what a label calls a deadline stays one.
+    if (!labelled(tokens, first.start) && over(combined.schedule, context.documentDate)) return [];
     const start = tokens[first.start]?.start ?? 0;
     const words = wordsBetween(text, start, tokens[last.next - 1]?.end ?? start);
     const { schedule } = combined;

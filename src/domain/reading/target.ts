@@ -205,6 +205,8 @@ function isUnit(tokens: Tokens, at: number): boolean {
 }
 
 function labelled(tokens: Tokens, at: number): boolean {
+  // "mỗi năm 02 đoàn": a rhythm, not the year 02.
+  if (["mỗi", "hằng", "hàng", "từng"].includes(tokens[at - 2]?.lower ?? "")) return false;
   for (const back of [3, 2, 1]) {
     if (at - back < 0) continue;
     if (
@@ -271,33 +273,14 @@ function eachFor(scene: Scene, at: number): string | undefined {
   return scene.each && at - scene.each.at <= 6 ? scene.each.noun : undefined;
 }
 
+const leadingWords = new Set(
+  "đạt ít nhất tối thiểu trên khoảng hơn dưới gần đa quá không lên mức trung bình quân là đến :".split(" "),
+);
+
 /** Where the words that lead to a number ("đạt ít nhất 95%") begin. */
 function valueStart(tokens: Tokens, at: number): number {
   let start = at;
-  const small = [
-    "dat",
-    "it",
-    "nhat",
-    "toi",
-    "thieu",
-    "tren",
-    "khoang",
-    "hon",
-    "duoi",
-    "gan",
-    "da",
-    "qua",
-    "khong",
-    "len",
-    "muc",
-    "trung",
-    "binh",
-    "quan",
-    "la",
-    "den",
-    ":",
-  ];
-  while (start > 0 && at - start < 6 && small.includes(tokens[start - 1]?.folded ?? "")) start -= 1;
+  while (start > 0 && at - start < 6 && leadingWords.has(tokens[start - 1]?.lower ?? "")) start -= 1;
   return start;
 }
 
