@@ -10,7 +10,9 @@ const count = Number(process.argv[2] ?? 10_000);
 const from = Number(process.argv[3] ?? 1);
 const seeds = [...builtSeeds, ...realSeeds()];
 const started = performance.now();
-const { tallies, findings } = await fuzzReading(from, count, seeds);
+const { tallies, findings } = await fuzzReading(from, count, seeds, (done) =>
+  console.error(`${done} of ${count}`),
+);
 const minutes = (performance.now() - started) / 60_000;
 
 function row(kind: string, tally: FuzzTally): string {

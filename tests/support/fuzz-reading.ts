@@ -28,6 +28,7 @@ export async function fuzzReading(
   from: number,
   count: number,
   seeds: readonly SeedFile[],
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<{ tallies: ReadonlyMap<string, FuzzTally>; findings: readonly FuzzFinding[] }> {
   const tallies = new Map<string, FuzzTally>();
   const findings: FuzzFinding[] = [];
@@ -43,6 +44,7 @@ export async function fuzzReading(
     },
   });
   for (let number = from; number < from + count; number++) {
+    if ((number - from) % 500 === 0) onProgress(number - from);
     const { seed, bytes } = await mutatedFile(number, seeds);
     stack = "";
     const started = performance.now();
