@@ -158,7 +158,13 @@ function isIntroduced(text: string, at: number): boolean {
 /** The issuer is unknown and one letter short of a central one: "QĐ-Tg". */
 function nearIssuers(number: DocumentNumber): readonly string[] {
   const [issuer] = number.issuers;
-  if (number.kind === null || !issuer || issuer.length > 4 || issuerSymbolsLike(issuer).length > 0) return [];
+  if (
+    number.kind === null ||
+    !issuer ||
+    !/^[A-Z]\p{Ll}+$/u.test(issuer) ||
+    issuerSymbolsLike(issuer).length > 0
+  )
+    return [];
   return issuerSymbolsMissingLetter(issuer).map((fuller) => number.text.replace(issuer, fuller));
 }
 

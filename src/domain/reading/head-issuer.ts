@@ -39,13 +39,21 @@ export function issuerOf(lines: IssuerLines, gazetteer: Gazetteer): HeadIssuer {
   const last = names.at(-1);
   if (last === undefined) return { name: inferred(lines, context), superior: null };
   const above = names.length > 1 ? bodyNamed(names.slice(0, -1).join(" "), context) : null;
+  const around = { ...context, province: above?.province ?? context.province };
+  const own = bodyNamed(last, around);
   const body = completed(
-    bodyNamed(last, { ...context, province: above?.province ?? context.province }),
+    own.id === null && above ? organOf(own, last, above, around) : own,
     last,
     lines,
     context,
   );
   return { name: { value: body.name, doubt: body.doubt }, superior: above?.name ?? null };
+}
+
+/** "VĂN PHÒNG" under "TỈNH ỦY GIA LAI" is the Văn phòng Tỉnh ủy Gia Lai, where such a body is known. */
+function organOf(own: IssuerBody, printed: string, above: IssuerBody, context: IssuerContext): IssuerBody {
+  const whole = bodyNamed(`${printed} ${above.name}`, context);
+  return whole.id === null || whole.name === above.name ? own : { ...whole, doubt: 0.1 };
 }
 
 /** Capitals over the number, without the national title, marks of urgency and stamps of signatures. */

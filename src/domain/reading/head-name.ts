@@ -11,7 +11,7 @@ const beginnings =
   /^(?:uy ban|ubnd|ub|hoi dong|hdnd|bo|so|van phong|vp|cuc|vu|tong cuc|chi cuc|ban|cong an|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang bo|dang uy|dang doan|chi bo|thu tuong|chinh phu|quoc hoi|chu tich|toa an|vien|kiem toan|thanh tra|trung tam|truong|dai hoc|hoc vien|benh vien|ngan hang|kho bac|thue|hai quan|bao hiem|mat tran|mttq|lien minh|lien hiep|lien doan|hoi|doan|tinh doan|phong|quy|bao|dai|to|tieu ban|bch|bql|bcd|doanh nghiep|tap doan|tong cong ty|cong ty)(?= |$)/u;
 /** A name that cannot end here goes on in the next line. */
 const unfinished =
-  /(?:^|\s)(?:va|cua|ve|các|cac|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|uy ban thuong vu|van phong|dang uy|ban chap hanh|ban thuong vu|ban chi dao|ban quan ly|bo chi huy|bo tu lenh|doan dai bieu|uy ban|hoi dong|cong an|toa an nhan dan|vien kiem sat nhan dan|thanh tra|so|bo|cuc|phong|trung tam|truong|ban|hoi|mat tran to quoc|dang bo|ban chap hanh dang bo)$|[,\-–]$/u;
+  /(?:^|\s)(?:va|cua|ve|các|cac|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|uy ban thuong vu|van phong|dang uy|ban chap hanh|ban thuong vu|ban chi dao|ban quan ly|bo chi huy|bo tu lenh|doan dai bieu|uy ban|hoi dong|cong an|toa an nhan dan|vien kiem sat nhan dan|thanh tra|mat tran to quoc|dang bo|ban chap hanh dang bo)$|^(?:so|bo|cuc|phong|trung tam|truong|ban|hoi)$|[,\-–]$/u;
 
 /**
  * The names that the lines over the number of a document hold, the issuer last and its superiors before it:
@@ -51,16 +51,30 @@ export function bodyNamed(printed: string, context: IssuerContext): IssuerBody {
   const text = printed.replace(/\s*\([^)]*\)\s*$/u, "").trim();
   const read = readBodyName(text, context);
   if (read && foldedKey(text.slice(read.end)) === "") return read.body;
+  const joint = jointBody(text, context);
+  if (joint) return joint;
   const spaced = namesOfSpaced(text, context.gazetteer, context.date);
   if (spaced) return { ...spaced, doubt: 0.2 };
   return {
-    name: titleCased(text, context.gazetteer),
+    name: titleCased(
+      text.replace(/^UBND /u, "ỦY BAN NHÂN DÂN ").replace(/^HĐND /u, "HỘI ĐỒNG NHÂN DÂN "),
+      context.gazetteer,
+    ),
     id: null,
     province: context.province,
     validFrom: null,
     validTo: null,
     doubt: 0.1,
   };
+}
+
+/** "SỞ Y TẾ - SỞ TÀI CHÍNH": a document of two bodies. */
+function jointBody(text: string, context: IssuerContext): IssuerBody | null {
+  const parts = text.split(/\s[-–]\s/u);
+  const bodies = parts.map((part) => readBodyName(part, context));
+  if (parts.length < 2 || !bodies.every((read, i) => read?.end === parts[i]?.length)) return null;
+  const [first] = bodies;
+  return first ? { ...first.body, id: null, name: bodies.map((read) => read?.body.name).join(" - ") } : null;
 }
 
 /** Letters of a name spaced out ("ỦY B AN NHÂN D Â N …"): compared without spaces with the bodies that issue most. */

@@ -47,6 +47,8 @@ export function subjectOf(
   const parts = titled && titled.rest !== "" ? [titled.rest] : [];
   for (const line of lines.slice(from, from + 14)) {
     const text = beforeText(line.text.replace(/\s*\((?:ban hành\s+)?(?:kèm theo|đính kèm).*$/iu, ""));
+    // "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ": the Party prints the authority under the kind.
+    if (parts.length === 0 && isCapitals(text) && /^cua /u.test(fold(text)) && text.length < 60) continue;
     if (endsSubject(text, line, parts)) break;
     if (text.trim() !== "") parts.push(text.trim());
     if (text !== line.text) break;

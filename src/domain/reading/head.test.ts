@@ -317,6 +317,60 @@ const heads: readonly HeadCase[] = [
   ],
 ];
 
+/** [lines over the number, symbol, issuer, superior, why] */
+const bodies: readonly (readonly [readonly string[], string, string, string | null, string])[] = [
+  [
+    ["TỈNH ỦY GIA LAI", "VĂN PHÒNG", "*"],
+    "-CV/VPTU",
+    "Văn phòng Tỉnh ủy Gia Lai",
+    "Tỉnh ủy Gia Lai",
+    "organ named with its superior",
+  ],
+  [
+    ["HỘI ĐỒNG NHÂN DÂN", "TỈNH GIA LAI", "BAN PHÁP CHẾ"],
+    "/BC-BPC",
+    "Ban Pháp chế Hội đồng nhân dân tỉnh Gia Lai",
+    "Hội đồng nhân dân tỉnh Gia Lai",
+    "board of a council",
+  ],
+  [
+    ["QUỐC HỘI", "ĐOÀN ĐẠI BIỂU QUỐC HỘI", "TỈNH GIA LAI"],
+    "/BC-ĐĐBQH",
+    "Đoàn đại biểu Quốc hội tỉnh Gia Lai",
+    "Quốc hội",
+    "hội does not wait for more",
+  ],
+  [["SỞ Y TẾ - SỞ TÀI CHÍNH"], "/KHLT-SYT-STC", "Sở Y tế - Sở Tài chính", null, "two bodies together"],
+  [
+    ["UBND HUYỆN BÌNH SƠN", "PHÒNG NỘI VỤ"],
+    "/BC-NV",
+    "Phòng Nội vụ",
+    "Ủy ban nhân dân huyện Bình Sơn",
+    "a district before 2025",
+  ],
+  [
+    ["ĐẢNG BỘ TỈNH GIA LAI", "ĐẢNG ỦY XÃ IA O", "*"],
+    "-BC/ĐU",
+    "Đảng ủy xã Ia O",
+    "Đảng bộ tỉnh Gia Lai",
+    "Party committee of a commune",
+  ],
+  [
+    ["DỰ THẢO", "ỦY BAN NHÂN DÂN", "TỈNH GIA LAI"],
+    "/QĐ-UBND",
+    "Ủy ban nhân dân tỉnh Gia Lai",
+    null,
+    "a draft",
+  ],
+  [
+    ["ỦY BAN NHÂN DÂN", "ĐẶC KHU LÝ SƠN"],
+    "/GM-UBND",
+    "Ủy ban nhân dân đặc khu Lý Sơn",
+    null,
+    "a special zone",
+  ],
+];
+
 const titleFor: Readonly<Record<string, string>> = {
   QĐ: "QUYẾT ĐỊNH",
   TB: "THÔNG BÁO",
@@ -354,6 +408,12 @@ describe("readHead: who, which number, where, when", () => {
       ? [title, "Về công tác quản lý mốc giới năm tới"]
       : ["Kính gửi: Các đơn vị trực thuộc"];
     expect(read(paragraphs(...issuer, ...nation, number, place, ...below, body))).toMatchObject(expected);
+  });
+
+  it.each(bodies)("%j %s is of %s under %s (%s)", (lines, symbol, issuer, issuerSuperior) => {
+    const top = columns([...lines, `Số: 12${symbol}`], [...nation, "Gia Lai, ngày 05 tháng 8 năm 2025"]);
+    const head = read([top, ...paragraphs("Kính gửi: Các đơn vị", body)]);
+    expect(head).toMatchObject({ issuer, issuerSuperior, number: `12${symbol}` });
   });
 
   it("doubts what is blank", () => {
@@ -536,6 +596,13 @@ const subjects: readonly (readonly [
     "Kế hoạch",
     "Diễn tập phòng cháy",
     "without the note",
+  ],
+  [
+    ["NGHỊ QUYẾT", "CỦA BỘ CHÍNH TRỊ", "Về chợ phiên", body],
+    "NQ",
+    "Nghị quyết",
+    "Về chợ phiên",
+    "authority under the kind",
   ],
   [["Kính gửi: Các đơn vị", body], "CV", "Công văn", null, "letter without subject"],
 ];

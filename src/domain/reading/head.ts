@@ -124,7 +124,13 @@ function numberOf(
   for (const line of top) {
     if (!numberLine.test(line.text)) continue;
     const [found] = findDocumentNumbers(line.text.replace(/V\/v.*/u, ""));
-    if (found) return { value: found.number, doubt: found.doubt, symbol: symbolOf(found.number) };
+    // Behind "Số:" an unknown symbol is no reason to doubt.
+    if (found)
+      return {
+        value: found.number,
+        doubt: found.doubt > 0.05 ? found.doubt : 0,
+        symbol: symbolOf(found.number),
+      };
     const blank = blankSymbol.exec(line.text);
     if (blank) symbol = `${blank[1]}${(blank[2] ?? "").replace(/\s/gu, "")}`;
     break;
@@ -175,7 +181,7 @@ function kindOf(titled: Titled | null, number: HeadNumber, lines: readonly HeadL
       doubt: agrees ? 0 : 0.3,
     };
   }
-  if (inNumber) return { value: inNumber, doubt: 0.1 };
+  if (inNumber) return { value: inNumber, doubt: inNumber === "CV" ? 0 : 0.1 };
   if (number.value?.shape === "letter" || (number.symbol !== null && inNumber === null))
     return { value: "CV", doubt: 0 };
   if (lines.some((line) => /^v\/v/u.test(fold(line.text)))) return { value: "CV", doubt: 0.2 };
