@@ -94,7 +94,7 @@ describe("lists of bodies", () => {
         const text = parts.join(" ");
         for (const addressee of read(text).addressees) expect(addressee.text.trim()).not.toBe("");
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });

@@ -85,6 +85,18 @@ describe("one body in a cell of a province", () => {
     ["Công ty TNHH Thủy điện Sông Hinh", "Công ty TNHH Thủy điện Sông Hinh", "a firm"],
     ["VNPT Gia Lai", "VNPT Gia Lai", "abbreviation as first word"],
     ["Thanh tra Sở Xây dựng", "Thanh tra Sở Xây dựng", "organ of a department"],
+    ["Tòa án nhân dân khu vực 2", "Tòa án nhân dân khu vực 2", "one of several by number"],
+    ["Viễn thông Gia Lai", "Viễn thông Gia Lai", "a firm named by the province"],
+    [
+      "Trung tâm Trợ giúp pháp lý nhà nước tỉnh",
+      "Trung tâm Trợ giúp pháp lý nhà nước tỉnh",
+      "a second syllable that elsewhere is a verb",
+    ],
+    [
+      "Trung tâm Thông tin, dữ liệu và Công nghệ",
+      "Trung tâm Thông tin, dữ liệu và Công nghệ",
+      "small letters after a comma go on with the name",
+    ],
     [
       "Trung tâm Khuyến công thuộc Sở Công Thương",
       "Trung tâm Khuyến công",
@@ -185,6 +197,18 @@ describe("lists", () => {
     ["- Sở Nội vụ;\n- Sở Tư pháp;\n- Các địa phương.", "Sở Nội vụ | Sở Tư pháp | ~Các địa phương", "dashes"],
     ["1. Sở Nội vụ\n2. Công an tỉnh", "Sở Nội vụ | Công an tỉnh", "numbers"],
     ["a) Sở Nội vụ\nb) Công an tỉnh", "Sở Nội vụ | Công an tỉnh", "letters"],
+    ["Thanh tra tỉnh, Đoàn Luật sư tỉnh", "Thanh tra tỉnh | Đoàn Luật sư tỉnh", "no Tỉnh đoàn over a comma"],
+    [
+      "Thanh tra tỉnh và Ủy ban MTTQ tỉnh",
+      "Thanh tra tỉnh | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+      "no Tỉnh ủy over và",
+    ],
+    [
+      "Thường trực Tỉnh ủy\ncác cơ quan liên quan",
+      "Thường trực Tỉnh ủy | ~các cơ quan liên quan",
+      "new line",
+    ],
+    ["UBND\ncác xã", "~UBND các xã", "a narrow cell breaks a collective"],
     ["Sở Y tế, và các đơn vị liên quan", "Sở Y tế | ~các đơn vị liên quan", "comma and và"],
     [
       "Sở Khoa học và Công nghệ và Sở Dân tộc và Tôn giáo và các xã",
@@ -321,6 +345,19 @@ describe("cells of ministries", () => {
       "Party bodies",
     ],
     ["các tỉnh ủy, thành ủy", "~các tỉnh ủy, thành ủy", "Party committees as a kind"],
+    ["UBND tỉnh Đồng Nai", "UBND tỉnh Đồng Nai", "a province that later became a city"],
+    ["Đại sứ quán Việt Nam tại Lào", "Đại sứ quán Việt Nam tại Lào", "the seat is part of the name"],
+    ["Cục Quản lý, giám sát bảo hiểm", "Cục Quản lý, giám sát bảo hiểm", "giám sát is no role inside a name"],
+    [
+      "Bộ Quốc phòng, Bộ Công an chủ trì theo thẩm quyền",
+      "Bộ Quốc phòng {theo thẩm quyền} | Bộ Công an {theo thẩm quyền}",
+      "a share after a role",
+    ],
+    [
+      "Ban Nội chính các tỉnh ủy, thành ủy",
+      "~Ban Nội chính các tỉnh ủy, thành ủy",
+      "one kind of body in many places",
+    ],
     ["Bộ Ngoại giao Lào", "Bộ Ngoại giao Lào", "another country's"],
     ["Văn phòng Chính phủ, NHNN", "Văn phòng Chính phủ | Ngân hàng Nhà nước Việt Nam", "abbreviation"],
   ]);

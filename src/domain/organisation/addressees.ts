@@ -141,20 +141,44 @@ function takeWords(reading: ListReading): void {
     words[0] === capitals[0] && (capitals.length > 1 || /^\p{Lu}{2}/u.test(words[0]?.text ?? ""));
   if (opensCollective(scene, at) || (reading.run && words[0] !== capitals[0]))
     addCollective(reading, at, end, null);
-  else if (reading.justNamed && !itemEnds(scene, at)) growName(reading, end);
+  else if (reading.justNamed && (!itemEnds(scene, at) || growsOverComma(reading))) growName(reading, end);
+  else if (isPerson(reading)) leaveUnplaced(reading, end);
   else if (isName && /\p{Lu}/u.test(words[0]?.text ?? ""))
     addUnit(reading, { name: asWritten(scene, at, end), end, from: at, head: null, doubt: 0.5 }, at);
   else if (words.length > 2) addCollective(reading, at, end, null, 0.4);
   else leaveUnplaced(reading, end);
 }
 
+/** "Trung tâm Thông tin, dữ liệu và Công nghệ số": small letters after a comma go on with a name not that of an authority. */
+function growsOverComma(reading: ListReading): boolean {
+  const last = reading.addressees.at(-1);
+  const first = reading.scene.words[reading.at];
+  return (
+    last !== undefined &&
+    "unit" in last &&
+    !authority.test(last.unit) &&
+    /^\s*,\s*$/.test(first?.gap ?? "") &&
+    !isCapital(first)
+  );
+}
+
+/** "Ông Nguyễn Văn A": a person is no body. */
+function isPerson({ scene, at }: ListReading): boolean {
+  const word = scene.words[at];
+  const before = scene.text.slice(0, word?.start);
+  return /^(ông|bà)$/i.test(word?.text ?? "") || /(đồng chí|đ\/c)\s*$/i.test(before);
+}
+
+const authority = /^(Sở|Bộ|UBND|HĐND|Công an|Tỉnh|Thành|Thanh tra|Chính phủ|Quốc hội|Văn phòng|.* tỉnh$) ?/u;
+
 /** Words left after a name that only "và" or a space parts from it: a longer name, unless the name is that of an authority. */
 function growName(reading: ListReading, end: number): void {
   const last = reading.addressees.at(-1);
-  const authority = /^(Sở|Bộ|UBND|HĐND|Công an|Tỉnh|Thành|Thanh tra|Chính phủ|Quốc hội) ?/u;
   const first = reading.scene.words[reading.at];
   const before = reading.scene.words[reading.at - 1];
-  const joined = before?.key === "va" && /^\s*$/.test(before.gap) && /^\s*$/.test(first?.gap ?? "x");
+  const joined =
+    (before?.key === "va" && /^\s*$/.test(before.gap) && /^\s*$/.test(first?.gap ?? "x")) ||
+    (/^\s*,\s*$/.test(first?.gap ?? "") && !isCapital(first));
   if (!last || !("unit" in last) || authority.test(last.unit) || !joined) {
     leaveUnplaced(reading, end);
     return;

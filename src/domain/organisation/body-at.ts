@@ -2,7 +2,7 @@ import { fieldAt } from "./field-at.ts";
 import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
 import { determiners, generics, heads, offices, organs, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
-import { communeAt, type PlaceMatch, placeAt, provinceAt } from "./place-at.ts";
+import { communeAt, type PlaceMatch, placeAt, provinceAt, provinceNameAt } from "./place-at.ts";
 import { adjacent, asWritten, type BodyMatch, itemEnds, type Scene } from "./scene.ts";
 import { accentDistance, pausesAgree } from "./spelling.ts";
 import { unlistedEnd } from "./unlisted-name.ts";
@@ -106,7 +106,7 @@ function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMa
     head,
     doubt: Math.max(doubt, more),
   });
-  if (isOfMany(scene, end) && name.body.level !== "central" && name.body.level !== "ministry")
+  if (isOfMany(scene, end, name.bare) && name.body.level !== "central" && name.body.level !== "ministry")
     return name.bare || !/\{p\}$/.test(name.body.name) ? found(null, end) : null;
   if (name.body.level === "commune") {
     const place = communeAt(scene, end);
@@ -127,7 +127,9 @@ function provincial(
 ): BodyMatch | null {
   const last = scene.words[end - 1]?.key ?? "";
   const saysPlace = !bare && /\{p\}|\{P\}/.test(body.name) && /^(tinh|pho|tp)$/.test(last);
-  const place = saysPlace ? nameOfProvinceAt(scene, end) : provinceAt(scene, end);
+  const place = saysPlace
+    ? provinceNameAt(scene, end, false, last === "tinh" ? "tỉnh" : "thành phố")
+    : provinceAt(scene, end);
   if (place && place.province === null && bare) {
     // "Công an" + "tỉnh" is indexed as a whole; a bare name with a lone "tỉnh" is the same thing.
     return found(canonical(scene, body, null), place.end);
@@ -136,6 +138,8 @@ function provincial(
     if (place.province === null) return found(canonical(scene, body, null), place.end);
     return found(canonical(scene, body, place.province), place.end);
   }
+  const numbered = areaAt(scene, end);
+  if (numbered > end) return found(asWritten(scene, i, numbered), numbered);
   if (bare) {
     const alone =
       scene.kind === "list" && scene.province !== null && isCapital(scene.words[i]) && itemEnds(scene, end);
@@ -143,8 +147,6 @@ function provincial(
       ? found(canonical(scene, body, null), end, 0.3)
       : null;
   }
-  const numbered = areaAt(scene, end);
-  if (numbered > end) return found(asWritten(scene, i, numbered), numbered);
   const extended = saysPlace ? end : capitalsAfter(scene, end);
   if (extended > end) return found(asWritten(scene, i, extended), extended, 0.1);
   return found(canonical(scene, body, null), end);
@@ -178,9 +180,12 @@ function credible(scene: Scene, i: number, end: number, distance: number): boole
 }
 
 /** "các xã", "cấp xã", "07 xã" after the name of a kind of body: many bodies are meant. */
-function isOfMany(scene: Scene, end: number): boolean {
+function isOfMany(scene: Scene, end: number, broken: boolean): boolean {
   const word = scene.words[end];
-  if (!word || !/^ +$|^\n$/.test(word.gap) || (word.gap === "\n" && isCapital(word))) return false;
+  // A narrow cell breaks "UBND" from "các xã"; after a whole name a new line is a new item.
+  const onward =
+    word !== undefined && (/^ +$/.test(word.gap) || (broken && word.gap === "\n" && !isCapital(word)));
+  if (!word || !onward) return false;
   if (word.key === "cac" || word.key === "cap" || word.key === "tung") return true;
   return (
     /^\d+$/.test(word.text) &&
@@ -226,15 +231,12 @@ function capitalsAfter(scene: Scene, end: number): number {
 function unlistedAt(scene: Scene, i: number): BodyMatch | null {
   const end = unlistedEnd(scene, i, (at) => listedAt(scene, at) !== null);
   if (end === null) return null;
+  if (scene.kind === "list" && isOfMany(scene, end, false))
+    return { name: null, end, from: i, head: null, doubt: 0.1 };
   return { name: asWritten(scene, i, end), end, from: i, head: null, doubt: 0.1 };
 }
 
 function barePlaceAt(scene: Scene, i: number): BodyMatch | null {
   const place: PlaceMatch | null = scene.kind === "list" ? placeAt(scene, i) : null;
   return place ? { name: place.name, end: place.end, from: i, head: null, doubt: place.doubt } : null;
-}
-
-function nameOfProvinceAt(scene: Scene, end: number): { province: Province | null; end: number } | null {
-  const place = provinceAt(scene, end);
-  return place?.province ? place : null;
 }

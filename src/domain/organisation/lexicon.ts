@@ -52,7 +52,7 @@ export const offices = indexOf(
 
 /** First words of the names of single bodies that no list can hold. The word after them must have a capital. */
 export const heads = indexOf(
-  ..."Sở|Bộ|Ban|Cục|Vụ|Viện|Học viện|Nhạc viện|Trung tâm|Trường|Trường Đại học|Trường Cao đẳng|Đại học|Báo|Tạp chí|Đài|Hội|Hiệp hội|Liên hiệp|Liên đoàn|Liên minh|Công ty|Công ty TNHH|Công ty Cổ phần|Công ty CP|Tổng Công ty|Tập đoàn|Ngân hàng|Ngân hàng TMCP|Quỹ|Bệnh viện|Chi cục|Tổng cục|Phòng|Văn phòng|Văn phòng đại diện|Ủy ban|UBND|HĐND|Đảng ủy|Đảng bộ|Thành đoàn|Huyện ủy|Thành ủy|Tỉnh ủy|Thị ủy|Đoàn|Thanh tra|Kho bạc|Bảo hiểm xã hội|Tòa án|Viện kiểm sát|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Ban Chỉ huy|Ban Chỉ đạo|Ban Quản lý|BQL|Ban Quản lý dự án|BQLDA|Ban QLDA|Bộ đội|Bộ đội Biên phòng|Đồn Biên phòng|Đồn|Cảng|Cảng vụ|Cảng hàng không|Hải quan|Thuế|Bưu điện|Viễn thông|VNPT|Viettel|Điện lực|Nhà xuất bản|Nhà hát|Nhà máy|Bảo tàng|Thư viện|Vườn quốc gia|Hãng phim|Hãng|Tổ công tác|Tiểu ban|Hội đồng|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Câu lạc bộ|Hợp tác xã|HTX|Chi nhánh|Kiểm toán nhà nước|Quân khu|Quân đoàn|Lữ đoàn|Binh đoàn|Trung đoàn|Sư đoàn|Đội|Hạt Kiểm lâm|Trạm|Trạm Y tế|Ga|Xí nghiệp|Nông trường|Khu bảo tồn|Mặt trận Tổ quốc|Hội Liên hiệp|Phân viện|Thị đoàn|Huyện đoàn|Cổng Thông tin điện tử".split(
+  ..."Sở|Bộ|Ban|Cục|Vụ|Viện|Học viện|Nhạc viện|Trung tâm|Trường|Trường Đại học|Trường Cao đẳng|Đại học|Báo|Tạp chí|Đài|Hội|Hiệp hội|Liên hiệp|Liên đoàn|Liên minh|Công ty|Công ty TNHH|Công ty Cổ phần|Công ty CP|Tổng Công ty|Tập đoàn|Ngân hàng|Ngân hàng TMCP|Quỹ|Bệnh viện|Chi cục|Tổng cục|Phòng|Văn phòng|Văn phòng đại diện|Ủy ban|UBND|HĐND|Đảng ủy|Đảng bộ|Thành đoàn|Huyện ủy|Thành ủy|Tỉnh ủy|Thị ủy|Đoàn|Thanh tra|Kho bạc|Bảo hiểm xã hội|Tòa án|Viện kiểm sát|Công an|Bộ Chỉ huy|Bộ Tư lệnh|Ban Chỉ huy|Ban Chỉ đạo|Ban Quản lý|BQL|Ban Quản lý dự án|BQLDA|Ban QLDA|Bộ đội|Bộ đội Biên phòng|Đồn Biên phòng|Đồn|Cảng|Cảng vụ|Cảng hàng không|Hải quan|Thuế|Bưu điện|Viễn thông|VNPT|Viettel|Điện lực|Nhà xuất bản|Nhà hát|Nhà máy|Bảo tàng|Thư viện|Vườn quốc gia|Hãng phim|Hãng|Tổ công tác|Tiểu ban|Hội đồng|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán|Câu lạc bộ|Hợp tác xã|HTX|Chi nhánh|Kiểm toán nhà nước|Quân khu|Quân đoàn|Lữ đoàn|Binh đoàn|Trung đoàn|Sư đoàn|Đội|Hạt Kiểm lâm|Trạm|Trạm Y tế|Ga|Xí nghiệp|Nông trường|Khu bảo tồn|Mặt trận Tổ quốc|Hội Liên hiệp|Phân viện|Phân hiệu|Tổ|Cụm|Chi hội|Ban liên lạc|Thị đoàn|Huyện đoàn|Cổng Thông tin điện tử".split(
     "|",
   ),
 );
@@ -114,6 +114,11 @@ export const sentenceWords: ReadonlySet<string> = new Set(
   "có chịu để tại là được cho khi nếu thì mà đã đang sẽ cần phải kịp sớm do từ đến trước sau như nhằm nêu này đó qua vào bằng rất chưa còn cũng đều theo trình gửi trong lập ký giao mời cùng với xem giúp tự nhanh thuộc của đăng".split(
     " ",
   ),
+);
+
+/** Of these words those that are also second syllables of names: "Trợ giúp", "Công trình", "Ngoại giao". */
+export const innerSyllables: ReadonlySet<string> = new Set(
+  "giúp trình lập ký giao mời tự nhanh sớm đăng xem gửi kịp trong sau trước".split(" "),
 );
 
 /** Verbs of two words by which a sentence goes on. */

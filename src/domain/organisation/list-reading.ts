@@ -19,6 +19,8 @@ export interface ListReading {
   roleSaid: boolean;
   /** First addressee that a role said after the names still covers. */
   groupFrom: number;
+  /** Where the group before it began. */
+  lastGroupFrom: number;
   /** Whether the word before belongs to a name, so that more words in the same item are leftovers. */
   justNamed: boolean;
 }
@@ -35,6 +37,7 @@ export function newReading(scene: Scene): ListReading {
     role: "lead",
     roleSaid: false,
     groupFrom: 0,
+    lastGroupFrom: 0,
     justNamed: false,
   };
 }
@@ -88,6 +91,7 @@ export function assignRole(reading: ListReading, role: AddresseeRole, announces:
   if (announces) reading.role = role;
   else replaceGroup(reading, (addressee) => ({ ...addressee, role }));
   reading.roleSaid = true;
+  reading.lastGroupFrom = announces ? reading.addressees.length : reading.groupFrom;
   reading.groupFrom = reading.addressees.length;
   reading.justNamed = false;
 }
@@ -96,7 +100,9 @@ export function assignRole(reading: ListReading, role: AddresseeRole, announces:
 export function assignShare(reading: ListReading, share: string): void {
   closeRun(reading);
   if (share.endsWith("%")) reading.groupFrom = Math.max(reading.groupFrom, reading.addressees.length - 1);
-  if (reading.addressees.length === 0) reading.unplaced.push(share);
+  // "Bộ X chủ trì theo chức năng": the group that the role has just closed.
+  if (reading.groupFrom === reading.addressees.length) reading.groupFrom = reading.lastGroupFrom;
+  if (reading.groupFrom >= reading.addressees.length) reading.unplaced.push(share);
   replaceGroup(reading, (addressee) => ({ ...addressee, share: addressee.share ?? share }));
 }
 

@@ -76,7 +76,7 @@ export function provinceAt(
   for (const word of ["tỉnh", "thành phố", "TP"]) {
     const after = followed(scene.words, i, word);
     if (after === null) continue;
-    const named = provinceNameAt(scene, after);
+    const named = provinceNameAt(scene, after, false, word === "tỉnh" ? "tỉnh" : "thành phố");
     if (named) return named;
     const next = scene.words[after];
     return isCapital(next) && next && /^ $/.test(next.gap) ? null : { province: null, end: after };
@@ -84,11 +84,20 @@ export function provinceAt(
   return provinceNameAt(scene, i, listed);
 }
 
-function provinceNameAt(scene: Scene, i: number, listed = false): { province: Province; end: number } | null {
+/** A province by its name alone at word `i`; `kind` is what the word before it says. */
+export function provinceNameAt(
+  scene: Scene,
+  i: number,
+  listed = false,
+  kind: Province["kind"] | null = null,
+): { province: Province; end: number } | null {
   const first = scene.words[i];
   if (!isCapital(first) || !first || !(listed || /^(\s|\.\s?)$/.test(first.gap))) return null;
   for (const match of namesAt(scene.gazetteer.provinceNames, scene.words, i)) {
-    const province = provinceOn(match.values, scene.context.date);
+    // Without a date the word before the name tells a province's stretches apart: "tỉnh Đồng Nai" is the older one.
+    const same = match.values.filter((stretch) => stretch.kind === kind);
+    const dated = scene.context.date !== null || same.length === 0;
+    const province = provinceOn(dated ? match.values : same, scene.context.date);
     if (province && (match.end - i > 1 || first.text.length > 2)) return { province, end: match.end };
   }
   return null;
@@ -114,7 +123,7 @@ function capitalsEnd(scene: Scene, from: number): number {
   let end = from;
   while (end < scene.words.length && end - from < 5) {
     const word = scene.words[end];
-    if (!word || !isCapital(word) || !(end === from ? /^[\s.]*$/ : /^[ '’-]+$/).test(word.gap)) break;
+    if (!word || !isCapital(word) || !(end === from ? /^( +|\. ?)$/ : /^[ '’-]+$/).test(word.gap)) break;
     end++;
   }
   return end;

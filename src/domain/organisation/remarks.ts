@@ -71,6 +71,9 @@ export function remarkAt(scene: Scene, i: number, follows: boolean): Remark | nu
   if (role && meant) {
     const next = scene.words[role.end];
     const colon = next !== undefined && /^\s*:/.test(next.gap);
+    // "Cục Quản lý, giám sát bảo hiểm": after a comma a role word that words follow is part of a name.
+    if (follows && /,/.test(word.gap) && !meant.announces && meant.role !== "with" && meant.role !== "lead")
+      if (next !== undefined && adjacent(next)) return null;
     const bodyNext = next !== undefined && adjacent(next) && meant.role === "with";
     return {
       kind: "role",

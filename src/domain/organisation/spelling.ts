@@ -31,26 +31,26 @@ export function accentDistance(written: readonly Word[], name: string): number {
 const namePauses = new Map<string, readonly boolean[]>();
 
 /**
- * Whether commas, hyphens and slashes between the words as written stand where the name has one, or "và": "Thanh tra
+ * Whether commas, hyphens, slashes and "và" between the words as written stand where the name has one, or "và": "Thanh tra
  * tỉnh, Ủy ban …" does not hold the name "Tỉnh ủy". A name may lack them ("Văn hóa Thể thao").
  */
 export function pausesAgree(written: readonly Word[], name: string): boolean {
   let its = namePauses.get(name);
   if (!its) {
-    its = pausesOf(wordsOf(name), true);
+    its = pausesOf(wordsOf(name));
     namePauses.set(name, its);
   }
   const allowed = its;
-  return pausesOf(written, false).every((pause, i) => !pause || allowed[i] === true);
+  return pausesOf(written).every((pause, i) => !pause || allowed[i] === true);
 }
 
-/** For each word but "và": whether something parts it from the word before; "và" itself counts when asked. */
-function pausesOf(words: readonly Word[], andCounts: boolean): readonly boolean[] {
+/** For each word but "và": whether a mark or "và" parts it from the word before. */
+function pausesOf(words: readonly Word[]): readonly boolean[] {
   const pauses: boolean[] = [];
   let open = false;
   for (const [i, word] of words.entries()) {
     if (i > 0 && /[^\s.]/.test(word.gap)) open = true;
-    if (word.key === "va") open ||= andCounts;
+    if (word.key === "va") open = true;
     else {
       pauses.push(open);
       open = false;

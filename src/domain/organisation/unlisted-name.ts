@@ -2,6 +2,7 @@ import {
   determiners,
   generics,
   heads,
+  innerSyllables,
   offices,
   phrasesAt,
   qualifiers,
@@ -62,7 +63,21 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
     return joinsPart(scene, word.key === "va" ? at + 1 : at, word.key !== "va", isListed);
   if (!/^[ \n.]?$|^ ?[-–—/] ?$|^ $/.test(word.gap) || /\n/.test(word.gap)) return false;
   if (isCapital(word)) return !(phrasesAt(offices, scene.words, at).length > 0 && isListed(at));
+  const before = scene.words[at - 1];
+  if (isCapital(before) && innerSyllables.has(word.text)) return true;
+  if (word.text === "tại" && standsAbroad(scene, at)) return true;
   return !endsBefore(scene, at);
+}
+
+/** "Đại sứ quán Việt Nam tại …": the seat is part of the name. A list has no sentence that "tại" could belong to. */
+function standsAbroad(scene: Scene, at: number): boolean {
+  const next = scene.words[at + 1];
+  if (!isCapital(next) && next?.key !== "tinh") return false;
+  const before = scene.words
+    .slice(Math.max(0, at - 6), at)
+    .map((word) => word.key)
+    .join(" ");
+  return scene.kind === "list" || /(su quan|dai dien|phan hieu|thuong vu)/.test(before);
 }
 
 /** Whether the part after a comma or "và" still belongs to the name: it has a capital and is no body of its own. */
