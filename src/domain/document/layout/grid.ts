@@ -1,5 +1,6 @@
 import type { Page, Ruling } from "../page.ts";
 import type { Box } from "../place.ts";
+import { bandedGrids } from "./bands.ts";
 import { aroundAll } from "./line.ts";
 import { mergeRulings } from "./rulings.ts";
 
@@ -28,10 +29,15 @@ export interface Grid {
 /** The ruled tables of a page from the top. A single frame is no table: its text flows with the rest. */
 export function gridsOf(page: Page): Grid[] {
   const rulings = mergeRulings(page.rulings);
-  return meshes(rulings)
-    .map(gridOf)
-    .filter((grid) => grid !== null)
-    .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
+  const grids = meshes(rulings).flatMap((mesh) => gridOf(mesh) ?? []);
+  const free = rulings.filter(
+    ({ direction, box }) => direction === "horizontal" && !grids.some((grid) => touches(grid, box)),
+  );
+  return [...grids, ...bandedGrids(free, page.words)].sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
+}
+
+function touches(grid: Grid, box: Box): boolean {
+  return meet(box, [grid.xs[0] ?? 0, grid.ys[0] ?? 0, grid.xs.at(-1) ?? 0, grid.ys.at(-1) ?? 0]);
 }
 
 /** Groups of lines that meet. */

@@ -1,8 +1,9 @@
 import type { Block, Table } from "../block.ts";
 import type { PageWord } from "../page.ts";
 import type { Grid } from "./grid.ts";
-import { type Line, linesOf, textOf } from "./line.ts";
+import { type Line, lineOf, linesOf, textOf } from "./line.ts";
 import { type Frame, groupLines, paragraphOf, usualPitch } from "./paragraphs.ts";
+import { rowStarts } from "./rows.ts";
 import { beginsPoint, beginsSmall, isClosed } from "./wording.ts";
 
 /** A table on its way from the page to the document: its cells still hold lines. */
@@ -52,7 +53,55 @@ export function laidTable(page: number, grid: Grid, words: readonly PageWord[]):
       },
     });
   });
-  return { xs: grid.xs, rows: rows.map((cells) => ({ cells })), headRows: 0 };
+  return { xs: grid.xs, rows: rows.flatMap((cells) => unruledRows({ cells })), headRows: 0 };
+}
+
+/**
+ * The rows of a table that has no lines between them: one drawn row whose first column counts on (1, 2, 3) is as many
+ * rows as it has numbers. Any other row is given back as it is.
+ */
+function unruledRows(row: LaidRow): LaidRow[] {
+  const first = row.cells.find((cell) => cell.column === 0);
+  const numbers = (first?.lines ?? []).map((line) =>
+    Number(/^(\d{1,3})[.)]?$/.exec(textOf(line))?.[1] ?? Number.NaN),
+  );
+  const counts =
+    numbers.length > 1 && numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+  if (!counts || row.cells.length < 2 || row.cells.some((cell) => cell.rowSpan > 1)) return [row];
+  const split = besideEachOther(row);
+  const lines = split.map((parts) =>
+    lineOf(
+      first?.lines[0]?.page ?? 0,
+      parts.flatMap((part) => part?.words ?? []),
+    ),
+  );
+  // What stands above the first number is the beginning of its row: there is no heading in here.
+  const starts = rowStarts(lines, split).filter((_, i, every) => i !== 1 || every.length <= numbers.length);
+  const tops = starts.map((i) => lines[i]?.box[1] ?? 0);
+  const at = (line: Line): number => tops.filter((top) => (line.box[1] + line.box[3]) / 2 > top).length - 1;
+  return tops.map((_, i) => ({
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      lines: cell.lines.filter((line) => Math.max(0, at(line)) === i),
+    })),
+  }));
+}
+
+/** The lines of all cells of a row, those at the same height together. */
+function besideEachOther(row: LaidRow): (Line | null)[][] {
+  const all = row.cells.flatMap((cell, column) => cell.lines.map((line) => ({ line, column })));
+  const split: (Line | null)[][] = [];
+  let middle = Number.NEGATIVE_INFINITY;
+  for (const { line, column } of all.sort((a, b) => a.line.box[3] - b.line.box[3])) {
+    const height = (line.box[1] + line.box[3]) / 2;
+    if (height - middle > 0.4 * line.size || split.at(-1)?.[column]) {
+      split.push(row.cells.map(() => null));
+      middle = height;
+    }
+    const parts = split.at(-1);
+    if (parts) parts[column] = line;
+  }
+  return split;
 }
 
 function cellAt(grid: Grid, word: PageWord): number {

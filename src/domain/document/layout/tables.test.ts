@@ -172,6 +172,44 @@ describe("tables", () => {
     expect(texts(blocks)).toEqual([long, other]);
   });
 
+  it("reads a table with lines between its rows only", () => {
+    const rows = [
+      ["TT", "Công trình", "Kinh phí"],
+      ["1", "Kênh Bắc", "40 triệu"],
+    ];
+    const words = rows.flatMap((row, r) =>
+      row.flatMap((text, i) => drawLine(text, 90 + i * 110, 115 + r * 20)),
+    );
+    const lines = [flat(85, 400, 100), flat(85, 400, 120), flat(85, 400, 140)];
+    expect(rowsOf(tables(layoutPages([drawnPage(1, words, lines)]).blocks)[0])).toEqual(rows);
+  });
+
+  it("takes running text between lines of one length for no table", () => {
+    const page = textPage(1, [long, other]);
+    const lines = [flat(85, 535, 60), flat(85, 535, 134), flat(85, 535, 240)];
+    expect(texts(layoutPages([{ ...page, rulings: lines }]).blocks)).toEqual([long, other]);
+  });
+
+  it("takes the rows of a table without lines between them from its numbers, at the top or in the middle of a cell", () => {
+    const words = (lift: number): PageWord[] => [
+      ...cellText(0, "1", 115 + lift),
+      ...cellText(1, "Nạo vét kênh mương nội đồng tại các", 115),
+      ...cellText(1, "thôn phía Bắc", 130),
+      ...cellText(2, "Thôn Đông", 115 + lift),
+      ...cellText(0, "2", 147 + lift),
+      ...cellText(1, "Sửa cống lấy nước ở cánh đồng phía", 147),
+      ...cellText(1, "nam của xã", 162),
+      ...cellText(2, "Thôn Tây", 147 + lift),
+    ];
+    for (const lift of [0, 7.5]) {
+      const [table] = tables(layoutPages([drawnPage(1, words(lift), gridLines(xs, [100, 170]))]).blocks);
+      expect(rowsOf(table)).toEqual([
+        ["1", "Nạo vét kênh mương nội đồng tại các thôn phía Bắc", "Thôn Đông", ""],
+        ["2", "Sửa cống lấy nước ở cánh đồng phía nam của xã", "Thôn Tây", ""],
+      ]);
+    }
+  });
+
   it("takes a single frame around text for no table", () => {
     const page = textPage(1, [long, other]);
     const frame = gridLines([60, 560], [50, 790]);
