@@ -174,7 +174,9 @@ function credible(scene: Scene, i: number, end: number, distance: number): boole
     return false;
   if (written.length === 1) return distance === 0 && first?.text === first?.text.toUpperCase();
   if (scene.kind === "list") return distance <= 0.7 || isCapital(written[0]);
-  if (isCapital(written[0])) return distance <= 0.5;
+  // Text that lost all its accents still shows a name of three words or more.
+  const bare = written.length > 2 && written.every((word) => /^[A-Za-z&]+$/.test(word.text));
+  if (isCapital(written[0])) return distance <= 0.5 || bare;
   const last = written.at(-1)?.key ?? "";
   return distance === 0 && (/^(tinh|pho)$/.test(last) || written.some(isCapital));
 }

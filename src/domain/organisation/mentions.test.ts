@@ -77,6 +77,11 @@ describe("bodies in running text", () => {
     ["trong trường hợp cần thiết, tổ chức các cuộc họp", [], "false common nouns"],
     ["Kế hoạch số 142-KH/TU và Quyết định 15/QĐ-UBND", [], "symbols of numbers"],
     ["tiếp nhận viện trợ phi chính phủ", [], "no Government in small letters"],
+    [
+      "Giao So Ngoai vu bao cao UBND tinh",
+      ["So Ngoai vu = Sở Ngoại vụ", "UBND tinh = UBND tỉnh"],
+      "accents lost",
+    ],
     ["THÔNG BÁO KẾT LUẬN HỘI NGHỊ", [], "a heading in capitals"],
     [
       "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, các tổ chức chính trị - xã hội tỉnh: Giám sát thực hiện",
