@@ -25,13 +25,17 @@ export function combineAtoms(
   atoms: readonly Atom[],
   context: ScheduleContext,
 ): Combined | null {
-  return new Combination(tokens, atoms, context).result();
+  return new Combination(tokens, atoms, context, 0).result();
 }
+
+/** "sau đó" inside "sau đó": no document goes deeper, and a damaged one may not exhaust the stack. */
+const deepest = 4;
 
 class Combination {
   readonly #tokens: Tokens;
   readonly #atoms: readonly Atom[];
   readonly #context: ScheduleContext;
+  readonly #depth: number;
   readonly #parts: Schedule[] = [];
   /** Parts of a year and due days that wait for their rhythm or their year. */
   #waiting: Slot[] = [];
@@ -39,7 +43,8 @@ class Combination {
   /** The part that the last expression made or changed was opened by "từ năm …" alone. */
   #started = false;
 
-  constructor(tokens: Tokens, atoms: readonly Atom[], context: ScheduleContext) {
+  constructor(tokens: Tokens, atoms: readonly Atom[], context: ScheduleContext, depth: number) {
+    this.#depth = depth;
     this.#tokens = tokens;
     this.#atoms = atoms;
     this.#context = context;
@@ -99,13 +104,13 @@ class Combination {
   /** "sau đó …": what stands after it, up to the closing bracket, follows the date before it. Gives the index after. */
   #followUp(at: number): number {
     const gap = this.#gap(at);
-    if (!gap.follows || at === 0) return at;
+    if (!gap.follows || at === 0 || this.#depth >= deepest) return at;
     this.#flush();
     const end = gap.bracket ? closingOf(this.#tokens, gap.bracket) : this.#tokens.length;
     let last = at;
     while (last < this.#atoms.length && (this.#atoms[last]?.start ?? end) < end) last += 1;
     const inner = this.#atoms.slice(at, last);
-    const rest = combineAtoms(this.#tokens, inner, this.#context);
+    const rest = new Combination(this.#tokens, inner, this.#context, this.#depth + 1).result();
     if (!rest) return last;
     this.#doubt = Math.max(this.#doubt, rest.doubt);
     const before = this.#parts.at(-1);

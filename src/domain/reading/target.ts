@@ -137,10 +137,14 @@ function assigns(tokens: Tokens, from: number, to: number): boolean {
   return quota && given;
 }
 
+/** Longest clause that is looked through, in tokens. */
+const longestClause = 80;
+
 function clauseEnd(tokens: Tokens, at: number): number {
   let end = at;
   while (
     end < tokens.length &&
+    end - at < longestClause &&
     tokens[end]?.kind !== "break" &&
     ![",", ";", ".", ")"].includes(tokens[end]?.folded ?? "")
   )

@@ -153,31 +153,31 @@ function fractionAt(tokens: Tokens, at: number): NumberFound | null {
  * round carries doubt and both candidates.
  */
 export function numberAt(tokens: Tokens, at: number): NumberFound | null {
+  const main = scaledAt(tokens, at);
+  if (!main || main.scale === 1) return main;
+  if (tokens[main.next]?.lower === "rưỡi")
+    return { ...main, value: main.value + main.scale / 2, next: main.next + 1 };
+  const rest = tokens[main.next]?.kind === "number" ? scaledAt(tokens, main.next) : null;
+  if (!rest || rest.scale === 1 || rest.value >= main.scale) return main;
+  const value = main.value + rest.value;
+  return { value, next: rest.next, doubt: main.doubt, candidates: [value] };
+}
+
+/** More scales than this in a row ("nghìn tỷ" has two) are noise. */
+const mostScales = 3;
+
+/** A number with the scales right after it. */
+function scaledAt(tokens: Tokens, at: number): (NumberFound & { readonly scale: number }) | null {
   const first = tokens[at]?.kind === "number" ? writtenAt(tokens, at) : wordsAt(tokens, at);
   if (!first) return null;
-  let { value, next } = first;
-  let scale = scaleAt(tokens, next);
-  if (scale === 1) return first;
-  let doubled = 1;
-  let below = 0;
-  while (scale !== 1) {
-    doubled *= scale;
-    below = scale;
+  let scale = 1;
+  let next = first.next;
+  while (next - first.next < mostScales && scaleAt(tokens, next) !== 1) {
+    scale *= scaleAt(tokens, next);
     next += 1;
-    scale = scaleAt(tokens, next);
   }
-  value *= doubled;
-  const candidates = first.candidates.map((one) => one * doubled);
-  if (tokens[next]?.lower === "rưỡi") return { ...first, value: value + doubled / 2, next: next + 1 };
-  const rest = tokens[next]?.kind === "number" ? numberAt(tokens, next) : null;
-  if (rest && rest.value < below && scaleAt(tokens, rest.next - 1) !== 1)
-    return {
-      value: value + rest.value,
-      next: rest.next,
-      doubt: first.doubt,
-      candidates: [value + rest.value],
-    };
-  return { value, next, doubt: first.doubt, candidates };
+  const candidates = first.candidates.map((one) => one * scale);
+  return { value: first.value * scale, next, doubt: first.doubt, candidates, scale };
 }
 
 function scaleAt(tokens: Tokens, at: number): number {
