@@ -1,7 +1,8 @@
 import type { Addressee } from "../organisation/addressee.ts";
 import type { AddresseeMention } from "../organisation/mentions.ts";
 import { fold } from "../text/fold.ts";
-import { beginsWithAction, callsIn, goesTo, tellingAt } from "./order-words.ts";
+import { beginsWithAction } from "./action-verbs.ts";
+import { callsIn, goesTo, tellingAt } from "./order-words.ts";
 
 /** What a sentence wants of a body it names. */
 export type BodyRole = "lead" | "with" | "approves";

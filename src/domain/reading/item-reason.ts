@@ -1,5 +1,6 @@
+import { beginsWithAction } from "./action-verbs.ts";
 import { type OrderPiece, withoutTopic } from "./order-sentence.ts";
-import { beginsWithAction, formulaReason, tellsThePast } from "./order-words.ts";
+import { formulaReason, tellsThePast } from "./order-words.ts";
 import type { OutlineItem } from "./outline.ts";
 import { type SectionKind, sectionKindOf, silentSections } from "./section.ts";
 

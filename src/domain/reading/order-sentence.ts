@@ -2,10 +2,10 @@ import type { Schedule } from "../calendar/schedule.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { findAddressees } from "../organisation/mentions.ts";
 import { fold, foldedKey, singleSpaced } from "../text/fold.ts";
+import { beginsWithAction } from "./action-verbs.ts";
 import { bodiesByRole } from "./body-role.ts";
 import type { ReadingContext } from "./context.ts";
 import { onlyBodies } from "./only-bodies.ts";
-import { beginsWithAction } from "./order-words.ts";
 import { productOf } from "./product.ts";
 import { findDeadlines } from "./schedule-deadline.ts";
 

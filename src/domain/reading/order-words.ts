@@ -1,31 +1,5 @@
 import { fold } from "../text/fold.ts";
 
-/**
- * Words by which administrative texts give orders, over folded text (length is kept by folding, so offsets hold).
- * Lists of verbs come from the usual wording of plans and notices of conclusions.
- */
-const verbs =
-  "(?:ra soat|xay dung|to chuc|trien khai|tham muu|chu tri|phoi hop|tang cuong|day manh|thuc hien|hoan (?:thien|thanh|chinh)|bao cao|tong hop|theo doi|don doc|huong dan|" +
-  "kiem tra|nghien cuu|de xuat|ban hanh|quan triet|chi dao|tiep tuc|chu dong|khan truong|kip thoi|can cu|dinh ky|thuong xuyen|la (?:co quan|don vi|dau moi)|bo tri|can doi|" +
-  "tham dinh|trinh|cong (?:khai|bo|tac)|cap nhat|huy dong|tuyen truyen|van dong|phat (?:huy|dong|trien|hien|hanh)|nang cao|dua|long ghep|xu ly|bao dam|dam bao|bao ve|tap trung|" +
-  "thu hut|mo rong|ho tro|giam sat|quan ly|giai quyet|thong bao|lap|cung cap|chuan bi|kien toan|doi moi|khuyen khich|tao dieu kien|thiet lap|hinh thanh|dao tao|boi duong|" +
-  "tham gia|tiep (?:nhan|thu)|ky ket|gioi thieu|quang ba|khai thac|ung dung|dau tu|cung co|duy tri|thanh lap|van hanh|so ket|tong ket|danh gia|de nghi|yeu cau|phan cong|" +
-  "phan (?:bo|loai|anh)|thong nhat|lam viec|rut|cai thien|dang ky|ket noi|moi|gui|chuyen|quyet liet|nghiem tuc|tich cuc|day nhanh|som|ngan chan|phong ngua|thanh tra|pho bien|" +
-  "kiem soat|quy hoach|xac dinh|tu van|giao|don|chiu trach nhiem|co trach nhiem|co van ban|co ke hoach|can|phai|theo chuc nang|trong pham vi|tren co so|neu cao|siet chat|chap hanh|" +
-  "cu (?:can bo|dau moi|nguoi|dai dien|lanh dao)|tien hanh|bo sung|sua doi|thu thap|lua chon|hop|quan tam|uu tien|bam sat|nam bat|nam|gan|dieu tra|khao sat|thi diem|khoi cong|giai ngan|thu hoi|xuc tien|mua sam|sap xep|chan chinh|khac phuc|thao go|kien quyet|" +
-  "khong (?:de|duoc|su dung)|nhan rong|bieu duong|khen thuong|xet|tra loi|cho y kien|phe duyet|ap dung|chuan hoa|so hoa|tich hop|trao doi|tim hieu|tim kiem|dam phan|thuc day|to|luu y|chuyen doi|cat giam|don gian hoa)";
-
-const startVerb = new RegExp(`^(?:(?:hang|hàng) nam,? )?(?:${verbs})\\b`);
-
-/** Whether a clause begins with a verb of doing: "Rà soát …", "chủ động …", "có trách nhiệm …". */
-export function beginsWithAction(text: string): boolean {
-  return startVerb.test(
-    fold(text)
-      .trimStart()
-      .replace(/^[“"'(]/, ""),
-  );
-}
-
 const telling =
   /(?:^|[\s,;:.(])((?:giao(?: nhiem vu)?(?: cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|do|thong nhat giao|dong y giao)\s+)$/;
 
