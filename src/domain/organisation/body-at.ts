@@ -47,7 +47,8 @@ function namedAt(scene: Scene, i: number): BodyMatch | null {
 function partAt(scene: Scene, i: number): BodyMatch | null {
   const head = phrasesAt(organs, scene.words, i)[0];
   if (!head || !isCapital(scene.words[i]) || !adjacent(scene.words[head.end])) return null;
-  const whole = listedAt(scene, head.end);
+  // "Thanh tra tỉnh" and on the next line "Ủy ban …" hold no "Tỉnh ủy".
+  const whole = isCapital(scene.words[head.end]) ? listedAt(scene, head.end) : null;
   return whole?.name
     ? { ...whole, name: `${asWritten(scene, i, head.end)} ${whole.name}`, from: i, head: null }
     : null;
@@ -96,7 +97,7 @@ function byFitness(names: readonly BodyName[], province: Province | null): reado
 function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMatch | null {
   const written = scene.words.slice(i, end);
   const distance = accentDistance(written, name.spelling);
-  if (!pausesAgree(written, name.spelling) || !credible(scene, i, end, distance)) return null;
+  if (!credible(scene, i, end, distance) || !pausesAgree(written, name.spelling)) return null;
   const doubt = distance === 0 ? 0 : Math.min(0.3, 0.1 + distance * 0.3);
   const head = name.spelling.split(" ")[0] ?? null;
   const found = (text: string | null, to: number, more = 0): BodyMatch => ({
