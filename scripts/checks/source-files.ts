@@ -38,7 +38,7 @@ export function sourceFiles(root: string, folders: readonly string[]): readonly 
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /-fixture\.tsx?$/.test(path);
+  return /\.test\.tsx?$/.test(path) || /[-.]fixture\.tsx?$/.test(path);
 }
 
 interface AstNode {

@@ -94,7 +94,7 @@ export async function readDocument(
 /** Lays a file out, unless it carries a mark of state secrecy. */
 function layOutOpenly(extract: Extract): Result<LaidOut> {
   const laidOut = layOut(extract);
-  const mark = findSecrecyMark(laidOut.blocks);
+  const mark = findSecrecyMark(laidOut.blocks, false);
   return mark
     ? fail("secrecy.marked", { mark: mark.mark, where: describePlace(mark.place) })
     : succeed(laidOut);
