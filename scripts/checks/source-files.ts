@@ -76,15 +76,15 @@ function lineAt(text: string, offset: number): number {
 export function importsOf(file: SourceFile): readonly ImportFound[] {
   const found: ImportFound[] = [];
   for (const node of walk(programOf(file))) {
-    const source = node["source"];
+    const source = node.source;
     if (
       !/^(?:Import|Export\w*)(?:Declaration|Expression)$/.test(node.type) ||
       !isNode(source) ||
-      typeof source["value"] !== "string"
+      typeof source.value !== "string"
     )
       continue;
-    const typeOnly = node["importKind"] === "type" || node["exportKind"] === "type";
-    found.push({ specifier: source["value"], line: lineAt(file.text, node.start), typeOnly });
+    const typeOnly = node.importKind === "type" || node.exportKind === "type";
+    found.push({ specifier: source.value, line: lineAt(file.text, node.start), typeOnly });
   }
   return found;
 }
@@ -95,10 +95,10 @@ export function functionsOf(file: SourceFile): readonly FunctionFound[] {
   for (const node of walk(programOf(file))) {
     if (!/^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) continue;
     const line = lineAt(file.text, node.start);
-    const id = node["id"];
+    const id = node.id;
     const name =
-      isNode(id) && typeof id["name"] === "string"
-        ? id["name"]
+      isNode(id) && typeof id.name === "string"
+        ? id.name
         : (file.text.slice(node.start, node.start + 30).split("\n")[0] ?? "");
     found.push({ name, line, lines: lineAt(file.text, node.end) - line + 1 });
   }

@@ -93,7 +93,7 @@ describe.skipIf(!there)("the real documents", { timeout: 60_000 }, () => {
     for (const [name, figures] of Object.entries(now))
       if (baseline[name] !== figures)
         console.log(`${name}\n  before  ${baseline[name] ?? "nothing"}\n  now     ${figures}`);
-    if (process.env["SAURO_KEEP_FIGURES"] === "1")
+    if (process.env.SAURO_KEEP_FIGURES === "1")
       writeFileSync(baselineFile, `${JSON.stringify({ ...baseline, ...now }, null, 2)}\n`);
   });
 
