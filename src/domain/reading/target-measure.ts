@@ -61,7 +61,12 @@ function listedNoun(tokens: Tokens, at: number): number | null {
   return next > at && next - at <= longestListed ? next : null;
 }
 
-function slashesAt(tokens: Tokens, at: number, start: number): { next: number; per?: string; each?: string } {
+/** All that slashes add at a point, one after the other ("/người/năm"); `start` is where the thing counted begins. */
+export function slashesAt(
+  tokens: Tokens,
+  at: number,
+  start: number,
+): { next: number; per?: string; each?: string } {
   let next = at;
   let said: { per?: string; each?: string } = {};
   while (tokens[next]?.folded === "/") {

@@ -17,14 +17,14 @@ function phrases(...lines: readonly string[]): readonly (readonly string[])[] {
 /** Units of measurement: what is measured is named before or after them. */
 export const units = phrases(
   "tỷ usd, tỉ usd, triệu usd, nghìn usd, usd, eur, vnd, tỷ đồng, tỉ đồng, triệu đồng, nghìn đồng, đồng",
-  "ha, hecta, héc ta, km, m, m 2, km 2, m 3, tấn, tạ, kg, lít, mw, gw, kwh, mwp, teu, điểm phần trăm, điểm, bậc",
+  "ha, hecta, héc ta, km, m, m 2, km 2, m 3, tấn, tạ, kg, lít, mw, gw, kwh, mwp, teu, điểm phần trăm, điểm, bậc, lượt",
 );
 
 /** Words that end a noun phrase: what follows says how, where, for whom, or is the verb. */
 export const stops = phrases(
   "để, được, có, về, cho, tại, trong, trên, dưới, với, của, như, là, do, nhằm, theo, thuộc, từ, đến, tới, ở, mỗi, vào",
   "sau, trước, khi, qua, thông qua, bằng, gồm, bao gồm, đạt, làm, không, chưa, phải, trở lên, trở xuống, này, gắn với",
-  "giữa, sẽ, đang, đã, mà, bị, cùng, hoặc, hay, nếu, nhất là, những, đảm bảo, bảo đảm, phục vụ, liên quan, đối với",
+  "giữa, sẽ, đang, đã, mà, bị, cùng, hoặc, hay, nếu, nhất là, những, đi, đó, đảm bảo, bảo đảm, phục vụ, liên quan, đối với",
   "tham gia, tham dự, so với, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm",
   "hướng đến, hướng tới, góp phần, thu hút, tạo điều kiện, thích ứng, ubnd, hđnd, ứng dụng, vừa, cũng, đều, ít nhất, tối thiểu",
 );
@@ -41,7 +41,7 @@ export const openings = phrases(
   "trong đó, góp phần, nhất là, đặc biệt, bao gồm, hoàn thành, hình thành, ưu tiên, tập trung, mở rộng, đẩy mạnh, đào tạo, bồi dưỡng",
   "ký kết, cung cấp, hướng, đồng thời, trình, báo cáo, cập nhật, rà soát, quảng bá, giới thiệu, khai thác, giải quyết, xử lý, phấn đấu",
   "kết hợp, rút ngắn, cắt giảm, tổng kết, sơ kết, đánh giá, kiểm tra, tiếp nhận, duy trì, đăng ký, chú trọng, đưa, tăng trưởng, từng bước, trao đổi",
-  "vận hành, phổ biến, lắp đặt, trồng, đầu tư, mỗi, với, từ, thành lập, quản lý, giữ, tư vấn, ban hành, chuyển đổi, gắn, nhằm, qua đó",
+  "đón tiếp, đón, cử, vận hành, phổ biến, lắp đặt, trồng, đầu tư, mỗi, với, từ, thành lập, quản lý, giữ, tư vấn, ban hành, chuyển đổi, gắn, nhằm, qua đó",
 );
 
 /** Classes of bodies, persons or events that a figure may be meant for one by one ("/đơn vị", "mỗi lớp"). */

@@ -137,6 +137,34 @@ const rates: readonly Row[] = [
   ],
 ];
 
+const subjects: readonly Row[] = [
+  [
+    "Tỷ lệ lấp đầy đạt từ 60% trở lên",
+    [one(">=", 60, "% tỷ lệ lấp đầy")],
+    "từ … trở lên around a percentage",
+  ],
+  [
+    "Doanh thu đạt 30 triệu đồng/người/năm",
+    [one("=", 30e6, "đồng doanh thu", { per: "P1Y", each: "người" })],
+    "two slashes",
+  ],
+  [
+    "Tốc độ tăng trưởng xuất khẩu 7 - 8%/năm",
+    [one("~range", [7, 8], "% tốc độ tăng trưởng xuất khẩu")],
+    "a rate by name",
+  ],
+  [
+    "Khách du lịch 2 triệu lượt, trong đó khách quốc tế 90.000 lượt",
+    [one("=", 2e6, "lượt khách du lịch"), one("=", 90000, "lượt khách quốc tế")],
+    "a part of a figure is a figure",
+  ],
+  [
+    "Cử 03 đoàn đi học tập, đón 10 đoàn khách",
+    [one("=", 3, "đoàn"), one("=", 10, "đoàn khách")],
+    "a verb after a comma",
+  ],
+];
+
 const external: readonly Row[] = [
   ["Số lượng dự án theo chỉ tiêu UBND tỉnh giao", [one("external", null, "dự án")], "set elsewhere"],
   [
@@ -178,7 +206,7 @@ const nothing: readonly (readonly [string, string])[] = [
 ];
 
 describe("readTargets", () => {
-  it.each([...counts, ...percentages, ...units, ...rates, ...external])(
+  it.each([...counts, ...percentages, ...units, ...rates, ...subjects, ...external])(
     "reads %s",
     (text, targets, _reason) => {
       expect(readTargets(text)).toMatchObject(targets);

@@ -3,7 +3,7 @@ import { numberAt, rangeAt } from "../text/number.ts";
 import { anyPhraseAt, phraseAt, type Tokens, tokensOf } from "../text/token.ts";
 import type { Target } from "./findings.ts";
 import { frequencyOnlyAt } from "./schedule-rhythm.ts";
-import { measureAt, measureBefore, perAt } from "./target-measure.ts";
+import { measureAt, measureBefore, perAt, slashesAt } from "./target-measure.ts";
 import { changeBefore, mirrored, negative, opBefore, opFor, type Value } from "./target-op.ts";
 import { labels, makingVerbs, parties, spokenAt, times, units } from "./target-words.ts";
 
@@ -234,7 +234,7 @@ function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
       ? null
       : unitWords(tokens, quantity.next, unitEnd, text);
   const start = unitEnd ?? quantity.next;
-  const slashed = unit === null ? null : slashAt(tokens, start);
+  const slashed = unit === null ? null : slashesAt(tokens, start, quantity.next);
   const after = measureAt(tokens, slashed?.next ?? start, text);
   const change = unit === null ? null : changeBefore(tokens, at);
   const before = unit !== null && !after ? nounBefore(scene, at, change?.at) : null;
@@ -243,9 +243,9 @@ function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
   if (unit === null && noun === null) return { target: null, next: quantity.next };
   if (attribute(tokens, at)) return { target: null, next };
   const op = opFor(tokens, at, Math.min(next, quantity.next + 1), quantity.value);
-  const each = slashed?.said.each ?? after?.each ?? eachFor(scene, at);
+  const each = slashed?.each ?? after?.each ?? eachFor(scene, at);
   const per =
-    slashed?.said.per ?? after?.per ?? (scene.per && at - scene.per.at <= 6 ? scene.per.period : undefined);
+    slashed?.per ?? after?.per ?? (scene.per && at - scene.per.at <= 6 ? scene.per.period : undefined);
   const share = unit === "%" && after !== null && change === null;
   const target: Target = {
     ...(each ? { scope: "each" as const } : share ? { scope: "share" as const } : {}),
@@ -262,15 +262,13 @@ function measured(scene: Scene, at: number, quantity: Quantity): TargetFound {
 /** What is measured, named before the number: before the verb of change ("xuất khẩu tăng 10%"), else after it. */
 function nounBefore({ tokens, text }: Scene, at: number, changeAt: number | undefined): string | null {
   const before = changeAt === undefined ? null : measureBefore(tokens, changeAt, text);
-  return before ?? measureBefore(tokens, valueStart(tokens, at), text);
+  // "tốc độ tăng trưởng GRDP": the change is part of the name.
+  if (before !== null && !["tốc độ", "mức", "tỷ lệ"].includes(before)) return before;
+  return measureBefore(tokens, valueStart(tokens, at), text);
 }
 
 function unitWords(tokens: Tokens, from: number, to: number, text: string): string {
   return text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-}
-
-function slashAt(tokens: Tokens, at: number): ReturnType<typeof perAt> {
-  return tokens[at]?.folded === "/" ? perAt(tokens, at + 1) : null;
 }
 
 function eachFor(scene: Scene, at: number): string | undefined {
@@ -278,10 +276,12 @@ function eachFor(scene: Scene, at: number): string | undefined {
 }
 
 const leadingWords = new Set(
-  "đạt ít nhất tối thiểu trên khoảng hơn dưới gần đa quá không lên mức trung bình quân là đến :".split(" "),
+  "đạt từ ít nhất tối thiểu trên khoảng hơn dưới gần đa quá không lên mức trung bình quân là đến :".split(
+    " ",
+  ),
 );
 
-/** Where the words that lead to a number ("đạt ít nhất 95%") begin. */
+/** Where the words that lead to a number ("đạt từ ít nhất 95%") begin. */
 function valueStart(tokens: Tokens, at: number): number {
   let start = at;
   while (start > 0 && at - start < 6 && leadingWords.has(tokens[start - 1]?.lower ?? "")) start -= 1;
