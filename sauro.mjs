@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The one door of the program: `npm start`, `npm test`, `npm run prove` and `sauro <command>` come through here.
+// The one door of the program: `npm start`, `npm test`, `npm run check`, `npm run prove` and `sauro <command>` come
+// through here.
 // It installs what is missing, finds Node 24, builds when sources are newer, and hands over. Plain JavaScript for
 // Node 20 and later, without any package, because it runs before there are any.
 
@@ -34,6 +35,7 @@ async function main() {
   const [command = "--help", ...args] = process.argv.slice(2);
   ensureInstalled();
   if (command === "test") return run(["scripts/start-tests.ts", ...args]);
+  if (command === "verify") return run(["scripts/check.ts", ...args]);
   if (command === "prove") return run(["scripts/start-prove.ts", ...args]);
   ensureBuilt();
   if (command === "build") return;
@@ -50,14 +52,20 @@ async function main() {
 /** Installs the packages of the lock file unless exactly they are there. */
 function ensureInstalled() {
   const lockText = readFileSync(join(checkout, "package-lock.json"), "utf8");
-  const wanted = createHash("sha256").update(lockText).update(process.platform + process.arch).digest("hex");
+  const wanted = createHash("sha256")
+    .update(lockText)
+    .update(process.platform + process.arch)
+    .digest("hex");
   const mark = join(workshop, "installed");
   if (readOrNull(mark) === wanted) return;
   alone(() => {
     if (readOrNull(mark) === wanted) return;
     const lock = JSON.parse(lockText);
     if (findDifference(lock) !== null) {
-      say("Đang cài các gói cần thiết (lần đầu, khoảng nửa phút)…", "Installing the packages needed (first time, about half a minute)…");
+      say(
+        "Đang cài các gói cần thiết (lần đầu, khoảng nửa phút)…",
+        "Installing the packages needed (first time, about half a minute)…",
+      );
       runNpm();
       const difference = findDifference(lock);
       if (difference !== null)
@@ -122,8 +130,13 @@ function findDifference(lock) {
   for (const [path, entry] of Object.entries(lock.packages)) {
     if (path === "") continue;
     const found = installed[path];
-    if (found === undefined ? !entry.optional && !entry.devOptional : found.version !== entry.version) return path;
-    if (found?.integrity !== undefined && entry.integrity !== undefined && found.integrity !== entry.integrity)
+    if (found === undefined ? !entry.optional && !entry.devOptional : found.version !== entry.version)
+      return path;
+    if (
+      found?.integrity !== undefined &&
+      entry.integrity !== undefined &&
+      found.integrity !== entry.integrity
+    )
       return path;
     if (found !== undefined && !existsSync(join(checkout, path, "package.json"))) return path;
   }
@@ -139,10 +152,18 @@ function ensureBuilt() {
   alone(() => {
     const sources = sourcesMark();
     if (readOrNull(mark) === sources) return;
-    say("Đang chuẩn bị chương trình (sau mỗi lần cập nhật, vài giây)…", "Building the program (after each update, a few seconds)…");
-    const done = spawnSync(findNode(), ["scripts/build.ts", sources], { cwd: checkout, stdio: ["ignore", 2, 2] });
+    say(
+      "Đang chuẩn bị chương trình (sau mỗi lần cập nhật, vài giây)…",
+      "Building the program (after each update, a few seconds)…",
+    );
+    const done = spawnSync(findNode(), ["scripts/build.ts", sources], {
+      cwd: checkout,
+      stdio: ["ignore", 2, 2],
+    });
     if (done.status !== 0)
-      throw new Refusal("Không dựng được chương trình; lỗi ở trên.\nThe program could not be built; the error is above.");
+      throw new Refusal(
+        "Không dựng được chương trình; lỗi ở trên.\nThe program could not be built; the error is above.",
+      );
   });
 }
 

@@ -18,7 +18,7 @@ export async function backup(request: {
   readonly program: string;
   readonly postgres: string;
   readonly now: Date;
-  readonly onStep?: (step: string) => void;
+  readonly onStep?: (step: string) => void | Promise<void>;
 }): Promise<Result<WrittenBackup>> {
   const { path, migrations, files, program, postgres, onStep } = request;
   return withClient(request.owner, async (client) => {

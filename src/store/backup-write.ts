@@ -37,8 +37,8 @@ export interface BackupRequest {
   readonly postgres: string;
   readonly schema: number;
   readonly madeAt: string;
-  /** Told the name of each table before it is written, and "files" before the files. */
-  readonly onStep?: (step: string) => void;
+  /** Told the name of each table before it is written, and "files" before the files; waited for. */
+  readonly onStep?: (step: string) => void | Promise<void>;
 }
 
 export interface WrittenBackup {
@@ -67,6 +67,7 @@ export async function writeBackup(request: BackupRequest): Promise<WrittenBackup
     await link(half, request.path);
     return written;
   } finally {
+    output.destroy();
     await rm(half, { force: true });
     syncFolder(dirname(request.path));
   }
@@ -86,14 +87,14 @@ async function fillArchive(zip: ZipFile, request: BackupRequest): Promise<Writte
     const tables = await listTables(client);
     const parts: ManifestPart[] = [];
     for (const table of tables) {
-      request.onStep?.(`${table.schema}.${table.name}`);
+      await request.onStep?.(`${table.schema}.${table.name}`);
       const provinces = table.isOfProvince ? await provincesWithRows(client, table) : [null];
       for (const province of provinces) parts.push(await writePart(zip, client, table, province));
     }
     const sequences = await listSequences(client);
     await client.query("commit");
     // A file is on the disk before its row is committed, so every row of the snapshot finds its file here.
-    request.onStep?.("files");
+    await request.onStep?.("files");
     const files = await writeFiles(zip, request.files);
     const manifest: Manifest = {
       ...{ format: backupFormat, program: request.program, postgres: request.postgres },
