@@ -37,6 +37,7 @@ const reading: ReadingResult = {
     },
     tasks: [],
     citations: [],
+    references: [],
     ledger: { steps: [] },
   },
   blocks: [paragraphAt("Sở Tài chính thẩm định dự toán.", nowhere)],

@@ -3,6 +3,7 @@ import type { Schedule } from "../calendar/schedule.ts";
 import type { Citation } from "../document/citation.ts";
 import type { Place } from "../document/place.ts";
 import type { Addressee } from "../organisation/addressee.ts";
+import type { DocumentReference } from "./references.ts";
 
 /** Doubt by field name, 0…1; only those above 0 are kept. */
 export type Doubts = Readonly<Record<string, number>>;
@@ -93,5 +94,7 @@ export interface DocumentFindings {
   readonly document: DocumentHead;
   readonly tasks: readonly TaskFinding[];
   readonly citations: readonly Citation[];
+  /** Laws cited by name, and "Nghị quyết nêu trên": documents meant without their number. */
+  readonly references: readonly DocumentReference[];
   readonly ledger: Ledger;
 }

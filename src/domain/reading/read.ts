@@ -16,6 +16,7 @@ import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
 import { provinceOfHead, readHead } from "./head.ts";
 import { onlyBodies } from "./only-bodies.ts";
 import { isAnnexTitle, outlineOf } from "./outline.ts";
+import { findReferences } from "./references.ts";
 import { References } from "./refs.ts";
 import { readSchedule } from "./schedule.ts";
 import { readTableTasks, type TableReading } from "./table-tasks.ts";
@@ -62,22 +63,17 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
     },
   };
   const blocks = restoreFlattenedTables(own, senseOf(context));
-  const references = new References();
-  const tables = readTables(blocks, givesDuties(head), references, context);
+  const refs = new References();
+  const tables = readTables(blocks, givesDuties(head), refs, context);
   const body = withoutClosing(blocks);
   const text = givesDuties(head)
-    ? readTextTasks(outlineOf(body.blocks), tables.tasks, references, context)
+    ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
     : { tasks: [], step: bookStep("textItems", 0, 0, []) };
   // A title on the wrapper of a web page cites too: every occurrence in the files counts.
-  const citations = findCitations(
-    files.flatMap((file) => file.blocks),
-    {
-      gazetteer,
-      own: head.number,
-      issuer: head.issuer,
-      date: head.date,
-    },
-  );
+  const everything = files.flatMap((file) => file.blocks);
+  const surroundings = { gazetteer, own: head.number, issuer: head.issuer, date: head.date };
+  const citations = findCitations(everything, surroundings);
+  const references = findReferences(everything, surroundings);
   const steps = [
     ...files.flatMap((file) => file.steps),
     bookStep(
@@ -91,7 +87,10 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
     body.step,
     text.step,
   ];
-  return { findings: { document: head, tasks: text.tasks, citations, ledger: { steps } }, blocks };
+  return {
+    findings: { document: head, tasks: text.tasks, citations, references, ledger: { steps } },
+    blocks,
+  };
 }
 
 /** Kinds of documents that tell, ask or invite, and order nothing whatever their words (Nghị định 30/2020/NĐ-CP, Điều 7). */
