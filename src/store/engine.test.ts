@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { asLogin } from "../../tests/support/database.ts";
+import { isRunning } from "../../tests/support/program.ts";
 import { checkout, makeDataFolder, unwrap } from "../../tests/support/server.ts";
 import { type EngineRequest, findRunningEngine, startEngine } from "./engine.ts";
 import { findEngineAccount } from "./engine-account.ts";
@@ -195,12 +196,3 @@ it("keeps the name of the socket short however long the temporary folder's is", 
   expect(Buffer.byteLength(join(made, ".s.PGSQL.5432"))).toBeLessThanOrEqual(107);
   rmSync(made, { recursive: true });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkout, makeDataFolder } from "./server.ts";
 
@@ -52,6 +52,16 @@ export async function serveProgram(environment: Environment = {}): Promise<Serve
       return run;
     },
   };
+}
+
+/** Whether a process lives; one that has ended and waits to be noticed does not. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== "linux" || !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
 }
 
 function launch(words: readonly string[], environment: Environment): ChildProcess {
