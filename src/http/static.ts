@@ -13,6 +13,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+const page = "/index.html";
+
 /** Packed twins made by the build, the smaller first. */
 const encodings = [
   { name: "br", ending: ".br" },
@@ -25,17 +27,14 @@ const encodings = [
  * time. An address without an ending is a place of the application and answers the page.
  */
 export function webFiles(folder: string): MiddlewareHandler {
-  let listing: Promise<ReadonlyMap<string, string>> | null = null;
+  let files: ReadonlyMap<string, string> = new Map();
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     if (c.req.path.startsWith("/api/")) return next();
-    listing ??= listFiles(folder);
-    const files = await listing;
-    if (!files.has("/index.html")) {
-      listing = null;
-      return refuse(c, "server.web-missing");
-    }
-    const path = extname(c.req.path) === "" ? "/index.html" : c.req.path;
+    const path = extname(c.req.path) === "" ? page : c.req.path;
+    // A build while the program runs brings files that the listing does not know yet.
+    if (!files.has(path)) files = await listFiles(folder);
+    if (!files.has(page)) return refuse(c, "server.web-missing");
     return files.has(path) && !isPackedTwin(path) ? answerFile(c, files, path) : next();
   };
 }

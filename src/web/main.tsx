@@ -29,6 +29,7 @@ const theme = createTheme({
   fontFamily: "var(--font)",
   defaultRadius: "var(--radius)",
   respectReducedMotion: true,
+  components: { Button: { defaultProps: { fw: 500 } } },
   variantColorResolver: (asked) =>
     asked.variant === "filled"
       ? {

@@ -85,11 +85,7 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
         ))}
       </div>
       <div ref={body} role="presentation">
-        {everyRow ? (
-          rows.map((_, at) => row(at))
-        ) : (
-          <SeenRows rows={rows} chosen={chosen} row={row} body={body} />
-        )}
+        {everyRow ? rows.map((_, at) => row(at)) : <SeenRows rows={rows} chosen={chosen} row={row} />}
       </div>
     </div>
   );
@@ -100,18 +96,16 @@ function SeenRows<Item>(props: {
   readonly rows: readonly RegisterRow<Item>[];
   readonly chosen: { readonly row: string } | null;
   readonly row: (at: number) => ReactNode;
-  readonly body: RefObject<HTMLDivElement | null>;
 }) {
+  const frame = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<{ element: Element; margin: number } | null>(null);
   useLayoutEffect(() => {
-    const element = props.body.current && scrollerOf(props.body.current);
-    if (!element || !props.body.current) return;
+    const element = frame.current && scrollerOf(frame.current);
+    if (!element || !frame.current) return;
     const margin =
-      props.body.current.getBoundingClientRect().top -
-      element.getBoundingClientRect().top +
-      element.scrollTop;
+      frame.current.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop;
     setScroller({ element, margin });
-  }, [props.body]);
+  }, []);
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => scroller?.element ?? null,
@@ -126,7 +120,12 @@ function SeenRows<Item>(props: {
     if (chosenAt >= 0) virtualizer.scrollToIndex(chosenAt, { align: "auto" });
   }, [chosenAt, virtualizer]);
   return (
-    <div className={styles.seen} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+    <div
+      ref={frame}
+      className={styles.seen}
+      role="presentation"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
       {virtualizer.getVirtualItems().map((item) => (
         <div
           key={item.key}
