@@ -114,3 +114,16 @@ export function placesOfBlocks(blocks: readonly Block[]): readonly Place[] {
     [...paragraphsOf(blocks)].flatMap((paragraph) => paragraph.spans.map((span) => span.place)),
   );
 }
+
+/** The same blocks with every place in another file of the document. */
+export function inFile(blocks: readonly Block[], file: number): readonly Block[] {
+  return blocks.map((block) => {
+    if (block.kind === "paragraph")
+      return { ...block, spans: block.spans.map((span) => ({ ...span, place: { ...span.place, file } })) };
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, blocks: inFile(cell.blocks, file) })),
+    }));
+    return { ...block, rows };
+  });
+}

@@ -9,6 +9,8 @@ export interface Place {
   readonly lineFrom: number | null;
   readonly lineTo: number | null;
   readonly box: Box | null;
+  /** Index of the file in a document of several files; absent for the main file. */
+  readonly file?: number;
 }
 
 export const nowhere: Place = { page: null, lineFrom: null, lineTo: null, box: null };
@@ -23,19 +25,20 @@ export function onPage(page: number, box: Box | null): Place {
   return { page, lineFrom: null, lineTo: null, box };
 }
 
-/** Unites places: one per page (boxes grow to cover), text lines become one span. Order of first appearance is kept. */
+/** Unites places: one per page of a file (boxes grow to cover), text lines become one span. Order of first appearance is kept. */
 export function unitePlaces(places: readonly Place[]): readonly Place[] {
-  const united = new Map<number | null, Place>();
+  const united = new Map<string, Place>();
   for (const place of places) {
-    const before = united.get(place.page);
-    united.set(place.page, before ? uniteTwo(before, place) : place);
+    const key = `${place.file ?? 0}/${place.page}`;
+    const before = united.get(key);
+    united.set(key, before ? uniteTwo(before, place) : place);
   }
   return [...united.values()];
 }
 
 function uniteTwo(a: Place, b: Place): Place {
   return {
-    page: a.page,
+    ...a,
     lineFrom: least(a.lineFrom, b.lineFrom),
     lineTo: greatest(a.lineTo, b.lineTo),
     box:

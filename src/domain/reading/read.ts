@@ -1,6 +1,13 @@
 import { parseIsoDate } from "../basics/calendar-date.ts";
 import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
-import { type Block, placesOfBlocks, type Table, textOfBlocks, visibleText } from "../document/block.ts";
+import {
+  type Block,
+  inFile,
+  placesOfBlocks,
+  type Table,
+  textOfBlocks,
+  visibleText,
+} from "../document/block.ts";
 import { findCitations } from "../document/citation-find.ts";
 import { documentExtent } from "../document/extent.ts";
 import type { Extract } from "../document/extract.ts";
@@ -51,7 +58,10 @@ export interface ReadResult {
  * the books of every step. Pure; the gazetteer is the only knowledge from outside.
  */
 export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): ReadResult {
-  const extents = files.map((file) => ({ ...documentExtent(file.blocks), blocks: file.blocks }));
+  const extents = files.map((file, index) => ({
+    ...documentExtent(file.blocks),
+    blocks: index === 0 ? file.blocks : inFile(file.blocks, index),
+  }));
   const own = extents.flatMap(({ blocks, from, to }) => blocks.slice(from, to));
   const head = readHead(own, { gazetteer });
   const context: ReadingContext = {
@@ -70,7 +80,7 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
     ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
     : { tasks: [], step: bookStep("textItems", 0, 0, []) };
   // A title on the wrapper of a web page cites too: every occurrence in the files counts.
-  const everything = files.flatMap((file) => file.blocks);
+  const everything = extents.flatMap((extent) => extent.blocks);
   const surroundings = { gazetteer, own: head.number, issuer: head.issuer, date: head.date };
   const citations = findCitations(everything, surroundings);
   const references = findReferences(everything, surroundings);
