@@ -53,9 +53,13 @@ export function createReadings(send: typeof sendFiles = sendFiles): Readings {
   const startNext = () => {
     const next = readings.find((reading) => reading.step.kind === "waiting");
     if (underWay || !next) return;
+    // What a stopped request still tells is not heard.
+    const heard = (step: Step) => {
+      if (underWay?.sending === sending) setStep(next.id, step);
+    };
     const sending = send(next.files, next.together, {
-      onProgress: (share) => setStep(next.id, { kind: "sending", share }),
-      onSent: () => setStep(next.id, { kind: "reading", since: Date.now() }),
+      onProgress: (share) => heard({ kind: "sending", share }),
+      onSent: () => heard({ kind: "reading", since: Date.now() }),
     });
     underWay = { id: next.id, sending };
     setStep(next.id, { kind: "sending", share: 0 });
