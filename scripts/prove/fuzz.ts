@@ -24,6 +24,7 @@ function row(kind: string, tally: FuzzTally): string {
     refused.join(", "),
     tally.crashed,
     tally.hung,
+    tally.starved,
     Math.round(tally.slowestMs),
     Math.round(tally.peakBytes / 1e6),
   ];
@@ -35,15 +36,16 @@ const page = `# Damaged files
 
 ${count} files made from ${seeds.length} whole ones by flipping, cutting, repeating, overwriting and joining bytes, inside office archives
 too, each read in the reading child as the program does (\`node scripts/prove/fuzz.ts\`, the same files each time). A file is read
-or refused with a reason; none may crash or hang its reader. Peak is the most resident memory of a child, which
+or refused with a reason; none may crash or hang its reader; one that asks for more memory
+than the limit is stopped and refused by name. Peak is the most resident memory of a child, which
 reads many files one after another.
 
-| format | files | read | refused | crashed | hung | slowest ms | peak MB |
-|---|---|---|---|---|---|---|---|
+| format | files | read | refused | crashed | hung | stopped by the memory limit | slowest ms | peak MB |
+|---|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 console.log(page);
 console.log(`${minutes.toFixed(1)} minutes`);
 for (const finding of findings) console.log(finding.number, finding.name, finding.failure, finding.stack);
 if (count >= 10_000) writeFileSync(new URL("../../docs/figures/fuzz.md", import.meta.url), page);
-process.exitCode = findings.length > 0 ? 1 : 0;
+process.exitCode = findings.some((finding) => finding.end !== "starved") ? 1 : 0;

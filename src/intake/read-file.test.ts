@@ -44,6 +44,16 @@ describe("a reader that misbehaves", () => {
     expect(stacks.join()).toContain("misbehaving-reader.ts");
   });
 
+  it("is borne when a promise that nobody waits for fails", async () => {
+    expect((await readFileInChild(ordering("stray"), { script, limits })).extract.ok).toBe(true);
+  });
+
+  it("tells its last words", async () => {
+    const words: string[] = [];
+    await readFileInChild(ordering("late"), { script, limits, onBug: (told) => words.push(told) });
+    expect(words.join()).toContain("a mistake in a timer");
+  });
+
   it("sees nothing of the environment", async () => {
     expect((await readFileInChild(ordering("environment"), { script, limits })).extract).toMatchObject({
       failure: { detail: { part: expect.not.stringMatching(/HOME|PATH|URL/) } },

@@ -14,7 +14,7 @@ export interface ReadFile {
 export interface ChildOptions {
   /** Environment of the child; none by default, so that a hostile file finds no secret in it. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Told of each bug that a reader threw, with its stack. */
+  /** Told of each bug that a reader threw, with its stack, and of the last words of a child that died. */
   readonly onBug?: (stack: string) => void;
   /** Told after each file that was read or refused what memory the child took. */
   readonly onMemory?: (use: MemoryUse) => void;
@@ -107,6 +107,7 @@ function judge(
       // V8 writes this before it ends a process whose heap is full.
       if (errors.includes("heap out of memory") || errors.includes("Reached heap limit"))
         return fail("file.too-big-for-memory", { megabytes: limits.heapMegabytes });
+      if (errors !== "") options.onBug?.(errors);
       return fail("file.reader-died", { reason: firstLine(outcome.reason) });
   }
 }

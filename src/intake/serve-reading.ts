@@ -15,6 +15,9 @@ type Reader = (bytes: Uint8Array, limits: ReadingLimits) => Promise<Result<Extra
 export function serveReading(read: Reader): void {
   const limits: ReadingLimits = JSON.parse(process.argv[2] ?? "");
   process.on("disconnect", () => process.exit(0));
+  // A library's side branch that failed after its result was given up (pdfjs on damaged files): what the reader waits
+  // for stands by itself, and what would never come is ended by the time limit. Not worth the child, nor the next file.
+  process.on("unhandledRejection", (reason) => console.error("unhandled rejection:", reason));
   process.on("message", (file: FileToRead) => {
     answer(read, file, limits).then(say, (error: unknown) => say(threw(error)));
   });

@@ -9,6 +9,8 @@ export interface FuzzTally {
   readonly refused: Map<string, number>;
   crashed: number;
   hung: number;
+  /** Stopped because of its hunger for memory. */
+  starved: number;
   slowestMs: number;
   peakBytes: number;
 }
@@ -18,10 +20,16 @@ export interface FuzzFinding {
   readonly number: number;
   readonly name: string;
   readonly failure: string;
+  readonly end: "crashed" | "hung" | "starved";
   readonly stack: string;
 }
 
-const crashes = new Set(["file.reader-died", "file.too-big-for-memory"]);
+/** How a file ends that took its reader along, and where it is counted. */
+const ends: ReadonlyMap<string, "crashed" | "hung" | "starved"> = new Map([
+  ["file.reader-died", "crashed"],
+  ["file.too-slow", "hung"],
+  ["file.too-big-for-memory", "starved"],
+]);
 
 /** Reads the damaged files numbered `from`, `from` + 1, … in the reading child, as the program does, and counts. */
 export async function fuzzReading(
@@ -58,11 +66,11 @@ export async function fuzzReading(
       continue;
     }
     const { code, detail } = extract.failure;
-    if (crashes.has(code)) tally.crashed++;
-    else if (code === "file.too-slow") tally.hung++;
-    else tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
-    if (crashes.has(code) || code === "file.too-slow")
-      findings.push({ number, name: seed.name, failure: `${code} ${JSON.stringify(detail)}`, stack });
+    const end = ends.get(code);
+    if (end) {
+      tally[end]++;
+      findings.push({ number, name: seed.name, failure: `${code} ${JSON.stringify(detail)}`, end, stack });
+    } else tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
   }
   reading.close();
   return { tallies, findings };
@@ -71,7 +79,16 @@ export async function fuzzReading(
 function tallyOf(tallies: Map<string, FuzzTally>, kind: string): FuzzTally {
   const known = tallies.get(kind);
   if (known) return known;
-  const fresh = { files: 0, read: 0, refused: new Map(), crashed: 0, hung: 0, slowestMs: 0, peakBytes: 0 };
+  const fresh = {
+    files: 0,
+    read: 0,
+    refused: new Map(),
+    crashed: 0,
+    hung: 0,
+    starved: 0,
+    slowestMs: 0,
+    peakBytes: 0,
+  };
   tallies.set(kind, fresh);
   return fresh;
 }

@@ -17,6 +17,16 @@ const extract: Extract = {
 serveReading(async (bytes) => {
   const order = new TextDecoder().decode(bytes).trim();
   if (order === "throw") throw new Error("a reader's own mistake");
+  if (order === "stray") {
+    Promise.reject(new Error("nobody waits for this"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  if (order === "late") {
+    setTimeout(() => {
+      throw new Error("a mistake in a timer");
+    });
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+  }
   if (order === "exit") process.exit(3);
   if (order === "crash") process.kill(process.pid, "SIGSEGV");
   if (order === "wait") await new Promise((resolve) => setTimeout(resolve, 60_000));
