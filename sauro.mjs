@@ -182,7 +182,9 @@ function sourcesMark() {
     }
   };
   walk(join(checkout, "src"));
-  for (const name of ["scripts/build.ts", "package-lock.json"]) take(join(checkout, name));
+  for (const name of readdirSync(join(checkout, "scripts")))
+    if (name.endsWith(".ts")) take(join(checkout, "scripts", name));
+  take(join(checkout, "package-lock.json"));
   return digest.digest("hex");
 }
 

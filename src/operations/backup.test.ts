@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -38,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await machine?.stop();
   await source.drop();
+  rmSync(folder, { recursive: true });
 });
 
 async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
