@@ -44,27 +44,7 @@ export function DocumentView({ document }: { document: ReadDocumentAnswer }) {
   const besideSource = withSource && !onPhone;
   return (
     <article className={styles.document}>
-      <header className={styles.head}>
-        <div className={styles.titleLine}>
-          <h1 className="title">
-            <HeadTitle head={output.document} />
-          </h1>
-          <div className={styles.actions} data-screen-only>
-            <Downloads output={output} />
-            <KeysHelp />
-          </div>
-        </div>
-        {output.document.subject && (
-          <p className={styles.subject} title={output.document.subject}>
-            <Doubt reason={doubtOf(output.document.doubts, ["subject"], words)}>
-              {output.document.subject}
-            </Doubt>
-          </p>
-        )}
-        <HeadFacts head={output.document} />
-        <Notices document={document} />
-        <Balance ledger={output.ledger} taskCount={output.tasks.length} onOpen={() => setTab("balance")} />
-      </header>
+      <Head document={document} onBalance={() => setTab("balance")} />
       <div className={styles.halves} data-beside={besideSource || undefined}>
         {besideSource && (
           <div className={styles.half} data-screen-only>
@@ -116,6 +96,35 @@ export function DocumentView({ document }: { document: ReadDocumentAnswer }) {
         </Tabs>
       </div>
     </article>
+  );
+}
+
+/** Number, subject, issuer, signer; what intake noticed; the balance. */
+function Head({ document, onBalance }: { document: ReadDocumentAnswer; onBalance: () => void }) {
+  const { output } = document;
+  const words = useWords(readWords);
+  return (
+    <header className={styles.head}>
+      <div className={styles.titleLine}>
+        <h1 className="title">
+          <HeadTitle head={output.document} />
+        </h1>
+        <div className={styles.actions} data-screen-only>
+          <Downloads output={output} />
+          <KeysHelp />
+        </div>
+      </div>
+      {output.document.subject && (
+        <p className={styles.subject} title={output.document.subject}>
+          <Doubt reason={doubtOf(output.document.doubts, ["subject"], words)}>
+            {output.document.subject}
+          </Doubt>
+        </p>
+      )}
+      <HeadFacts head={output.document} />
+      <Notices document={document} />
+      <Balance ledger={output.ledger} taskCount={output.tasks.length} onOpen={onBalance} />
+    </header>
   );
 }
 
