@@ -44,6 +44,7 @@ export const readWordsEn: ReadWords = {
     recipientCount: (count) => (count === "1" ? "1 recipient" : `${count} recipients`),
   },
   missing: "not found",
+  withoutNumber: "number not found",
   untitled: "Document without a number",
   balance: {
     label: "Balance",

@@ -43,6 +43,7 @@ export const readWordsVi = {
     recipientCount: (count: string) => `${count} nơi`,
   },
   missing: "không thấy",
+  withoutNumber: "không thấy số",
   untitled: "Văn bản không rõ số",
   balance: {
     label: "Cân đối",

@@ -7,6 +7,7 @@ import {
 import { unreachable } from "../../domain/basics/exhaustive.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
 import type { Language } from "../../domain/language/language.ts";
+import { foldedKey } from "../../domain/text/fold.ts";
 
 /** A schedule as a sentence part: what the program understood, for comparing with what is written. */
 export function saySchedule(schedule: Schedule, language: Language): string {
@@ -32,6 +33,22 @@ export function saySchedule(schedule: Schedule, language: Language): string {
     default:
       return unreachable(schedule);
   }
+}
+
+/** Words that a date may have or lack without meaning anything else. */
+const silentWords = new Set(["ngay", "thang", "nam", "trong"]);
+
+/** True when what was understood says no more than what is written: "Trong tháng 5/2026", "tháng 05/2026". */
+export function saysTheSame(written: string, understood: string): boolean {
+  return telling(written) === telling(understood);
+}
+
+function telling(text: string): string {
+  return foldedKey(text)
+    .split(" ")
+    .filter((word) => !silentWords.has(word))
+    .map((word) => word.replace(/^0+(?=\d)/, ""))
+    .join(" ");
 }
 
 function sayOnce(schedule: Extract<Schedule, { kind: "once" }>, language: Language): string {

@@ -78,6 +78,18 @@ describe("the region of a task", () => {
     expect([...lightWords(index, region, "Quý I").keys()]).toEqual([6]);
   });
 
+  it("is one row where one line of the file holds the whole table", () => {
+    const here = line(7);
+    const row = (text: string) => [paragraph(text, here), paragraph("Quý I", here)];
+    const index = indexSource([table(row("Việc khác"), row(words))]);
+    expect([...regionOf(index, { sources: [here], content: words })].toSorted()).toEqual([2, 3]);
+  });
+
+  it("is the place itself where the words were repaired", () => {
+    const index = indexSource([paragraph("So Xay dung ra soat", line(1)), paragraph("quy hoach", line(2))]);
+    expect([...regionOf(index, { sources: [line(1, 2)], content: words })]).toEqual([0, 1]);
+  });
+
   it("is empty when the words are nowhere", () => {
     expect(regionOf(indexSource([paragraph("a")]), { sources: [], content: words }).size).toBe(0);
   });

@@ -98,7 +98,9 @@ export interface Located {
  */
 export function regionOf(index: SourceIndex, task: Located): ReadonlySet<number> {
   const exact = index.spots.filter((spot) => task.sources.some((place) => standsAt(spot, place)));
-  const found = exact.length > 0 ? exact : byWords(index.spots, task);
+  // Where one line or page holds several rows, the words tell which; where they were repaired, the place stands alone.
+  const narrowed = exact.length > 1 ? byWords(exact, task) : exact;
+  const found = narrowed.length > 0 ? narrowed : exact.length > 0 ? exact : byWords(index.spots, task);
   const rows = new Set(found.flatMap((spot) => (spot.row === null ? [] : [spot.row])));
   const region = found.map((spot) => spot.id);
   for (const spot of index.spots) if (spot.row !== null && rows.has(spot.row)) region.push(spot.id);

@@ -1,11 +1,10 @@
 import type { AddresseeAnswer, TaskAnswer } from "../../contract/read.ts";
 import type { Language } from "../../domain/language/language.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
-import { foldedKey } from "../../domain/text/fold.ts";
 import { Doubt } from "../components/Doubt.tsx";
 import { Icon } from "../components/Icon.tsx";
 import type { RegisterColumn } from "../components/Register.tsx";
-import { saySchedule } from "./schedule-words.ts";
+import { saySchedule, saysTheSame } from "./schedule-words.ts";
 import styles from "./TaskCells.module.css";
 import { sayTarget } from "./target-words.ts";
 import { doubtFields, doubtOf, nameOf, type TaskField } from "./task-view.ts";
@@ -122,7 +121,7 @@ function Bodies(props: { bodies: readonly AddresseeAnswer[]; otherwise: string; 
 function Time({ task, language, missing }: { task: TaskAnswer; language: Language; missing: string }) {
   const understood = task.schedule && saySchedule(task.schedule, language);
   if (task.time === null && understood === null) return <span className="muted">{missing}</span>;
-  const same = understood !== null && foldedKey(task.time ?? "").endsWith(foldedKey(understood));
+  const same = understood !== null && saysTheSame(task.time ?? "", understood);
   return (
     <>
       <span>{task.time ?? understood}</span>

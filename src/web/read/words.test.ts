@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TargetAnswer } from "../../contract/read.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
-import { saySchedule } from "./schedule-words.ts";
+import { saySchedule, saysTheSame } from "./schedule-words.ts";
 import { sayTarget } from "./target-words.ts";
 
 describe("a schedule in words", () => {
@@ -64,6 +64,17 @@ describe("a schedule in words", () => {
     expect(saySchedule(schedule, "vi")).toBe(vi);
     expect(saySchedule(schedule, "en")).toBe(en);
   });
+});
+
+it.each([
+  ["Trước ngày 15/4/2026", "trước 15/04/2026", true],
+  ["Năm 2026", "trong năm 2026", true],
+  ["Quý II/2026", "trong quý II/2026", true],
+  ["Hằng năm", "hằng năm", true],
+  ["chậm nhất ngày 15/4/2026", "trước 15/04/2026", false],
+  ["Quý IV hằng năm", "hằng năm, quý IV", false],
+])("%s and %s: the same %s", (written, understood, same) => {
+  expect(saysTheSame(written, understood)).toBe(same);
 });
 
 describe("a target in words", () => {
