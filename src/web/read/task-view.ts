@@ -1,6 +1,7 @@
 import type { AddresseeAnswer, TaskAnswer } from "../../contract/read.ts";
 import type { PlaceAnswer } from "../../contract/source.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
+import { foldedKey } from "../../domain/text/fold.ts";
 
 /** The fields of a task that a cell can show and whose words can be lit. */
 export type TaskField = "label" | "content" | "leads" | "coordinators" | "time" | "result" | "unclear";
@@ -57,7 +58,21 @@ export function taskRows(
 
 function headingsOf(task: TaskAnswer): readonly string[] {
   const headings = task.part === null ? task.groups : [task.part, ...task.groups];
-  return headings.filter((heading, at) => heading !== headings[at - 1]);
+  // An item that is heading and order in one is shown once, as the order.
+  const own = foldedKey(task.content);
+  return headings.filter(
+    (heading, at) =>
+      heading !== headings[at - 1] && !foldedKey(heading).endsWith(own) && !sameBeginning(heading, own),
+  );
+}
+
+/** Long headings are cut short in places; a cut one still begins as the order does, after its number. */
+function sameBeginning(heading: string, own: string): boolean {
+  const words = foldedKey(heading).split(" ");
+  return [0, 1, 2].some((skipped) => {
+    const rest = words.slice(skipped).join(" ");
+    return rest.length >= 60 && own.startsWith(rest);
+  });
 }
 
 function mostDoubt(task: TaskAnswer): number {
