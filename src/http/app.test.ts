@@ -8,7 +8,7 @@ import { paragraphAt } from "../domain/document/block.ts";
 import { nowhere } from "../domain/document/place.ts";
 import { failureCatalogue } from "../domain/language/failures.ts";
 import { createApp } from "./app.ts";
-import type { AccountsPort, AppDependencies, ReadingResult } from "./dependencies.ts";
+import type { AccountsPort, AppDependencies, ReadFiles, ReadingResult } from "./dependencies.ts";
 
 const webFolder = mkdtempSync(join(tmpdir(), "sauro-web-"));
 mkdirSync(join(webFolder, "assets"));
@@ -151,6 +151,17 @@ describe("reading", () => {
     expect(answer.status).toBe(status);
     expect(await codeOf(answer)).toBe(code);
     expect(received).toEqual([]);
+  });
+
+  it("holds only so many uploads at once, and takes the next when one is done", async () => {
+    const read = Promise.withResolvers<ReadFiles>();
+    const { ask } = appWith({ readDocuments: () => read.promise });
+    const running = Array.from({ length: 4 }, () => ask("/api/read", upload(["a", 1])));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await codeOf(await ask("/api/read", upload(["a", 1])))).toBe("server.busy");
+    read.resolve({ documents: [], unread: [] });
+    expect((await Promise.all(running)).map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
+    expect((await ask("/api/read", upload(["a", 1]))).status).toBe(200);
   });
 
   it("keeps folders and invisible letters out of names", async () => {

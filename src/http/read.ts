@@ -3,7 +3,7 @@ import { failureAnswer } from "../contract/failure.ts";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { readAnswer } from "../contract/read.ts";
-import { answerFailure, languageOf } from "./answer.ts";
+import { answerFailure, languageOf, refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { sessionNeeded } from "./guard.ts";
 import { presentReading } from "./present-reading.ts";
@@ -48,18 +48,28 @@ function readRoute(deps: AppDependencies) {
   });
 }
 
+/** Uploads held in memory at the same time; each may bring as much as the limits say. */
+const mostAtOnce = 4;
+
 /** POST /api/read. */
 export function addReadRoute(
   app: OpenAPIHono,
   deps: AppDependencies,
   limits: UploadLimits = readLimits,
 ): void {
+  let underWay = 0;
   app.openapi(readRoute(deps), async (c) => {
-    const files = await receiveFiles(c.req.raw, limits);
-    if (!files.ok) return answerFailure(c, files.failure);
-    const read = await deps.readDocuments(files.value, {
-      together: c.req.valid("query").together === "true",
-    });
-    return c.json(presentReading(read, languageOf(c)), 200);
+    if (underWay >= mostAtOnce) return refuse(c, "server.busy");
+    underWay++;
+    try {
+      const files = await receiveFiles(c.req.raw, limits);
+      if (!files.ok) return answerFailure(c, files.failure);
+      const read = await deps.readDocuments(files.value, {
+        together: c.req.valid("query").together === "true",
+      });
+      return c.json(presentReading(read, languageOf(c)), 200);
+    } finally {
+      underWay--;
+    }
   });
 }
