@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { fileHash, openFileFolder } from "./files.ts";
 
 function newStore() {
   const folder = mkdtempSync(join(tmpdir(), "sauro-files-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   return { folder, store: openFileFolder(folder) };
 }
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { asLogin, openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { migrations, readProvinceList, unwrap } from "../../tests/support/server.ts";
 import { migrate, readMigrations, readSchemaState } from "./migrations.ts";
@@ -79,6 +79,7 @@ describe("readMigrations", () => {
   ];
   it.each(wrong)("refuses %s", (_, files, named) => {
     const folder = mkdtempSync(join(tmpdir(), "sauro-migrations-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const file of files) writeFileSync(join(folder, file), "select 1");
     expect(() => readMigrations(folder)).toThrow(named);
   });
