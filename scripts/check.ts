@@ -28,7 +28,7 @@ function run(name: string, command: string, args: readonly string[]): boolean {
 }
 
 const sources = sourceFiles(root, ["src"]);
-const everything = [...sources, ...sourceFiles(root, ["scripts", "tests"])];
+const everything = [...sources, ...sourceFiles(root, ["scripts", "tests", "samples"])];
 const results = [
   report("layers", sources.length, forbiddenImports(sources, table)),
   report("rings", everything.length, importRings(everything)),
