@@ -20,7 +20,7 @@ describe("calendar dates", () => {
     [2025, 13, 1, null, "no such month"],
     [2025, 1, 1.5, null, "no half days"],
     [25, 1, 1, "0025-01-01", "years are written in four digits"],
-  ])("%i-%i-%i: %s (%s)", (year, month, day, expected) => {
+  ])("%i-%i-%i: %s (%s)", (year, month, day, expected, _reason) => {
     expect(calendarDate(year, month, day)).toBe(expected);
   });
 
@@ -64,7 +64,7 @@ describe("the ledger", () => {
     [3, 3, [lost], "one too many"],
     [3, 2, [], "one lost without a reason"],
     [0, 1, [], "something from nothing"],
-  ])("refuses %i in, %i out: %j, %s", (taken, handedOn, rejected) => {
+  ])("refuses %i in, %i out: %j, %s", (taken, handedOn, rejected, _reason) => {
     expect(() => bookStep("rows", taken, handedOn, rejected)).toThrow("does not balance");
   });
 });

@@ -49,7 +49,7 @@ const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] 
   {
     kind: "lead",
     pattern: new RegExp(
-      `\\bchu tri\\b|\\bdau moi\\b|\\b${body}\\b.*\\b(?:thuc hien|phu trach|tham muu|chiu trach nhiem|trien khai|duoc giao|giai quyet)\\b|\\b(?:phan cong|trach nhiem)\\b(?: thuc hien)?$|^(?:giao cho|don vi|co quan|chu the) ?(?:thuc hien)?$`,
+      `\\bchu tri\\b|\\bdau moi\\b|\\b${body}\\b.*\\b(?:thuc hien|phu trach|tham muu|chiu trach nhiem|trien khai|duoc giao|giai quyet|chuan bi|soan thao|chu quan|quan ly)\\b|\\b(?:phan cong|trach nhiem)\\b(?: thuc hien)?$|^(?:giao cho|don vi|co quan|chu the) ?(?:thuc hien)?$`,
     ),
   }, // Cơ quan chủ trì
   {

@@ -1,4 +1,5 @@
 import { type HeadLine, isAnnexTitle, isCapitals, isNationalTitle, titleOf } from "../document/head-lines.ts";
+import { markerOf } from "../document/marker.ts";
 import { findDocumentNumbers } from "../document/number-find.ts";
 import { fold } from "../text/fold.ts";
 import type { Read } from "./head-value.ts";
@@ -45,7 +46,9 @@ export function subjectOf(
   if (kind === "CV" || (titled === null && kind !== "TB")) return subjectOfLetter(lines);
   const from = titled ? titled.at + 1 : 0;
   const parts = titled && titled.rest !== "" ? [titled.rest] : [];
+  const title = titled ? lines[titled.at] : undefined;
   for (const line of lines.slice(from, from + 14)) {
+    if (parts.length > 0 && standsApart(line, title)) break;
     const text = beforeText(line.text.replace(/\s*\((?:ban hành\s+)?(?:kèm theo|đính kèm).*$/iu, ""));
     // "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ": the Party prints the authority under the kind.
     if (parts.length === 0 && isCapitals(text) && /^cua /u.test(fold(text)) && text.length < 60) continue;
@@ -66,6 +69,20 @@ function beforeText(text: string): string {
     if (/\p{Lu}/u.test(text[index + 1] ?? "") && !isCapitals(text.slice(0, index + 12)))
       return text.slice(0, index);
   return text;
+}
+
+/** A line that cannot go on with the subject: in a table of the text, numbered, opening a list, or set otherwise. */
+function standsApart(line: HeadLine, title: HeadLine | undefined): boolean {
+  if (line.inTable && !title?.inTable) return true;
+  const kind = markerOf(line.text)?.kind;
+  if (kind === "roman" || kind === "part" || kind === "article" || kind === "arabic") return true;
+  if (/:$/.test(line.text) || /^noi nhan/.test(fold(line.text))) return true;
+  if (
+    /\bban hanh (?:ke hoach|chuong trinh|quy che|de an|thong bao|phuong an)\b/.test(fold(line.text)) &&
+    /[.:]$/.test(line.text)
+  )
+    return true;
+  return title?.align === "center" && line.align !== null && line.align !== "center";
 }
 
 function endsSubject(text: string, line: HeadLine, parts: readonly string[]): boolean {

@@ -15,11 +15,11 @@ import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
-import { withoutClosing } from "./closing.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
 import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
+import { withoutFrame } from "./frame.ts";
 import { provinceOfHead, readHead } from "./head.ts";
 import { onlyBodies } from "./only-bodies.ts";
 import { isAnnexTitle, outlineOf } from "./outline.ts";
@@ -75,7 +75,7 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   const blocks = restoreFlattenedTables(own, senseOf(context));
   const refs = new References();
   const tables = readTables(blocks, givesDuties(head), refs, context);
-  const body = withoutClosing(blocks);
+  const body = withoutFrame(blocks);
   const text = givesDuties(head)
     ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
     : { tasks: [], step: bookStep("textItems", 0, 0, []) };

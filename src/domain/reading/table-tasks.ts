@@ -8,6 +8,7 @@ import { unclearOf } from "./clears.ts";
 import type { Column, ColumnKind } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Doubts, TaskFinding } from "./findings.ts";
+import { onlyBodies } from "./only-bodies.ts";
 import { type OrderRow, type OrderTable, readOrderTable } from "./order-rows.ts";
 import type { References } from "./refs.ts";
 import { combineSchedule } from "./schedule.ts";
@@ -78,7 +79,9 @@ export function taskOfRow(
   const coordinating = readBodies(text("coordinating"), context);
   const [time, result] = [text("time"), text("result")];
   const schedule = combineSchedule(time ?? "", result ?? "", { documentDate: context.addressing.date });
-  const split = parted(lead.addressees);
+  const named = parted(lead.addressees);
+  const headed = named.leads.length === 0 ? leadsOfGroups(row.groups, context) : [];
+  const split = headed.length > 0 ? { ...named, leads: headed } : named;
   const base = {
     content: text("content") ?? "",
     leads: split.leads,
@@ -114,11 +117,24 @@ export function taskOfRow(
     alsoAt: [],
     general: false,
     doubts: doubtsOf({
-      leads: row.inherited.has("lead") ? Math.max(lead.doubt, 0.2) : lead.doubt,
+      leads: headed.length > 0 ? 0.1 : row.inherited.has("lead") ? Math.max(lead.doubt, 0.2) : lead.doubt,
       coordinators: coordinating.doubt,
       schedule: schedule?.doubt ?? 0,
     }),
   };
+}
+
+/** In tables arranged by body the heading row is the lead: "II. Sở Công Thương". The innermost such heading counts. */
+function leadsOfGroups(groups: readonly string[], context: ReadingContext): readonly Addressee[] {
+  for (const group of groups.toReversed()) {
+    const bodies = onlyBodies(
+      group.slice(markerOf(group)?.end ?? 0).replace(/^[IVXL]{1,7}\s+|[:.\s]+$/g, ""),
+      context,
+      0.85,
+    );
+    if (bodies) return bodies;
+  }
+  return [];
 }
 
 /** A lead cell may also name who helps and who approves ("Sở A chủ trì, phối hợp Sở B; UBND tỉnh phê duyệt"). */
