@@ -1,6 +1,6 @@
 import type { PageWord, Ruling } from "../page.ts";
 import type { Box } from "../place.ts";
-import type { Grid, GridCell } from "./grid.ts";
+import type { Grid, GridCell } from "./grid-shape.ts";
 import { aroundAll, median } from "./line.ts";
 
 /** Ends of lines of one table are this near to each other, in points. */

@@ -1,6 +1,7 @@
 import type { Page, Ruling } from "../page.ts";
 import type { Box } from "../place.ts";
 import { bandedGrids } from "./bands.ts";
+import type { Grid, GridCell } from "./grid-shape.ts";
 import { aroundAll } from "./line.ts";
 import { mergeRulings } from "./rulings.ts";
 
@@ -10,21 +11,6 @@ const reach = 4;
 const wallShare = 0.5;
 /** Space that must lie beyond the last line for a missing outer line to be supposed there. */
 const outerSpace = 12;
-
-/** A cell of a grid: rows and columns from…to (exclusive). */
-export interface GridCell {
-  readonly rowFrom: number;
-  readonly rowTo: number;
-  readonly columnFrom: number;
-  readonly columnTo: number;
-}
-
-/** A table as its lines draw it. `xs` and `ys` are the places of the column and row boundaries, in points. */
-export interface Grid {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  readonly cells: readonly GridCell[];
-}
 
 /** The ruled tables of a page from the top. A single frame is no table: its text flows with the rest. */
 export function gridsOf(page: Page): Grid[] {

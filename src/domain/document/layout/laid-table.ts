@@ -1,6 +1,6 @@
 import type { Block, Table } from "../block.ts";
 import type { PageWord } from "../page.ts";
-import type { Grid } from "./grid.ts";
+import type { Grid } from "./grid-shape.ts";
 import { type Line, lineOf, linesOf, textOf } from "./line.ts";
 import { type Frame, groupLines, paragraphOf, usualPitch } from "./paragraphs.ts";
 import { rowStarts } from "./rows.ts";

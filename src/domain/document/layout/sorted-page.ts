@@ -1,5 +1,6 @@
 import type { Page, PageWord, Ruling } from "../page.ts";
-import { type Grid, gridsOf } from "./grid.ts";
+import { gridsOf } from "./grid.ts";
+import type { Grid } from "./grid-shape.ts";
 import { type LaidTable, laidTable } from "./laid-table.ts";
 import { isStamped, type Line, linesOf } from "./line.ts";
 import type { PageLines } from "./margins.ts";

@@ -1,0 +1,14 @@
+/** A cell of a grid: rows and columns from…to (exclusive). */
+export interface GridCell {
+  readonly rowFrom: number;
+  readonly rowTo: number;
+  readonly columnFrom: number;
+  readonly columnTo: number;
+}
+
+/** A table as its lines draw it. `xs` and `ys` are the places of the column and row boundaries, in points. */
+export interface Grid {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+}
