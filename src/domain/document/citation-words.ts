@@ -10,6 +10,11 @@ export interface Piece<T> {
   readonly end: number;
 }
 
+/** A name of a kind at the end of a text, each name in the order in which it is tried. */
+const kindEndings = ["van ban", "cac van ban", ...foldedKindNames].map(
+  (name) => new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(" ", "\\s+")}$`, "u"),
+);
+
 /**
  * The name of a kind in front of a number ("Nghị quyết số |59-NQ/TW") and where it begins; null when there is none.
  * A damaged "số" ("s6", "50") is stepped over. "Văn bản" and "Công văn" count; the value is in sentence case.
@@ -19,8 +24,8 @@ export function kindBefore(text: string, at: number): Piece<string> | null {
   const before = fold(text.slice(from, at));
   const tail = /\s*(?:(?:\bso(?: hieu)?|\b[s5$][\p{L}\p{N}])\s*[:.]?)?\s*$/u.exec(before);
   const body = before.slice(0, tail?.index ?? before.length).replace(/\s/g, " ");
-  for (const name of ["van ban", "cac van ban", ...foldedKindNames]) {
-    const match = new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(" ", "\\s+")}$`, "u").exec(body);
+  for (const ending of kindEndings) {
+    const match = ending.exec(body);
     if (!match) continue;
     const start = from + match.index;
     const end = from + body.length;

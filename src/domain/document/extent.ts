@@ -60,17 +60,16 @@ function isWrapper(text: string): boolean {
 }
 
 function endOf(blocks: readonly Block[], from: number): number {
-  for (let i = from + 1; i < blocks.length; i++) {
+  // The rest behind the document is short: nothing is looked for before the last blocks.
+  for (let i = Math.max(from + 1, blocks.length - 60); i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
     const text = textOfBlocks([block]);
     if (text.length > 1500) continue;
     const opening = foldedKey(text.split("\n")[0] ?? "");
     const properties = new Set([...fold(text).matchAll(property)].map((match) => match[0])).size;
-    const restIsShort = blocks.length - i <= 60;
-    if (restIsShort && opening.length < 60 && wrapperAfter.test(opening) && propertiesAhead(blocks, i) >= 2)
-      return i;
-    if (restIsShort && properties >= 3) return i;
+    if (opening.length < 60 && wrapperAfter.test(opening) && propertiesAhead(blocks, i) >= 2) return i;
+    if (properties >= 3) return i;
   }
   return blocks.length;
 }

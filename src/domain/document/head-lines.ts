@@ -100,8 +100,18 @@ export function isNationalTitle(text: string): boolean {
 
 /** True when every letter is a capital and there are at least two. */
 export function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  return letters.length >= 2 && letters === letters.toUpperCase();
+  return !hasSmallLetter(text) && lettersOf(text).length >= 2;
+}
+
+/** Prose shows it by its first letters. */
+export function hasSmallLetter(text: string): boolean {
+  if (/[a-z]/.test(text)) return true;
+  const letters = lettersOf(text);
+  return letters !== letters.toUpperCase();
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]/gu, "");
 }
 
 /** Folded without spaces: compares text whose letters were spaced out. */

@@ -32,9 +32,11 @@ export function findSecrecyMark(blocks: readonly Block[], firstPageOnly = true):
   const lines = headLines(blocks);
   const end = headEnd(lines);
   for (const [i, line] of lines.entries()) {
-    const inHead = i < end || (!firstPageOnly && isAtAnnexHead(lines, i));
-    const degree = degreeOf(line.text) ?? (inHead ? degreeBehindNumber(line.text) : null);
+    const alone = degreeOf(line.text);
+    const degree = alone ?? degreeBehindNumber(line.text);
     if (degree === null) continue;
+    const inHead = i < end || (!firstPageOnly && isAtAnnexHead(lines, i));
+    if (alone === null && !inHead) continue;
     const counts =
       line.role === "body" ? inHead && standsAlone(lines, i) : !firstPageOnly || isOnFirstPage(line);
     if (counts) return { mark: degree, place: line.place };

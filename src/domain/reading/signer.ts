@@ -1,4 +1,11 @@
-import { type HeadLine, isCapitals, isNationalTitle, titleOf, unspacedKey } from "../document/head-lines.ts";
+import {
+  type HeadLine,
+  hasSmallLetter,
+  isCapitals,
+  isNationalTitle,
+  titleOf,
+  unspacedKey,
+} from "../document/head-lines.ts";
 import { fold, foldedKey } from "../text/fold.ts";
 import type { Signer } from "./findings.ts";
 
@@ -121,17 +128,15 @@ export function capacityOf(lines: readonly HeadLine[]): string | null {
   return top === undefined ? null : cutName(top).capitals;
 }
 
-/** Runs of lines that begin with a capacity or a title in capitals, each up to ten lines long. */
-function signatureBlocks(lines: readonly HeadLine[]): readonly (readonly string[])[] {
-  const blocks: string[][] = [];
+/** Runs of lines that begin with a capacity or a title in capitals, each up to ten lines long; found as asked for. */
+function* signatureBlocks(lines: readonly HeadLine[]): Generator<readonly string[]> {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (!line || !opensSignature(afterRecipient(line.text), lines, i)) continue;
     const rest = lines.slice(i, i + 14).filter((each) => each.group === line.group || !line.inTable);
-    blocks.push(rest.map((each) => afterRecipient(each.text)));
+    yield rest.map((each) => afterRecipient(each.text));
     i += 1;
   }
-  return blocks;
 }
 
 const behindRecipient =
@@ -180,7 +185,9 @@ function cutName(text: string): { capitals: string; name: string | null } {
   const line = text.trim();
   if (isCapitals(line) && !/^[-–•]/u.test(line)) return { capitals: line, name: null };
   const words = line.split(" ");
-  for (let cut = words.length - 1; cut > 0; cut--) {
+  const small = words.findIndex(hasSmallLetter);
+  // What stands before the name is in capitals: behind the first word that is not, no cut is worth trying.
+  for (let cut = small < 0 ? words.length - 1 : Math.min(small, words.length - 1); cut > 0; cut--) {
     const head = words.slice(0, cut).join(" ");
     const name = personName(words.slice(cut).join(" "));
     if (name && isCapitals(head) && (capacityMark.test(head) || titleSuffix(head))) {
