@@ -213,10 +213,13 @@ export function findBackReferences(
   blocks: readonly Block[],
   surroundings: CitationSurroundings,
 ): readonly BackReference[] {
+  const paragraphs = [...paragraphsOf(blocks)];
+  // What was cited before matters to a paragraph that points back, and few do.
+  const last = paragraphs.findLastIndex((paragraph) => paragraph.text.search(backward) >= 0);
   const context = contextOf(surroundings);
   const references: BackReference[] = [];
   const seen = new Map<string, Set<string>>();
-  for (const paragraph of paragraphsOf(blocks)) {
+  for (const paragraph of paragraphs.slice(0, last + 1)) {
     const cited = citationsOf([paragraph], context);
     for (const match of paragraph.text.matchAll(backward)) {
       const before = new Set([...(seen.get(match[0]) ?? []), ...citedBefore(cited, match[0])]);

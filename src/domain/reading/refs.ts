@@ -4,12 +4,16 @@
  */
 export class References {
   private readonly given = new Set<string>();
+  /** The number to try next behind a reference that was wished before; those below it are given. */
+  private readonly next = new Map<string, number>();
 
   /** The wished reference, or the nearest free one. */
   take(wished: string): string {
     const base = wished === "" ? "0" : wished;
     let ref = base;
-    for (let n = 2; this.given.has(ref); n++) ref = `${base}-${n}`;
+    let n = this.next.get(base) ?? 2;
+    for (; this.given.has(ref); n++) ref = `${base}-${n}`;
+    this.next.set(base, n);
     this.given.add(ref);
     return ref;
   }

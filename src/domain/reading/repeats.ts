@@ -20,10 +20,23 @@ function wordsOf(text: string): ReadonlySet<string> {
 
 /** Finds the annex row that says the same as an item of the body, if one stands out. */
 export class RowMatcher {
-  private readonly rows: readonly { readonly task: TaskFinding; readonly words: ReadonlySet<string> }[];
+  private readonly rows: readonly { readonly task: TaskFinding; readonly size: number }[];
+  /** For each word the rows that hold it, by index: a text is compared only with rows that share words with it. */
+  private readonly holders = new Map<string, number[]>();
+  /** How many words of the text at hand each row holds. */
+  private readonly common: Uint32Array;
 
   constructor(tasks: readonly TaskFinding[]) {
-    this.rows = tasks.map((task) => ({ task, words: wordsOf(task.content) }));
+    this.rows = tasks.map((task, index) => {
+      const words = wordsOf(task.content);
+      for (const word of words) {
+        const holders = this.holders.get(word);
+        if (holders) holders.push(index);
+        else this.holders.set(word, [index]);
+      }
+      return { task, size: words.size };
+    });
+    this.common = new Uint32Array(tasks.length);
   }
 
   get size(): number {
@@ -37,17 +50,23 @@ export class RowMatcher {
   match(text: string, atLeast = 0.5): TaskFinding | null {
     const words = wordsOf(text);
     if (words.size < 4) return null;
+    this.count(words);
     let best: { task: TaskFinding; rank: number } | null = null;
-    for (const row of this.rows) {
-      if (row.words.size < 4) continue;
-      let common = 0;
-      for (const word of row.words) if (words.has(word)) common++;
-      const share = common / Math.min(row.words.size, words.size);
+    for (const [index, row] of this.rows.entries()) {
+      const common = this.common[index] ?? 0;
+      if (row.size < 4 || common === 0) continue;
+      const share = common / Math.min(row.size, words.size);
       // Of two rows inside a long text, the one that fills more of it is meant.
-      const rank = share + common / (2 * Math.max(row.words.size, words.size));
+      const rank = share + common / (2 * Math.max(row.size, words.size));
       if (share >= atLeast && (best === null || rank > best.rank)) best = { task: row.task, rank };
     }
     return best?.task ?? null;
+  }
+
+  private count(words: ReadonlySet<string>): void {
+    this.common.fill(0);
+    for (const word of words)
+      for (const index of this.holders.get(word) ?? []) this.common[index] = (this.common[index] ?? 0) + 1;
   }
 }
 
