@@ -65,11 +65,13 @@ export async function readDocuments(
       taken.push({ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices });
     else if (!laidOut.ok) unread.push({ file: file.name, sha256, failure: laidOut.failure });
   }
-  const groups = together
-    ? [taken.map((_, index) => index)].filter((group) => group.length > 0)
-    : groupFiles(
-        taken.map((file) => ({ name: file.name, head: readHead(file.laidOut.blocks, { gazetteer }) })),
-      );
+  // One file is one document, whatever its head says.
+  const groups =
+    together || taken.length === 1
+      ? [taken.map((_, index) => index)].filter((group) => group.length > 0)
+      : groupFiles(
+          taken.map((file) => ({ name: file.name, head: readHead(file.laidOut.blocks, { gazetteer }) })),
+        );
   const documents = groups.map((group) =>
     readTaken(
       group.flatMap((index) => taken[index] ?? []),
