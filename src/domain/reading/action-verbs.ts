@@ -49,3 +49,22 @@ export function beginsWithAction(text: string): boolean {
     .split(/[\s,.;:]+/, 3);
   return [1, 2, 3].some((length) => beginnings.has(first.slice(0, length).join(" ")));
 }
+
+/** Words that may follow a body without its doing anything: "Sở A và …", "Sở A được …", "UBND tỉnh về …". */
+const idle: ReadonlySet<string> = new Set(
+  fold(
+    "và, hoặc, của, về, tại, trong, là, được, bị, đã, đang, sẽ, có, thuộc, với, cùng, đến, để, do, theo, như, khi, nếu, mà, này, nói, nêu, còn, hiện, vừa, cho, từ, trên, ở, qua, số, gồm, nhằm, đánh giá, ghi nhận, cơ bản",
+  ).split(", "),
+);
+
+/**
+ * Whether the words behind a body that begins a clause say what it has to do. No list holds every verb: any word in
+ * small letters counts, unless it only ties the body to something ("của", "và") or tells how things stand ("đã").
+ */
+export function actsBehindBody(after: string): boolean {
+  const words = after.trimStart();
+  if (beginsWithAction(words)) return true;
+  if (!/^\p{Ll}/u.test(words)) return false;
+  const first = fold(words).split(/[\s,.;:]+/, 2);
+  return !idle.has(first[0] ?? "") && !idle.has(first.join(" "));
+}

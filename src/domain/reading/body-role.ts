@@ -1,7 +1,7 @@
 import type { Addressee } from "../organisation/addressee.ts";
 import type { AddresseeMention } from "../organisation/mentions.ts";
 import { fold } from "../text/fold.ts";
-import { beginsWithAction } from "./action-verbs.ts";
+import { actsBehindBody } from "./action-verbs.ts";
 import { callsIn, goesTo, tellingAt } from "./order-words.ts";
 
 /** What a sentence wants of a body it names. */
@@ -54,7 +54,7 @@ function roleOf(
       tellingAt(words.slice(mention.end, other.start)) !== null,
   );
   if (speaks) return null;
-  const acts = beginsWithAction(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, ""));
+  const acts = actsBehindBody(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, ""));
   return !hasLead && acts && beginsClause(before) ? "lead" : null;
 }
 
@@ -83,7 +83,7 @@ function isTold(
 function isInClosingBrackets(words: string, before: string, after: string): boolean {
   return (
     /\($/.test(before.trimEnd()) &&
-    /^\s*(?:\)|chủ trì|chịu trách nhiệm|thực hiện|tham mưu)/u.test(after) &&
+    /^\s*(?:[)\-–,;:]|chủ trì|chịu trách nhiệm|thực hiện|tham mưu|hoàn thành)/u.test(after) &&
     /\)\s*[.;,]?\s*$/.test(words)
   );
 }
@@ -111,7 +111,7 @@ const adverbial =
 /** Whether a body at this point is the subject: first in its clause, or after an adverbial that a comma ends. */
 function beginsClause(before: string): boolean {
   const lead = before.trimEnd();
-  if (lead === "" || /[.;:–]$|(?:^|\s)-$/.test(lead)) return true;
+  if (lead === "" || /[.;:–(]$|(?:^|\s)-$/.test(lead)) return true;
   if (
     /^trong (?:qua trinh|thoi gian|khi) (?:to chuc )?(?:thuc hien|trien khai)[^,;:]{0,60}$/.test(fold(lead))
   )

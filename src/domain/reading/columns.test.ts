@@ -56,6 +56,12 @@ describe("givesOrders", () => {
       ["STT", "Tên TTHC", "Thời hạn giải quyết", "Địa điểm thực hiện", "Phí, lệ phí", "Cơ quan thực hiện"],
       "a list of procedures",
     ],
+    [false, ["STT", "Nội dung chi", "Đơn vị thực hiện", "Dự toán (triệu đồng)", "Ghi chú"], "a budget"],
+    [
+      true,
+      ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Dự toán (triệu đồng)"],
+      "a plan that says the costs too",
+    ],
     [false, ["STT", "Họ và tên", "Chức vụ", "Ghi chú"], "a list of people"],
     [false, ["TT", "Nội dung", "Đơn vị tính", "Số lượng"], "a budget table"],
   ])("%s for %j: %s", (expected, headings) => {

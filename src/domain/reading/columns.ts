@@ -11,6 +11,7 @@ export type ColumnKind =
   | "approver"
   | "status"
   | "note"
+  | "money"
   | "foreign"
   | "other";
 
@@ -30,6 +31,11 @@ const body = "(?:don vi|co quan|so|ban|nganh|bo|phong|to chuc|dia phuong|bo phan
 const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] = [
   { kind: "label", pattern: /^(?:stt|tt|so tt|so thu tu|so)$/ }, // STT
   { kind: "foreign", pattern: /\b(?:thu tuc hanh chinh|tthc|le phi|can cu phap ly|dia diem|cach thuc)\b/ }, // a list of procedures
+  {
+    kind: "money",
+    pattern:
+      /\b(?:du toan|so tien|trieu dong|ty dong|nghin dong|don gia|thanh tien|von (?:dau tu|ngan sach))\b/,
+  }, // Dự toán (triệu đồng)
   { kind: "coordinating", pattern: /^(?!.*\bchu tri\b).*\b(?:phoi hop|cung thuc hien|tham gia)\b/ }, // Đơn vị phối hợp
   {
     kind: "approver",
@@ -76,7 +82,7 @@ export function nameColumns(headings: readonly string[]): readonly Column[] {
   const seen = new Set<ColumnKind>();
   return headings.map((heading) => {
     const kind = columnKindOf(heading);
-    if (kind === "other" || kind === "foreign" || kind === "note" || kind === "status")
+    if (kind === "other" || kind === "foreign" || kind === "money" || kind === "note" || kind === "status")
       return { kind, heading };
     if (seen.has(kind)) return { kind: "other", heading };
     seen.add(kind);

@@ -51,13 +51,9 @@ function flattenedHeadingAt(blocks: readonly Block[], at: number): FlattenedHead
   let next = at + 1;
   for (; next < blocks.length && headings.length < 12; next++) {
     const block = blocks[next];
-    if (
-      block?.kind !== "paragraph" ||
-      block.text.length > 60 ||
-      loneLabel(visibleText(block)) !== null ||
-      markerOf(visibleText(block))
-    )
-      break;
+    if (block?.kind !== "paragraph" || block.text.length > 60) break;
+    if (loneLabel(visibleText(block)) !== null || markerOf(visibleText(block))) break;
+    if (isHeadingTaken(block.text, headings)) break;
     if (
       columnKindOf(block.text) === "other" &&
       next > at + 1 &&
@@ -66,8 +62,44 @@ function flattenedHeadingAt(blocks: readonly Block[], at: number): FlattenedHead
       break;
     headings.push(block);
   }
-  const columns = nameColumns(headings.map((heading) => heading.text));
-  return givesOrders(columns) ? { headings, kinds: columns.map((column) => column.kind), next } : null;
+  const unstacked = unstack(headings);
+  const columns = nameColumns(unstacked.map((heading) => heading.text));
+  if (!givesOrders(columns)) return null;
+  return {
+    headings: unstacked,
+    kinds: columns.map((column) => column.kind),
+    next: pastColumnNumbers(blocks, next),
+  };
+}
+
+/** A second heading of a kind is the first title of a group ("Lĩnh vực kinh tế"), unless it is part of a stacked heading. */
+function isHeadingTaken(text: string, headings: readonly Paragraph[]): boolean {
+  const kind = columnKindOf(text);
+  if (kind === "other" || isStackedPart(text)) return false;
+  return headings.some((heading) => columnKindOf(heading.text) === kind);
+}
+
+function isStackedPart(text: string): boolean {
+  return /^(?:(?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)$/iu.test(text.trim());
+}
+
+/** "Cơ quan thực hiện … Chủ trì, Phối hợp": the two parts of a stacked heading come last; they take its place. */
+function unstack(headings: readonly Paragraph[]): readonly Paragraph[] {
+  const parts = headings.slice(-2);
+  const over = headings.findIndex(
+    (heading) => columnKindOf(heading.text) === "lead" && !isStackedPart(heading.text),
+  );
+  if (over < 0 || over >= headings.length - 2 || !parts.every((part) => isStackedPart(part.text)))
+    return headings;
+  return [...headings.slice(0, over), ...parts, ...headings.slice(over + 1, -2)];
+}
+
+/** Leaves out the row (1) (2) (3) under a heading. */
+function pastColumnNumbers(blocks: readonly Block[], at: number): number {
+  let next = at;
+  while (loneLabel(textAt(blocks, next)) === String(next - at + 1) && /^\(/.test(textAt(blocks, next)))
+    next++;
+  return next - at >= 3 ? next : at;
 }
 
 function textAt(blocks: readonly Block[], at: number): string {

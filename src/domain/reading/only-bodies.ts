@@ -21,3 +21,15 @@ export function onlyBodies(
   const { addressees, unplaced, doubt } = readAddressees(text, gazetteer, addressing);
   return addressees.length > 0 && unplaced.length === 0 && doubt < 0.5 ? addressees : null;
 }
+
+const heads =
+  /^(?:sở|ban|bộ|cục|vụ|văn phòng|phòng|công an|ubnd|ủy ban|uỷ ban|hội|đoàn|liên|trung tâm|trường|viện|chi cục|thanh tra|thuế|kho bạc|ngân hàng|bảo hiểm|báo|đài|tòa án|toà án|các|hiệp hội|trưởng|giám đốc|thủ trưởng|chủ tịch|tổ|hạt|học viện|tổng|mặt trận|bch|bql|vp|hđnd|thường trực|đảng ủy|tỉnh ủy|thành ủy|hợp tác xã)\s/iu;
+
+/**
+ * Whether a lone text, as the cell of a table that lost its lines, reads like bodies: known ones, or a short text that
+ * begins like one. What has to be done seldom begins with the word for a body.
+ */
+export function looksLikeBodies(text: string, context: ReadingContext): boolean {
+  if (heads.test(text) && text.length < 160 && !/[.:]$/.test(text)) return true;
+  return onlyBodies(text, context, 0.5) !== null;
+}

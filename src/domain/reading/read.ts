@@ -10,7 +10,7 @@ import {
 } from "../document/block.ts";
 import { findCitations } from "../document/citation-find.ts";
 import { documentExtent } from "../document/extent.ts";
-import type { Extract } from "../document/extract.ts";
+import type { Extract, FileFormat } from "../document/extract.ts";
 import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
@@ -21,7 +21,7 @@ import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts"
 import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
 import { withoutFrame } from "./frame.ts";
 import { provinceOfHead, readHead } from "./head.ts";
-import { onlyBodies } from "./only-bodies.ts";
+import { looksLikeBodies } from "./only-bodies.ts";
 import { isAnnexTitle, outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
 import { References } from "./refs.ts";
@@ -31,6 +31,7 @@ import { readTextTasks } from "./text-tasks.ts";
 
 /** A file laid out in reading order, whatever form it came in. */
 export interface LaidOut {
+  readonly format: FileFormat;
   readonly blocks: readonly Block[];
   readonly steps: readonly LedgerStep[];
 }
@@ -44,7 +45,7 @@ export function layOut(extract: Extract): LaidOut {
       : content.kind === "pages"
         ? layoutPages(content.pages)
         : { blocks: content.blocks, steps: [] };
-  return { blocks: laid.blocks, steps: [...extract.steps, ...laid.steps] };
+  return { format: extract.format, blocks: laid.blocks, steps: [...extract.steps, ...laid.steps] };
 }
 
 export interface ReadResult {
@@ -74,7 +75,9 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   };
   const blocks = restoreFlattenedTables(own, senseOf(context));
   const refs = new References();
-  const tables = readTables(blocks, givesDuties(head), refs, context);
+  // A list kept as a spreadsheet is a register of tasks whatever it calls itself.
+  const listed = files.some((file) => file.format === "xlsx");
+  const tables = readTables(blocks, listed || givesDuties(head), refs, context);
   const body = withoutFrame(blocks);
   const text = givesDuties(head)
     ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
@@ -117,7 +120,7 @@ function senseOf(context: ReadingContext): CellSense {
       const reading = readSchedule(text, { documentDate: context.addressing.date });
       return reading !== null && reading.words.length * 2 >= text.length;
     },
-    isBodies: (text) => onlyBodies(text, context, 0.5) !== null,
+    isBodies: (text) => looksLikeBodies(text, context),
   };
 }
 

@@ -124,10 +124,11 @@ class TextReader {
       silent || heading
         ? []
         : this.besidesIssuer(readOrders(item.text, this.context).flatMap((piece) => piece.leads));
-    if (ordersItself(item, heading)) this.leaf(item, inner);
+    if (ordersItself(item, heading)) this.leaf(item, { ...inner, groups: standing.groups });
     else {
       this.items++;
-      if (!isHeading && heading === null && opening.length > 0) this.opener(item, inner);
+      if (!isHeading && heading === null && opening.length > 0)
+        this.opener(item, { ...inner, groups: standing.groups });
     }
     const leads = heading?.leads ?? (opening.length > 0 ? opening : null);
     this.walk(item.children, leads === null ? inner : { ...inner, leads, addressed: heading !== null });
@@ -203,8 +204,8 @@ class TextReader {
   private datesTaskAbove(item: OutlineItem, standing: Standing): boolean {
     const above = this.found.at(-1);
     const colon = item.text.indexOf(":");
-    if (!above || "kind" in above || above.time !== null || above.group !== (standing.groups.at(-1) ?? null))
-      return false;
+    if (!above || "kind" in above || above.time !== null) return false;
+    if (above.groups.some((group, i) => standing.groups[i] !== group)) return false;
     if (colon < 3 || colon > 45 || columnKindOf(item.text.slice(0, colon)) !== "time") return false;
     const time = singleSpaced(item.text.slice(colon + 1));
     const reading = readSchedule(time, { documentDate: this.context.addressing.date });
@@ -347,5 +348,5 @@ function pathOf(parent: string, item: OutlineItem, bullet: number): string {
 }
 
 function headingText(item: OutlineItem): string {
-  return singleSpaced(`${item.marker?.written ?? ""} ${item.text}`).slice(0, 300);
+  return singleSpaced(`${item.marker?.written ?? ""} ${item.text}`);
 }
