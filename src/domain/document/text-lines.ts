@@ -118,13 +118,18 @@ function isBrokenDash(last: string, text: string, share: number): boolean {
   return share >= (text.startsWith("-") ? 0.92 : 0.8) && /^[-–]\s/u.test(text) && /[\p{L}\p{N}]$/u.test(last);
 }
 
+/** Two columns of a head or a closing on one line: parted by "|" or by a gap that no word processor sets in prose. */
+function standsInColumns(text: string): boolean {
+  return /\s\|\s|\S\s{5,}\S/.test(text);
+}
+
 function startsItem(text: string): boolean {
   if (loneLabel(text) !== null) return true;
   const marker = markerOf(text);
   // "a." or "C." may as well end an abbreviation broken over lines; only what cannot be a word starts an item.
   if (marker && !(marker.kind === "capital" || (marker.kind === "letter" && marker.written.endsWith("."))))
     return true;
-  return /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số:|Số :|Độc lập|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T|T\/L|Q\. )/u.test(
+  return /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|V\/v |Số:|Số :|Độc lập|PHỤ LỤC|Phụ lục|TM\.|KT\.|TL\.|TUQ\.|T\/M|K\/T|T\/L|Q\. )/u.test(
     text,
   );
 }
@@ -141,9 +146,9 @@ function isCapitals(text: string): boolean {
 /** One paragraph of joined lines; a line that a converter filled with several columns ("A | B") gives one for each. */
 function paragraphsOfLines(lines: readonly TextLine[]): readonly Paragraph[] {
   const first = lines[0];
-  if (lines.length === 1 && first && /\s\|\s/.test(first.text)) {
+  if (lines.length === 1 && first && standsInColumns(first.text)) {
     return first.text
-      .split("|")
+      .split(/\||\s{5,}/)
       .filter(hasWords)
       .map((piece) => joinLines([{ number: first.number, text: piece }]));
   }

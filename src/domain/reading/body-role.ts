@@ -9,6 +9,8 @@ export type BodyRole = "lead" | "with" | "approves";
 
 /** The bodies of one sentence by what it wants of them; bodies it only speaks of are left out. */
 export interface SentenceBodies {
+  /** The lead stands in brackets at the end and speaks for the whole item before it. */
+  readonly bracketed: boolean;
   readonly leads: readonly Addressee[];
   readonly coordinators: readonly Addressee[];
   readonly approver: Addressee | null;
@@ -19,9 +21,11 @@ export function bodiesByRole(words: string, mentions: readonly AddresseeMention[
   const leads: Addressee[] = [];
   const coordinators: Addressee[] = [];
   let approver: Addressee | null = null;
+  let bracketed = false;
   for (const mention of mentions) {
     const role = roleOf(words, mention, mentions, leads.length > 0);
     const subject = role === null && leads.length === 0 ? subjectAfterTopic(words, mention, mentions) : null;
+    if (role === "lead" && leads.length === 0) bracketed = opensBrackets(words.slice(0, mention.start));
     if (role === "lead") leads.push(...mention.addressees);
     else if (subject) leads.push(subject);
     else if (role === "with")
@@ -30,7 +34,7 @@ export function bodiesByRole(words: string, mentions: readonly AddresseeMention[
       );
     else if (role === "approves") approver ??= mention.addressees[0] ?? null;
   }
-  return { leads, coordinators, approver };
+  return { leads, coordinators, approver, bracketed };
 }
 
 function roleOf(
@@ -42,7 +46,7 @@ function roleOf(
   const before = words.slice(0, mention.start);
   const after = words.slice(mention.end);
   if (before.lastIndexOf("“") > before.lastIndexOf("”")) return null;
-  if (callsIn(before)) return "with";
+  if (callsIn(before) || /^\s*(?:cùng )?phối hợp(?:\s+thực hiện)?\s*[).;,]/u.test(after)) return "with";
   if (isTold(words, before, after, mentions)) return "lead";
   if (goesTo(before)) return "approves";
   if (isInClosingBrackets(words, before, after)) return "lead";
@@ -77,6 +81,10 @@ function isTold(
   if (beginsClause(words.slice(0, at))) return !goesOn;
   const speaker = mentions.findLast((other) => other.end <= at);
   return speaker !== undefined && at - speaker.end < 25 && beginsClause(words.slice(0, speaker.start));
+}
+
+function opensBrackets(before: string): boolean {
+  return /\((?:giao )?\s*$/iu.test(before);
 }
 
 /** "… (Sở A)", "… (Sở A chủ trì, phối hợp với Sở B)" at the end of an item. */

@@ -80,7 +80,7 @@ export function columnKindOf(heading: string): ColumnKind {
 /** Names the columns of a heading; a kind that may stand once keeps its first column, later ones become "other". */
 export function nameColumns(headings: readonly string[]): readonly Column[] {
   const seen = new Set<ColumnKind>();
-  return headings.map((heading) => {
+  const named = headings.map((heading): Column => {
     const kind = columnKindOf(heading);
     if (kind === "other" || kind === "foreign" || kind === "money" || kind === "note" || kind === "status")
       return { kind, heading };
@@ -88,6 +88,11 @@ export function nameColumns(headings: readonly string[]): readonly Column[] {
     seen.add(kind);
     return { kind, heading };
   });
+  // "Kết quả đạt được" is what must come out where no other column says it, and what came out beside one that does.
+  const outcome = seen.has("result")
+    ? -1
+    : named.findIndex(({ kind, heading }) => kind === "status" && foldedKey(heading).includes("ket qua"));
+  return named.map((column, i) => (i === outcome ? { ...column, kind: "result" } : column));
 }
 
 /**
@@ -97,6 +102,8 @@ export function nameColumns(headings: readonly string[]): readonly Column[] {
 export function givesOrders(columns: readonly Column[]): boolean {
   const kinds = columns.map((column) => column.kind);
   if (!kinds.includes("content") || kinds.includes("foreign")) return false;
+  const dated = kinds.includes("time") || kinds.includes("coordinating") || kinds.includes("result");
+  if (kinds.includes("money") && !dated) return false;
   return (
     kinds.includes("lead") ||
     (kinds.includes("time") && (kinds.includes("result") || kinds.includes("coordinating")))

@@ -200,6 +200,7 @@ function endOfRow(blocks: readonly Block[], from: number, label: string): number
     const block = blocks[at];
     if (
       block?.kind !== "paragraph" ||
+      /^Nơi nhận/u.test(block.text) ||
       (at > from && (startingLabel(block, label) !== null || isGroupTitle(block, true)))
     )
       return at;
@@ -289,8 +290,11 @@ function costOfEmpty(kind: ColumnKind): number {
   return kind === "content" ? costs.emptyContent : kind === "lead" ? costs.emptyLead : costs.emptyOther;
 }
 
+const asAbove = /^(?:-?\s*nt\s*-?|như trên|["”])$/iu;
+
 /** How badly a text fits a column: 0 for what belongs there. */
 function costOfCell(text: string, kind: ColumnKind, sense: CellSense): number {
+  if (asAbove.test(text.trim())) return kind === "content" ? costs.wrongTime : 0;
   const time = sense.isTime(text);
   const bodies = !time && sense.isBodies(text);
   switch (kind) {
@@ -309,6 +313,7 @@ function costOfCell(text: string, kind: ColumnKind, sense: CellSense): number {
 /** How unlikely two paragraphs are one cell: a broken name or a bulleted list goes on, a finished text does not. */
 function costOfJoin(first: Paragraph | undefined, second: Paragraph | undefined, sense: CellSense): number {
   if (!first || !second) return 0;
+  if (asAbove.test(first.text.trim()) || asAbove.test(second.text.trim())) return costs.wrongTime;
   if (sense.isTime(first.text) && !/^\(/.test(second.text) && !sense.isTime(second.text))
     return costs.wrongTime;
   const goesOn =

@@ -41,9 +41,9 @@ export function reasonAgainst({
   if (formula !== null) return formula;
   const acts =
     beginsWithAction(withoutTopic(words)) || beginsWithAction(words) || (addressed && !isThing.test(words));
-  const past = tellsThePast(words) && !acts;
-  if (pieces.some((piece) => piece.leads.length > 0))
-    return past && !pieces.some((piece) => piece.time) ? "kể việc đã làm" : null;
+  const dated = pieces.some((piece) => piece.time !== null);
+  const past = tellsThePast(words) && !acts && !dated;
+  if (pieces.some((piece) => piece.leads.length > 0)) return past ? "kể việc đã làm" : null;
   if (heading !== null) return null;
   if (past) return "kể việc đã làm";
   if (!acts || (section === "neutral" && !told)) return "không giao việc cho cơ quan nào";

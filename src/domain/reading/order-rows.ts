@@ -161,6 +161,7 @@ class RowSorter {
     const meant = filled.filter(
       (cell) => !["label", "content"].includes(this.columns[cell.fromColumn]?.kind ?? "other"),
     );
+    if (this.isTitledBesideLabel(row, filled)) return true;
     if (meant.length > 0 || this.own(row, "content") === "" || this.coversLead(row))
       return this.isTitle(filled);
     const label = loneLabel(this.own(row, "label"));
@@ -169,6 +170,15 @@ class RowSorter {
     return (
       ["roman", "capital"].includes(labelKind(label)) || this.hasSubRows(row, label) || this.isInner(label)
     );
+  }
+
+  /** "A | Nhiệm vụ có thời hạn" where the title stands in a column that means nothing for orders. */
+  private isTitledBesideLabel(row: GridRow, filled: readonly GridCell[]): boolean {
+    const label = loneLabel(this.own(row, "label"));
+    const title = filled[1];
+    if (label === null || !title || filled.length !== 2 || !["roman", "capital"].includes(labelKind(label)))
+      return false;
+    return !["lead", "coordinating", "time"].includes(this.columns[title.fromColumn]?.kind ?? "other");
   }
 
   /** "I. …" written into the first cells while the others are empty, in tables whose converter lost the merging. */

@@ -96,21 +96,42 @@ function endsAt(text: string, at: number): boolean {
 }
 
 interface SentenceReading extends OrderPiece {
+  readonly bracketed: boolean;
   readonly acts: boolean;
 }
 
 function readSentence(text: string, sentence: Stretch, context: ReadingContext): SentenceReading {
   const words = text.slice(sentence.start, sentence.end);
-  const bodies = bodiesByRole(words, findAddressees(words, context.gazetteer, context.addressing));
+  const named = bodiesByRole(words, findAddressees(words, context.gazetteer, context.addressing));
+  const bodies = named.leads.length > 0 ? named : { ...named, leads: unlistedTold(words) };
   return {
     ...sentence,
     leads: bodies.leads,
+    bracketed: bodies.bracketed,
     coordinators: bodies.coordinators,
     approver: bodies.approver === null ? null : nameOfAddressee(bodies.approver),
     time: deadlineOf(words, context),
     product: productOf(words),
     acts: bodies.leads.length > 0 || beginsWithAction(withoutTopic(words)),
   };
+}
+
+/** Beginnings of people and bodies that no list names; "giao nhiệm vụ", "giao chỉ tiêu" give something, not somebody. */
+const somebody =
+  /^(?:cac|dong chi|ong|ba|don vi|co quan|to chuc|chu dau tu|nha dau tu|nha thau|doanh nghiep|lanh dao|thu truong|truong|pho|bo phan|phong|to |nguoi|tap the|can bo|cong chuc|dang vien|ban |chi bo|dang bo|cap uy|hoi |doan |xa |phuong |thon |chu tich|giam doc)/;
+
+/** "Yêu cầu nhà đầu tư hạ tầng tập trung …": whoever stands between the telling word and the first verb is told. */
+function unlistedTold(words: string): readonly Addressee[] {
+  const opening = /^\s*(?:Yêu cầu|Đề nghị|Giao)\s+(?=\S)/u.exec(words);
+  if (!opening) return [];
+  const rest = words.slice(opening[0].length);
+  if (beginsWithAction(rest) || !somebody.test(fold(rest))) return [];
+  for (const { index } of [...rest.slice(0, 120).matchAll(/\s+(?=\p{Ll})/gu)].slice(1, 14)) {
+    if (!beginsWithAction(rest.slice(index))) continue;
+    const text = rest.slice(0, index).trim();
+    return /[.;:]/.test(text) ? [] : [{ collective: text, text, role: "lead", share: null }];
+  }
+  return [];
 }
 
 /** Words after a topic: "Hợp tác về y tế: Phối hợp …" → "Phối hợp …". */
@@ -146,7 +167,7 @@ function joinSentences(
 }
 
 function startsAnew(last: SentenceReading, sentence: SentenceReading): boolean {
-  if (!last.acts) return false;
+  if (!last.acts || (sentence.bracketed && last.leads.length === 0)) return false;
   const others = sentence.leads.length > 0 && keyOf(sentence.leads) !== keyOf(last.leads);
   const dated =
     sentence.time !== null &&
@@ -182,6 +203,7 @@ function joined(
     time: first.time ?? second.time ?? deadlineOf(text.slice(first.start, second.end), context),
     product: first.product ?? second.product,
     acts: first.acts || second.acts,
+    bracketed: first.bracketed || second.bracketed,
   };
 }
 

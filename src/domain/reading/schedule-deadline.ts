@@ -322,10 +322,11 @@ function asksInClause(tokens: Tokens, at: number): boolean {
 /** The period is that of results, figures, goals or money, not of the order. */
 function describes(tokens: Tokens, at: number): boolean {
   if (clauseHas(tokens, clauseStart(tokens, at), at, ["muc tieu", "phan dau"])) return true;
+  // "báo cáo kết quả trong tháng 11" dates the report, not the results.
+  const reports = clauseHas(tokens, clauseStart(tokens, at), at, ["bao cao", "gui", "trinh"]);
+  const told = reports ? [] : ["ket qua", "tinh hinh", "so lieu"];
   return clauseHas(tokens, Math.max(0, at - 5), at, [
-    "ket qua",
-    "tinh hinh",
-    "so lieu",
+    ...told,
     "chi tieu",
     "du toan",
     "ke hoach von",

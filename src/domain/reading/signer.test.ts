@@ -129,7 +129,7 @@ describe("personName", () => {
     ["Lê Văn Bảo", "Lê Văn Bảo"],
     ["Đỗ Minh", "Đỗ Minh"],
     ["Nguyễn Thị Hồng Nhung Anh", "Nguyễn Thị Hồng Nhung Anh"],
-    ["H' Bia Niê", null],
+    ["H' Bia Niê", "H' Bia Niê"],
     ["Sở Ngoại vụ", null],
     ["Nơi nhận:", null],
     ["Lao động-Thương binh và Xã hội", null],

@@ -262,8 +262,9 @@ export function personName(text: string): string | null {
   // A letter alone says that letters were spaced out; then what begins small belongs to the word before.
   const spaced = /(?:^|\s)\p{Ll}(?=\s)|(?:^|\s)\p{Lu}(?=\s\p{Ll})/u.test(line);
   const joined = spaced ? line.replace(/(?<=\p{L}) (?=\p{Ll})/gu, "") : line;
-  const words = joined.split(/\s+/u);
-  if (words.length < 2 || words.length > 6 || joined.length > 40) return null;
+  // "K’ Brốt": a name of the highlands with its mark apart.
+  const words = joined.replace(/(?<=\p{Lu}['’])\s+(?=\p{Lu})/gu, "").split(/\s+/u);
+  if ((words.length < 2 && !/['’]/u.test(joined)) || words.length > 6 || joined.length > 40) return null;
   if (/\d|[;:/()]/u.test(joined) || isCapitals(joined)) return capitalName(joined);
   return words.every((word) =>
     /^(?:\p{Lu}\p{Ll}*|\p{Lu}['’]\s?\p{Lu}?\p{Ll}+|\p{Lu}\p{Ll}*-\p{Lu}\p{Ll}+)$/u.test(word),

@@ -3,8 +3,9 @@ import type { Table } from "../document/block.ts";
 import { describePlace, nowhere, unitePlaces } from "../document/place.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { readAddressees } from "../organisation/addressees.ts";
+import { findAddressees } from "../organisation/mentions.ts";
 import { fold, singleSpaced } from "../text/fold.ts";
-import { beginsWithAction } from "./action-verbs.ts";
+import { actsBehindBody, beginsWithAction } from "./action-verbs.ts";
 import { unclearOf } from "./clears.ts";
 import { columnKindOf } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
@@ -139,7 +140,7 @@ class TextReader {
    * items is a body even when nobody knows its name ("13. Tổng Công ty Điện lực …").
    */
   private addressed(item: OutlineItem, section: SectionKind): ReturnType<typeof addressedHeading> {
-    const known = addressedHeading(item.text, this.context);
+    const known = addressedHeading(item.text, this.context) ?? this.tailedHeading(item);
     const short =
       section === "organisation" &&
       item.marker !== null &&
@@ -152,6 +153,18 @@ class TextReader {
       this.context.addressing,
     );
     return addressees.length > 0 ? { leads: addressees, rest: null } : null;
+  }
+
+  /** "4. Chủ tịch UBND các xã có làng nghề:": bodies, with what sets them apart behind their name. */
+  private tailedHeading(item: OutlineItem): ReturnType<typeof addressedHeading> {
+    const words = item.text.replace(/[:\s]+$/, "");
+    if (!/:\s*$/.test(item.text) || words.length > 140) return null;
+    const { gazetteer, addressing } = this.context;
+    const [first, ...others] = findAddressees(words, gazetteer, addressing);
+    if (first?.start !== 0 || others.length > 0 || actsBehindBody(words.slice(first.end))) return null;
+    const [body] = first.addressees;
+    const whole: Addressee = { collective: words, text: words, role: "lead", share: null };
+    return { leads: body && "unit" in body ? first.addressees : [whole], rest: null };
   }
 
   /** An item whose lines are labelled like the columns of a table is read like a row of one. */
@@ -270,7 +283,7 @@ class TextReader {
 
   /** Exhortations without a body in a document whose annex gives out the work, and calls to co-operate with no end. */
   private isGeneral(item: OutlineItem, piece: OrderPiece, named: boolean): boolean {
-    if (piece.leads.length === 0) return true;
+    if (piece.leads.length === 0) return piece.time === null || this.matcher.size > 0;
     const collective = piece.leads.every((lead) => "collective" in lead);
     if (!collective) return false;
     if (!named && this.matcher.size > 0) return true;
