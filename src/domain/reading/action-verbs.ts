@@ -65,6 +65,7 @@ export function actsBehindBody(after: string): boolean {
   const words = after.trimStart();
   if (beginsWithAction(words)) return true;
   if (!/^\p{Ll}/u.test(words)) return false;
-  const first = fold(words).split(/[\s,.;:]+/, 2);
-  return !idle.has(first[0] ?? "") && !idle.has(first.join(" "));
+  const first = fold(words).split(/[\s,.;:]+/, 3);
+  // A word or two may be the rest of a name ("UBND cấp huyện").
+  return first.length > 2 && first[2] !== "" && !idle.has(first[0] ?? "") && !idle.has(first.join(" "));
 }

@@ -128,5 +128,6 @@ function beginsClause(before: string): boolean {
   const clause = fold(
     lead.slice(Math.max(lead.lastIndexOf(":"), lead.lastIndexOf(";"), lead.lastIndexOf(". ")) + 1),
   );
-  return adverbial.test(clause.trim());
+  // A clause that tells what was done is a story, and the body behind its comma is part of it.
+  return adverbial.test(clause.trim()) && !/\bda\b/.test(clause);
 }

@@ -160,6 +160,7 @@ function spanBinds(scene: Scene, atom: Atom, unit: "day" | "part" | "years"): Ve
     case "bare":
       if (finishing) return 0.1;
       if (unit === "day") return null;
+      if (tokens[atom.start - 1]?.folded === "vao" && asksInClause(tokens, atom.start)) return 0.2;
       if (tokens[atom.start - 1]?.folded === "(" && tokens[atom.next]?.folded === ")")
         return unit === "part" ? 0.3 : null;
       return beginsClause(tokens, atom.start) && finishesAfter(tokens, atom.next) ? 0.3 : null;
@@ -274,20 +275,14 @@ function clauseHas(tokens: Tokens, from: number, to: number, phrases: readonly s
   return false;
 }
 
-/** "đã" in the clause before, or right after: what is told has happened. */
+/** "đã" in the clause before, or soon after: what is told has happened. Not "kết quả", nor "đa dạng". */
 function pastWords(tokens: Tokens, at: number): boolean {
-  if (clauseHas(tokens, clauseStart(tokens, at, 25), at, ["da", "qua", "vua qua"])) return true;
-  return clauseHas(tokens, at, Math.min(tokens.length, at + 16), [
-    "da ban hanh",
-    "da duoc",
-    "da co",
-    "da to chuc",
-    "da chi dao",
-    "da trien khai",
-    "da phe duyet",
-    "da cap",
-    "da",
-  ]);
+  const bare = tokens.every((token) => token.lower === token.folded);
+  const past = bare ? ["da"] : ["đã", "qua"];
+  const from = clauseStart(tokens, at, 25);
+  return tokens
+    .slice(from, Math.min(tokens.length, at + 16))
+    .some(({ lower }, i) => past.includes(lower) && (lower !== "qua" || from + i < at));
 }
 
 const finishing = [
