@@ -134,8 +134,10 @@ describe("the form of the files", () => {
 const shared = join(import.meta.dirname, "../../../shared/documents");
 
 describe.skipIf(!existsSync(shared))("own words", () => {
+  // The body of a skipped block still runs when tests are collected.
+  const files = existsSync(shared) ? readdirSync(shared) : [];
   const real = new Set(
-    readdirSync(shared)
+    files
       .filter((name) => name.endsWith(".txt"))
       .flatMap((name) => runsOfEight(readFileSync(join(shared, name), "utf8"))),
   );

@@ -1,5 +1,6 @@
 import { formatVietnamese, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import type { Ledger } from "../domain/basics/ledger.ts";
+import { sayStep } from "../domain/language/step-names.ts";
 import type { Addressee } from "../domain/organisation/addressee.ts";
 import type { TaskFinding } from "../domain/reading/findings.ts";
 import type { ReadDocument } from "../operations/read-document.ts";
@@ -81,18 +82,9 @@ function fitted(text: string, width: number): string {
   return plain.length > width ? `${plain.slice(0, width - 1)}…` : plain.padEnd(width);
 }
 
-const stepNames: Readonly<Record<string, string>> = {
-  lines: "dòng",
-  pages: "trang",
-  blocks: "khối",
-  tables: "bảng",
-  tableRows: "dòng bảng",
-  textItems: "mục văn bản",
-};
-
 function balanceLines(ledger: Ledger): readonly string[] {
   return ledger.steps.flatMap((step) => [
-    `${stepNames[step.name] ?? step.name}: ${step.in} vào = ${step.out} nhận + ${step.rejected.length} loại`,
+    `${sayStep(step.name, "vi")}: ${step.in} vào = ${step.out} nhận + ${step.rejected.length} loại`,
     ...step.rejected.map(
       (rejected) => `    ${rejected.where}: ${rejected.why} (${rejected.what.slice(0, 60)})`,
     ),

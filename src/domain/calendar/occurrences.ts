@@ -185,7 +185,13 @@ function dueDayIn(period: Period, due: string): CalendarDate | null {
   const yearly = /^--(\d{2})-(\d{2})$/.exec(due);
   if (yearly) {
     const [of, wanted] = [Number(yearly[1]), Number(yearly[2])];
-    return calendarDate(year, of, Math.min(wanted, of >= 1 && of <= 12 ? daysInMonth(year, of) : wanted));
+    const found = calendarDate(
+      year,
+      of,
+      Math.min(wanted, of >= 1 && of <= 12 ? daysInMonth(year, of) : wanted),
+    );
+    // A day of the year inside a rhythm of months falls into one of its periods only.
+    return found !== null && found >= period.first && found <= period.last ? found : null;
   }
   const monthly = /^---(\d{2})$/.exec(due);
   return monthly ? calendarDate(year, month, Math.min(Number(monthly[1]), daysInMonth(year, month))) : null;

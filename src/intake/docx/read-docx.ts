@@ -124,9 +124,9 @@ class DocumentReader {
       },
       notices: this.noticesOf(names, lettersOfBody),
       steps: [
-        this.tally.parts.close("docx: phần của tệp"),
-        this.tally.rows.close("docx: hàng của bảng"),
-        this.tally.paragraphs.close("docx: đoạn văn"),
+        this.tally.parts.close("parts"),
+        this.tally.rows.close("fileRows"),
+        this.tally.paragraphs.close("paragraphs"),
       ],
     };
   }

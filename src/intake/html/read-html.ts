@@ -32,12 +32,7 @@ export function readHtml(bytes: Uint8Array): Result<Extract> {
     content: { kind: "blocks", blocks: page.blocks },
     notices: counted.flatMap(([code, count]) => (count > 0 ? [{ code, count, place: null }] : [])),
     steps: [
-      bookStep(
-        "html: đoạn văn",
-        page.paragraphCount + page.rejected.length,
-        page.paragraphCount,
-        page.rejected,
-      ),
+      bookStep("paragraphs", page.paragraphCount + page.rejected.length, page.paragraphCount, page.rejected),
     ],
   });
 }

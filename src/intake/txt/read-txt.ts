@@ -28,7 +28,7 @@ export function readTxt(bytes: Uint8Array): Result<Extract> {
       lines: lines.map((line) => ({ number: line.number, text: line.text.normalize("NFC") })),
     },
     notices,
-    steps: [bookStep("txt: dòng", lines.length, lines.length, [])],
+    steps: [bookStep("lines", lines.length, lines.length, [])],
   });
 }
 

@@ -100,9 +100,7 @@ describe("a list as offices keep it", () => {
       ]),
     );
     expect(extract.pageCount).toBe(3);
-    expect(extract.steps).toMatchObject([
-      { name: "xlsx: trang tính", in: 3, out: 2, rejected: [{ what: "Trống" }] },
-    ]);
+    expect(extract.steps).toMatchObject([{ name: "sheets", in: 3, out: 2, rejected: [{ what: "Trống" }] }]);
     if (extract.content.kind !== "blocks") throw new Error(extract.content.kind);
     expect(
       inShort(extract.content.blocks).filter((text) => text === "Năm 2025" || text === "Ghi chú"),

@@ -38,7 +38,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<Extract>> {
     notices: comments > 0 ? [...notices, { code: "comments", count: comments, place: null }] : notices,
     steps: [
       bookStep(
-        "xlsx: trang tính",
+        "sheets",
         sheets.length,
         kept.size,
         sheets.flatMap((entry, index) => (kept.has(index + 1) ? [] : [leftOut(entry, index)])),

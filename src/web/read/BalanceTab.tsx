@@ -1,6 +1,7 @@
 import type { LedgerAnswer } from "../../contract/read.ts";
+import { sayStep } from "../../domain/language/step-names.ts";
 import { readWords } from "../../domain/language/web-read.ts";
-import { useNumber, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./Lists.module.css";
 
 interface Lighting {
@@ -32,6 +33,7 @@ export function BalanceTab({ ledger, ...lighting }: { readonly ledger: LedgerAns
 
 function Rejected({ ledger, lit, onLight }: { readonly ledger: LedgerAnswer } & Lighting) {
   const words = useWords(readWords).balance;
+  const { language } = useSpeech();
   const rejected = ledger.steps.flatMap((step) =>
     step.rejected.map((rejection) => ({ step: step.name, ...rejection })),
   );
@@ -58,7 +60,7 @@ function Rejected({ ledger, lit, onLight }: { readonly ledger: LedgerAnswer } & 
             </td>
             <td className={styles.short}>{rejection.where}</td>
             <td>{rejection.why}</td>
-            <td className={styles.short}>{words.steps[rejection.step] ?? rejection.step}</td>
+            <td className={styles.short}>{sayStep(rejection.step, language)}</td>
           </tr>
         ))}
       </tbody>
@@ -68,6 +70,7 @@ function Rejected({ ledger, lit, onLight }: { readonly ledger: LedgerAnswer } & 
 
 function Steps({ ledger }: { readonly ledger: LedgerAnswer }) {
   const words = useWords(readWords).balance;
+  const { language } = useSpeech();
   const say = useNumber();
   return (
     <table className={styles.table} data-narrow>
@@ -90,7 +93,7 @@ function Steps({ ledger }: { readonly ledger: LedgerAnswer }) {
           // Two steps may have one name (two tables), and the list never changes.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <tr key={at}>
-            <td>{words.steps[step.name] ?? step.name}</td>
+            <td>{sayStep(step.name, language)}</td>
             <td className={styles.number}>{say(step.in)}</td>
             <td className={styles.number}>{say(step.out)}</td>
             <td className={styles.number}>{say(step.rejected.length)}</td>

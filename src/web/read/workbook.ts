@@ -1,5 +1,6 @@
 import type { ReadOutputAnswer, TaskAnswer } from "../../contract/read.ts";
 import type { Language } from "../../domain/language/language.ts";
+import { sayStep } from "../../domain/language/step-names.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
 import { saySchedule } from "./schedule-words.ts";
@@ -14,7 +15,7 @@ export function workbookOf(output: ReadOutputAnswer, language: Language): Promis
     writeXlsx([
       taskSheet(output.tasks, words, language),
       citationSheet(output, words),
-      balanceSheet(output, words),
+      balanceSheet(output, words, language),
       headSheet(output, words),
     ]),
   );
@@ -83,7 +84,7 @@ function citationSheet({ citations }: ReadOutputAnswer, words: ReadWords): Sheet
   };
 }
 
-function balanceSheet({ ledger }: ReadOutputAnswer, words: ReadWords): Sheet {
+function balanceSheet({ ledger }: ReadOutputAnswer, words: ReadWords, language: Language): Sheet {
   const { balance } = words;
   return {
     name: words.sheet.balance,
@@ -98,7 +99,7 @@ function balanceSheet({ ledger }: ReadOutputAnswer, words: ReadWords): Sheet {
       balance.why,
     ],
     rows: ledger.steps.flatMap((step) => [
-      [balance.steps[step.name] ?? step.name, step.in, step.out, step.rejected.length, null, null, null],
+      [sayStep(step.name, language), step.in, step.out, step.rejected.length, null, null, null],
       ...step.rejected.map(({ what, where, why }) => [null, null, null, null, what, where, why]),
     ]),
   };

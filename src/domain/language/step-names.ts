@@ -1,0 +1,21 @@
+import type { Bilingual, Language } from "./language.ts";
+
+/** What each step of a reading counts, by the name under which it is booked. */
+export const stepNames: Readonly<Record<string, Bilingual>> = {
+  parts: { vi: "Phần của tệp", en: "Parts of the file" },
+  pages: { vi: "Trang", en: "Pages" },
+  sheets: { vi: "Trang tính", en: "Sheets" },
+  fileRows: { vi: "Hàng của các bảng trong tệp", en: "Rows of the tables in the file" },
+  paragraphs: { vi: "Đoạn", en: "Paragraphs" },
+  lines: { vi: "Dòng chữ", en: "Lines" },
+  blocks: { vi: "Đoạn và bảng của văn bản", en: "Paragraphs and tables of the document" },
+  tables: { vi: "Bảng", en: "Tables" },
+  tableRows: { vi: "Dòng của bảng nhiệm vụ", en: "Rows of the task tables" },
+  frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
+  textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
+};
+
+/** The name of a step for a person; the bare name when it is new. A test keeps the list complete. */
+export function sayStep(name: string, language: Language): string {
+  return stepNames[name]?.[language] ?? name;
+}
