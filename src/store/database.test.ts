@@ -92,7 +92,7 @@ describe("the wall between provinces", () => {
     const open = await asLogin(database.superuser, (client) =>
       client.query(
         `select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'province_id'
-          where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
+          where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`,
       ),
     );
     expect(open.rows).toEqual([]);
