@@ -10,9 +10,13 @@ export interface Piece<T> {
   readonly end: number;
 }
 
-/** A name of a kind at the end of a text, each name in the order in which it is tried. */
-const kindEndings = ["van ban", "cac van ban", ...foldedKindNames].map(
-  (name) => new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(" ", "\\s+")}$`, "u"),
+/** A name of a kind at the end of a text, by its last word, in the order in which they are tried. */
+const kindEndings = Map.groupBy(
+  ["van ban", "cac van ban", ...foldedKindNames].map((name) => ({
+    ending: new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(" ", "\\s+")}$`, "u"),
+    lastWord: name.slice(name.lastIndexOf(" ") + 1),
+  })),
+  ({ lastWord }) => lastWord,
 );
 
 /**
@@ -24,7 +28,8 @@ export function kindBefore(text: string, at: number): Piece<string> | null {
   const before = fold(text.slice(from, at));
   const tail = /\s*(?:(?:\bso(?: hieu)?|\b[s5$][\p{L}\p{N}])\s*[:.]?)?\s*$/u.exec(before);
   const body = before.slice(0, tail?.index ?? before.length).replace(/\s/g, " ");
-  for (const ending of kindEndings) {
+  const lastWord = /[\p{L}\p{N}]+$/u.exec(body)?.[0] ?? "";
+  for (const { ending } of kindEndings.get(lastWord) ?? []) {
     const match = ending.exec(body);
     if (!match) continue;
     const start = from + match.index;

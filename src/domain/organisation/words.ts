@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.ts";
+import { remembering } from "../text/remember.ts";
 
 /** A word of a text with the key it is compared by; offsets are those of the text as given. */
 export interface Word {
@@ -21,9 +22,10 @@ export function wordsOf(text: string): readonly Word[] {
   let before = 0;
   for (const match of text.matchAll(wordShape)) {
     const end = match.index + match[0].length;
+    const { key, composed } = spellingOf(match[0]);
     words.push({
-      key: wordKey(match[0]),
-      text: match[0].normalize("NFC"),
+      key,
+      text: composed,
       start: match.index,
       end,
       gap: text.slice(before, match.index),
@@ -32,6 +34,8 @@ export function wordsOf(text: string): readonly Word[] {
   }
   return words;
 }
+
+const spellingOf = remembering((word) => ({ key: wordKey(word), composed: word.normalize("NFC") }));
 
 /** The key of one word. */
 export function wordKey(word: string): string {

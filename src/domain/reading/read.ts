@@ -15,6 +15,7 @@ import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
+import { remembering } from "../text/remember.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
@@ -113,14 +114,15 @@ function givesDuties(head: DocumentHead): boolean {
   return head.kind === null || !tellingKinds.has(head.kind);
 }
 
+/** Each paragraph is asked about once for every column and neighbour that it may have. */
 function senseOf(context: ReadingContext): CellSense {
   return {
-    isTime: (text) => {
+    isTime: remembering((text) => {
       if (text.length > 240) return false;
       const reading = readSchedule(text, { documentDate: context.addressing.date });
       return reading !== null && reading.words.length * 2 >= text.length;
-    },
-    isBodies: (text) => looksLikeBodies(text, context),
+    }),
+    isBodies: remembering((text) => looksLikeBodies(text, context)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { fold, lowered } from "./fold.ts";
+import { remembering } from "./remember.ts";
 
 /**
  * A piece of running text: a run of letters, a run of digits, any other sign, or a line break that ends a paragraph.
@@ -34,11 +35,11 @@ export function tokensOf(text: string): Tokens {
     const written = match[0];
     const start = match.index;
     if (written === "\n" && !opening.test(text.slice(start + 1, start + 40))) continue;
-    const sign = dashes.test(written) ? "-" : written;
+    const { kind, folded, lower } = meaningOf(written);
     tokens.push({
-      kind: kindOf(written),
-      folded: fold(sign),
-      lower: lowered(sign),
+      kind,
+      folded,
+      lower,
       start,
       end: start + written.length,
       glued: start === end,
@@ -47,6 +48,11 @@ export function tokensOf(text: string): Tokens {
   }
   return tokens;
 }
+
+const meaningOf = remembering((written) => {
+  const sign = dashes.test(written) ? "-" : written;
+  return { kind: kindOf(written), folded: fold(sign), lower: lowered(sign) };
+});
 
 function kindOf(written: string): Token["kind"] {
   if (written === "\n") return "break";
@@ -58,6 +64,9 @@ const cut = new Map<string, readonly string[]>();
 
 /** The index after a phrase (folded words, one space between) that stands at `at`; null when it does not. */
 export function phraseAt(tokens: Tokens, at: number, phrase: string): number | null {
+  const first = tokens[at];
+  // Nearly all phrases fail here, without being cut.
+  if (!first || !phrase.startsWith(first.folded)) return null;
   let parts = cut.get(phrase);
   if (!parts) {
     parts = phrase.split(" ");
