@@ -76,6 +76,12 @@ describe("the child", () => {
     reading.close();
   });
 
+  it("that was started ahead reads the first file", async () => {
+    const reading = startReading({ limits, atOnce: true });
+    expect((await reading.read({ bytes: text })).extract).toMatchObject({ ok: true });
+    reading.close();
+  });
+
   it("answers each of several files asked for at once", async () => {
     const reading = startReading({ limits });
     const reads = await Promise.all(

@@ -7,6 +7,8 @@ export type { FileToRead } from "./reading-messages.ts";
 
 export interface ReadingOptions extends ChildOptions {
   readonly limits?: Partial<ReadingLimits>;
+  /** Starts the child now: a program that is about to read a file gets other things ready meanwhile. */
+  readonly atOnce?: boolean;
 }
 
 /** Reads files one at a time in a child process; a dead child is replaced at the next file. */
@@ -27,13 +29,13 @@ export async function readFileInChild(file: FileToRead, options: ReadingOptions 
 }
 
 /**
- * Gets ready to read files in a child process, which starts at the first file. Beside the failures of the readers, a
+ * Gets ready to read files in a child process, which starts at the first file unless told otherwise. Beside the failures of the readers, a
  * file may fail with `file.not-found`, `file.unreadable` ({ path }), `file.too-large` ({ megabytes, limit }),
  * `file.too-slow` ({ seconds }), `file.too-big-for-memory` ({ megabytes }) and `file.reader-died` ({ reason }).
  */
 export function startReading(options: ReadingOptions = {}): FileReading {
   const limits = { ...readingLimits, ...options.limits };
-  let child: ReadingChild | null = null;
+  let child: ReadingChild | null = options.atOnce ? startChild(limits, options) : null;
   let last: Promise<unknown> = Promise.resolve();
   const readNow = async (file: FileToRead): Promise<ReadFile> => {
     const tooLarge = "bytes" in file ? refuseTooLarge(file.bytes.length, limits.fileBytes) : null;

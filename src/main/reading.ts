@@ -1,5 +1,5 @@
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
-import { startReading } from "../intake/read-file.ts";
+import { type FileReading, startReading } from "../intake/read-file.ts";
 import type { ReadDocumentDependencies } from "../operations/read-document.ts";
 import { dataFile, type World } from "./world.ts";
 
@@ -8,8 +8,14 @@ export interface Reading extends ReadDocumentDependencies {
   readonly close: () => void;
 }
 
-/** Gets ready to read; the lists of `data/` are loaded at the first document, the child process starts then too. */
-export function openReading(world: World): Reading {
+/**
+ * Gets ready to read; the lists of `data/` are loaded at the first document, the child process starts then too unless
+ * one is given that was started before.
+ */
+export function openReading(
+  world: World,
+  reading: FileReading = startReading({ onBug: world.complain }),
+): Reading {
   let known: Gazetteer | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
@@ -19,7 +25,6 @@ export function openReading(world: World): Reading {
     });
     return known;
   };
-  const reading = startReading({ onBug: world.complain });
   return {
     reading,
     get gazetteer() {
