@@ -7,6 +7,8 @@ export const place = z
     lineFrom: z.number().nullable(),
     lineTo: z.number().nullable(),
     box: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly().nullable(),
+    file: z.number().optional(),
+    paragraph: z.number().optional(),
   })
   .openapi("Place");
 

@@ -117,12 +117,29 @@ export function placesOfBlocks(blocks: readonly Block[]): readonly Place[] {
 
 /** The same blocks with every place in another file of the document. */
 export function inFile(blocks: readonly Block[], file: number): readonly Block[] {
+  return withPlaces(blocks, (place) => ({ ...place, file }));
+}
+
+/** The same blocks with paragraphs counted where the file knows neither lines nor boxes, so that each can be found. */
+export function withParagraphsCounted(blocks: readonly Block[]): readonly Block[] {
+  const numbers = new Map([...paragraphsOf(blocks)].map((paragraph, i) => [paragraph, i + 1]));
+  return withPlaces(blocks, (place, paragraph) => {
+    const number = numbers.get(paragraph);
+    const known = place.lineFrom !== null || place.box !== null;
+    return known || number === undefined ? place : { ...place, paragraph: number };
+  });
+}
+
+function withPlaces(
+  blocks: readonly Block[],
+  change: (place: Place, paragraph: Paragraph) => Place,
+): readonly Block[] {
   return blocks.map((block) => {
     if (block.kind === "paragraph")
-      return { ...block, spans: block.spans.map((span) => ({ ...span, place: { ...span.place, file } })) };
+      return { ...block, spans: block.spans.map((span) => ({ ...span, place: change(span.place, block) })) };
     const rows = block.rows.map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => ({ ...cell, blocks: inFile(cell.blocks, file) })),
+      cells: row.cells.map((cell) => ({ ...cell, blocks: withPlaces(cell.blocks, change) })),
     }));
     return { ...block, rows };
   });

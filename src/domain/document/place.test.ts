@@ -20,6 +20,7 @@ describe("places", () => {
   });
 
   it("are said in words", () => {
+    expect(describePlace({ ...nowhere, paragraph: 12 })).toBe("đoạn 12");
     expect([atLines(3), atLines(3, 5), onPage(7, null), nowhere].map(describePlace)).toEqual([
       "dòng 3",
       "dòng 3-5",

@@ -11,6 +11,8 @@ export interface Place {
   readonly box: Box | null;
   /** Index of the file in a document of several files; absent for the main file. */
   readonly file?: number;
+  /** Number of the paragraph in a file that knows neither pages nor lines, from 1. */
+  readonly paragraph?: number;
 }
 
 export const nowhere: Place = { page: null, lineFrom: null, lineTo: null, box: null };
@@ -61,11 +63,12 @@ function greatest(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.max(a, b);
 }
 
-/** Says a place to a person: "trang 3", "dòng 12-14", "không rõ vị trí". */
+/** Says a place to a person: "trang 3", "dòng 12-14", "đoạn 7", "không rõ vị trí". */
 export function describePlace(place: Place): string {
   if (place.lineFrom !== null)
     return place.lineTo !== null && place.lineTo !== place.lineFrom
       ? `dòng ${place.lineFrom}-${place.lineTo}`
       : `dòng ${place.lineFrom}`;
-  return place.page === null ? "không rõ vị trí" : `trang ${place.page}`;
+  if (place.page !== null) return `trang ${place.page}`;
+  return place.paragraph === undefined ? "không rõ vị trí" : `đoạn ${place.paragraph}`;
 }

@@ -45,7 +45,7 @@ export function layOut(extract: Extract): LaidOut {
       ? blocksOfLines(content.lines)
       : content.kind === "pages"
         ? layoutPages(content.pages)
-        : { blocks: content.blocks, steps: [] };
+        : { blocks: withParagraphsCounted(content.blocks), steps: [] };
   return { format: extract.format, blocks: laid.blocks, steps: [...extract.steps, ...laid.steps] };
 }
 
