@@ -7,6 +7,7 @@ import {
   type Table,
   textOfBlocks,
   visibleText,
+  withParagraphsCounted,
 } from "../document/block.ts";
 import { findCitations } from "../document/citation-find.ts";
 import { documentExtent } from "../document/extent.ts";
