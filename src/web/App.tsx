@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import type { SessionAnswer } from "../contract/account.ts";
 import { apiPaths, webPaths } from "../contract/paths.ts";
@@ -6,15 +7,15 @@ import { frameWords } from "../domain/language/web-frame.ts";
 import { FailureError, fetchAnswer } from "./api.ts";
 import { EmptyState } from "./components/EmptyState.tsx";
 import { FailureNote } from "./components/FailureNote.tsx";
+import { Waiting } from "./components/Waiting.tsx";
 import { Frame } from "./frame/Frame.tsx";
 import { useWords } from "./language.tsx";
 import { Link, usePath } from "./navigation.tsx";
+import { places } from "./places.ts";
 import { ReadPlace } from "./read/ReadPlace.tsx";
 import { createReadings, ReadingsContext } from "./read/readings.ts";
 
-const StatePlace = lazy(() => import("./state/StatePlace.tsx"));
 const SignInPlace = lazy(() => import("./accounts/SignInPlace.tsx"));
-const SetupPlace = lazy(() => import("./accounts/SetupPlace.tsx"));
 const ClosedPlace = lazy(() => import("./accounts/ClosedPlace.tsx"));
 
 /** The door first: who is here and what he may see; then the place that the address names. */
@@ -31,13 +32,13 @@ export function App() {
       <Frame session={session.data ?? null}>
         <Suspense fallback={<Waiting />}>
           {path === webPaths.setup ? (
-            <SetupPlace />
+            <Outlet />
           ) : session.error instanceof FailureError ? (
             <FailureNote failure={session.error.failure} onRetry={() => void session.refetch()} />
           ) : !session.data ? (
             <Waiting />
           ) : inside ? (
-            <Place path={path} />
+            <Outlet />
           ) : session.data.gate === "closed" ? (
             <ClosedPlace />
           ) : (
@@ -49,25 +50,15 @@ export function App() {
   );
 }
 
-function Place({ path }: { path: string }) {
-  if (path === webPaths.read || path === webPaths.signIn) return <ReadPlace />;
-  if (path === webPaths.state) return <StatePlace />;
-  return <NoSuchPlace />;
+/** Where one arrives without naming a place. */
+export function FirstPlace() {
+  return <ReadPlace />;
 }
 
-function Waiting() {
+export function NoSuchPlace() {
   const words = useWords(frameWords);
   return (
-    <p className="muted" role="status">
-      {words.loading}
-    </p>
-  );
-}
-
-function NoSuchPlace() {
-  const words = useWords(frameWords);
-  return (
-    <EmptyState title={words.notFoundTitle} action={<Link href={webPaths.read}>{words.backToRead}</Link>}>
+    <EmptyState title={words.notFoundTitle} action={<Link href={places.first}>{words.backToRead}</Link>}>
       <p>{words.notFoundText}</p>
     </EmptyState>
   );

@@ -1,11 +1,12 @@
 import "./styles/all.css";
 import { createTheme, defaultVariantColorsResolver, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
 import { CrashScreen } from "./frame/CrashScreen.tsx";
 import { LanguageProvider } from "./language.tsx";
+import { router } from "./router.tsx";
 
 // Colours and sizes are tokens of our stylesheet; Mantine only learns the name of the accent.
 const accent = Array.from({ length: 10 }, () => "var(--accent)");
@@ -61,7 +62,7 @@ createRoot(root).render(
       <LanguageProvider>
         <CrashScreen>
           <QueryClientProvider client={queries}>
-            <App />
+            <RouterProvider router={router} />
           </QueryClientProvider>
         </CrashScreen>
       </LanguageProvider>

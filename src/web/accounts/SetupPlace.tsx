@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { SessionAnswer } from "../../contract/account.ts";
 import { shortestPassword } from "../../contract/limits.ts";
-import { apiPaths, webPaths } from "../../contract/paths.ts";
+import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { accountWords } from "../../domain/language/web-accounts.ts";
 import { frameWords } from "../../domain/language/web-frame.ts";
@@ -11,7 +11,8 @@ import { ask } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useWords } from "../language.tsx";
-import { goTo, Link } from "../navigation.tsx";
+import { Link, useGo } from "../navigation.tsx";
+import { places } from "../places.ts";
 import styles from "./Door.module.css";
 import { faultsOf, type SetupFields } from "./setup-faults.ts";
 
@@ -28,7 +29,7 @@ export default function SetupPlace() {
   });
   if (token === "")
     return (
-      <EmptyState title={words.setupTitle} action={<Link href={webPaths.read}>{words.toSignIn}</Link>}>
+      <EmptyState title={words.setupTitle} action={<Link href={places.first}>{words.toSignIn}</Link>}>
         <p>{words.linkMissing}</p>
       </EmptyState>
     );
@@ -43,7 +44,7 @@ export default function SetupPlace() {
       <div className={styles.door}>
         <h1 className="title">{words.setupTitle}</h1>
         <FailureNote failure={link.data.failure} />
-        <Link href={webPaths.read}>{frame.backToRead}</Link>
+        <Link href={places.first}>{frame.backToRead}</Link>
       </div>
     );
   return <SetupForm token={token} />;
@@ -54,6 +55,7 @@ const empty: SetupFields = { name: "", email: "", password: "", again: "" };
 function SetupForm({ token }: { token: string }) {
   const words = useWords(accountWords);
   const queries = useQueryClient();
+  const go = useGo();
   const [fields, setFields] = useState(empty);
   const [left, setLeft] = useState<ReadonlySet<keyof SetupFields>>(new Set());
   const [busy, setBusy] = useState(false);
@@ -75,7 +77,7 @@ function SetupForm({ token }: { token: string }) {
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     queries.setQueryData(["session"], answer.value);
-    goTo(webPaths.read);
+    go(places.first);
   };
   const field = (name: keyof SetupFields) => ({
     value: fields[name],

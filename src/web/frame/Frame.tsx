@@ -7,7 +7,8 @@ import { frameWords } from "../../domain/language/web-frame.ts";
 import { ask } from "../api.ts";
 import { Icon, type IconName } from "../components/Icon.tsx";
 import { useSpeech, useWords } from "../language.tsx";
-import { goTo, Link, usePath } from "../navigation.tsx";
+import { Link, useGo, usePath } from "../navigation.tsx";
+import { places } from "../places.ts";
 import styles from "./Frame.module.css";
 
 /** The frame around every place: name of the program, places, language, colours, the person. */
@@ -22,7 +23,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
         {words.toContent}
       </a>
       <header className={styles.head} data-screen-only>
-        <Link href={webPaths.read} className={styles.product}>
+        <Link href={places.first} className={styles.product}>
           <img src="/icon.svg" alt="" width="24" height="24" />
           {words.product}
         </Link>
@@ -34,8 +35,8 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
       </header>
       {withPlaces && (
         <nav className={styles.places} aria-label={words.places} data-screen-only>
-          <PlaceLink href={webPaths.read} icon="read" label={words.read} short={words.read} />
-          <PlaceLink href={webPaths.state} icon="state" label={words.state} short={words.stateShort} />
+          <PlaceLink href={places.first} icon="read" label={words.read} short={words.read} />
+          <PlaceLink href={places.state} icon="state" label={words.state} short={words.stateShort} />
         </nav>
       )}
       <main id="content" className={styles.content} tabIndex={-1}>
@@ -102,10 +103,11 @@ function SchemeButton() {
 function Person({ name }: { name: string }) {
   const words = useWords(frameWords);
   const queries = useQueryClient();
+  const go = useGo();
   const signOut = async () => {
     await ask("DELETE", apiPaths.session);
     // Reloading forgets everything that was read: the next person at this screen must not see it.
-    goTo(webPaths.read);
+    go(places.first);
     queries.clear();
     window.location.reload();
   };

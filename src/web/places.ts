@@ -1,0 +1,45 @@
+import { webPaths } from "../contract/paths.ts";
+
+/** What may stand behind "?" of an address; an empty value is left out. */
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** Addresses of the places of the application; everything that leads somewhere asks here. */
+export const places = {
+  first: "/",
+  overview: "/overview",
+  tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
+  task: (id: string) => `/tasks/${id}`,
+  units: "/units",
+  timeline: (query: Query = {}) => `/timeline${writeQuery(query)}`,
+  documents: (query: Query = {}) => `/documents${writeQuery(query)}`,
+  importing: "/documents/import",
+  document: (id: string) => `/documents/${id}`,
+  review: (id: string) => `/documents/${id}/review`,
+  settings: "/settings",
+  read: "/read",
+  state: webPaths.state,
+} as const;
+
+/** "?q=so+ngoai+vu&year=2026": plain words, so that an address can be read and sent on; empty when nothing is asked. */
+export function writeQuery(query: Query): string {
+  const kept = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  return kept.length === 0 ? "" : `?${new URLSearchParams(kept).toString()}`;
+}
+
+/** What stands behind "?" of an address; of a name given twice, the last. */
+export function readQuery(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** The named values of an address that are texts; what else stands there is not heard. */
+export function pickQuery<Name extends string>(
+  search: Readonly<Record<string, unknown>>,
+  names: readonly Name[],
+): { readonly [name in Name]?: string } {
+  const picked: { [name in Name]?: string } = {};
+  for (const name of names) {
+    const value = search[name];
+    if (typeof value === "string" && value !== "") picked[name] = value;
+  }
+  return picked;
+}

@@ -1,0 +1,39 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { webPaths } from "../contract/paths.ts";
+import { App, FirstPlace, NoSuchPlace } from "./App.tsx";
+import { places, readQuery, writeQuery } from "./places.ts";
+import { ReadPlace } from "./read/ReadPlace.tsx";
+
+const root = createRootRoute({ component: App, notFoundComponent: NoSuchPlace });
+const within = { getParentRoute: () => root } as const;
+
+const tree = root.addChildren([
+  createRoute({ ...within, path: places.first, component: FirstPlace }),
+  createRoute({ ...within, path: webPaths.signIn, component: FirstPlace }),
+  createRoute({ ...within, path: places.read, component: ReadPlace }),
+  createRoute({
+    ...within,
+    path: places.state,
+    component: lazyRouteComponent(() => import("./state/StatePlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: webPaths.setup,
+    component: lazyRouteComponent(() => import("./accounts/SetupPlace.tsx")),
+  }),
+]);
+
+/** The map of the application: an address, the screen that loads with it, and what may stand behind "?". */
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch: readQuery,
+  // The router hands back what the places asked for: texts, or nothing.
+  stringifySearch: (search) => writeQuery(search as Readonly<Record<string, string | undefined>>),
+  defaultPendingMinMs: 0,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
