@@ -11,4 +11,6 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
+  /** Where the text of each column begins and ends, for a table without lines; absent where the lines say it. */
+  readonly texts?: readonly (readonly [left: number, right: number])[];
 }

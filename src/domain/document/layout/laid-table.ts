@@ -45,8 +45,8 @@ export function laidTable(page: number, grid: Grid, words: readonly PageWord[]):
       rowSpan: cell.rowTo - cell.rowFrom,
       lines: inside,
       frame: {
-        left: (grid.xs[cell.columnFrom] ?? 0) + padLeft,
-        right: (grid.xs[cell.columnTo] ?? 0) - padRight,
+        left: edge(grid.texts?.[cell.columnFrom]?.[0]) ?? (grid.xs[cell.columnFrom] ?? 0) + padLeft,
+        right: edge(grid.texts?.[cell.columnTo - 1]?.[1]) ?? (grid.xs[cell.columnTo] ?? 0) - padRight,
         pitch: usualPitch(inside),
         indent: null,
         kind: "cell",
@@ -54,6 +54,11 @@ export function laidTable(page: number, grid: Grid, words: readonly PageWord[]):
     });
   });
   return { xs: grid.xs, rows: rows.flatMap((cells) => unruledRows({ cells })), headRows: 0 };
+}
+
+/** The edge of a column's text; null when the column has none. */
+function edge(place: number | undefined): number | null {
+  return place !== undefined && Number.isFinite(place) ? place : null;
 }
 
 /**

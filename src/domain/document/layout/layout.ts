@@ -1,8 +1,10 @@
 import { bookStep, type LedgerStep } from "../../basics/ledger.ts";
 import type { Block } from "../block.ts";
 import type { Page } from "../page.ts";
+import { alignedGrids } from "./aligned-pages.ts";
 import { Flow } from "./flow.ts";
 import { bodyFrames } from "./frames.ts";
+import { gridsOf } from "./grid.ts";
 import { marginLines, rejectionOf } from "./margins.ts";
 import { sortPage } from "./sorted-page.ts";
 
@@ -21,7 +23,14 @@ export interface LaidOut {
  * paragraphs of their own with the role "annotation" after the text of their page.
  */
 export function layoutPages(pages: readonly Page[]): LaidOut {
-  const sorted = pages.map(sortPage);
+  const drawn = pages.map(gridsOf);
+  const aligned = alignedGrids(pages, drawn);
+  const sorted = pages.map((page, i) =>
+    sortPage(
+      page,
+      [...(drawn[i] ?? []), ...(aligned[i] ?? [])].sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0)),
+    ),
+  );
   const leftOut = marginLines(sorted);
   const kept = sorted.map((page) => ({ ...page, lines: page.lines.filter((line) => !leftOut.has(line)) }));
   const frames = bodyFrames(kept);

@@ -1,3 +1,4 @@
+import { loneLabel } from "../marker.ts";
 import type { Box } from "../place.ts";
 import { aroundAll, type Line, textOf } from "./line.ts";
 
@@ -74,5 +75,5 @@ function middle(box: Box): number {
 }
 
 function isNumber(line: Line | null | undefined): boolean {
-  return line != null && /^(?:\d{1,3}|[IVX]+)[.)]?$/.test(textOf(line));
+  return line != null && loneLabel(textOf(line)) !== null;
 }

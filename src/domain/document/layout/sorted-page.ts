@@ -1,5 +1,4 @@
 import type { Page, PageWord, Ruling } from "../page.ts";
-import { gridsOf } from "./grid.ts";
 import type { Grid } from "./grid-shape.ts";
 import { type LaidTable, laidTable } from "./laid-table.ts";
 import { isStamped, type Line, linesOf } from "./line.ts";
@@ -21,8 +20,8 @@ export interface SortedPage extends PageLines {
 /** How far (points) a word may hang over the outer lines of the table that it belongs to. */
 const overhang = 2;
 
-export function sortPage(page: Page): SortedPage {
-  const grids = gridsOf(page);
+/** Sorts the words of a page into its tables (`grids`, from the top) and lines. */
+export function sortPage(page: Page, grids: readonly Grid[]): SortedPage {
   const inside: PageWord[][] = grids.map(() => []);
   const free: PageWord[] = [];
   for (const word of page.words) {
