@@ -1,8 +1,8 @@
-import type { Addressee } from "./addressee.ts";
+import type { Addressee, AddresseeRole } from "./addressee.ts";
 import { bodyAt } from "./body-at.ts";
 import { opensCollective } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { generics, phrasesAt } from "./lexicon.ts";
+import { determiners, falseNouns, generics, phrasesAt } from "./lexicon.ts";
 import {
   addCollective,
   addUnit,
@@ -13,7 +13,9 @@ import {
   type ListReading,
   leaveUnplaced,
   newReading,
+  saysLead,
   withoutRepeats,
+  withRolesLeftOut,
 } from "./list-reading.ts";
 import { remarkAt } from "./remarks.ts";
 import { type AddresseeContext, asWritten, itemEnds, sceneOf } from "./scene.ts";
@@ -43,7 +45,8 @@ export function readAddressees(
   const reading = newReading(sceneOf(text, gazetteer, context, "list"));
   while (reading.at < reading.scene.words.length) step(reading);
   closeRun(reading);
-  return { addressees: withoutRepeats(reading.addressees), doubt: reading.doubt, unplaced: reading.unplaced };
+  const addressees = withRolesLeftOut(reading);
+  return { addressees: withoutRepeats(addressees), doubt: reading.doubt, unplaced: reading.unplaced };
 }
 
 function step(reading: ListReading): void {
@@ -51,7 +54,7 @@ function step(reading: ListReading): void {
   const word = scene.words[at];
   if (!word) return;
   if (word.gap.includes("\n") && startsLine(reading)) closeRun(reading);
-  if (/[;\n]/.test(word.gap)) reading.groupFrom = reading.addressees.length;
+  if (/;|^[^,]*\n/.test(word.gap)) reading.groupFrom = reading.addressees.length;
   if (word.gap.includes("(") && closeBracket(reading, readAddressees)) return;
   if (isListMark(reading) || isJoiner(reading)) {
     reading.at++;
@@ -90,12 +93,26 @@ function takeRemark(reading: ListReading): boolean {
   if (!remark || (remark.kind === "role" && bodyAt(scene, at)?.name)) return false;
   // "các sở, ngành chủ trì" at the end of a cell: those that lead something else, not a role in this cell.
   const onlyRun = reading.run !== null && reading.addressees.length === 0 && !reading.roleSaid;
-  if (remark.kind === "role" && onlyRun && remark.end === scene.words.length && !remark.announces) {
+  if (
+    remark.kind === "role" &&
+    onlyRun &&
+    !isKindOfMany(reading, remark.role) &&
+    remark.end === scene.words.length &&
+    !remark.announces
+  ) {
     if (reading.run) reading.run.end = remark.end;
-  } else if (remark.kind === "role") assignRole(reading, remark.role, remark.announces);
-  else if (remark.kind === "share") assignShare(reading, remark.share);
+  } else if (remark.kind === "role") {
+    assignRole(reading, remark.role, remark.announces);
+    if (!remark.announces && saysLead(asWritten(scene, at, remark.end))) reading.leadNamed = true;
+  } else if (remark.kind === "share") assignShare(reading, remark.share);
   reading.at = remark.end;
   return true;
+}
+
+/** "UBND các xã phối hợp": bodies of one kind, and what they do; "các cơ quan phối hợp" are those of another task. */
+function isKindOfMany({ scene, run }: ListReading, role: AddresseeRole): boolean {
+  if (!run || role !== "with") return false;
+  return ![determiners, generics].some((words) => phrasesAt(words, scene.words, run.from).length > 0);
 }
 
 function takeShared(reading: ListReading): boolean {
@@ -134,7 +151,8 @@ function takeNamed(reading: ListReading): boolean {
 /** An item that names no known body: common nouns (a collective), or a name in capitals that stands as written. */
 function takeWords(reading: ListReading): void {
   const { scene, at } = reading;
-  const end = collectiveItemEnd(reading, at + 1);
+  const other = phrasesAt(falseNouns, scene.words, at)[0];
+  const end = collectiveItemEnd(reading, other?.end ?? at + 1);
   const words = scene.words.slice(at, end);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word.text));
   const isName =
@@ -142,7 +160,8 @@ function takeWords(reading: ListReading): void {
   if (opensCollective(scene, at) || (reading.run && words[0] !== capitals[0]))
     addCollective(reading, at, end, null);
   else if (reading.justNamed && (!itemEnds(scene, at) || growsOverComma(reading))) growName(reading, end);
-  else if (isPerson(reading)) leaveUnplaced(reading, end);
+  else if (isPerson(reading) || other)
+    leaveUnplaced(reading, end);
   else if (isName && /\p{Lu}/u.test(words[0]?.text ?? ""))
     addUnit(reading, { name: asWritten(scene, at, end), end, from: at, head: null, doubt: 0.5 }, at);
   else if (words.length > 2) addCollective(reading, at, end, null, 0.4);
@@ -156,7 +175,7 @@ function growsOverComma(reading: ListReading): boolean {
   return (
     last !== undefined &&
     "unit" in last &&
-    !authority.test(last.unit) &&
+    !isAuthority(last) &&
     /^\s*,\s*$/.test(first?.gap ?? "") &&
     !isCapital(first)
   );
@@ -169,7 +188,12 @@ function isPerson({ scene, at }: ListReading): boolean {
   return /^(ông|bà)$/i.test(word?.text ?? "") || /(đồng chí|đ\/c)\s*$/i.test(before);
 }
 
-const authority = /^(Sở|Bộ|UBND|HĐND|Công an|Tỉnh|Thành|Thanh tra|Chính phủ|Quốc hội|Văn phòng|.* tỉnh$) ?/u;
+const authority = /^(Sở|Bộ|UBND|HĐND|Công an|Tỉnh|Thành|Thanh tra|Chính phủ|Quốc hội|Văn phòng) ?/u;
+
+/** Whether a body has its whole name: what follows is another. A name whose place was added may go on. */
+function isAuthority({ unit, text }: { readonly unit: string; readonly text: string }): boolean {
+  return authority.test(unit) || / tỉnh$/u.test(text);
+}
 
 /** Words left after a name that only "và" or a space parts from it: a longer name, unless the name is that of an authority. */
 function growName(reading: ListReading, end: number): void {
@@ -179,7 +203,7 @@ function growName(reading: ListReading, end: number): void {
   const joined =
     (before?.key === "va" && /^\s*$/.test(before.gap) && /^\s*$/.test(first?.gap ?? "x")) ||
     (/^\s*,\s*$/.test(first?.gap ?? "") && !isCapital(first));
-  if (!last || !("unit" in last) || authority.test(last.unit) || !joined) {
+  if (!last || !("unit" in last) || isAuthority(last) || !joined) {
     leaveUnplaced(reading, end);
     return;
   }
@@ -210,6 +234,9 @@ function collectiveItemEnd(reading: ListReading, from: number): number {
 }
 
 function endsAtRemark({ scene }: ListReading, at: number): boolean {
+  const carriesOut = phrasesAt(falseNouns, scene.words, at)[0];
+  if (carriesOut && /^tổ chức (thực hiện|triển khai)$/i.test(asWritten(scene, at, carriesOut.end)))
+    return true;
   const remark = remarkAt(scene, at, true);
   if (!remark || remark.kind === "prefix") return false;
   if (remark.kind === "share") return true;

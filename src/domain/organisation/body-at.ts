@@ -1,8 +1,10 @@
 import { fieldAt } from "./field-at.ts";
 import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
+import { isOwnCommune, kindsAt } from "./kinds-at.ts";
 import { determiners, generics, heads, offices, organs, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
 import { communeAt, type PlaceMatch, placeAt, provinceAt, provinceNameAt } from "./place-at.ts";
+import { remarkAt } from "./remarks.ts";
 import { adjacent, asWritten, type BodyMatch, itemEnds, type Scene } from "./scene.ts";
 import { accentDistance, pausesAgree } from "./spelling.ts";
 import { unlistedEnd } from "./unlisted-name.ts";
@@ -80,7 +82,9 @@ function listedAt(scene: Scene, i: number): BodyMatch | null {
   for (const match of namesAt(scene.gazetteer.names, scene.words, i))
     for (const name of byFitness(match.values, scene.province)) {
       const found = completed(scene, i, match.end, name);
-      if (found && (!best || found.end > best.end)) best = found;
+      // "UBND thành phố Cao Bằng": the town's, which is known, before a longer name of the province's.
+      const better = best === null || found === null || found.end !== best.end ? null : best.doubt > found.doubt;
+      if (found && (better ?? found.end > (best?.end ?? 0))) best = found;
     }
   return best;
 }
@@ -109,14 +113,43 @@ function completed(scene: Scene, i: number, end: number, name: BodyName): BodyMa
   });
   if (isOfMany(scene, end, name.bare) && name.body.level !== "central" && name.body.level !== "ministry")
     return name.bare || !/\{p\}$/.test(name.body.name) ? found(null, end) : null;
-  if (name.body.level === "commune") {
-    const place = communeAt(scene, end);
-    return place ? found(name.body.name.replace("{x}", place.name), place.end, place.doubt) : null;
-  }
+  if (name.body.level === "commune") return communal(scene, i, end, name, found);
   if (name.body.level === "province") return provincial(scene, i, end, name, found);
   // After an office holder's own name a person is named: "Thủ tướng Chính phủ" and then who.
   const extended = /^(Thủ tướng|Chủ tịch)/.test(name.body.name) ? end : capitalsAfter(scene, end);
   return extended > end ? found(asWritten(scene, i, extended), extended, 0.1) : found(name.body.name, end);
+}
+
+/** A body of a commune: with the commune's name, with its kind alone ("Công an xã"), or an office without both. */
+function communal(
+  scene: Scene,
+  i: number,
+  end: number,
+  { body }: BodyName,
+  found: (text: string | null, to: number, more?: number) => BodyMatch,
+): BodyMatch | null {
+  const place = communeAt(scene, end);
+  if (place) return found(body.name.replace("{x}", place.name), place.end, place.doubt);
+  const next = scene.words[end];
+  const own = adjacent(next) ? kindsAt(scene, end, false) : null;
+  if (own && !/^(thanh)$/.test(next?.key ?? "")) {
+    const kind = asWritten(scene, end, own.end).toLowerCase();
+    return isOwnCommune(scene) ? found(body.name.replace("{x}", kind), own.end) : found(null, end);
+  }
+  const alone = officeAlone.test(body.name) && isCapital(scene.words[i]);
+  return alone && !isPartOfMore(scene, end) ? found(body.name.replace(" {x}", ""), end) : null;
+}
+
+/** Offices of communes and districts that their documents name without the place. */
+const officeAlone = /^(Phòng|Hạt|Văn phòng (HĐND|Đảng ủy)|Ban Xây dựng Đảng)/;
+
+/** "Phòng Kinh tế đối ngoại", "Phòng Y tế - Dân số": words that make another office of it, unless a verb or list follows. */
+function isPartOfMore(scene: Scene, end: number): boolean {
+  const word = scene.words[end];
+  if (!word || itemEnds(scene, end)) return /^ [-–] $/.test(word?.gap ?? "") && isCapital(word);
+  return scene.kind === "list"
+    ? !remarkAt(scene, end, true) && !/^(thuoc|cua)$/.test(word.key)
+    : isCapital(word);
 }
 
 function provincial(
@@ -128,6 +161,7 @@ function provincial(
 ): BodyMatch | null {
   const last = scene.words[end - 1]?.key ?? "";
   const saysPlace = !bare && /\{p\}|\{P\}/.test(body.name) && /^(tinh|pho|tp)$/.test(last);
+  if (saysPlace && saysKindsAfter(scene, end, last)) return null;
   const place = saysPlace
     ? provinceNameAt(scene, end, false, last === "tinh" ? "tỉnh" : "thành phố")
     : provinceAt(scene, end);
@@ -151,6 +185,14 @@ function provincial(
   const extended = saysPlace ? end : capitalsAfter(scene, end);
   if (extended > end) return found(asWritten(scene, i, extended), extended, 0.1);
   return found(canonical(scene, body, null), end);
+}
+
+/** "UBND tỉnh, thành phố" of a central document, "UBND thành phố, thị xã" of a province's: kinds of places, not one. */
+function saysKindsAfter(scene: Scene, end: number, last: string): boolean {
+  const from = last === "pho" ? end - 2 : end - 1;
+  if (scene.province?.kind === "thành phố") return false;
+  const kinds = kindsAt(scene, from, scene.province === null);
+  return (kinds?.count ?? 0) > 1;
 }
 
 /** The name relative to the document's province: of another province it says which. */
@@ -190,6 +232,7 @@ function isOfMany(scene: Scene, end: number, broken: boolean): boolean {
     word !== undefined && (/^ +$/.test(word.gap) || (broken && word.gap === "\n" && !isCapital(word)));
   if (!word || !onward) return false;
   if (word.key === "cac" || word.key === "cap" || word.key === "tung") return true;
+  if ((kindsAt(scene, end, scene.province === null)?.count ?? 0) > 1) return true;
   return (
     /^\d+$/.test(word.text) &&
     phrasesAt(generics, scene.words, end + 1).length > 0 &&

@@ -13,9 +13,14 @@ export function opensCollective(scene: Scene, i: number): boolean {
     return noun !== undefined || (scene.kind === "list" && /^(cac|nhung|mot|tat|toan|moi)$/.test(word.key));
   }
   const noun = phrasesAt(generics, scene.words, i)[0];
-  if (!noun) return false;
+  if (!noun || isOtherWord(scene, i, noun.end)) return false;
   const next = scene.words[noun.end];
   return !(isCapital(next) && next !== undefined && /^ +$/.test(next.gap));
+}
+
+/** "trường hợp", "xã hội", "tổ chức thực hiện": words that begin like a common noun for bodies. */
+function isOtherWord(scene: Scene, i: number, end: number): boolean {
+  return (phrasesAt(falseNouns, scene.words, i)[0]?.end ?? 0) > end;
 }
 
 /** The word after "các", "tất cả các", "07"; `i` itself when nothing opens. */
@@ -44,7 +49,20 @@ export function collectiveEnd(scene: Scene, i: number, kindOfMany: boolean): num
     end = next;
     nouns++;
   }
-  return opened > i || kindOfMany || nouns > 1 ? end : null;
+  return opened > i || kindOfMany || nouns > 1 || isAsked(scene, i) ? end : null;
+}
+
+/** "Yêu cầu nhà đầu tư …", "giao chủ đầu tư …": one common noun is enough when it is asked to do something. */
+function isAsked(scene: Scene, i: number): boolean {
+  const before = scene.words
+    .slice(Math.max(0, i - 2), i)
+    .map((word) => word.text.toLowerCase())
+    .join(" ");
+  const [one, two] = [scene.words[i]?.text ?? "", scene.words[i + 1]?.text ?? ""];
+  return (
+    /(^|\s)(giao|yêu cầu|đề nghị)$/.test(before) &&
+    /^(nhà|chủ|đơn|doanh|cơ) (đầu|thầu|vị|nghiệp|quan)$/i.test(`${one} ${two}`)
+  );
 }
 
 function nextNoun(scene: Scene, end: number): number | null {
@@ -54,14 +72,15 @@ function nextNoun(scene: Scene, end: number): number | null {
   if (word.key === "va" && /^\s*,?\s*$/.test(word.gap)) at = end + 1;
   else if (!/^\s*[,;/]\s*$|^ - $/.test(word.gap)) return null;
   const start = scene.words[at];
-  if (!start || (isCapital(start) && !/^(cac|so|bo|ban)$/.test(start.key)) || namedIn(scene, at)) return null;
+  if (!start || (isCapital(start) && !/^(cac|so|bo|ban|mat)$/.test(start.key)) || namedIn(scene, at))
+    return null;
   const opened = openedAt(scene, at);
   return /;/.test(word.gap) && opened === at ? null : nounEnd(scene, opened);
 }
 
 function nounEnd(scene: Scene, i: number): number | null {
   const noun = phrasesAt(generics, scene.words, i)[0];
-  if (!noun || (phrasesAt(falseNouns, scene.words, i)[0]?.end ?? 0) > noun.end) return null;
+  if (!noun || isOtherWord(scene, i, noun.end)) return null;
   let end = noun.end;
   for (let more = qualifierEnd(scene, end); more !== null; more = qualifierEnd(scene, end)) end = more;
   return end;
@@ -72,6 +91,7 @@ function qualifierEnd(scene: Scene, i: number): number | null {
   if (!word || !/^\s+$/.test(word.gap)) return null;
   const qualifier = phrasesAt(qualifiers, scene.words, i).find(({ end }) => endsWell(scene, i, end));
   const owner = /^(thuoc|cua)$/.test(word.key) ? bodyAt(scene, i + 1) : null;
+  if (owner && owner.name === null) return collectiveEnd(scene, owner.end, true) ?? qualifier?.end ?? null;
   if (owner?.name && owner.end > (qualifier?.end ?? 0)) return owner.end;
   const under = word.key === "truc" && scene.words[i + 1]?.key === "thuoc" ? bodyAt(scene, i + 2) : null;
   if (under?.name) return under.end;

@@ -21,6 +21,12 @@ export interface ListReading {
   groupFrom: number;
   /** Where the group before it began. */
   lastGroupFrom: number;
+  /** Indexes of addressees whose role the cell says. */
+  readonly said: Set<number>;
+  /** Whether a role stands before the names that follow. */
+  announced: boolean;
+  /** Whether the cell says behind a name that it leads ("chủ trì"), so that those without a role do not. */
+  leadNamed: boolean;
   /** Whether the word before belongs to a name, so that more words in the same item are leftovers. */
   justNamed: boolean;
 }
@@ -38,15 +44,23 @@ export function newReading(scene: Scene): ListReading {
     roleSaid: false,
     groupFrom: 0,
     lastGroupFrom: 0,
+    said: new Set(),
+    announced: false,
+    leadNamed: false,
     justNamed: false,
   };
+}
+
+function add(reading: ListReading, addressee: Addressee): void {
+  if (reading.announced) reading.said.add(reading.addressees.length);
+  reading.addressees.push(addressee);
 }
 
 export function addUnit(reading: ListReading, match: BodyMatch, textFrom: number): void {
   closeRun(reading);
   const unit = match.name ?? "";
   const text = textOf(reading.scene, textFrom, match.end);
-  reading.addressees.push({ unit, text, role: reading.role, share: null });
+  add(reading, { unit, text, role: reading.role, share: null });
   reading.doubt = Math.max(reading.doubt, match.doubt);
   reading.at = match.end;
   reading.justNamed = true;
@@ -73,7 +87,7 @@ export function closeRun(reading: ListReading): void {
   const { run, scene } = reading;
   if (!run) return;
   reading.run = null;
-  reading.addressees.push({
+  add(reading, {
     collective: asWritten(scene, run.from, run.end),
     text: textOf(scene, run.textFrom, run.end),
     role: reading.role,
@@ -88,12 +102,24 @@ export function closeRun(reading: ListReading): void {
  */
 export function assignRole(reading: ListReading, role: AddresseeRole, announces: boolean): void {
   closeRun(reading);
-  if (announces) reading.role = role;
-  else replaceGroup(reading, (addressee) => ({ ...addressee, role }));
+  if (announces) {
+    reading.role = role;
+    reading.announced = true;
+  } else {
+    replaceGroup(reading, (addressee) => ({ ...addressee, role }));
+    for (let i = reading.groupFrom; i < reading.addressees.length; i++) reading.said.add(i);
+  }
   reading.roleSaid = true;
   reading.lastGroupFrom = announces ? reading.addressees.length : reading.groupFrom;
   reading.groupFrom = reading.addressees.length;
   reading.justNamed = false;
+}
+
+/** Where some are said to lead ("Sở A chủ trì, Sở B"), those of which nothing is said take part. */
+export function withRolesLeftOut({ addressees, said, leadNamed }: ListReading): readonly Addressee[] {
+  return leadNamed
+    ? addressees.map((addressee, i) => (said.has(i) ? addressee : { ...addressee, role: "with" }))
+    : addressees;
 }
 
 /** A percentage is the last body's own; "theo phần việc" is said of all that stand before it. */
@@ -146,8 +172,10 @@ export function closeBracket(reading: ListReading, read: Read): boolean {
     : [];
   const text = `${last.text} (${inner})`;
   const index = reading.addressees.length - 1;
-  if (remark?.kind === "role") reading.addressees[index] = { ...last, text, role: remark.role };
-  else if (remark?.kind === "share") reading.addressees[index] = { ...last, text, share: remark.share };
+  if (remark?.kind === "role") {
+    reading.addressees[index] = { ...last, text };
+    assignBracketed(reading, remark.role, inner, end);
+  } else if (remark?.kind === "share") reading.addressees[index] = { ...last, text, share: remark.share };
   else if (members.length > 0) {
     reading.addressees[index] = { ...last, text };
     for (const member of members) reading.addressees.push({ ...member, role: reading.role });
@@ -156,6 +184,30 @@ export function closeBracket(reading: ListReading, read: Read): boolean {
   else reading.addressees[index] = { ...last, text };
   reading.at = end;
   return true;
+}
+
+/**
+ * A role in brackets is that of the name before it; of the whole run when it ends its part of the list and somebody's
+ * role was said before ("Sở A (chủ trì); Sở B, Sở C (phối hợp)"), or when all of the run lead.
+ */
+function assignBracketed(reading: ListReading, role: AddresseeRole, inner: string, end: number): void {
+  const last = reading.addressees.length - 1;
+  const next = reading.scene.words[end];
+  const ends = next === undefined || /[;\n]/.test(next.gap);
+  const ofRun = ends && (role === "lead" || (role === "with" && reading.leadNamed));
+  const from = reading.groupFrom;
+  if (!ofRun) reading.groupFrom = last;
+  assignRole(reading, role, false);
+  if (!ofRun && role !== "lead" && role !== "with") reading.groupFrom = from;
+  if (saysLead(inner)) reading.leadNamed = true;
+}
+
+/** Whether words say who leads, and not that several do. */
+export function saysLead(words: string): boolean {
+  return (
+    /chủ trì|chịu trách nhiệm chính/iu.test(words.normalize("NFC")) &&
+    !/đồng chủ/iu.test(words.normalize("NFC"))
+  );
 }
 
 function textOf(scene: Scene, from: number, to: number): string {

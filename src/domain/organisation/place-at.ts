@@ -30,7 +30,7 @@ export function placeAt(scene: Scene, i: number): PlaceMatch | null {
   for (const [word, kind] of kinds) {
     const after = followed(scene.words, i, word);
     if (after === null) continue;
-    if (kind === "thành phố" && provinceNameAt(scene, after)) return null;
+    if (kind === "thành phố" && provinceNameAt(scene, after, false, kind)) return null;
     const known = communeNameAt(scene, after, kind);
     if (known) return { name: `${kind} ${known.name}`, end: withProvince(scene, known.end), doubt: 0 };
     const end = capitalsEnd(scene, after);
@@ -96,6 +96,8 @@ export function provinceNameAt(
   for (const match of namesAt(scene.gazetteer.provinceNames, scene.words, i)) {
     // Without a date the word before the name tells a province's stretches apart: "tỉnh Đồng Nai" is the older one.
     const same = match.values.filter((stretch) => stretch.kind === kind);
+    // "thành phố Cao Bằng" is a town of the province of that name.
+    if (kind === "thành phố" && same.length === 0) continue;
     const dated = scene.context.date !== null || same.length === 0;
     const province = provinceOn(dated ? match.values : same, scene.context.date);
     if (province && (match.end - i > 1 || first.text.length > 2)) return { province, end: match.end };
@@ -119,11 +121,16 @@ function followed(words: readonly Word[], i: number, phrase: string): number | n
   return i + wanted.length;
 }
 
-function capitalsEnd(scene: Scene, from: number): number {
+/**
+ * Where the capitals of a place's name end that no list holds; `from` itself when none begins there. `listed`: a comma
+ * or colon may stand before.
+ */
+export function capitalsEnd(scene: Scene, from: number, listed = false): number {
+  const first = listed ? /^[\s,:]*$/ : /^( +|\. ?)$/;
   let end = from;
   while (end < scene.words.length && end - from < 5) {
     const word = scene.words[end];
-    if (!word || !isCapital(word) || !(end === from ? /^( +|\. ?)$/ : /^[ '’-]+$/).test(word.gap)) break;
+    if (!word || !isCapital(word) || !(end === from ? first : /^[ '’-]+$/).test(word.gap)) break;
     end++;
   }
   return end;

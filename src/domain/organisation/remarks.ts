@@ -19,7 +19,7 @@ for (const [role, announces, phrases] of [
   [
     "lead",
     false,
-    "chủ trì|cơ quan chủ trì|đơn vị chủ trì|chủ trì thực hiện|cơ quan chủ trì thực hiện|đơn vị chủ trì thực hiện|chịu trách nhiệm chính|đầu mối|làm đầu mối|cơ quan đầu mối|đơn vị đầu mối|là cơ quan đầu mối|là đơn vị đầu mối|là cơ quan chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì tham mưu|cơ quan tham mưu|đồng chủ trì|cơ quan chịu trách nhiệm|đơn vị chịu trách nhiệm",
+    "chủ trì|cơ quan chủ trì|đơn vị chủ trì|chủ trì thực hiện|cơ quan chủ trì thực hiện|đơn vị chủ trì thực hiện|chịu trách nhiệm chính|đầu mối|làm đầu mối|cơ quan đầu mối|đơn vị đầu mối|là cơ quan đầu mối|là đơn vị đầu mối|là cơ quan chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì tham mưu|cơ quan tham mưu|đồng chủ trì|cơ quan chịu trách nhiệm|đơn vị chịu trách nhiệm|thực hiện|tổ chức thực hiện|triển khai thực hiện|tổ chức triển khai|tổ chức triển khai thực hiện",
   ],
   [
     "standing",
@@ -41,7 +41,7 @@ for (const [role, announces, phrases] of [
   [
     "with",
     false,
-    "phối hợp|cơ quan phối hợp|đơn vị phối hợp|phối hợp thực hiện|cùng phối hợp|đơn vị phối hợp thực hiện|cơ quan phối hợp thực hiện|tham gia|chủ trì, phối hợp",
+    "phối hợp|cơ quan phối hợp|đơn vị phối hợp|phối hợp thực hiện|cùng phối hợp|đơn vị phối hợp thực hiện|cơ quan phối hợp thực hiện|tham gia|chủ trì, phối hợp|là cơ quan phối hợp|là đơn vị phối hợp|cùng thực hiện",
   ],
   [
     "with",

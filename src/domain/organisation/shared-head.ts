@@ -2,7 +2,7 @@ import { bodyAt } from "./body-at.ts";
 import { fieldAt } from "./field-at.ts";
 import { determiners, generics, offices, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
-import { communeNameAt, provinceAt } from "./place-at.ts";
+import { capitalsEnd, communeNameAt, provinceAt } from "./place-at.ts";
 import type { BodyMatch } from "./scene.ts";
 import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
@@ -21,8 +21,14 @@ export interface SharedHead {
 }
 
 const departmental = new Set(["so", "bo", "ban", "cuc", "vu"]);
-const sharing = new Set(["so", "bo", "ban", "cuc", "vu", "nganh", "xa", "phuong", "tinh"]);
-const placeKinds: Readonly<Record<string, string>> = { xa: "xã", phuong: "phường", tinh: "tỉnh" };
+const sharing = new Set(["so", "bo", "ban", "cuc", "vu", "nganh", "xa", "phuong", "tinh", "huyen", "quan"]);
+const placeKinds: Readonly<Record<string, string>> = {
+  xa: "xã",
+  phuong: "phường",
+  tinh: "tỉnh",
+  huyen: "huyện",
+  quan: "quận",
+};
 const headSpelling: Readonly<Record<string, string>> = {
   so: "Sở",
   bo: "Bộ",
@@ -54,7 +60,7 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
     if (at === opened && opened > stem.end && adjacent(next)) {
       if (heads.length === 1 && fieldAt(scene, noun.end, heads))
         return { shared: { heads, communes: null, kind: null, firm: false }, from: noun.end };
-      if (kind && placeNameAt(scene, noun.end))
+      if (kind && placeNameAt(scene, noun.end, kind))
         return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: noun.end };
     }
     if (!next || (next.key !== "va" && !/^\s*,?\s*$/.test(next.gap))) break;
@@ -64,12 +70,23 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
 }
 
 /** A commune or a province by its name alone, with its kind put before it. */
-function placeNameAt(scene: Scene, i: number): { name: string; end: number } | null {
+function placeNameAt(scene: Scene, i: number, kind: string | null): { name: string; end: number } | null {
+  if (kind === "huyện" || kind === "quận") {
+    const end = isStartOfName(scene, i) ? i : capitalsEnd(scene, i, true);
+    return end > i ? { name: `${kind} ${asWritten(scene, i, end)}`, end } : null;
+  }
   const province = isCapital(scene.words[i]) ? provinceAt(scene, i, true) : null;
   if (province?.province)
     return { name: `${province.province.kind} ${province.province.name}`, end: province.end };
   const commune = communeNameAt(scene, i, null);
   return commune && { name: `${commune.kind} ${commune.name}`, end: commune.end };
+}
+
+/** Districts have no list: a body or a place of another kind after them is no district. */
+function isStartOfName(scene: Scene, i: number): boolean {
+  return (
+    bodyAt(scene, i) !== null || [generics, offices].some((words) => phrasesAt(words, scene.words, i)[0])
+  );
 }
 
 function firmHead(
@@ -100,7 +117,7 @@ export function sharedNameAt(scene: Scene, i: number, shared: SharedHead): BodyM
   const field = fieldAt(scene, i, shared.heads);
   if (field) return field;
   if (shared.communes !== null) {
-    const place = placeNameAt(scene, i);
+    const place = placeNameAt(scene, i, shared.kind);
     if (place)
       return {
         name: `${shared.communes} ${place.name}`.trim(),
@@ -123,7 +140,7 @@ function unknownField(scene: Scene, i: number, shared: SharedHead): BodyMatch | 
 
 /** What the names after a body may leave out: its first word, or for communes the body and the kind of commune. */
 export function sharedAfter(scene: Scene, match: BodyMatch): SharedHead | null {
-  const place = /^(.*?) ?(xã|phường|đặc khu) /u.exec(match.name ?? "");
+  const place = /^(.*?) ?(xã(?! hội)|phường|đặc khu) /u.exec(match.name ?? "");
   if (place) return { heads: [], communes: place[1] ?? "", kind: place[2] ?? null, firm: false };
   const key = scene.words[match.from]?.key ?? "";
   const head = match.head === null ? undefined : headSpelling[key];

@@ -1,5 +1,8 @@
 import {
+  announcingVerbs,
+  compounds,
   determiners,
+  falseNouns,
   generics,
   heads,
   innerSyllables,
@@ -13,7 +16,7 @@ import { itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
 /** Bodies whose name may go on in lower case right after the head: "Ban Chỉ đạo phòng, chống tội phạm". */
-const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li du an|cong ti|tieu ban)/;
+const openHeads = /^(ban chi dao|hoi dong|to cong tac|ban quan li|cong ti|tieu ban)/;
 
 /**
  * Where the name of a body ends that no list holds, when one begins at word `i` ("Cục …", "Trung tâm …",
@@ -24,6 +27,7 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
   const { words } = scene;
   const head = phrasesAt(heads, words, i)[0];
   if (!head || !isCapital(words[i]) || isHeading(scene, i, head.end)) return null;
+  if (phrasesAt(falseNouns, words, i).length > 0) return null;
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
   if (!isCapital(next) && !goesOnSmall(scene, i, head.end)) return null;
@@ -62,11 +66,54 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
   if (word.key === "va" || /^\s*,\s*$/.test(word.gap))
     return joinsPart(scene, word.key === "va" ? at + 1 : at, word.key !== "va", isListed);
   if (!/^[ \n.]?$|^ ?[-–—/] ?$|^ $/.test(word.gap) || /\n/.test(word.gap)) return false;
+  if (/[-–]/.test(word.gap) && isGeneral(scene, at) && !isCapital(scene.words[at + 1])) return false;
   if (isCapital(word)) return !(phrasesAt(offices, scene.words, at).length > 0 && isListed(at));
   const before = scene.words[at - 1];
   if (isCapital(before) && innerSyllables.has(word.text)) return true;
   if (word.text === "tại" && standsAbroad(scene, at)) return true;
+  if (scene.kind === "prose" && closesWithPlace(scene, at)) return false;
+  if (phrasesAt(sentenceVerbs, scene.words, at).length > 0 && isPartOfName(scene, at)) return true;
   return !endsBefore(scene, at);
+}
+
+/** "Trung tâm … tỉnh kêu gọi": the word for the place is the last of a name, whatever verb follows. */
+function closesWithPlace(scene: Scene, at: number): boolean {
+  const [before, last] = [scene.words[at - 2], scene.words[at - 1]];
+  if (
+    /^(liên|nội|ngoại|các|cấp)$/i.test(before?.text ?? "") ||
+    /^(uy|hoi|doan|doi)$/.test(scene.words[at]?.key ?? "")
+  )
+    return false;
+  return /^(tỉnh|xã|phường|huyện)$/.test(last?.text ?? "") && adjacentLower(scene, at);
+}
+
+function adjacentLower(scene: Scene, at: number): boolean {
+  return scene.words[at]?.gap === " " && !isCapital(scene.words[at]);
+}
+
+/**
+ * Whether a verb inside a name belongs to it. Right after a verb with a capital it is what that verb is about ("Cục Quản
+ * lý đăng ký …"). In a list any other verb is, too, when the item holds no sentence: lists hold names.
+ */
+function isPartOfName(scene: Scene, at: number): boolean {
+  if (phrasesAt(announcingVerbs, scene.words, at).length > 0) return false;
+  const before = at - 2;
+  const isObject =
+    isCapital(scene.words[before]) &&
+    phrasesAt(sentenceVerbs, scene.words, before).some(({ end }) => end === at) &&
+    scene.words[at]?.gap === " ";
+  return isObject || (scene.kind === "list" && !holdsSentence(scene, at));
+}
+
+/** Whether from a word to the end of its line or its part between semicolons some verb is only one of sentences. */
+function holdsSentence(scene: Scene, at: number): boolean {
+  for (let i = at; i < scene.words.length; i++) {
+    const word = scene.words[i];
+    if (!word || (i > at && /[;\n()]/.test(word.gap))) return false;
+    if (!isCapital(word) && phrasesAt(announcingVerbs, scene.words, i).length > 0)
+      return !/^(chu|phoi|thuc|to|trien)$/.test(word.key);
+  }
+  return false;
 }
 
 /** "Đại sứ quán Việt Nam tại …": the seat is part of the name. A list has no sentence that "tại" could belong to. */
@@ -109,8 +156,12 @@ function isStart(scene: Scene, at: number, isListed: (at: number) => boolean): b
 }
 
 function isGeneral(scene: Scene, at: number): boolean {
+  const noun = phrasesAt(generics, scene.words, at)[0];
+  // "Xã hội" is no commune: "… Thương binh và Xã hội".
+  const other = phrasesAt(falseNouns, scene.words, at)[0];
   return (
-    phrasesAt(generics, scene.words, at).length > 0 || phrasesAt(determiners, scene.words, at).length > 0
+    (noun !== undefined && noun.end >= (other?.end ?? 0)) ||
+    phrasesAt(determiners, scene.words, at).length > 0
   );
 }
 
@@ -119,8 +170,15 @@ export function endsBefore(scene: Scene, at: number): boolean {
   const word = scene.words[at];
   if (!word) return true;
   return (
-    sentenceWords.has(word.text.toLowerCase()) ||
+    (sentenceWords.has(word.text.toLowerCase()) && !isInCompound(scene, at)) ||
     phrasesAt(determiners, scene.words, at).some(({ end }) => end > at && word.key === "cac") ||
     phrasesAt(sentenceVerbs, scene.words, at).length > 0
+  );
+}
+
+/** "công trình", "giao thông": the two syllables of one word, whichever of them stands at `at`. */
+function isInCompound(scene: Scene, at: number): boolean {
+  return [at - 1, at].some(
+    (from) => from >= 0 && phrasesAt(compounds, scene.words, from)[0]?.end === from + 2,
   );
 }
