@@ -5,6 +5,31 @@ export const apiPaths = {
   session: "/api/session",
   setup: "/api/setup",
   setupCheck: "/api/setup/check",
+  province: "/api/session/province",
+  provinces: "/api/provinces",
+  documents: "/api/documents",
+  document: "/api/documents/{id}",
+  documentSource: "/api/documents/{id}/source",
+  documentFindings: "/api/documents/{id}/findings",
+  documentAcceptClear: "/api/documents/{id}/accept-clear",
+  documentFile: "/api/documents/{id}/file/{position}",
+  finding: "/api/findings/{id}",
+  findingDecision: "/api/findings/{id}/decision",
+  findingSplit: "/api/findings/{id}/split",
+  findingsMerge: "/api/findings/merge",
+  tasks: "/api/tasks",
+  tasksExport: "/api/tasks/export.{format}",
+  tasksImport: "/api/tasks/import",
+  task: "/api/tasks/{id}",
+  taskHistory: "/api/tasks/{id}/history",
+  occurrenceFacts: "/api/occurrences/{id}/facts",
+  occurrencesFill: "/api/occurrences/fill",
+  overview: "/api/overview",
+  units: "/api/units",
+  timeline: "/api/timeline",
+  views: "/api/views",
+  view: "/api/views/{id}",
+  settings: "/api/settings",
   openApi: "/api/openapi.json",
   health: "/healthz",
 } as const;
@@ -20,4 +45,13 @@ export const webPaths = {
 /** The address of a one-time link. The token stands behind "#", so that no server log and no referrer ever holds it. */
 export function setupLink(origin: string, token: string): string {
   return `${origin}${webPaths.setup}#${token}`;
+}
+
+/** A path with its blanks filled: `pathTo(apiPaths.document, { id })`. Throws when a blank has no value: a bug. */
+export function pathTo(path: string, values: Readonly<Record<string, string | number>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
 }

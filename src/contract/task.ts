@@ -1,0 +1,330 @@
+import { z } from "@hono/zod-openapi";
+import type { Schedule } from "../domain/calendar/schedule.ts";
+import { failureAnswer } from "./failure.ts";
+import { place } from "./source.ts";
+
+/** A day, `YYYY-MM-DD`. */
+const day = z.iso.date().openapi({ description: "A day, YYYY-MM-DD", example: "2026-11-15" });
+
+/** What an occurrence (or a task, by the occurrence that stands for it now) is on a day. */
+export const taskState = z
+  .enum(["late", "dueSoon", "open", "noDeadline", "doneLate", "done", "withdrawn", "beforeStart"])
+  .openapi("TaskState");
+
+export const clear = z.enum(["who", "what", "when", "responsible", "empowered", "product"]).openapi("Clear");
+
+export const scheduleKind = z
+  .enum(["once", "recurring", "continuous", "relative", "onDemand", "several"])
+  .openapi("ScheduleKind");
+
+const addresseeRole = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
+
+/** The orders in which tasks may stand; "-" before one turns it round. */
+export const taskOrder = z.enum([
+  ...(["due", "content", "document", "group", "lead", "accepted"] as const),
+  ...(["-due", "-content", "-document", "-group", "-lead", "-accepted"] as const),
+]);
+
+/** What narrows a list of tasks; the same words in the address of the screen, in views and in exports. */
+export const taskFilters = z
+  .object({
+    q: z.string().max(200).openapi({ description: "Words; marks are optional, the last may be a beginning" }),
+    group: z.string().max(1000).openapi({ description: "The title of the group, as written" }),
+    unit: z.string().max(300).openapi({ description: "A unit or collective: its name or its folded key" }),
+    role: z
+      .enum(["lead", "with"])
+      .openapi({ description: "How the unit stands in it: leads (or is standing body), or co-ordinates" }),
+    schedule: z.enum([...scheduleKind.options, "none"]),
+    year: z
+      .string()
+      .regex(/^\d{4}$/)
+      .openapi({ description: "An occurrence is due in this year" }),
+    quarter: z.enum(["1", "2", "3", "4"]).openapi({ description: "With year: due in this quarter of it" }),
+    document: z.uuid(),
+    unclear: z.enum([...clear.options, "any"]),
+    state: z.string().max(100).openapi({
+      description:
+        "One or more states, separated by commas: of the occurrence that stands for the task now; with a year, of an occurrence due in it",
+      example: "late,dueSoon",
+    }),
+    general: z.enum(["true", "false"]).openapi({ description: "General exhortations only, or none of them" }),
+  })
+  .partial();
+
+export const taskListQuery = taskFilters.extend({
+  sort: taskOrder.optional().openapi({ description: "Default: due" }),
+  after: z.string().max(4000).optional().openapi({ description: "`next` of the page before" }),
+  limit: z.coerce.number().int().min(1).max(200).optional().openapi({ description: "Default: 60" }),
+  facets: z.enum(["1"]).optional(),
+});
+
+const addressee = z
+  .object({
+    name: z.string(),
+    collective: z.boolean(),
+    role: addresseeRole,
+    written: z.string(),
+    share: z.string().nullable(),
+    /** The folded name: what `unit=` takes. */
+    key: z.string(),
+  })
+  .openapi("TaskAddressee");
+
+const documentLine = z
+  .object({
+    id: z.string(),
+    number: z.string().nullable(),
+    kind: z.string().nullable(),
+    issuer: z.string().nullable(),
+    issuedOn: z.string().nullable(),
+    subject: z.string().nullable(),
+    fileName: z.string(),
+  })
+  .openapi("TaskDocument");
+
+const schedule = z.custom<Schedule>((value) => typeof value === "object" && value !== null);
+const shownSchedule = schedule.openapi("TaskSchedule", {
+  type: "object",
+  description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
+  properties: { kind: { enum: scheduleKind.options } },
+  required: ["kind"],
+});
+
+/** The occurrence that stands for a task now: the first that is open, else the last. */
+const currentOccurrence = z
+  .object({
+    id: z.string(),
+    key: z.string(),
+    dueOn: z.string().nullable(),
+    /** The last day in time: the day before when the text says "trước ngày". */
+    lastDay: z.string().nullable(),
+    doneOn: z.string().nullable(),
+    /** From today to the last day, while it is open; negative: days late. */
+    daysLeft: z.number().nullable(),
+  })
+  .openapi("CurrentOccurrence");
+
+/** A task as a row of the register. */
+export const taskRow = z
+  .object({
+    id: z.string(),
+    ref: z.string(),
+    label: z.string().nullable(),
+    content: z.string(),
+    group: z.string().nullable(),
+    document: documentLine,
+    leads: z.array(addressee),
+    coordinators: z.array(addressee),
+    timeWords: z.string().nullable(),
+    schedule: shownSchedule.nullable(),
+    result: z.string().nullable(),
+    unclear: z.array(clear),
+    general: z.boolean(),
+    state: taskState,
+    current: currentOccurrence.nullable(),
+    version: z.number(),
+  })
+  .openapi("TaskRow");
+
+const facet = z.object({ value: z.string(), label: z.string(), count: z.number() });
+
+/** How many tasks each value of a filter would give, under all other filters. */
+export const taskFacets = z
+  .object({
+    states: z.array(facet),
+    groups: z.array(facet),
+    leads: z.array(facet),
+    coordinators: z.array(facet),
+    schedules: z.array(facet),
+    years: z.array(facet),
+    documents: z.array(facet),
+    unclear: z.array(facet),
+  })
+  .openapi("TaskFacets");
+
+export const taskListAnswer = z
+  .object({
+    today: z.string(),
+    tasks: z.array(taskRow),
+    /** How many tasks the filters give in all. */
+    total: z.number(),
+    /** For `after`; null on the last page. */
+    next: z.string().nullable(),
+    facets: taskFacets.nullable(),
+  })
+  .openapi("TaskList");
+
+export const factKind = z.enum(["started", "done", "withdrawn", "reopened"]).openapi("FactKind");
+
+const fact = z
+  .object({
+    id: z.string(),
+    kind: factKind,
+    on: z.string(),
+    product: z.string().nullable(),
+    note: z.string().nullable(),
+    at: z.string(),
+    who: z.string(),
+  })
+  .openapi("OccurrenceFact");
+
+const occurrence = z
+  .object({
+    id: z.string(),
+    key: z.string(),
+    startsOn: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    lastDay: z.string().nullable(),
+    strictlyBefore: z.boolean(),
+    startedOn: z.string().nullable(),
+    doneOn: z.string().nullable(),
+    product: z.string().nullable(),
+    withdrawnOn: z.string().nullable(),
+    state: taskState,
+    daysLeft: z.number().nullable(),
+    /** The facts that may be recorded now. */
+    allowed: z.array(factKind),
+    facts: z.array(fact),
+    version: z.number(),
+  })
+  .openapi("Occurrence");
+
+const target = z.object({
+  scope: z.enum(["each", "joint", "share"]).optional(),
+  op: z.enum(["=", ">=", "<=", "~", "~range", "~avg", "external"]),
+  value: z.union([z.number(), z.tuple([z.number(), z.number()])]).nullable(),
+  measure: z.string(),
+  per: z.string().optional(),
+  each: z.string().optional(),
+  by: z.string().optional(),
+});
+
+const unclear = z.object({ clear, reason: z.string(), words: z.string().nullable() });
+
+/** One task with all that is known of it. */
+export const taskAnswer = taskRow
+  .omit({ unclear: true })
+  .extend({
+    today: z.string(),
+    part: z.string().nullable(),
+    leadText: z.string().nullable(),
+    coordinatingText: z.string().nullable(),
+    addressees: z.array(addressee),
+    targets: z.array(target),
+    approver: z.string().nullable(),
+    unclear: z.array(unclear),
+    sources: z.array(place),
+    assignedOn: z.string(),
+    acceptedAt: z.string(),
+    acceptedBy: z.string(),
+    withdrawnOn: z.string().nullable(),
+    occurrences: z.array(occurrence),
+  })
+  .openapi("RegisteredTask");
+
+/** What may be changed of an accepted task; a field that is absent stays. */
+export const taskEdit = z
+  .object({
+    version: z.number().int(),
+    label: z.string().max(100).nullable(),
+    group: z.string().max(1000).nullable(),
+    content: z.string().trim().min(1).max(20_000),
+    addressees: z
+      .array(
+        z.object({
+          name: z.string().trim().min(1).max(300),
+          collective: z.boolean(),
+          role: addresseeRole,
+          written: z.string().max(1000).optional(),
+          share: z.string().max(1000).nullable().optional(),
+        }),
+      )
+      .max(300),
+    timeWords: z.string().max(1000).nullable(),
+    schedule: schedule.nullable(),
+    result: z.string().max(10_000).nullable(),
+    approver: z.string().max(300).nullable(),
+    unclear: z.array(unclear).max(20),
+    general: z.boolean(),
+    withdrawnOn: day.nullable(),
+  })
+  .partial()
+  .required({ version: true })
+  .openapi("TaskEdit");
+
+/** A dated fact about an occurrence. `version` is that of the occurrence. */
+export const factRequest = z
+  .object({
+    version: z.number().int(),
+    kind: factKind,
+    on: day,
+    product: z.string().trim().max(2000).nullable().optional(),
+    note: z.string().trim().max(2000).nullable().optional(),
+  })
+  .openapi("FactRequest");
+
+/** Fills what fell due before the start day, all of it or that of some tasks. */
+export const fillRequest = z
+  .object({
+    kind: z.enum(["done", "withdrawn"]),
+    /** The day of the fact; null: each on its own last day in time. */
+    on: day.nullable(),
+    note: z.string().trim().max(2000).nullable().optional(),
+    tasks: z.array(z.uuid()).max(10_000).optional(),
+  })
+  .openapi("FillRequest");
+
+export const fillAnswer = z.object({ filled: z.number() }).openapi("FillAnswer");
+
+const changeValue = z.unknown().openapi({ description: "Fields by name, as they were or became" });
+
+export const taskHistoryAnswer = z
+  .object({
+    changes: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        who: z.string(),
+        /** The operation: "accept-finding", "edit-task", "record-fact", "fill-before-start", "import-tasks". */
+        what: z.string(),
+        before: changeValue,
+        after: changeValue,
+      }),
+    ),
+  })
+  .openapi("TaskHistory");
+
+/** What became, or would become, of the rows of a sheet that came back. Lines count from 1, the heading is line 1. */
+export const taskImportAnswer = z
+  .object({
+    /** True: nothing was written. */
+    dry: z.boolean(),
+    rows: z.number(),
+    unchanged: z.number(),
+    changed: z.array(
+      z.object({
+        line: z.number(),
+        id: z.string(),
+        ref: z.string(),
+        content: z.string(),
+        changes: z.array(
+          z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+        ),
+      }),
+    ),
+    refused: z.array(z.object({ line: z.number(), what: z.string(), error: failureAnswer.shape.error })),
+  })
+  .openapi("TaskImport");
+
+export type TaskFilters = z.infer<typeof taskFilters>;
+export type TaskListQuery = z.infer<typeof taskListQuery>;
+export type TaskListAnswer = z.infer<typeof taskListAnswer>;
+export type TaskRowAnswer = z.infer<typeof taskRow>;
+export type TaskFacetsAnswer = z.infer<typeof taskFacets>;
+export type RegisteredTaskAnswer = z.infer<typeof taskAnswer>;
+export type OccurrenceAnswer = RegisteredTaskAnswer["occurrences"][number];
+export type TaskEdit = z.infer<typeof taskEdit>;
+export type FactRequest = z.infer<typeof factRequest>;
+export type FillRequest = z.infer<typeof fillRequest>;
+export type TaskHistoryAnswer = z.infer<typeof taskHistoryAnswer>;
+export type TaskImportAnswer = z.infer<typeof taskImportAnswer>;
