@@ -246,26 +246,12 @@ function spread(
   const single = own.map(({ kind }) =>
     paragraphs.map((paragraph) => costOfCell(paragraph.text, kind, sense)),
   );
+  const joins = joinCosts(paragraphs, sense);
   // best[c][n]: cheapest way to have given the first n paragraphs to the first c columns.
   const best: Way[][] = [paragraphs.map((): Way => ({ cost: Number.POSITIVE_INFINITY, from: 0 }))];
   best[0] = [{ cost: 0, from: 0 }, ...(best[0] ?? [])];
   for (const [c, { kind }] of own.entries()) {
-    const before = best[c] ?? [];
-    best.push(
-      Array.from({ length: paragraphs.length + 1 }, (_, n) => {
-        let cheapest: Way = {
-          cost: (before[n]?.cost ?? Number.POSITIVE_INFINITY) + costOfEmpty(kind),
-          from: n,
-        };
-        let run = 0;
-        for (let start = n - 1; start >= 0; start--) {
-          run += start === n - 1 ? 0 : costOfJoin(paragraphs[start], paragraphs[start + 1], sense);
-          const cost = (before[start]?.cost ?? Number.POSITIVE_INFINITY) + run + (single[c]?.[start] ?? 0);
-          if (cost < cheapest.cost) cheapest = { cost, from: start };
-        }
-        return cheapest;
-      }),
-    );
+    best.push(waysOf(best[c] ?? [], single[c] ?? [], joins, costOfEmpty(kind)));
   }
   const final = best.at(-1) ?? [];
   let used = paragraphs.length;
@@ -280,6 +266,37 @@ function spread(
     n = from;
   }
   return { columns, used };
+}
+
+/** For each paragraph what joining all up to it into one cell costs: a run costs the difference of its ends. */
+function joinCosts(paragraphs: readonly Paragraph[], sense: CellSense): readonly number[] {
+  let sum = 0;
+  return paragraphs.map((paragraph, i) => {
+    sum += i === 0 ? 0 : costOfJoin(paragraphs[i - 1], paragraph, sense);
+    return sum;
+  });
+}
+
+/**
+ * The cheapest ways of one more column: for each n none, or the run from `from` to n; the shortest of equal runs. The
+ * best beginning of a run is carried along, so that a row costs no more than its paragraphs are many.
+ */
+function waysOf(
+  before: readonly Way[],
+  single: readonly number[],
+  joins: readonly number[],
+  empty: number,
+): Way[] {
+  const costTo = (n: number): number => before[n]?.cost ?? Number.POSITIVE_INFINITY;
+  let start = { from: 0, cost: Number.POSITIVE_INFINITY };
+  return Array.from({ length: single.length + 1 }, (_, n) => {
+    const none: Way = { cost: costTo(n) + empty, from: n };
+    if (n === 0) return none;
+    const beginning = costTo(n - 1) + (single[n - 1] ?? 0) - (joins[n - 1] ?? 0);
+    if (beginning <= start.cost) start = { from: n - 1, cost: beginning };
+    const run = start.cost + (joins[n - 1] ?? 0);
+    return run < none.cost ? { cost: run, from: start.from } : none;
+  });
 }
 
 function costLeaving(final: readonly Way[], used: number, all: number): number {

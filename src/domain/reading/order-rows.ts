@@ -116,6 +116,7 @@ class RowSorter {
   groupRows = 0;
   private readonly columns: readonly Column[];
   private readonly grid: readonly GridRow[];
+  private outerLabels: ReadonlySet<string> | null = null;
   private groups: readonly { readonly kind: string; readonly text: string; readonly label: string | null }[] =
     [];
 
@@ -208,9 +209,18 @@ class RowSorter {
 
   /** "1.2" without cells of its own between "1" and "1.2.1". */
   private isInner(label: string): boolean {
-    return (
-      labelKind(label) === "decimal" &&
-      this.grid.some((row) => loneLabel(this.own(row, "label"))?.startsWith(`${label}.`))
+    if (labelKind(label) !== "decimal") return false;
+    this.outerLabels ??= this.labelsWithParts();
+    return this.outerLabels.has(label);
+  }
+
+  /** "1" and "1.2" for a row "1.2.1": what stands before a point of any label of the table. */
+  private labelsWithParts(): ReadonlySet<string> {
+    return new Set(
+      this.grid.flatMap((row) => {
+        const label = loneLabel(this.own(row, "label")) ?? "";
+        return [...label.matchAll(/\./g)].map((point) => label.slice(0, point.index));
+      }),
     );
   }
 

@@ -25,6 +25,8 @@ interface DraftItem {
   readonly kind: "item";
   readonly marker: Marker | null;
   text: string;
+  /** Words of the last paragraph: looking at the end of `text` would cost its whole length for each paragraph. */
+  ending: string;
   readonly segments: ItemSegment[];
   readonly children: OutlineNode[];
 }
@@ -92,6 +94,7 @@ function draftOf(paragraph: Paragraph, whole: string, marker: Marker | null): Dr
     kind: "item",
     marker,
     text: rest.trim(),
+    ending: rest.trim(),
     segments: [{ paragraph, start: 0, offset }],
     children: [],
   };
@@ -103,13 +106,14 @@ function isUnfinished(item: DraftItem): boolean {
     item.marker !== null &&
     item.children.length === 0 &&
     item.text.length > 100 &&
-    /(?:…|\.\.\.|[,\p{L}\p{N}])$/u.test(item.text)
+    /(?:…|\.\.\.|[,\p{L}\p{N}])$/u.test(item.ending)
   );
 }
 
 function goOn(item: DraftItem, paragraph: Paragraph): void {
   item.segments.push({ paragraph, start: item.text.length + 1, offset: 0 });
-  item.text = `${item.text} ${visibleText(paragraph)}`;
+  item.ending = visibleText(paragraph);
+  item.text = `${item.text} ${item.ending}`;
 }
 
 /** "2025. …" or "V. Putin": a marker only counts when its number can come next in its list. */
