@@ -5,22 +5,22 @@ import { place, sourceBlock } from "./source.ts";
 
 const doubts = z.record(z.string(), z.number());
 
-const role = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
-const addressee = z
+export const addresseeRole = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
+export const addressee = z
   .union([
-    z.object({ unit: z.string(), text: z.string(), role, share: z.string().nullable() }),
-    z.object({ collective: z.string(), text: z.string(), role, share: z.string().nullable() }),
+    z.object({ unit: z.string(), text: z.string(), role: addresseeRole, share: z.string().nullable() }),
+    z.object({ collective: z.string(), text: z.string(), role: addresseeRole, share: z.string().nullable() }),
   ])
   .openapi("Addressee");
 
-const schedule = z.custom<Schedule>().openapi("Schedule", {
+export const schedule = z.custom<Schedule>().openapi("Schedule", {
   type: "object",
   description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
   properties: { kind: { enum: ["once", "recurring", "continuous", "relative", "onDemand", "several"] } },
   required: ["kind"],
 });
 
-const target = z
+export const target = z
   .object({
     scope: z.enum(["each", "joint", "share"]).optional(),
     op: z.enum(["=", ">=", "<=", "~", "~range", "~avg", "external"]),
@@ -32,7 +32,7 @@ const target = z
   })
   .openapi("Target");
 
-const task = z
+export const task = z
   .object({
     ref: z.string(),
     origin: z.enum(["table", "text"]),
@@ -71,7 +71,7 @@ const task = z
   })
   .openapi("Task");
 
-const documentHead = z
+export const documentHead = z
   .object({
     number: z.string().nullable(),
     kind: z.string().nullable(),
@@ -90,7 +90,7 @@ const documentHead = z
   })
   .openapi("DocumentHead");
 
-const citation = z
+export const citation = z
   .object({
     number: z.string(),
     kind: z.string().nullable(),
@@ -105,7 +105,7 @@ const citation = z
   })
   .openapi("Citation");
 
-const ledger = z
+export const ledger = z
   .object({
     steps: z
       .array(

@@ -1,12 +1,11 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { type ProvinceNumber, provinceNumber } from "../domain/organisation/actor.ts";
 import { applicationName, type Connection, sqlState } from "./connection.ts";
 import type { Tables } from "./schema.ts";
 
-declare const provinceIdBrand: unique symbol;
-
 /** The number of a province or city in the list of administrative units, 1…99. */
-export type ProvinceId = number & { readonly [provinceIdBrand]: true };
+export type ProvinceId = ProvinceNumber;
 
 /** The rows of an installation. */
 export interface Rows {
@@ -16,11 +15,7 @@ export interface Rows {
 }
 
 /** Reads a province's number, as a number or as its code ("04", "52"); null for anything else. */
-export function provinceId(value: number | string): ProvinceId | null {
-  const number = typeof value === "number" ? value : /^\d{1,2}$/.test(value) ? Number(value) : Number.NaN;
-  // The range was checked, so the number is a ProvinceId.
-  return Number.isInteger(number) && number >= 1 && number <= 99 ? (number as ProvinceId) : null;
-}
+export const provinceId: (value: number | string) => ProvinceId | null = provinceNumber;
 
 /** Opens a pool of connections of the program's login. `most` connections at the same time. */
 export function openRows(connection: Connection, most = 10): Rows {

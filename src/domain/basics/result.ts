@@ -24,7 +24,8 @@ export type FailureFamily =
   | "server"
   | "backup"
   | "account"
-  | "command";
+  | "command"
+  | "register";
 
 export function succeed<T>(value: T): Result<T, never> {
   return { ok: true, value };

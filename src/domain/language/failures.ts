@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
+import { registerFailures } from "./register-failures.ts";
 import { webFailures } from "./web-failures.ts";
 
 /** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
@@ -162,6 +163,7 @@ export const failureCatalogue = {
   ...secrecyFailures,
   ...installationFailures,
   ...webFailures,
+  ...registerFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {
