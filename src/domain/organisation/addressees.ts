@@ -2,7 +2,7 @@ import type { Addressee, AddresseeRole } from "./addressee.ts";
 import { bodyAt } from "./body-at.ts";
 import { opensCollective } from "./collective-at.ts";
 import type { Gazetteer } from "./gazetteer.ts";
-import { determiners, falseNouns, generics, phrasesAt } from "./lexicon.ts";
+import { determiners, falseNounEnd, generics, phrasesAt } from "./lexicon.ts";
 import {
   addCollective,
   addUnit,
@@ -151,8 +151,8 @@ function takeNamed(reading: ListReading): boolean {
 /** An item that names no known body: common nouns (a collective), or a name in capitals that stands as written. */
 function takeWords(reading: ListReading): void {
   const { scene, at } = reading;
-  const other = phrasesAt(falseNouns, scene.words, at)[0];
-  const end = collectiveItemEnd(reading, other?.end ?? at + 1);
+  const other = falseNounEnd(scene.words, at);
+  const end = collectiveItemEnd(reading, Math.max(other, at + 1));
   const words = scene.words.slice(at, end);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word.text));
   const isName =
@@ -160,8 +160,7 @@ function takeWords(reading: ListReading): void {
   if (opensCollective(scene, at) || (reading.run && words[0] !== capitals[0]))
     addCollective(reading, at, end, null);
   else if (reading.justNamed && (!itemEnds(scene, at) || growsOverComma(reading))) growName(reading, end);
-  else if (isPerson(reading) || other)
-    leaveUnplaced(reading, end);
+  else if (isPerson(reading) || other > at) leaveUnplaced(reading, end);
   else if (isName && /\p{Lu}/u.test(words[0]?.text ?? ""))
     addUnit(reading, { name: asWritten(scene, at, end), end, from: at, head: null, doubt: 0.5 }, at);
   else if (words.length > 2) addCollective(reading, at, end, null, 0.4);
@@ -234,9 +233,8 @@ function collectiveItemEnd(reading: ListReading, from: number): number {
 }
 
 function endsAtRemark({ scene }: ListReading, at: number): boolean {
-  const carriesOut = phrasesAt(falseNouns, scene.words, at)[0];
-  if (carriesOut && /^tổ chức (thực hiện|triển khai)$/i.test(asWritten(scene, at, carriesOut.end)))
-    return true;
+  const carriesOut = asWritten(scene, at, falseNounEnd(scene.words, at));
+  if (/^tổ chức (thực hiện|triển khai)$/i.test(carriesOut)) return true;
   const remark = remarkAt(scene, at, true);
   if (!remark || remark.kind === "prefix") return false;
   if (remark.kind === "share") return true;

@@ -83,7 +83,8 @@ function listedAt(scene: Scene, i: number): BodyMatch | null {
     for (const name of byFitness(match.values, scene.province)) {
       const found = completed(scene, i, match.end, name);
       // "UBND thành phố Cao Bằng": the town's, which is known, before a longer name of the province's.
-      const better = best === null || found === null || found.end !== best.end ? null : best.doubt > found.doubt;
+      const better =
+        best === null || found === null || found.end !== best.end ? null : best.doubt > found.doubt;
       if (found && (better ?? found.end > (best?.end ?? 0))) best = found;
     }
   return best;
@@ -132,12 +133,26 @@ function communal(
   if (place) return found(body.name.replace("{x}", place.name), place.end, place.doubt);
   const next = scene.words[end];
   const own = adjacent(next) ? kindsAt(scene, end, false) : null;
-  if (own && !/^(thanh)$/.test(next?.key ?? "")) {
+  if (own && (next?.key !== "thanh" || townsExist(scene) || officeAlone.test(body.name))) {
     const kind = asWritten(scene, end, own.end).toLowerCase();
     return isOwnCommune(scene) ? found(body.name.replace("{x}", kind), own.end) : found(null, end);
   }
+  const area = /^khu vực$/i.test(asWritten(scene, end, end + 2)) ? areaAt(scene, end + 2) : end;
+  if (area > end && /^Hạt/.test(body.name)) return found(asWritten(scene, i, area), area);
   const alone = officeAlone.test(body.name) && isCapital(scene.words[i]);
   return alone && !isPartOfMore(scene, end) ? found(body.name.replace(" {x}", ""), end) : null;
+}
+
+/** Whether a lone "thành phố" may be a town of the province: until 1/7/2025 (Luật số 72/2025/QH15). */
+function townsExist({ context, province }: Scene): boolean {
+  return province?.kind === "tỉnh" && context.date !== null && context.date < "2025-07-01";
+}
+
+/** Whether "thành phố" at word `i`, without a name, means a town: its body is one of the commune's level. */
+function isTowns(scene: Scene, i: number): boolean {
+  return (
+    townsExist(scene) && /^thành phố$/i.test(asWritten(scene, i, i + 2)) && kindsAt(scene, i, false) !== null
+  );
 }
 
 /** Offices of communes and districts that their documents name without the place. */
@@ -160,8 +175,10 @@ function provincial(
   found: (text: string | null, to: number, more?: number) => BodyMatch,
 ): BodyMatch | null {
   const last = scene.words[end - 1]?.key ?? "";
+  if (isTowns(scene, last === "pho" ? end - 2 : end)) return null;
   const saysPlace = !bare && /\{p\}|\{P\}/.test(body.name) && /^(tinh|pho|tp)$/.test(last);
   if (saysPlace && saysKindsAfter(scene, end, last)) return null;
+
   const place = saysPlace
     ? provinceNameAt(scene, end, false, last === "tinh" ? "tỉnh" : "thành phố")
     : provinceAt(scene, end);

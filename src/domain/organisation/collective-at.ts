@@ -1,5 +1,5 @@
 import { bodyAt } from "./body-at.ts";
-import { determiners, falseNouns, generics, phrasesAt, qualifiers } from "./lexicon.ts";
+import { determiners, falseNounEnd, generics, phrasesAt, qualifiers } from "./lexicon.ts";
 import type { BodyMatch, Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function opensCollective(scene: Scene, i: number): boolean {
 
 /** "trường hợp", "xã hội", "tổ chức thực hiện": words that begin like a common noun for bodies. */
 function isOtherWord(scene: Scene, i: number, end: number): boolean {
-  return (phrasesAt(falseNouns, scene.words, i)[0]?.end ?? 0) > end;
+  return falseNounEnd(scene.words, i) > end;
 }
 
 /** The word after "các", "tất cả các", "07"; `i` itself when nothing opens. */

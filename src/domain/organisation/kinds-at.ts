@@ -1,4 +1,4 @@
-import { falseNouns, phrasesAt } from "./lexicon.ts";
+import { falseNounEnd } from "./lexicon.ts";
 import type { Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -34,7 +34,7 @@ function loneKind(scene: Scene, i: number, central: boolean): number | null {
   const two = /^ $/.test(scene.words[i + 1]?.gap ?? "") ? `${one} ${scene.words[i + 1]?.text}` : "";
   const isKind = (text: string) => local.test(text) || (central && provincial.test(text));
   const end = isKind(two) ? i + 2 : isKind(one) ? i + 1 : null;
-  if (end === null || (phrasesAt(falseNouns, scene.words, i)[0]?.end ?? 0) >= end + 1) return null;
+  if (end === null || falseNounEnd(scene.words, i) > end) return null;
   const next = scene.words[end];
   // "huyện ủy", "xã đội" are bodies of their own.
   if (/^(uy|doi|doan|hoi)$/.test(next?.key ?? "") && next?.gap === " ") return null;

@@ -1,5 +1,5 @@
 import { addName, emptyIndex, type NameIndex, type NameMatch, namesAt } from "./name-index.ts";
-import { accentDistance } from "./spelling.ts";
+import { accentDistance, pausesAgree } from "./spelling.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -96,11 +96,25 @@ export const generics = indexOf(
 );
 
 /** Words that begin like a common noun for bodies and mean something else: "trường hợp", "xã hội". */
-export const falseNouns = indexOf(
+const falseNouns = indexOf(
   ..."trường hợp|xã hội|xã hội hóa|tổ chức thực hiện|tổ chức triển khai|tổ chức các|tổ chức lực lượng|tổ chức bộ máy|báo cáo|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|vụ việc|vụ án|hội nghị|hội thảo|hội nhập|hội chợ|hội viên|viện trợ|phòng chống|phòng, chống|phòng ngừa|ban hành|bộ máy|bộ tiêu chí|bộ chỉ số|cấp độ|cấp phép|cấp giấy|cấp phát|cấp thẩm quyền|ngành nghề|đội ngũ|bản đồ|báo chí quốc tế|thành phố Hồ Chí Minh|cấp bách|trường quay|cục bộ|ngành kinh tế|ngành công nghiệp|ngành nông nghiệp|cấp nước|cấp điện|cấp vốn|vụ mùa|sở hữu|sở thích|sở tại|công ty con|đoàn ra|đoàn vào|đoàn kết|chi cục bộ|đài thọ|phòng dịch|phòng bệnh|thuế suất|thuế quan|thuế thu nhập|thuế giá trị gia tăng|trung tâm hóa|bộ thủ tục|bộ luật|bộ phim|bộ ảnh|bộ tài liệu|bộ câu hỏi|bộ công cụ|bộ dữ liệu|bộ quy tắc|bộ đơn giá|bộ nhận diện|hội đàm|hội thi|hội diễn|hội trường|hội tụ|hội họa|đoàn viên|báo giá|báo động|báo hiệu|trường phái|viện dẫn|viện phí|quỹ đất|quỹ thời gian|đội hình|cụm từ|bản ghi|bản sao|bản án|bản vẽ|bản cam kết|bản tin|bản quyền|bản kê|bản khai|bản chính|bản gốc|bản dịch".split(
     "|",
   ),
 );
+
+/**
+ * Where a word ends that begins like a body and means something else, at word `i`; `i` itself when none begins there.
+ * A comma parts words: "xã, Hội Nông dân" holds no "xã hội".
+ */
+export function falseNounEnd(words: readonly Word[], i: number): number {
+  const found = namesAt(falseNouns, words, i).find(({ values, end }) =>
+    values.some((phrase) => {
+      const written = words.slice(i, end);
+      return accentDistance(written, phrase) === 0 && pausesAgree(written, phrase);
+    }),
+  );
+  return found?.end ?? i;
+}
 
 /** What narrows a collective and belongs to its words. */
 export const qualifiers = indexOf(

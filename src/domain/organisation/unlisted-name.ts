@@ -2,7 +2,7 @@ import {
   announcingVerbs,
   compounds,
   determiners,
-  falseNouns,
+  falseNounEnd,
   generics,
   heads,
   innerSyllables,
@@ -27,7 +27,7 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
   const { words } = scene;
   const head = phrasesAt(heads, words, i)[0];
   if (!head || !isCapital(words[i]) || isHeading(scene, i, head.end)) return null;
-  if (phrasesAt(falseNouns, words, i).length > 0) return null;
+  if (falseNounEnd(words, i) > i) return null;
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
   if (!isCapital(next) && !goesOnSmall(scene, i, head.end)) return null;
@@ -78,17 +78,18 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
 
 /** "Trung tâm … tỉnh kêu gọi": the word for the place is the last of a name, whatever verb follows. */
 function closesWithPlace(scene: Scene, at: number): boolean {
-  const [before, last] = [scene.words[at - 2], scene.words[at - 1]];
-  if (
-    /^(liên|nội|ngoại|các|cấp)$/i.test(before?.text ?? "") ||
-    /^(uy|hoi|doan|doi)$/.test(scene.words[at]?.key ?? "")
-  )
-    return false;
-  return /^(tỉnh|xã|phường|huyện)$/.test(last?.text ?? "") && adjacentLower(scene, at);
+  const next = scene.words[at];
+  if (/^(uy|hoi|doan|doi)$/.test(next?.key ?? "")) return false;
+  return isPlaceWord(scene, at - 1) && next?.gap === " " && !isCapital(next);
 }
 
-function adjacentLower(scene: Scene, at: number): boolean {
-  return scene.words[at]?.gap === " " && !isCapital(scene.words[at]);
+/** A lone word for a place, not as in "liên xã", "hợp tác xã". */
+function isPlaceWord(scene: Scene, at: number): boolean {
+  const before = scene.words[at - 1]?.text ?? "";
+  return (
+    /^(tỉnh|xã|phường|huyện)$/.test(scene.words[at]?.text ?? "") &&
+    !/^(liên|nội|ngoại|các|cấp|tác|thị)$/i.test(before)
+  );
 }
 
 /**
@@ -131,6 +132,8 @@ function standsAbroad(scene: Scene, at: number): boolean {
 function joinsPart(scene: Scene, at: number, comma: boolean, isListed: (at: number) => boolean): boolean {
   const word = scene.words[at];
   if (!word || !isCapital(word) || /^\d/.test(word.text)) return false;
+  // "Chi cục … tỉnh, Trạm …": the word for the place is the last of a name.
+  if (isPlaceWord(scene, comma ? at - 1 : at - 2)) return false;
   if (!/^[\s,]*$/.test(word.gap) || isStart(scene, at, isListed)) return false;
   if (isGeneral(scene, at) && !isCapital(scene.words[at + 1])) return false;
   return !comma || scene.kind === "list" || closesWithAnd(scene, at);
@@ -158,11 +161,8 @@ function isStart(scene: Scene, at: number, isListed: (at: number) => boolean): b
 function isGeneral(scene: Scene, at: number): boolean {
   const noun = phrasesAt(generics, scene.words, at)[0];
   // "Xã hội" is no commune: "… Thương binh và Xã hội".
-  const other = phrasesAt(falseNouns, scene.words, at)[0];
-  return (
-    (noun !== undefined && noun.end >= (other?.end ?? 0)) ||
-    phrasesAt(determiners, scene.words, at).length > 0
-  );
+  const other = falseNounEnd(scene.words, at);
+  return (noun !== undefined && noun.end >= other) || phrasesAt(determiners, scene.words, at).length > 0;
 }
 
 /** Whether a sentence (or a remark in a list) goes on at a word in lower case, so that the name before it is over. */
