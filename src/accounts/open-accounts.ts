@@ -4,6 +4,14 @@ import type { Pool } from "pg";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { minutesToWait } from "./attempts.ts";
 import { type AuthSettings, authOn } from "./better-auth.ts";
+import {
+  chooseProvince,
+  joinProvince,
+  type ProvinceChoice,
+  provinceOfPerson,
+  provincesIn,
+  provincesServed,
+} from "./memberships.ts";
 import { passwordRefusal } from "./password.ts";
 import { expiryOf, hashOfToken, refusalOf, tokenOf } from "./setup-link.ts";
 import type { AccountsTables } from "./tables.ts";
@@ -32,6 +40,8 @@ export interface NewAdministrator {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** Number of the province that he works for; without it he chooses later. */
+  readonly province?: number | undefined;
 }
 
 export type Accounts = ReturnType<typeof openAccounts>;
@@ -103,6 +113,19 @@ export function openAccounts(deps: AccountsDependencies) {
       return refusal ? fail(refusal) : succeed(null);
     },
 
+    /** The province that a person works for, or null. */
+    provinceOf: (person: string): Promise<ProvinceChoice | null> => provinceOfPerson(database, person),
+
+    /** The provinces and cities there are. */
+    provinces: (): Promise<readonly ProvinceChoice[]> => provincesIn(database),
+
+    /** Numbers of the provinces that anybody works for. */
+    provincesServed: (): Promise<readonly number[]> => provincesServed(database),
+
+    /** The administrator's choice when there was none: see `chooseProvince` of memberships. */
+    chooseProvince: (person: string, province: number): Promise<Result<null>> =>
+      chooseProvince(database, person, province),
+
     /** Makes the first administrator and signs him in: link, person and password in one transaction, or nothing. */
     setUp: (request: NewAdministrator): Promise<Result<OpenedSession>> => setUp(database, deps, request),
   };
@@ -116,6 +139,9 @@ async function setUp(
   const shortest = settings.shortestPassword;
   const refusal = passwordRefusal(request.password, request, shortest);
   if (refusal) return fail(refusal, { shortest });
+  const { province } = request;
+  if (province !== undefined && !(await provincesIn(database)).some(({ id }) => id === province))
+    return fail("register.province-unknown", { province: String(province) });
   return database.transaction().execute(async (transaction): Promise<Result<OpenedSession>> => {
     const link = await linkOf(transaction, request.token, true);
     const refused = refusalOf(link ?? null, clock());
@@ -133,6 +159,7 @@ async function setUp(
       .set({ administrator: true })
       .where("id", "=", made.user.id)
       .execute();
+    if (province !== undefined) await joinProvince(transaction, made.user.id, province);
     await transaction
       .updateTable("accounts.setup_links")
       .set({ used_at: clock() })

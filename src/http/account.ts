@@ -1,12 +1,25 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { credentials, sessionAnswer, setupRequest, setupToken } from "../contract/account.ts";
+import {
+  credentials,
+  sessionAnswer,
+  setupCheckAnswer,
+  setupRequest,
+  setupToken,
+} from "../contract/account.ts";
+import { provinceChoice, provincesAnswer } from "../contract/document.ts";
 import { failureAnswer } from "../contract/failure.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { answerFailure, refuse } from "./answer.ts";
-import type { AppDependencies, NewSession } from "./dependencies.ts";
-import { addressOf, gateOf } from "./guard.ts";
+import type {
+  AccountsPort,
+  AppDependencies,
+  NewSession,
+  ProvinceChoice,
+  SignedInUser,
+} from "./dependencies.ts";
+import { addressOf, gateOf, sessionNeeded } from "./guard.ts";
 
 const smallBody = bodyLimit({
   maxSize: 16 * 1024,
@@ -47,7 +60,7 @@ const checkLinkRoute = createRoute({
   middleware: [smallBody] as const,
   request: { body: { required: true, content: { "application/json": { schema: setupToken } } } },
   responses: {
-    200: { description: "It opens", content: { "application/json": { schema: done } } },
+    200: { description: "It opens", content: { "application/json": { schema: setupCheckAnswer } } },
     default: refused,
   },
 });
@@ -61,15 +74,49 @@ const setUpRoute = createRoute({
   responses: { 200: session, default: refused },
 });
 
+function provincesRoute(deps: Pick<AppDependencies, "accounts">) {
+  return createRoute({
+    method: "get",
+    path: apiPaths.provinces,
+    summary: "The provinces and cities there are",
+    middleware: [sessionNeeded(deps)] as const,
+    responses: {
+      200: { description: "By name", content: { "application/json": { schema: provincesAnswer } } },
+    },
+  });
+}
+
+function chooseProvinceRoute(deps: Pick<AppDependencies, "accounts">) {
+  return createRoute({
+    method: "put",
+    path: apiPaths.province,
+    summary: "An administrator without a province chooses one; once",
+    middleware: [sessionNeeded(deps), smallBody] as const,
+    request: { body: { required: true, content: { "application/json": { schema: provinceChoice } } } },
+    responses: { 200: session, default: refused },
+  });
+}
+
 /** /api/session and /api/setup: open to all, for they are the door itself. */
 export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDependencies, "accounts">): void {
   app.openapi(whoRoute, async (c) => {
     const { gate, user } = await gateOf(c, accounts);
-    return c.json({ gate, user: user && { name: user.name, email: user.email } }, 200);
+    if (user === null) return c.json({ gate, user, province: null }, 200);
+    return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
+  });
+  app.openapi(provincesRoute({ accounts }), async (c) =>
+    c.json({ provinces: (await accounts.provinces()).map(presentProvince) }, 200),
+  );
+  app.openapi(chooseProvinceRoute({ accounts }), async (c) => {
+    const { gate, user } = await gateOf(c, accounts);
+    if (user === null) return refuse(c, "account.not-set-up");
+    const chosen = await accounts.chooseProvince(user.id, c.req.valid("json").province);
+    if (!chosen.ok) return answerFailure(c, chosen.failure);
+    return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
   });
   app.openapi(signInRoute, async (c) => {
     const signedIn = await accounts.signIn(c.req.valid("json"), addressOf(c));
-    return signedIn.ok ? answerSession(c, signedIn.value) : answerFailure(c, signedIn.failure);
+    return signedIn.ok ? answerSession(c, signedIn.value, accounts) : answerFailure(c, signedIn.failure);
   });
   app.openapi(signOutRoute, async (c) => {
     giveCookies(c, await accounts.signOut(c.req.raw.headers));
@@ -77,17 +124,28 @@ export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDepende
   });
   app.openapi(checkLinkRoute, async (c) => {
     const checked = await accounts.checkSetupLink(c.req.valid("json").token);
-    return checked.ok ? c.json({ done: true as const }, 200) : answerFailure(c, checked.failure);
+    if (!checked.ok) return answerFailure(c, checked.failure);
+    const provinces = (await accounts.provinces()).map(presentProvince);
+    return c.json({ done: true as const, provinces }, 200);
   });
   app.openapi(setUpRoute, async (c) => {
     const made = await accounts.setUp(c.req.valid("json"));
-    return made.ok ? answerSession(c, made.value) : answerFailure(c, made.failure);
+    return made.ok ? answerSession(c, made.value, accounts) : answerFailure(c, made.failure);
   });
 }
 
-function answerSession(c: Context, { user, cookies }: NewSession) {
+async function answerSession(c: Context, { user, cookies }: NewSession, accounts: AccountsPort) {
   giveCookies(c, cookies);
-  return c.json({ gate: "signedIn" as const, user: { name: user.name, email: user.email } }, 200);
+  return c.json({ gate: "signedIn" as const, ...(await presentPerson(user, accounts)) }, 200);
+}
+
+async function presentPerson({ id, name, email }: SignedInUser, accounts: AccountsPort) {
+  const province = await accounts.provinceOf(id);
+  return { user: { name, email }, province: province && presentProvince(province) };
+}
+
+function presentProvince({ id, name, nameEn }: ProvinceChoice): ProvinceChoice {
+  return { id, name, nameEn };
 }
 
 function giveCookies(c: Context, cookies: readonly string[]): void {

@@ -54,6 +54,9 @@ function accountsWith(more: Partial<AccountsPort> = {}): AccountsPort {
     signOut: async () => ["session=; Max-Age=0"],
     checkSetupLink: async () => fail("account.setup-link-used"),
     setUp: async () => fail("account.setup-link-used"),
+    provinceOf: async () => null,
+    provinces: async () => [{ id: 52, name: "Gia Lai", nameEn: "Gia Lai" }],
+    chooseProvince: async () => fail("register.not-administrator"),
     ...more,
   };
 }
@@ -209,7 +212,11 @@ describe("the door", () => {
     const { ask } = appWith({ accounts: accountsWith({ signIn: async () => signedIn }) });
     const answer = await ask("/api/session", json({ email: user.email, password: "x" }));
     expect(answer.headers.getSetCookie()).toEqual(["a=1; HttpOnly", "b=2; HttpOnly"]);
-    expect(await answer.json()).toEqual({ gate: "signedIn", user: { name: user.name, email: user.email } });
+    expect(await answer.json()).toEqual({
+      gate: "signedIn",
+      user: { name: user.name, email: user.email },
+      province: null,
+    });
   });
 
   it("names the part of a request that is wrong", async () => {

@@ -62,6 +62,13 @@ export interface NewSession {
   readonly cookies: readonly string[];
 }
 
+/** A province or city as a person chooses it. */
+export interface ProvinceChoice {
+  readonly id: number;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
 /** Accounts as the routes see them; `openAccounts` of `accounts/` makes them. */
 export interface AccountsPort {
   /** True once the first administrator was made; from then on a session is needed. */
@@ -83,7 +90,13 @@ export interface AccountsPort {
     readonly name: string;
     readonly email: string;
     readonly password: string;
+    readonly province?: number | undefined;
   }) => Promise<Result<NewSession>>;
+  /** The province that a person works for, or null. */
+  readonly provinceOf: (person: string) => Promise<ProvinceChoice | null>;
+  readonly provinces: () => Promise<readonly ProvinceChoice[]>;
+  /** Fails with `register.not-administrator`, `register.province-chosen`, `register.province-unknown`. */
+  readonly chooseProvince: (person: string, province: number) => Promise<Result<null>>;
 }
 
 /** Everything the HTTP application is made of; `main.ts` makes it. */

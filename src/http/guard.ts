@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { SessionAnswer } from "../contract/account.ts";
+import { type Actor, provinceNumber } from "../domain/organisation/actor.ts";
 import { refuse } from "./answer.ts";
 import type { AccountsPort, AppDependencies, SignedInUser } from "./dependencies.ts";
 
@@ -108,6 +109,25 @@ export function sessionNeeded({ accounts }: Pick<AppDependencies, "accounts">): 
     const { gate } = await gateOf(c, accounts);
     if (gate === "signIn") return refuse(c, "account.sign-in-needed");
     if (gate === "closed") return refuse(c, "account.not-set-up");
+    return next();
+  };
+}
+
+/** What the routes of the register know of a request. */
+export interface ActorEnv {
+  readonly Variables: { readonly actor: Actor };
+}
+
+/** Lets in who is signed in and works for a province; the route finds the person in `c.var.actor`. */
+export function actorNeeded({ accounts }: Pick<AppDependencies, "accounts">): MiddlewareHandler<ActorEnv> {
+  return async (c, next) => {
+    const { gate, user } = await gateOf(c, accounts);
+    if (gate === "closed" || gate === "open") return refuse(c, "account.not-set-up");
+    if (user === null) return refuse(c, "account.sign-in-needed");
+    const chosen = await accounts.provinceOf(user.id);
+    const province = chosen && provinceNumber(chosen.id);
+    if (!province) return refuse(c, "register.no-province");
+    c.set("actor", { person: user.id, name: user.name, province });
     return next();
   };
 }

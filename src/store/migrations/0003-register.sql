@@ -2,6 +2,9 @@
 -- and dated facts. Every key begins with the province; text for searching is kept folded (without marks, lower case),
 -- as the program folds it, so that "so ngoai vu" finds "Sở Ngoại vụ" with an ordinary index.
 
+-- Numbers inside a text count as numbers: "II.2" stands before "II.10".
+CREATE COLLATION reference.natural_order (provider = icu, locale = 'vi-u-kn-true');
+
 -- Which provinces a person works for; posts and roles refine it later.
 CREATE TABLE accounts.memberships (
   user_id     text    NOT NULL REFERENCES accounts.users (id) ON DELETE CASCADE,
@@ -66,11 +69,16 @@ CREATE TABLE document_file (
   FOREIGN KEY (province_id, document_id) REFERENCES document (province_id, id)
 );
 
+CREATE INDEX document_file_sha256 ON document_file (province_id, sha256);
+
 -- What `sauro read` gave for the document, and the laid-out text in which findings are shown.
 CREATE TABLE document_reading (
   province_id integer NOT NULL,
   document_id uuid    NOT NULL,
   output      jsonb   NOT NULL,
+  -- How many things the reading could not place, over all its steps.
+  unplaced    integer NOT NULL
+    GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(output, '$.ledger.steps[*].rejected[*]'))) STORED,
   blocks      jsonb   NOT NULL,
   notices     jsonb   NOT NULL,
   PRIMARY KEY (province_id, document_id),
@@ -126,10 +134,16 @@ CREATE TABLE task (
   version       integer     NOT NULL DEFAULT 1,
   folded        text        NOT NULL,
   search        tsvector    NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', folded)) STORED,
+  -- The occurrence that stands for the task now, with what its state is made of; triggers below write them.
+  current_occurrence   uuid,
+  current_last_day     date,
+  current_done_on      date,
+  current_withdrawn_on date,
   PRIMARY KEY (province_id, id),
   FOREIGN KEY (province_id, document_id) REFERENCES document (province_id, id)
 );
 CREATE INDEX task_document ON task (province_id, document_id, ref);
+CREATE INDEX task_due ON task (province_id, current_last_day, id);
 CREATE INDEX task_search ON task USING gin (search);
 
 CREATE TABLE task_addressee (
@@ -158,6 +172,8 @@ CREATE TABLE occurrence (
   starts_on       date,
   due_on          date,
   strictly_before boolean NOT NULL DEFAULT false,
+  -- The last day in time: "trước ngày" keeps the day itself out.
+  last_day        date    GENERATED ALWAYS AS (due_on - strictly_before::int) STORED,
   started_on      date,
   done_on         date,
   product         text,
@@ -168,6 +184,50 @@ CREATE TABLE occurrence (
   FOREIGN KEY (province_id, task_id) REFERENCES task (province_id, id)
 );
 CREATE INDEX occurrence_due ON occurrence (province_id, due_on, task_id) WHERE done_on IS NULL AND withdrawn_on IS NULL;
+CREATE INDEX occurrence_last_day ON occurrence (province_id, last_day, task_id);
+
+-- Which occurrence stands for a task: the first that is open, else the latest of those left open from before the start
+-- day, else the latest that was done or withdrawn. It depends on facts and on the start day, never on today, so it can
+-- be kept. `src/domain/duty/occurrence-state.ts` says the same; a test compares the two.
+CREATE FUNCTION refresh_current_occurrence(province integer, tasks uuid[]) RETURNS void LANGUAGE sql AS $$
+  UPDATE task
+     SET current_occurrence = chosen.id, current_last_day = chosen.last_day,
+         current_done_on = chosen.done_on, current_withdrawn_on = chosen.withdrawn_on
+    FROM unnest(tasks) AS wanted (id)
+    LEFT JOIN LATERAL (
+      SELECT ranked.* FROM (
+        SELECT o.id, o.key, o.last_day, o.done_on, o.withdrawn_on,
+               CASE WHEN o.done_on IS NOT NULL THEN 2 WHEN o.withdrawn_on IS NOT NULL THEN 3
+                    WHEN o.last_day < s.start_day THEN 1 ELSE 0 END AS rank
+          FROM occurrence o LEFT JOIN province_setting s ON s.province_id = province
+         WHERE o.province_id = province AND o.task_id = wanted.id) AS ranked
+       ORDER BY ranked.rank, CASE ranked.rank WHEN 0 THEN ranked.last_day END NULLS LAST,
+                ranked.last_day DESC NULLS LAST, ranked.key COLLATE "C"
+       LIMIT 1) AS chosen ON true
+   WHERE task.province_id = province AND task.id = wanted.id
+$$;
+
+CREATE FUNCTION occurrences_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_current_occurrence(province_id, array_agg(DISTINCT task_id)) FROM changed GROUP BY province_id;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER occurrences_added AFTER INSERT ON occurrence REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION occurrences_changed();
+CREATE TRIGGER occurrences_updated AFTER UPDATE ON occurrence REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION occurrences_changed();
+CREATE TRIGGER occurrences_removed AFTER DELETE ON occurrence REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION occurrences_changed();
+
+CREATE FUNCTION start_day_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_current_occurrence(NEW.province_id, array_agg(id)) FROM task WHERE province_id = NEW.province_id;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER start_day_set AFTER INSERT OR UPDATE OF start_day ON province_setting
+  FOR EACH ROW EXECUTE FUNCTION start_day_changed();
 
 CREATE TABLE occurrence_fact (
   province_id   integer     NOT NULL,
@@ -200,8 +260,10 @@ CREATE TABLE finding (
   decided_at  timestamptz,
   decided_by  text,
   task_id     uuid,
-  -- The finding that this one was split from or merged out of.
+  -- The finding that this one was split from.
   parent_id   uuid,
+  -- The finding that this one was merged into, with others.
+  merged_into uuid,
   -- The greatest doubt of any of its fields, 0…1, and how many clears are open: what review shows first.
   doubt       real     NOT NULL DEFAULT 0,
   unclear_count smallint NOT NULL DEFAULT 0,
@@ -211,7 +273,8 @@ CREATE TABLE finding (
   CHECK (decision <> 'dropped' OR reason IS NOT NULL),
   FOREIGN KEY (province_id, document_id) REFERENCES document (province_id, id),
   FOREIGN KEY (province_id, task_id) REFERENCES task (province_id, id),
-  FOREIGN KEY (province_id, parent_id) REFERENCES finding (province_id, id)
+  FOREIGN KEY (province_id, parent_id) REFERENCES finding (province_id, id),
+  FOREIGN KEY (province_id, merged_into) REFERENCES finding (province_id, id)
 );
 CREATE INDEX finding_document ON finding (province_id, document_id, position);
 CREATE INDEX finding_open ON finding (province_id, document_id) WHERE decision IS NULL;
