@@ -26,7 +26,7 @@ export const stops = phrases(
   "sau, trước, khi, qua, thông qua, bằng, gồm, bao gồm, đạt, làm, không, chưa, phải, trở lên, trở xuống, này, gắn với",
   "giữa, sẽ, đang, đã, mà, bị, cùng, hoặc, hay, nếu, nhất là, những, đi, đó, đảm bảo, bảo đảm, phục vụ, liên quan, đối với",
   "tham gia, tham dự, so với, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm",
-  "hướng đến, hướng tới, góp phần, thu hút, tạo điều kiện, thích ứng, ubnd, hđnd, ứng dụng, vừa, cũng, đều, ít nhất, tối thiểu",
+  "quy mô, hoàn thành, ký, ký kết, nhận, triển khai, thực hiện, áp dụng, sử dụng, hướng đến, hướng tới, góp phần, thu hút, tạo điều kiện, thích ứng, ubnd, hđnd, ứng dụng, vừa, cũng, đều, ít nhất, tối thiểu",
 );
 
 /** Phrases of nouns that begin or go on with a word that would end the phrase. */
@@ -63,6 +63,11 @@ export const labels = phrases(
   "thời kỳ, nhiệm kỳ, loại, nhóm, hạng, bước, đợt, quốc lộ, đường, tỉnh lộ, mức độ, khóa, khoá, kỳ, nghị quyết, quyết định, kế hoạch",
   "thông báo, công văn, chỉ thị, luật, nghị định, thông tư, phiên bản, công nghiệp, iso, quy mô, quy mô từ, trị giá, trị giá từ",
   "giá trị từ, vốn từ, công suất từ, có từ, khu vực, vùng, tổ, đội, ca, trang, thế hệ, thế kỷ, covid, tiêu chuẩn, qcvn, tcvn, giờ",
+);
+
+/** Events and goods whose name begins with a noun of time: they are counted. */
+export const eventsOfTime = phrases(
+  "ngày hội, ngày hội thảo, ngày phim, ngày việc làm, ngày chạy, tuần lễ, tuần phim, tuần văn hóa, tuần văn hoá, tuần hàng, năm du lịch, đêm nhạc, đêm hội, giờ giảng",
 );
 
 /** Nouns of time: a number before them is a length of time. */

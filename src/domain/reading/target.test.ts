@@ -54,6 +54,17 @@ const counts: readonly Row[] = [
   ],
   ["Ký kết 3 thỏa thuận về giáo dục", [one("=", 3, "thỏa thuận")], "về ends the measure"],
   ["Thành lập 04 tổ công tác tại các xã", [one("=", 4, "tổ công tác")], "tại ends the measure"],
+  [
+    "Mở 01 khóa bồi dưỡng quy mô 50 học viên",
+    [one("=", 1, "khóa bồi dưỡng")],
+    "a scale says which, and ends the measure",
+  ],
+  ["Tổ chức 01 ngày hội văn hóa", [one("=", 1, "ngày hội văn hóa")], "an event named after a day"],
+  ["Tổ chức 02 tuần lễ ẩm thực", [one("=", 2, "tuần lễ ẩm thực")], "an event named after a week"],
+  ["Tập huấn trong 02 ngày", [], "a length of time counts nothing"],
+  ["12 xã hoàn thành nông thôn mới", [one("=", 12, "xã")], "a verb ends the measure"],
+  ["Cấp 200 suất học bổng", [one("=", 200, "suất học bổng")], "cấp as a verb"],
+  ["Trường mầm non cấp 1 trong tỉnh", [], "cấp as a level"],
   ["Biên tập 12 chuyên trang để quảng bá", [one("=", 12, "chuyên trang")], "để ends the measure"],
 ];
 

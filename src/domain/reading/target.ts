@@ -5,7 +5,7 @@ import type { Target } from "./findings.ts";
 import { frequencyOnlyAt } from "./schedule-rhythm.ts";
 import { measureAt, measureBefore, perAt, slashesAt } from "./target-measure.ts";
 import { changeBefore, mirrored, negative, opBefore, opFor, type Value } from "./target-op.ts";
-import { labels, makingVerbs, parties, spokenAt, times, units } from "./target-words.ts";
+import { eventsOfTime, labels, makingVerbs, parties, spokenAt, times, units } from "./target-words.ts";
 
 interface Quantity {
   readonly value: Value;
@@ -198,10 +198,13 @@ function names(tokens: Tokens, at: number, quantity: Quantity): boolean {
   )
     return true;
   if (labelled(tokens, at) && !isUnit(tokens, quantity.next)) return true;
-  const opened = spokenAt(tokens, quantity.next, times);
-  if (opened !== null && !quantity.percent) return true;
+  if (!quantity.percent && isTime(tokens, quantity.next)) return true;
   // An organisation's or a standard's number ("ISO 9001", "GMP 2020"): an abbreviation before, nothing counted after.
   return after === undefined && before?.kind === "word" && !opBefore(tokens, at) && !quantity.percent;
+}
+
+function isTime(tokens: Tokens, at: number): boolean {
+  return spokenAt(tokens, at, times) !== null && spokenAt(tokens, at, eventsOfTime) === null;
 }
 
 function isUnit(tokens: Tokens, at: number): boolean {
@@ -211,6 +214,8 @@ function isUnit(tokens: Tokens, at: number): boolean {
 function labelled(tokens: Tokens, at: number): boolean {
   // "mỗi năm 02 đoàn": a rhythm, not the year 02.
   if (["mỗi", "hằng", "hàng", "từng"].includes(tokens[at - 2]?.lower ?? "")) return false;
+  // "cấp 200 suất học bổng": levels go up to a handful, and what stands behind a level's number is not counted by it.
+  if (tokens[at - 1]?.lower === "cấp" && !/^[1-5]$/.test(tokens[at]?.text ?? "")) return false;
   for (const back of [3, 2, 1]) {
     if (at - back < 0) continue;
     if (
