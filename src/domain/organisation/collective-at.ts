@@ -61,7 +61,7 @@ function isAsked(scene: Scene, i: number): boolean {
   const [one, two] = [scene.words[i]?.text ?? "", scene.words[i + 1]?.text ?? ""];
   return (
     /(^|\s)(giao|yêu cầu|đề nghị)$/.test(before) &&
-    /^(nhà|chủ|đơn|doanh|cơ) (đầu|thầu|vị|nghiệp|quan)$/i.test(`${one} ${two}`)
+    /^(nhà thầu|(nhà|chủ) đầu|doanh nghiệp)$/i.test(`${one} ${two}`)
   );
 }
 

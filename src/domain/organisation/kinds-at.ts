@@ -5,6 +5,7 @@ import { isCapital } from "./words.ts";
 /** Kinds of places below the province, and the province among places of a central document. */
 const local = /^(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố)$/iu;
 const provincial = /^(tỉnh|thành phố)$/iu;
+const firsts: ReadonlySet<string> = new Set("xa phuong dac thi huyen quan thanh tinh".split(" "));
 
 /** Kinds of places without a name that stand at a word: "xã", or several: "xã, phường, thị trấn". */
 export interface Kinds {
@@ -17,6 +18,7 @@ export interface Kinds {
  * none. `central`: also "tỉnh, thành phố", which only a document of a central body means in general.
  */
 export function kindsAt(scene: Scene, i: number, central: boolean): Kinds | null {
+  if (!firsts.has(scene.words[i]?.key ?? "")) return null;
   let count = 0;
   let end = i;
   for (let at: number | null = i; at !== null; at = joined(scene, end)) {

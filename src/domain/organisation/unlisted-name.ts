@@ -72,24 +72,22 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
   if (isCapital(before) && innerSyllables.has(word.text)) return true;
   if (word.text === "tại" && standsAbroad(scene, at)) return true;
   if (scene.kind === "prose" && closesWithPlace(scene, at)) return false;
-  if (phrasesAt(sentenceVerbs, scene.words, at).length > 0 && isPartOfName(scene, at)) return true;
-  return !endsBefore(scene, at);
+  if (!endsBefore(scene, at)) return true;
+  return phrasesAt(sentenceVerbs, scene.words, at).length > 0 && isPartOfName(scene, at);
 }
 
 /** "Trung tâm … tỉnh kêu gọi": the word for the place is the last of a name, whatever verb follows. */
 function closesWithPlace(scene: Scene, at: number): boolean {
+  if (!isPlaceWord(scene, at - 1)) return false;
   const next = scene.words[at];
-  if (/^(uy|hoi|doan|doi)$/.test(next?.key ?? "")) return false;
-  return isPlaceWord(scene, at - 1) && next?.gap === " " && !isCapital(next);
+  return next?.gap === " " && !isCapital(next) && !/^(uy|hoi|doan|doi)$/.test(next.key);
 }
 
 /** A lone word for a place, not as in "liên xã", "hợp tác xã". */
 function isPlaceWord(scene: Scene, at: number): boolean {
   const before = scene.words[at - 1]?.text ?? "";
-  return (
-    /^(tỉnh|xã|phường|huyện)$/.test(scene.words[at]?.text ?? "") &&
-    !/^(liên|nội|ngoại|các|cấp|tác|thị)$/i.test(before)
-  );
+  const word = scene.words[at]?.text ?? "";
+  return /^(tỉnh|xã|phường|huyện)$/.test(word) && !/^(liên|nội|ngoại|các|cấp|tác|thị)$/i.test(before);
 }
 
 /**
