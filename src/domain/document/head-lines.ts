@@ -150,10 +150,13 @@ function titleNamed(name: string, rest: string): TitleLine | null {
   return kind && { abbreviation: kind.abbreviation, name: kind.name, rest: rest.trim() };
 }
 
-/** "PHỤ LỤC", "Phụ lục II", "BIỂU MẪU": a part that is attached to a document. */
+/** "PHỤ LỤC", "Phụ lục II", "BIỂU MẪU 01:", "PHỤ LỤC DANH MỤC NHIỆM VỤ": a part that is attached to a document. */
 export function isAnnexTitle(text: string): boolean {
-  return /^(?:phu luc|bieu mau|bieu so|danh muc|mau so)(?:\s+(?:[ivx]+|\d+|[a-z]))?(?:[.:]|\s*$)/u.test(
-    fold(text).trim(),
+  return (
+    /^(?:PHỤ LỤC|PHỤ BIỂU)(?!\p{L}).{0,200}$/u.test(text) ||
+    /^(?:phu luc|phu bieu|bieu mau|bieu|danh muc|mau so)(?:\s+(?:so\s+)?(?:[ivx]+|\d+|[a-z]))?(?:[.:]|\s*$)/u.test(
+      fold(text).trim(),
+    )
   );
 }
 

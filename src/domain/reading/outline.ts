@@ -1,4 +1,5 @@
 import { type Block, type Paragraph, placesWithin, type Table, visibleText } from "../document/block.ts";
+import { isAnnexTitle } from "../document/head-lines.ts";
 import { type Marker, markerOf } from "../document/marker.ts";
 import { type Place, unitePlaces } from "../document/place.ts";
 
@@ -132,14 +133,6 @@ function levelOf(paragraph: Paragraph, marker: Marker | null, text: string): str
   if (opensDocumentPart(text)) return "annex";
   if (isUnnumberedHeading(paragraph, text)) return "heading";
   return /:$/.test(text) ? "opener" : "plain";
-}
-
-/** "PHỤ LỤC II", "Phụ lục": everything after it belongs to the annex. */
-export function isAnnexTitle(text: string): boolean {
-  return (
-    /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?:\s+(?:số\s+)?[IVX\d]{1,4}[.:]?|)\s*$/u.test(text) ||
-    /^(?:PHỤ LỤC|PHỤ BIỂU)(?!\p{L}).{0,200}$/u.test(text)
-  );
 }
 
 /** Whether a line opens an annex, or the plan that a decision issues. */

@@ -12,6 +12,7 @@ import {
 import { findCitations } from "../document/citation-find.ts";
 import { documentExtent } from "../document/extent.ts";
 import type { Extract, FileFormat } from "../document/extract.ts";
+import { isAnnexTitle } from "../document/head-lines.ts";
 import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
@@ -24,7 +25,7 @@ import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
 import { withoutFrame } from "./frame.ts";
 import { provinceOfHead, readHead } from "./head.ts";
 import { looksLikeBodies } from "./only-bodies.ts";
-import { isAnnexTitle, outlineOf } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
 import { References } from "./refs.ts";
 import { readSchedule } from "./schedule.ts";
