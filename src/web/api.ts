@@ -22,7 +22,7 @@ export class FailureError extends Error {
 
 /** Asks the API and gives its answer; the type is the contract's, which server and page share. */
 export async function ask<T>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Result<T>> {

@@ -18,6 +18,21 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: "/documents",
+    component: lazyRouteComponent(() => import("./documents/DocumentsPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.importing,
+    component: lazyRouteComponent(() => import("./documents/ImportPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.document("$id"),
+    component: lazyRouteComponent(() => import("./documents/DocumentPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: webPaths.setup,
     component: lazyRouteComponent(() => import("./accounts/SetupPlace.tsx")),
   }),

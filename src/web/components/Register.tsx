@@ -17,6 +17,8 @@ export interface RegisterColumn<Item, Key extends string> {
   readonly title: string;
   readonly track: string;
   readonly cell: (item: Item, selected: boolean) => ReactNode;
+  /** How the rows stand by this column, and what asks for the other order; without it the column does not sort. */
+  readonly sort?: { readonly order: "ascending" | "descending" | null; readonly onSort: () => void };
 }
 
 export type RegisterRow<Item> =
@@ -34,8 +36,12 @@ interface RegisterProps<Item, Key extends string> {
   readonly rows: readonly RegisterRow<Item>[];
   readonly chosen: Chosen<Key> | null;
   readonly onChoose: (chosen: Chosen<Key>) => void;
-  /** What stands below the chosen row. */
-  readonly detail: (item: Item) => ReactNode;
+  /** What stands below the chosen row, if anything does. */
+  readonly detail?: (item: Item) => ReactNode;
+  /** Enter opens the chosen row's own page. */
+  readonly onOpen?: (item: Item) => void;
+  /** The last rows came into view: more may be asked for. */
+  readonly onEnd?: () => void;
 }
 
 /** Below this many rows all are laid out: searching in the page then finds every word. */
@@ -52,6 +58,13 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
   const everyRow = printing || rows.length <= fewRows;
   const tracks = columns.map((column) => column.track).join(" ");
   const move = (event: KeyboardEvent) => {
+    const open = event.key === "Enter" && rows.find((row) => row.key === chosen?.row);
+    // A button or a link inside a cell answers Enter itself.
+    if (open && open.kind === "item" && props.onOpen && !isControl(event.target)) {
+      event.preventDefault();
+      props.onOpen(open.item);
+      return;
+    }
     const next = chosen && cellFrom(chosen, event.key, columns, rows);
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -79,20 +92,43 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
         {columns.map((column) => (
           // biome-ignore lint/a11y/useSemanticElements: see above
           // biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered
-          <div role="columnheader" key={column.key}>
-            {column.title}
+          <div role="columnheader" key={column.key} aria-sort={column.sort?.order ?? undefined}>
+            <ColumnTitle title={column.title} sort={column.sort} />
           </div>
         ))}
       </div>
       <div ref={body} role="presentation">
-        {everyRow ? rows.map((_, at) => row(at)) : <SeenRows rows={rows} chosen={chosen} row={row} />}
+        {everyRow ? (
+          rows.map((_, at) => row(at))
+        ) : (
+          <SeenRows rows={rows} chosen={chosen} row={row} {...(props.onEnd && { onEnd: props.onEnd })} />
+        )}
       </div>
     </div>
   );
 }
 
+function ColumnTitle(props: {
+  readonly title: string;
+  readonly sort: RegisterColumn<unknown, string>["sort"] | undefined;
+}) {
+  const { title, sort } = props;
+  if (!sort) return title;
+  return (
+    <button type="button" className={styles.sort} onClick={sort.onSort}>
+      {title}
+      {sort.order && <span aria-hidden="true">{sort.order === "ascending" ? " ↑" : " ↓"}</span>}
+    </button>
+  );
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("button, a, input, select, textarea") !== null;
+}
+
 /** The rows of a long list that are seen, at their heights. */
 function SeenRows<Item>(props: {
+  readonly onEnd?: () => void;
   readonly rows: readonly RegisterRow<Item>[];
   readonly chosen: { readonly row: string } | null;
   readonly row: (at: number) => ReactNode;
@@ -119,6 +155,12 @@ function SeenRows<Item>(props: {
   useEffect(() => {
     if (chosenAt >= 0) virtualizer.scrollToIndex(chosenAt, { align: "auto" });
   }, [chosenAt, virtualizer]);
+  const { onEnd } = props;
+  const lastSeen = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+  const atEnd = lastSeen >= props.rows.length - 20;
+  useEffect(() => {
+    if (atEnd) onEnd?.();
+  }, [atEnd, onEnd]);
   return (
     <div
       ref={frame}
@@ -197,7 +239,7 @@ function RegisterEntry<Item, Key extends string>(
           </div>
         ))}
       </div>
-      {selected && (
+      {selected && props.detail && (
         // biome-ignore lint/a11y/useSemanticElements: see Register
         // biome-ignore lint/a11y/useFocusableInteractive: what stands below a row is read, not entered
         <div role="row" className={styles.detail}>

@@ -4,10 +4,11 @@ import { readWords } from "../../domain/language/web-read.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./Lists.module.css";
 
+/** Only where the source stands beside it. */
 interface Lighting {
   /** The rejected thing whose words are lit in the source. */
-  readonly lit: string | null;
-  readonly onLight: (what: string) => void;
+  readonly lit?: string | null;
+  readonly onLight?: (what: string) => void;
 }
 
 /** The books in full: each rejected thing with its place and reason, then every step with its sums. */
@@ -54,9 +55,13 @@ function Rejected({ ledger, lit, onLight }: { readonly ledger: LedgerAnswer } & 
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <tr key={at} data-lit={rejection.what === lit || undefined}>
             <td>
-              <button type="button" className={styles.words} onClick={() => onLight(rejection.what)}>
-                {rejection.what}
-              </button>
+              {onLight ? (
+                <button type="button" className={styles.words} onClick={() => onLight(rejection.what)}>
+                  {rejection.what}
+                </button>
+              ) : (
+                rejection.what
+              )}
             </td>
             <td className={styles.short}>{rejection.where}</td>
             <td>{rejection.why}</td>

@@ -1,0 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import type { SessionAnswer } from "../contract/account.ts";
+import { apiPaths } from "../contract/paths.ts";
+import { fetchAnswer } from "./api.ts";
+
+/** Who is here and at which door; asked once and shared by all that need it. */
+export function useSession() {
+  return useQuery({
+    queryKey: ["session"],
+    queryFn: () => fetchAnswer<SessionAnswer>(apiPaths.session),
+  });
+}
+
+/** True when the register of a province can be opened. */
+export function hasRegister(session: SessionAnswer | null): boolean {
+  return session?.gate === "signedIn" && !!session.province;
+}
