@@ -1,3 +1,4 @@
+import { remembering } from "../text/remember.ts";
 import { type Commune, type Province, provinceOn } from "./gazetteer.ts";
 import { namesAt } from "./name-index.ts";
 import type { Scene } from "./scene.ts";
@@ -112,8 +113,11 @@ function withProvince(scene: Scene, end: number): number {
   return provinceNameAt(scene, end + 1)?.end ?? end;
 }
 
+/** Asked about the few words for kinds of places only. */
+const wordsOfKind = remembering(wordsOf);
+
 function followed(words: readonly Word[], i: number, phrase: string): number | null {
-  const wanted = wordsOf(phrase);
+  const wanted = wordsOfKind(phrase);
   for (const [k, word] of wanted.entries()) {
     const own = words[i + k];
     if (!own || own.key !== word.key || (k > 0 && !/^[ \n]+$/.test(own.gap))) return null;

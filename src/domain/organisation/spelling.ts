@@ -1,4 +1,5 @@
 import { lowered } from "../text/fold.ts";
+import { remembering } from "../text/remember.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -12,7 +13,6 @@ export function tonedKey(word: string): string {
   return open.replace(tones, "") + (open.match(tones) ?? []).join("");
 }
 
-const tonedWords = new WeakMap<Word, string>();
 const tonedNames = new Map<string, readonly string[]>();
 
 /**
@@ -24,7 +24,7 @@ export function accentDistance(written: readonly Word[], name: string): number {
   const its = tonesOfName(name);
   if (own.length === 0 || own.length !== its.length) return 1;
   let other = 0;
-  for (const [i, word] of own.entries()) if (tonesOfWord(word) !== its[i]) other++;
+  for (const [i, word] of own.entries()) if (oneI(word.text) !== its[i]) other++;
   return other / own.length;
 }
 
@@ -59,15 +59,6 @@ function pausesOf(words: readonly Word[]): readonly boolean[] {
   return pauses;
 }
 
-function tonesOfWord(word: Word): string {
-  let toned = tonedWords.get(word);
-  if (toned === undefined) {
-    toned = oneI(word.text);
-    tonedWords.set(word, toned);
-  }
-  return toned;
-}
-
 /** The names asked about are those of the gazetteer and the lexicon, so the memory is bounded by them. */
 function tonesOfName(name: string): readonly string[] {
   let toned = tonedNames.get(name);
@@ -81,6 +72,4 @@ function tonesOfName(name: string): readonly string[] {
 }
 
 /** A final i and y are two spellings of one sound ("kỹ", "kĩ"). */
-function oneI(word: string): string {
-  return tonedKey(word).replaceAll("y", "i");
-}
+const oneI = remembering((word) => tonedKey(word).replaceAll("y", "i"));

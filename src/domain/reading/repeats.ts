@@ -18,6 +18,9 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set([...words.filter((word) => !common.has(word)), ...pairs]);
 }
 
+/** A text of fewer words and pairs says too little to be known again. */
+const fewest = 4;
+
 /** Finds the annex row that says the same as an item of the body, if one stands out. */
 export class RowMatcher {
   private readonly rows: readonly { readonly task: TaskFinding; readonly size: number }[];
@@ -49,12 +52,15 @@ export class RowMatcher {
    */
   match(text: string, atLeast = 0.5): TaskFinding | null {
     const words = wordsOf(text);
-    if (words.size < 4) return null;
+    if (words.size < fewest) return null;
     this.count(words);
     let best: { task: TaskFinding; rank: number } | null = null;
-    for (const [index, row] of this.rows.entries()) {
+    for (let index = 0; index < this.rows.length; index++) {
       const common = this.common[index] ?? 0;
-      if (row.size < 4 || common === 0) continue;
+      // Nearly all rows end here: a share of four words or more was asked for.
+      if (common < atLeast * fewest) continue;
+      const row = this.rows[index];
+      if (!row || row.size < fewest) continue;
       const share = common / Math.min(row.size, words.size);
       // Of two rows inside a long text, the one that fills more of it is meant.
       const rank = share + common / (2 * Math.max(row.size, words.size));

@@ -2,8 +2,10 @@ import type { Tokens } from "../text/token.ts";
 
 /** The index after the first of several phrases, marks and all, that stands at a token; null when none does. */
 export function spokenAt(tokens: Tokens, at: number, phrases: readonly (readonly string[])[]): number | null {
+  const first = tokens[at]?.lower;
   for (const phrase of phrases)
-    if (phrase.every((word, i) => tokens[at + i]?.lower === word)) return at + phrase.length;
+    if (phrase[0] === first && phrase.every((word, i) => tokens[at + i]?.lower === word))
+      return at + phrase.length;
   return null;
 }
 
