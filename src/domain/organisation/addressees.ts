@@ -54,7 +54,7 @@ function step(reading: ListReading): void {
   const word = scene.words[at];
   if (!word) return;
   if (word.gap.includes("\n") && startsLine(reading)) closeRun(reading);
-  if (/;|^[^,]*\n/.test(word.gap)) reading.groupFrom = reading.addressees.length;
+  if (/;|^[^,]*\n(?!\s*\($)/.test(word.gap)) reading.groupFrom = reading.addressees.length;
   if (word.gap.includes("(") && closeBracket(reading, readAddressees)) return;
   if (isListMark(reading) || isJoiner(reading)) {
     reading.at++;
@@ -117,11 +117,11 @@ function isKindOfMany({ scene, run }: ListReading, role: AddresseeRole): boolean
 
 function takeShared(reading: ListReading): boolean {
   const { scene, at } = reading;
-  const opened = sharedHeadAt(scene, at);
+  const opened = sharedHeadAt(scene, at, reading.shared);
   const match = opened && memberAt(scene, opened.from, opened.shared);
   if (!opened || !match?.name) return false;
   addUnit(reading, match, at);
-  reading.shared = sharedAfter(scene, match) ?? opened.shared;
+  reading.shared = sharedAfter(scene, match, opened.shared) ?? opened.shared;
   if (opened.shared.firm) reading.shared = opened.shared;
   return true;
 }
@@ -144,7 +144,7 @@ function takeNamed(reading: ListReading): boolean {
     return true;
   }
   addUnit(reading, match, at);
-  if (!reading.shared?.firm) reading.shared = sharedAfter(scene, match) ?? reading.shared;
+  if (!reading.shared?.firm) reading.shared = sharedAfter(scene, match, reading.shared) ?? reading.shared;
   return true;
 }
 

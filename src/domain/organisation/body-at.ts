@@ -1,6 +1,6 @@
 import { fieldAt } from "./field-at.ts";
 import { type BodyName, nameOf, type Province } from "./gazetteer.ts";
-import { isOwnCommune, kindsAt } from "./kinds-at.ts";
+import { isOwnCommune, kindsAt, ownKind } from "./kinds-at.ts";
 import { determiners, generics, heads, offices, organs, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
 import { communeAt, type PlaceMatch, placeAt, provinceAt, provinceNameAt } from "./place-at.ts";
@@ -85,7 +85,9 @@ function listedAt(scene: Scene, i: number): BodyMatch | null {
       // "UBND thành phố Cao Bằng": the town's, which is known, before a longer name of the province's.
       const better =
         best === null || found === null || found.end !== best.end ? null : best.doubt > found.doubt;
-      if (found && (better ?? found.end > (best?.end ?? 0))) best = found;
+      const own =
+        found !== null && found.end === best?.end && name.body.level === "commune" && ownKind(scene) !== null;
+      if (found && (own || (better ?? found.end > (best?.end ?? 0)))) best = found;
     }
   return best;
 }
@@ -139,8 +141,18 @@ function communal(
   }
   const area = /^khu vực$/i.test(asWritten(scene, end, end + 2)) ? areaAt(scene, end + 2) : end;
   if (area > end && /^Hạt/.test(body.name)) return found(asWritten(scene, i, area), area);
+  const kind = ownKind(scene);
+  const isOwn =
+    kind !== null && isCapital(scene.words[i]) && !officeAlone.test(body.name) && standsAlone(scene, i, end);
+  if (isOwn) return found(body.name.replace("{x}", kind), end, 0.2);
   const alone = officeAlone.test(body.name) && isCapital(scene.words[i]);
   return alone && !isPartOfMore(scene, end) ? found(body.name.replace(" {x}", ""), end) : null;
+}
+
+/** In a document of a commune its bodies go by their names alone: "Hội Nông dân". */
+function standsAlone(scene: Scene, i: number, end: number): boolean {
+  if (end - i < (scene.kind === "list" ? 2 : 3)) return false;
+  return itemEnds(scene, end) || (scene.kind === "prose" && !isCapital(scene.words[end]));
 }
 
 /** Whether a lone "thành phố" may be a town of the province: until 1/7/2025 (Luật số 72/2025/QH15). */
@@ -188,6 +200,9 @@ function provincial(
   }
   if (place) {
     if (place.province === null) return found(canonical(scene, body, null), place.end);
+    // "Thành ủy Cao Bằng": of the town, not of the province of that name.
+    if (body.scope === "thành phố" && place.province.kind === "tỉnh")
+      return found(asWritten(scene, i, place.end), place.end);
     return found(canonical(scene, body, place.province), place.end);
   }
   const numbered = areaAt(scene, end);
@@ -263,7 +278,7 @@ function areaAt(scene: Scene, end: number): number {
   const two = /^(khu vực|cơ sở)$/i.test(`${tail[0]} ${tail[1]}`);
   const numeral = two
     ? tail[2]
-    : /^(số)$/i.test(tail[0] ?? "") || /khu vực$/i.test(textBefore(scene, end))
+    : /^(số)$/i.test(tail[0] ?? "") || /(khu vực|cơ sở)$/i.test(textBefore(scene, end))
       ? tail[two ? 2 : /^số$/i.test(tail[0] ?? "") ? 1 : 0]
       : undefined;
   if (numeral === undefined || !/^([IVX]+|\d{1,2})$/.test(numeral)) return end;
@@ -283,6 +298,9 @@ function capitalsAfter(scene: Scene, end: number): number {
   if (/^\p{Lu}{2,}$/u.test(scene.words[end - 1]?.text ?? "")) return end;
   while (to < scene.words.length) {
     const word = scene.words[to];
+    // "Hiệp hội Du lịch Nha Trang - Khánh Hòa"
+    const place = to > end && /^ [-–] $/.test(word?.gap ?? "") ? provinceNameAt(scene, to, true) : null;
+    if (place) return place.end;
     if (word?.gap !== " " || !isCapital(word) || /^\d/.test(word.text)) break;
     if (phrasesAt(heads, scene.words, to).length > 0 || phrasesAt(offices, scene.words, to).length > 0) break;
     if (namesAt(scene.gazetteer.names, scene.words, to).length > 0) break;

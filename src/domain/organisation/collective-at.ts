@@ -1,5 +1,6 @@
 import { bodyAt } from "./body-at.ts";
 import { determiners, falseNounEnd, generics, phrasesAt, qualifiers } from "./lexicon.ts";
+import { placeAt } from "./place-at.ts";
 import type { BodyMatch, Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -75,7 +76,10 @@ function nextNoun(scene: Scene, end: number): number | null {
   if (!start || (isCapital(start) && !/^(cac|so|bo|ban|mat)$/.test(start.key)) || namedIn(scene, at))
     return null;
   const opened = openedAt(scene, at);
-  return /;/.test(word.gap) && opened === at ? null : nounEnd(scene, opened);
+  if (/;/.test(word.gap) && opened === at) return null;
+  // "các xã, phường và đặc khu Lý Sơn"
+  const place = opened === at ? placeAt(scene, at) : null;
+  return place?.end ?? nounEnd(scene, opened);
 }
 
 function nounEnd(scene: Scene, i: number): number | null {

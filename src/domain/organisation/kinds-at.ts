@@ -50,6 +50,12 @@ function joined(scene: Scene, end: number): number | null {
   return /^\s*[,/]\s*$/.test(word.gap) ? end : null;
 }
 
+/** The kind of the commune that a document belongs to; null when a body above the commune wrote it, or nobody knows. */
+export function ownKind({ context }: Scene): string | null {
+  const kind = /(?:^|\s)(xã(?! hội)|phường|đặc khu)(?:\s|$)/iu.exec(context.issuer?.normalize("NFC") ?? "");
+  return kind?.[1]?.toLowerCase() ?? null;
+}
+
 const communal = /(^|\s)(xã(?! hội)|phường|đặc khu|thị trấn|huyện|quận|thị xã)(\s|$)/iu;
 
 /** Whether "xã" without a name means the commune that the document belongs to: not when a body above it wrote it. */

@@ -89,7 +89,7 @@ function opensClause(scene: Scene, before: Member, member: Member, end: number):
 }
 
 function memberOrShared(scene: Scene, i: number, shared: SharedHead | null): Member | null {
-  const opened = sharedHeadAt(scene, i);
+  const opened = sharedHeadAt(scene, i, shared);
   const first = opened && memberFrom(scene, opened.from, opened.shared, scene.words[i]?.start ?? 0);
   return first ?? memberFrom(scene, i, shared, null);
 }
@@ -105,7 +105,7 @@ function memberFrom(
     scene.text.slice(textStart ?? scene.words[i]?.start, scene.words[end - 1]?.end);
   if (match?.name) {
     const addressee: Addressee = { unit: match.name, text: text(match.end), role: "lead", share: null };
-    const next = sharedAfter(scene, match) ?? (match.from === i ? shared : null);
+    const next = sharedAfter(scene, match, shared) ?? (match.from === i ? shared : null);
     return { addressee, end: match.end, doubt: match.doubt, shared: next };
   }
   const from = match ? match.from : i;

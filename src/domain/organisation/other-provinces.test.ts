@@ -94,6 +94,11 @@ describe("roles said in a cell", () => {
       "Công an tỉnh | Sở Nội vụ @with | ~UBND các xã biên giới @with",
       "no semicolon between the lines",
     ],
+    [
+      "Sở Y tế\n(chủ trì)\nSở Nội vụ",
+      "Sở Y tế | Sở Nội vụ @with",
+      "a narrow cell puts the bracket on its own line",
+    ],
     ["UBND các xã, phường phối hợp", "~UBND các xã, phường @with", "a role, no narrowing of the collective"],
     [
       "Sở Y tế là cơ quan chủ trì; các sở, ngành là cơ quan phối hợp",
@@ -148,6 +153,18 @@ describe("names that no list holds, with words that elsewhere are verbs", () => 
       "longer than a listed name",
     ],
     ["Trung tâm Phục vụ hành chính công tỉnh", "Trung tâm Phục vụ hành chính công tỉnh", "listed"],
+    [
+      "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
+      "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
+      "what a council is for; giáo dục does not begin with giao",
+    ],
+    [
+      "Tổ công tác triển khai Đề án 06, các sở, ngành",
+      "Tổ công tác triển khai Đề án 06 | ~các sở, ngành",
+      "what a task force is for",
+    ],
+    ["Trung tâm Chuyển giao công nghệ", "Trung tâm Chuyển giao công nghệ", "giao inside a word"],
+    ["Ban An toàn giao thông tỉnh", "Ban An toàn giao thông tỉnh", "giao inside a word"],
     ["Chi cục Kiểm lâm tổ chức thực hiện", "Chi cục Kiểm lâm", "who carries it out"],
   ]);
   prose(province, [
@@ -256,6 +273,27 @@ describe("documents of a commune", () => {
   ]);
 });
 
+describe("bodies of a commune by their names alone", () => {
+  const ward: AddresseeContext = { ...documentOf("Điện Biên"), issuer: "Ủy ban nhân dân phường Mường Lay" };
+  cells(ward, [
+    ["Hội Nông dân; Hội Phụ nữ", "Hội Nông dân phường | Hội Liên hiệp Phụ nữ phường", "the ward's own"],
+    ["Hội Nông dân tỉnh, Sở Y tế", "Hội Nông dân tỉnh | Sở Y tế", "the province's when it is said"],
+    ["Trạm trưởng Trạm Y tế", "Trạm Y tế phường", "the office stands for what it leads"],
+    [
+      "Bí thư chi bộ, Trưởng ban công tác Mặt trận",
+      "~Bí thư chi bộ, Trưởng ban công tác Mặt trận",
+      "heads of quarters",
+    ],
+  ]);
+  prose(ward, [
+    [
+      "Giao Trung tâm Phục vụ hành chính công niêm yết thủ tục.",
+      "Trung tâm Phục vụ hành chính công = Trung tâm Phục vụ hành chính công phường",
+      "not the province's",
+    ],
+  ]);
+});
+
 describe("bodies of communes in a document of the province", () => {
   cells(committee, [
     ["UBND xã, phường", "~UBND xã, phường", "all of them, without các"],
@@ -288,6 +326,26 @@ describe("districts and towns, until 1/7/2025", () => {
       "UBND các huyện: Đăk Hà, Sa Thầy; UBND thành phố Kon Tum",
       "UBND huyện Đăk Hà | UBND huyện Sa Thầy | UBND thành phố Kon Tum",
       "districts named under one head",
+    ],
+  ]);
+  cells(documentOf("Cao Bằng", "2024-05-01"), [
+    ["UBND thành phố; UBND tỉnh", "UBND thành phố | UBND tỉnh", "the town is not the province"],
+    [
+      "UBND thành phố Cao Bằng, Thành ủy Cao Bằng",
+      "UBND thành phố Cao Bằng | Thành ủy Cao Bằng",
+      "town of the province's name",
+    ],
+  ]);
+  prose(documentOf("Cao Bằng", "2024-05-01"), [
+    [
+      "UBND thành phố Cao Bằng và các huyện Hạ Lang, Quảng Hòa rà soát.",
+      "UBND thành phố Cao Bằng và các huyện Hạ Lang, Quảng Hòa = UBND thành phố Cao Bằng | UBND huyện Hạ Lang | UBND huyện Quảng Hòa",
+      "the committee is said once",
+    ],
+    [
+      "Các huyện ủy, thị ủy, thành ủy quán triệt.",
+      "Các huyện ủy, thị ủy, thành ủy = ~Các huyện ủy, thị ủy, thành ủy",
+      "Party committees as a kind",
     ],
   ]);
   prose(before2025, [
@@ -345,6 +403,7 @@ describe("bodies organised by area, and cities", () => {
       "Tòa án nhân dân khu vực | Viện kiểm sát nhân dân khu vực 3",
       "courts since 2025",
     ],
+    ["Thuế cơ sở 3", "Thuế cơ sở 3", "tax offices since 2025"],
     ["Kho bạc Nhà nước khu vực", "Kho bạc Nhà nước khu vực", "treasury since 2025"],
     ["Ngân hàng Nhà nước Khu vực 8", "Ngân hàng Nhà nước Khu vực 8", "State bank since 2025"],
     ["Chi cục Hải quan khu vực XI; Thuế tỉnh", "Chi cục Hải quan khu vực XI | Thuế tỉnh", "customs and tax"],
@@ -365,6 +424,21 @@ describe("bodies organised by area, and cities", () => {
     ["Ban Quản lý Khu kinh tế Hải Phòng", "Ban Quản lý Khu kinh tế", "the city's own"],
   ]);
   prose(province, [
+    [
+      "Chủ tịch UBND các xã, phường và đặc khu Phú Quý hoãn họp.",
+      "Chủ tịch UBND các xã, phường và đặc khu Phú Quý = ~UBND các xã, phường và đặc khu Phú Quý",
+      "a named place ends the run",
+    ],
+    [
+      "Hiệp hội Du lịch Cửa Lò - Nghệ An vận động hội viên.",
+      "Hiệp hội Du lịch Cửa Lò - Nghệ An = Hiệp hội Du lịch Cửa Lò - Nghệ An",
+      "place and province",
+    ],
+    [
+      "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh đẩy nhanh tiến độ.",
+      "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh = Ban Quản lý dự án đầu tư xây dựng các công trình giao thông",
+      "without các",
+    ],
     [
       "Giao Tòa án nhân dân khu vực và Bảo hiểm xã hội khu vực chi trả.",
       "Tòa án nhân dân khu vực và Bảo hiểm xã hội khu vực = Tòa án nhân dân khu vực | Bảo hiểm xã hội khu vực",

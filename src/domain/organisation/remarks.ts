@@ -83,7 +83,9 @@ export function remarkAt(scene: Scene, i: number, follows: boolean): Remark | nu
     };
   }
   const prefix = namesAt(prefixes, scene.words, i)[0];
-  return prefix && !follows ? { kind: "prefix", end: prefix.end } : null;
+  // "giáo dục" does not begin with "giao".
+  const isOther = prefix?.end === i + 1 && word.text.toLowerCase() !== word.key;
+  return prefix && !follows && !isOther ? { kind: "prefix", end: prefix.end } : null;
 }
 
 function shareAt(scene: Scene, i: number): Remark | null {

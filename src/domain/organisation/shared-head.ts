@@ -2,7 +2,7 @@ import { bodyAt } from "./body-at.ts";
 import { fieldAt } from "./field-at.ts";
 import { determiners, generics, offices, phrasesAt } from "./lexicon.ts";
 import { namesAt } from "./name-index.ts";
-import { capitalsEnd, communeNameAt, provinceAt } from "./place-at.ts";
+import { capitalsEnd, communeNameAt, placeAt, provinceAt } from "./place-at.ts";
 import type { BodyMatch } from "./scene.ts";
 import { adjacent, asWritten, itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
@@ -15,7 +15,7 @@ export interface SharedHead {
   readonly heads: readonly string[];
   /** What stands before the kind of commune: "UBND", or "" for bare places; null when communes are not meant. */
   readonly communes: string | null;
-  /** The kind of a commune that is named without its kind. */
+  /** The kind of a commune that is named without its kind; "" when every name has to say it. */
   readonly kind: string | null;
   readonly firm: boolean;
 }
@@ -37,8 +37,15 @@ const headSpelling: Readonly<Record<string, string>> = {
   vu: "Vụ",
 };
 
-/** A shared first part beginning at word `i`; `from` is the first word of the first name. Null when there is none. */
-export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; from: number } | null {
+/**
+ * A shared first part beginning at word `i`; `from` is the first word of the first name. Null when there is none.
+ * `before`: what the names before it share, which "các huyện …" goes on with.
+ */
+export function sharedHeadAt(
+  scene: Scene,
+  i: number,
+  before: SharedHead | null = null,
+): { shared: SharedHead; from: number } | null {
   const office = phrasesAt(offices, scene.words, i)[0]?.end ?? i;
   const stem = stemAt(scene, office);
   const opened = phrasesAt(determiners, scene.words, stem.end)[0]?.end ?? stem.end;
@@ -61,7 +68,10 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
       if (heads.length === 1 && fieldAt(scene, noun.end, heads))
         return { shared: { heads, communes: null, kind: null, firm: false }, from: noun.end };
       if (kind && placeNameAt(scene, noun.end, kind))
-        return { shared: { heads: [], communes: stem.text, kind, firm: false }, from: noun.end };
+        return {
+          shared: { heads: [], communes: stem.text || (before?.communes ?? ""), kind, firm: false },
+          from: noun.end,
+        };
     }
     if (!next || (next.key !== "va" && !/^\s*,?\s*$/.test(next.gap))) break;
     at = next.key === "va" ? noun.end + 1 : noun.end;
@@ -71,6 +81,7 @@ export function sharedHeadAt(scene: Scene, i: number): { shared: SharedHead; fro
 
 /** A commune or a province by its name alone, with its kind put before it. */
 function placeNameAt(scene: Scene, i: number, kind: string | null): { name: string; end: number } | null {
+  if (kind === "") return null;
   if (kind === "huyện" || kind === "quận") {
     const end = isStartOfName(scene, i) ? i : capitalsEnd(scene, i, true);
     return end > i ? { name: `${kind} ${asWritten(scene, i, end)}`, end } : null;
@@ -117,7 +128,7 @@ export function sharedNameAt(scene: Scene, i: number, shared: SharedHead): BodyM
   const field = fieldAt(scene, i, shared.heads);
   if (field) return field;
   if (shared.communes !== null) {
-    const place = placeNameAt(scene, i, shared.kind);
+    const place = placeNameAt(scene, i, shared.kind) ?? (shared.communes ? placeAt(scene, i) : null);
     if (place)
       return {
         name: `${shared.communes} ${place.name}`.trim(),
@@ -139,7 +150,11 @@ function unknownField(scene: Scene, i: number, shared: SharedHead): BodyMatch | 
 }
 
 /** What the names after a body may leave out: its first word, or for communes the body and the kind of commune. */
-export function sharedAfter(scene: Scene, match: BodyMatch): SharedHead | null {
+export function sharedAfter(scene: Scene, match: BodyMatch, before: SharedHead | null): SharedHead | null {
+  // Districts have no list: what follows must say its kind, unless "các huyện" said it.
+  const district = /^(.*?) ?(huyện|quận|thị xã|thị trấn|thành phố) \p{Lu}/u.exec(match.name ?? "");
+  if (district && before?.kind === district[2]) return before;
+  if (district) return { heads: [], communes: district[1] ?? "", kind: "", firm: false };
   const place = /^(.*?) ?(xã(?! hội)|phường|đặc khu) /u.exec(match.name ?? "");
   if (place) return { heads: [], communes: place[1] ?? "", kind: place[2] ?? null, firm: false };
   const key = scene.words[match.from]?.key ?? "";

@@ -48,16 +48,26 @@ function isHeading(scene: Scene, i: number, end: number): boolean {
 
 /** A list may write a name in lower case after its head ("Đồn Biên phòng cửa khẩu Lệ Thanh", "Ban Chỉ đạo tỉnh"). */
 function goesOnSmall(scene: Scene, i: number, from: number): boolean {
-  if (scene.kind !== "list" || endsBefore(scene, from)) return false;
+  if (scene.kind !== "list") return false;
   const key = scene.words
     .slice(i, from)
     .map((word) => word.key)
     .join(" ");
-  if (openHeads.test(key)) return true;
+  const isOpen = openHeads.test(key);
+  if (isOpen && opensTask(scene, from)) return true;
+  if (endsBefore(scene, from)) return false;
+  if (isOpen) return true;
   if (isGeneral(scene, from) || phrasesAt(qualifiers, scene.words, from).length > 0) return false;
   let at = from;
   while (at < scene.words.length && !itemEnds(scene, at) && !isCapital(scene.words[at])) at++;
   return at < scene.words.length && !itemEnds(scene, at);
+}
+
+/** "Hội đồng phối hợp phổ biến …", "Tổ công tác triển khai …": a verb with its object says what the body is for. */
+function opensTask(scene: Scene, at: number): boolean {
+  const verb = phrasesAt(sentenceVerbs, scene.words, at)[0];
+  const next = scene.words[verb?.end ?? at];
+  return verb !== undefined && next?.gap === " " && !/^(voi|cac|cung|theo)$/.test(next.key);
 }
 
 function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): boolean {
