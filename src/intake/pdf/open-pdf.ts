@@ -2,27 +2,37 @@ import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type * as Pdfjs from "pdfjs-dist";
 import { fail, type Result, succeed } from "../../domain/basics/result.ts";
+import { borrowThread, type PdfThread, returnThread } from "./pdf-thread.ts";
 
 export type PdfDocument = Pdfjs.PDFDocumentProxy;
 export type PdfPage = Pdfjs.PDFPageProxy;
 
-/** An open file with the operator numbers of the library that opened it. `close` gives the memory back. */
+/** An open file with the operator numbers of the library that opened it. */
 export interface OpenPdf {
   readonly document: PdfDocument;
   readonly operators: typeof Pdfjs.OPS;
+  /**
+   * Waits for the library, but not longer than this (ms). Rejects when the time is over or the memory full; then the
+   * file is closed and has to be opened again.
+   */
+  readonly waitFor: <T>(milliseconds: number, promise: Promise<T>) => Promise<T>;
+  readonly isOpen: () => boolean;
+  /** Gives the memory back. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens a PDF file for reading its content. Nothing in the file is executed and nothing is fetched: the library
- * runs in this thread, its tables of characters come from its own package folder, pictures are not decoded.
- * Fails with `file.encrypted` (a password is needed) or `file.damaged`.
+ * Opens a PDF file for reading its content, in at most this time (ms). Nothing in the file is executed and nothing is
+ * fetched: the library runs in a thread of this process, its tables of characters come from its own package folder,
+ * pictures are not decoded. Fails with `file.encrypted` (a password is needed) or `file.damaged`.
  */
-export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf>> {
-  const pdfjs = await loadPdfjs();
+export async function openPdf(bytes: Uint8Array, milliseconds: number): Promise<Result<OpenPdf>> {
+  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.min.mjs");
+  const thread = borrowThread(pdfjs);
   const task = pdfjs.getDocument({
     // The library takes the buffer over and leaves it empty, so it gets a copy.
     data: bytes.slice(),
+    worker: thread.worker,
     cMapUrl: packageFolder("cmaps"),
     cMapPacked: true,
     standardFontDataUrl: packageFolder("standard_fonts"),
@@ -37,24 +47,37 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf>> {
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     ...{ isEvalSupported: false },
   });
+  const close = async (): Promise<void> => {
+    if (thread.isAlive()) await within(closing, thread, task.destroy()).catch(() => undefined);
+    returnThread(thread);
+  };
   try {
-    const document = await task.promise;
-    return succeed({ document, operators: pdfjs.OPS, close: () => task.destroy() });
+    const document = await within(milliseconds, thread, task.promise);
+    return succeed({
+      document,
+      operators: pdfjs.OPS,
+      waitFor: (most, promise) => within(most, thread, promise),
+      isOpen: thread.isAlive,
+      close,
+    });
   } catch (reason) {
-    await task.destroy().catch(() => undefined);
+    await close();
     const encrypted = reason instanceof Error && reason.name === "PasswordException";
     return fail(encrypted ? "file.encrypted" : "file.damaged");
   }
 }
 
-async function loadPdfjs(): Promise<typeof Pdfjs> {
-  const [pdfjs, worker] = await Promise.all([
-    import("pdfjs-dist/legacy/build/pdf.min.mjs"),
-    import("pdfjs-dist/legacy/build/pdf.worker.min.mjs"),
-  ]);
-  // The library looks here for a worker to run in the same thread before it searches for one by path.
-  Object.assign(globalThis, { pdfjsWorker: worker });
-  return pdfjs;
+/** Closing is quick; a thread that does not answer (ms) is ended. */
+const closing = 2000;
+
+/** Waits for what a thread works on; ends the thread when the time (ms) is over. */
+function within<T>(milliseconds: number, thread: PdfThread, promise: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    thread.end();
+    reject(new Error("took too long"));
+  }, milliseconds);
+  return Promise.race([promise, thread.ended, late]).finally(() => clearTimeout(timer));
 }
 
 let packageRoot: string | null = null;

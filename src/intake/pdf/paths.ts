@@ -1,4 +1,5 @@
 import type { Ruling } from "../../domain/document/page.ts";
+import type { Box } from "../../domain/document/place.ts";
 import { apply, type Matrix } from "./matrix.ts";
 
 /** How a path is painted: filled, stroked or both, the pen in units of the file. */
@@ -71,13 +72,24 @@ function outlinesOf(data: Float32Array, matrix: Matrix): Outline[] {
 
 function thinArea(points: readonly Point[]): Ruling | null {
   if (points.length < 2) return null;
-  const xs = points.map((point) => point[0]);
-  const ys = points.map((point) => point[1]);
-  const [left, top, right, bottom] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [left, top, right, bottom] = aroundPoints(points);
   const width = right - left;
   const height = bottom - top;
   if (Math.min(width, height) > thickest || Math.max(width, height) < shortest) return null;
   return { direction: width >= height ? "horizontal" : "vertical", box: [left, top, right, bottom] };
+}
+
+/** The smallest box around points; a path may have more of them than a call takes arguments. */
+function aroundPoints(points: readonly Point[]): Box {
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return [left, top, right, bottom];
 }
 
 function segment(from: Point, to: Point, pen: number): Ruling | null {

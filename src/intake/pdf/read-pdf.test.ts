@@ -207,6 +207,49 @@ describe("what cannot be read", () => {
     });
   });
 
+  describe("a page that would take for ever", () => {
+    const map =
+      "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00000000> <ffffffff> " +
+      "endcodespacerange 8 beginbfrange <00000000> <00fffffe> <0041> endbfrange endcmap end end";
+    const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 10 0 R >>";
+    const endless = {
+      content: "BT /Long 12 Tf 100 700 Td (Dai) Tj ET",
+      entries: "/Resources << /Font << /Long 11 0 R >> >>",
+    };
+
+    it("is left out, booked and told; the pages around it are read", { timeout: 20_000 }, async () => {
+      const bytes = writePages([{ content: text }, endless, { content: text }], [stream(map), font]);
+      const read = await readPdf(bytes, 2500);
+      expect(read).toMatchObject({ ok: true, value: { pageCount: 3 } });
+      if (!read.ok) return;
+      expect(read.value.content).toMatchObject({ pages: [{ number: 1 }, { number: 3 }] });
+      expect(read.value.notices).toContainEqual({ code: "partSkipped", count: 1, place: null });
+      expect(read.value.steps).toEqual([
+        {
+          name: "pages",
+          in: 3,
+          out: 2,
+          rejected: [{ what: "trang 2", where: "trang 2", why: "trang quá phức tạp" }],
+        },
+      ]);
+    });
+
+    it("is tried a few times only; a file of nothing else is too slow", { timeout: 20_000 }, async () => {
+      const read = await readPdf(writePages([endless, endless, endless, endless], [stream(map), font]), 400);
+      expect(read).toEqual({ ok: false, failure: { code: "file.too-slow", detail: { seconds: 1 } } });
+    });
+  });
+
+  it("a page of more words than anybody reads is left out, a drawing of lines is not taken for tables", async () => {
+    const words = `BT /F1 1 Tf 1 Tr 10 790 Td ${"(ab cd ef gh) Tj 8 0 Td ".repeat(5200)} ET`;
+    const lines = Array.from({ length: 5200 }, (_, i) => `${i % 70} ${i / 7} m ${(i % 70) + 7} ${i / 7} l S`);
+    const extract = await extractOf(
+      writePages([{ content: words }, { content: `${text} ${lines.join(" ")}` }]),
+    );
+    expect(extract.steps[0]?.rejected).toMatchObject([{ what: "trang 1", why: "trang quá phức tạp" }]);
+    expect(extract.content).toMatchObject({ pages: [{ number: 2, rulings: [] }] });
+  });
+
   it("bytes that are no PDF are damaged", async () => {
     expect(await readPdf(new Uint8Array())).toMatchObject({ failure: { code: "file.damaged" } });
     expect(await readPdf(new TextEncoder().encode("không phải PDF"))).toMatchObject({
