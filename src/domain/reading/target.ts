@@ -215,7 +215,7 @@ function labelled(tokens: Tokens, at: number): boolean {
   // "mỗi năm 02 đoàn": a rhythm, not the year 02.
   if (["mỗi", "hằng", "hàng", "từng"].includes(tokens[at - 2]?.lower ?? "")) return false;
   // "cấp 200 suất học bổng": levels go up to a handful, and what stands behind a level's number is not counted by it.
-  if (tokens[at - 1]?.lower === "cấp" && !/^[1-5]$/.test(tokens[at]?.text ?? "")) return false;
+  if (tokens[at - 1]?.lower === "cấp" && !/^[1-5]$/.test(tokens[at]?.folded ?? "")) return false;
   for (const back of [3, 2, 1]) {
     if (at - back < 0) continue;
     if (
