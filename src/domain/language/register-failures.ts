@@ -27,4 +27,19 @@ export const registerFailures = {
     vi: "Không có tỉnh, thành phố mang số {province}. Đề nghị chọn trong danh sách.",
     en: "There is no province with the number {province}. Please choose one from the list.",
   },
+  "register.content-empty": {
+    status: 422,
+    vi: "Nội dung nhiệm vụ còn trống. Đề nghị nhập nội dung.",
+    en: "The task has no content. Please enter what is to be done.",
+  },
+  "register.name-empty": {
+    status: 422,
+    vi: "Có cơ quan, đơn vị chưa có tên. Đề nghị nhập tên hoặc bỏ dòng đó.",
+    en: "A body has no name. Please enter its name or take the line out.",
+  },
+  "register.schedule-wrong": {
+    status: 422,
+    vi: "Thời gian thực hiện không hợp lệ ở phần {part}. Đề nghị kiểm tra ngày, tháng và kỳ lặp lại.",
+    en: "The schedule is not right in its part {part}. Please check days, months and rhythm.",
+  },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;

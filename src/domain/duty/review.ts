@@ -1,0 +1,90 @@
+import { unclearOf } from "../reading/clears.ts";
+import type { TaskFinding } from "../reading/findings.ts";
+
+/** What a person decided about a finding, or did to it. */
+export type FindingDecision = "accepted" | "general" | "dropped" | "split" | "merged";
+
+/** How a finding came to be. */
+export type FindingOrigin = "read" | "added" | "split" | "merge";
+
+/** What the balance of a review counts. */
+export interface CountedFinding {
+  readonly origin: FindingOrigin;
+  readonly decision: FindingDecision | null;
+  readonly doubt: number;
+  readonly unclearCount: number;
+}
+
+/** Where the findings of a document came from and what became of them. */
+export interface ReviewBalance {
+  readonly read: number;
+  readonly added: number;
+  readonly fromSplit: number;
+  readonly fromMerge: number;
+  readonly total: number;
+  readonly accepted: number;
+  readonly general: number;
+  readonly dropped: number;
+  readonly split: number;
+  readonly merged: number;
+  readonly open: number;
+  /** Open ones with a doubt, and with one of the six clears missing. */
+  readonly doubtful: number;
+  readonly unclear: number;
+}
+
+/**
+ * Counts a review. Throws when the books do not balance: a finding of the reading that is no longer there, or one that
+ * nobody decided and that is not open, is a bug. `tasksRead` is how many tasks the reading of the document gave.
+ */
+export function balanceOf(findings: readonly CountedFinding[], tasksRead: number): ReviewBalance {
+  const by = (test: (finding: CountedFinding) => boolean) => findings.filter(test).length;
+  const open = findings.filter(({ decision }) => decision === null);
+  const balance: ReviewBalance = {
+    read: by(({ origin }) => origin === "read"),
+    added: by(({ origin }) => origin === "added"),
+    fromSplit: by(({ origin }) => origin === "split"),
+    fromMerge: by(({ origin }) => origin === "merge"),
+    total: findings.length,
+    accepted: by(({ decision }) => decision === "accepted"),
+    general: by(({ decision }) => decision === "general"),
+    dropped: by(({ decision }) => decision === "dropped"),
+    split: by(({ decision }) => decision === "split"),
+    merged: by(({ decision }) => decision === "merged"),
+    open: open.length,
+    doubtful: open.filter(({ doubt }) => doubt > 0).length,
+    unclear: open.filter(({ unclearCount }) => unclearCount > 0).length,
+  };
+  const { read, added, fromSplit, fromMerge, total } = balance;
+  const decided = balance.accepted + balance.general + balance.dropped + balance.split + balance.merged;
+  if (read !== tasksRead || read + added + fromSplit + fromMerge !== total || decided + open.length !== total)
+    throw new Error(`the review does not balance: ${tasksRead} read, ${JSON.stringify(balance)}`);
+  return balance;
+}
+
+/** The greatest doubt of a finding's fields and how many clears are open: what review looks at first. */
+export function worthALook(task: TaskFinding): { readonly doubt: number; readonly unclearCount: number } {
+  return { doubt: Math.max(0, ...Object.values(task.doubts)), unclearCount: task.unclear.length };
+}
+
+/** An undecided finding in which nothing is doubtful and nothing unclear: it may be accepted together with its like. */
+export function isClear(finding: Omit<CountedFinding, "origin">): boolean {
+  return finding.decision === null && finding.doubt === 0 && finding.unclearCount === 0;
+}
+
+/** The ref of the next finding that a person adds: "BS.1", "BS.2" (bổ sung). */
+export function refOfAdded(taken: readonly string[]): string {
+  const numbers = taken.map((ref) => Number(/^BS\.(\d+)$/.exec(ref)?.[1] ?? 0));
+  return `BS.${Math.max(0, ...numbers) + 1}`;
+}
+
+/** A finding without words, for what a person adds; all that it does not say is unclear. */
+export function emptyFinding(ref: string): TaskFinding {
+  const empty: TaskFinding = {
+    ...{ ref, origin: "text", part: null, groups: [], group: null, parent: null, label: null, number: null },
+    ...{ content: "", leads: [], coordinators: [], leadText: null, coordinatingText: null, time: null },
+    ...{ schedule: null, result: null, targets: [], approver: null, cells: [], unclear: [], sources: [] },
+    ...{ alsoAt: [], general: false, doubts: {} },
+  };
+  return { ...empty, unclear: unclearOf(empty) };
+}

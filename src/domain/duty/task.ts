@@ -1,0 +1,140 @@
+import { type CalendarDate, calendarDate, partsOf } from "../basics/calendar-date.ts";
+import { occurrencesOf } from "../calendar/occurrences.ts";
+import type { Schedule } from "../calendar/schedule.ts";
+import type { Place } from "../document/place.ts";
+import type { Addressee, AddresseeRole } from "../organisation/addressee.ts";
+import type { Target, TaskFinding, UnclearFinding } from "../reading/findings.ts";
+import { foldedKey } from "../text/fold.ts";
+
+/** A task of the register, as it is when it is accepted. */
+export interface AcceptedTask {
+  readonly ref: string;
+  readonly label: string | null;
+  readonly part: string | null;
+  readonly group: string | null;
+  readonly content: string;
+  readonly leadText: string | null;
+  readonly coordinatingText: string | null;
+  readonly timeWords: string | null;
+  readonly schedule: Schedule | null;
+  readonly result: string | null;
+  readonly targets: readonly Target[];
+  readonly approver: string | null;
+  readonly unclear: readonly UnclearFinding[];
+  /** A general exhortation: kept, never due. */
+  readonly general: boolean;
+  readonly sources: readonly Place[];
+  readonly assignedOn: CalendarDate;
+  /** All its words, folded: what search looks in. */
+  readonly folded: string;
+}
+
+/** Who has to do what with a task. */
+export interface TaskAddressee {
+  readonly role: AddresseeRole;
+  /** The canonical name of a unit, or the words for a collective. */
+  readonly name: string;
+  readonly collective: boolean;
+  readonly written: string;
+  readonly share: string | null;
+  /** The name folded: what filters compare. */
+  readonly nameKey: string;
+}
+
+/** One time that a task is due; `dueOn` null: it has no day. */
+export interface TaskOccurrence {
+  readonly key: string;
+  readonly startsOn: CalendarDate | null;
+  readonly dueOn: CalendarDate | null;
+  readonly strictlyBefore: boolean;
+}
+
+/** What becomes of a finding that a person accepts. */
+export interface Acceptance {
+  readonly task: AcceptedTask;
+  readonly addressees: readonly TaskAddressee[];
+  readonly occurrences: readonly TaskOccurrence[];
+}
+
+/** What a task takes over from its document. */
+export interface TaskDocument {
+  readonly number: string | null;
+  readonly issuedOn: CalendarDate | null;
+}
+
+/** Years after the running one for which occurrences of recurring tasks are made. */
+const yearsAhead = 5;
+
+/**
+ * The task that a finding becomes, with its addressees and occurrences. It was given on the day of its document, else
+ * today. A general exhortation is never due and has no occurrence; any other task has one at least, if only one without
+ * a day, because what was done is recorded there.
+ */
+export function acceptFinding(
+  finding: TaskFinding,
+  document: TaskDocument,
+  { today, general }: { readonly today: CalendarDate; readonly general: boolean },
+): Acceptance {
+  const addressees = addresseesOf(finding.leads, finding.coordinators);
+  const assignedOn = document.issuedOn ?? today;
+  const task = {
+    ...{ ref: finding.ref, label: finding.label, part: finding.part, group: finding.group },
+    ...{ content: finding.content, leadText: finding.leadText, coordinatingText: finding.coordinatingText },
+    ...{ timeWords: finding.time, schedule: finding.schedule, result: finding.result },
+    ...{ targets: finding.targets, approver: finding.approver, sources: finding.sources },
+    ...{ unclear: general ? [] : finding.unclear, general, assignedOn },
+  };
+  return {
+    task: { ...task, folded: taskSearchText(task, addressees, document.number) },
+    addressees,
+    occurrences: general ? [] : occurrencesOfTask(finding.schedule, { assignedOn, today }),
+  };
+}
+
+/** Leads and their like first, those who co-ordinate behind, in the order of the text; nobody twice in one role. */
+export function addresseesOf(
+  leads: readonly Addressee[],
+  coordinators: readonly Addressee[],
+): readonly TaskAddressee[] {
+  const all = [...leads, ...coordinators.map((addressee): Addressee => ({ ...addressee, role: "with" }))].map(
+    (addressee): TaskAddressee => {
+      const collective = "collective" in addressee;
+      const name = collective ? addressee.collective : addressee.unit;
+      const { role, share } = addressee;
+      return { role, name, collective, written: addressee.text, share, nameKey: foldedKey(name) };
+    },
+  );
+  const seen = new Set<string>();
+  return all.filter(({ role, nameKey, share }) => {
+    const key = `${role}/${nameKey}/${share ?? ""}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The times that a task with this schedule is due, from the day it was given to the end of the fifth year from now. */
+export function occurrencesOfTask(
+  schedule: Schedule | null,
+  { assignedOn, today }: { readonly assignedOn: CalendarDate; readonly today: CalendarDate },
+): readonly TaskOccurrence[] {
+  const last = partsOf(today > assignedOn ? today : assignedOn).year + yearsAhead;
+  const until = calendarDate(last, 12, 31) ?? today;
+  const found = schedule === null ? [] : occurrencesOf(schedule, { assigned: assignedOn, until });
+  if (found.length === 0) return [{ key: "undated", startsOn: null, dueOn: null, strictlyBefore: false }];
+  return found.map(({ key, start, due, strictlyBefore }) => ({
+    ...{ key, startsOn: start, dueOn: due, strictlyBefore },
+  }));
+}
+
+/** The words of a task by which it is found, folded: accents and capitals do not matter. */
+export function taskSearchText(
+  task: Pick<AcceptedTask, "ref" | "label" | "group" | "content" | "timeWords" | "result" | "approver">,
+  addressees: readonly TaskAddressee[],
+  documentNumber: string | null,
+): string {
+  const words = [
+    ...[documentNumber, task.ref, task.label, task.group, task.content, task.timeWords, task.result],
+    ...[task.approver, ...addressees.flatMap(({ name, written }) => [name, written])],
+  ];
+  const keys = words.map((text) => foldedKey(text ?? "")).filter((key) => key !== "");
+  return [...new Set(keys)].join(" ");
+}
