@@ -251,8 +251,10 @@ CREATE TABLE finding (
   province_id integer  NOT NULL,
   id          uuid     NOT NULL,
   document_id uuid     NOT NULL,
-  position    real     NOT NULL,
+  position    double precision NOT NULL,
   ref         text     NOT NULL,
+  -- Read from the document, added by a person, part of a split finding, or several merged.
+  origin      text     NOT NULL CHECK (origin IN ('read', 'added', 'split', 'merge')),
   read        jsonb    NOT NULL,
   edited      jsonb,
   decision    text     CHECK (decision IN ('accepted', 'general', 'dropped', 'split', 'merged')),
