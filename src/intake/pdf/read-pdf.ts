@@ -25,8 +25,7 @@ const patience = 10_000;
  *
  * Pages that are scans come with no words (but those of annotations) and a notice `scannedPages`; pages that are
  * damaged or too complex are left out, booked, and told by a notice `partSkipped`. Fails with `file.encrypted`,
- * `file.damaged`, `file.too-slow` {seconds} when no page could be read in its time, `file.too-many-pages`
- * {pages, most}, or `file.scan` {pages} when most pages are scans.
+ * `file.damaged` (also when no page with text could be read in its time), `file.too-many-pages` {pages, most}, or `file.scan` {pages} when most pages are scans.
  */
 export async function readPdf(bytes: Uint8Array, milliseconds: number = patience): Promise<Result<Extract>> {
   const opened = await openPdf(bytes, milliseconds);
@@ -38,9 +37,8 @@ export async function readPdf(bytes: Uint8Array, milliseconds: number = patience
   }
   const { read, rejected, lost } = await readPages(bytes, opened.value, milliseconds);
   // Scans left over say nothing of the pages that took too long.
-  if (lost > 0 && !read.some((reading) => hasText(reading.page)))
-    return fail("file.too-slow", { seconds: Math.ceil(milliseconds / 1000) });
-  if (read.length === 0) return fail("file.damaged");
+  if (read.length === 0 || (lost > 0 && !read.some((reading) => hasText(reading.page))))
+    return fail("file.damaged");
   const scans = read.filter((reading) => isScan(reading.page));
   if (
     scans.length * 2 > read.length &&
