@@ -1,7 +1,8 @@
 import { bodyAt } from "./body-at.ts";
 import { determiners, falseNounEnd, generics, phrasesAt, qualifiers } from "./lexicon.ts";
 import { placeAt } from "./place-at.ts";
-import type { BodyMatch, Scene } from "./scene.ts";
+import { asWritten, type BodyMatch, type Scene } from "./scene.ts";
+import { endsBefore } from "./unlisted-name.ts";
 import { isCapital } from "./words.ts";
 
 /** Whether words in general begin at word `i`: "các sở", "một số doanh nghiệp", "07 xã", "cơ quan, đơn vị". */
@@ -87,7 +88,18 @@ function nounEnd(scene: Scene, i: number): number | null {
   if (!noun || isOtherWord(scene, i, noun.end)) return null;
   let end = noun.end;
   for (let more = qualifierEnd(scene, end); more !== null; more = qualifierEnd(scene, end)) end = more;
-  return end;
+  return end === noun.end && scene.kind === "prose" ? describedEnd(scene, i, end) : end;
+}
+
+/** "các doanh nghiệp xuất khẩu thủy sản đăng ký …": for such nouns what they do for a living, up to the verb. */
+function describedEnd(scene: Scene, i: number, from: number): number {
+  if (!/^(doanh nghiệp|hợp tác xã|nhà máy|công ty)$/i.test(asWritten(scene, i, from))) return from;
+  for (let at = from; at < Math.min(from + 7, scene.words.length); at++) {
+    const word = scene.words[at];
+    if (word?.gap !== " " || isCapital(word)) return from;
+    if (endsBefore(scene, at)) return at;
+  }
+  return from;
 }
 
 function qualifierEnd(scene: Scene, i: number): number | null {
@@ -107,6 +119,7 @@ function endsWell(scene: Scene, from: number, end: number): boolean {
   const first = scene.words[from]?.key ?? "";
   const next = scene.words[end];
   if (/^(chu|phoi|tham)$/.test(first)) return scene.kind === "list" && next === undefined;
+  if (first === "tinh" && next?.key === "uy" && end === from + 1) return false;
   if (first === "tinh" || first === "dia") return !isCapital(next) || !next || !/^ +$/.test(next.gap);
   return true;
 }

@@ -430,13 +430,28 @@ describe("bodies organised by area, and cities", () => {
       "a named place ends the run",
     ],
     [
+      "Đồn Biên phòng Phú Quý bám biển; Báo Nông nghiệp và Môi trường tăng thời lượng tin.",
+      "Đồn Biên phòng Phú Quý = Đồn Biên phòng Phú Quý ‖ Báo Nông nghiệp và Môi trường = Báo Nông nghiệp và Môi trường",
+      "a place, or a verb of one syllable, ends a name",
+    ],
+    [
+      "Các doanh nghiệp chế biến thủy sản đăng ký nhu cầu.",
+      "Các doanh nghiệp chế biến thủy sản = ~Các doanh nghiệp chế biến thủy sản",
+      "what they do for a living",
+    ],
+    [
+      "Kiểm tra bến bãi (Thanh tra Sở, Văn phòng Sở).",
+      "Thanh tra Sở, Văn phòng Sở = Thanh tra Sở | Văn phòng Sở",
+      "units of the department that wrote it",
+    ],
+    [
       "Hiệp hội Du lịch Cửa Lò - Nghệ An vận động hội viên.",
       "Hiệp hội Du lịch Cửa Lò - Nghệ An = Hiệp hội Du lịch Cửa Lò - Nghệ An",
       "place and province",
     ],
     [
       "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh đẩy nhanh tiến độ.",
-      "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh = Ban Quản lý dự án đầu tư xây dựng các công trình giao thông",
+      "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh = Ban Quản lý dự án đầu tư xây dựng công trình giao thông",
       "without các",
     ],
     [
@@ -469,6 +484,11 @@ describe("Party bodies", () => {
     ],
   ]);
   prose(province, [
+    [
+      "Các ban đảng Tỉnh ủy, các đảng ủy trực thuộc quán triệt nghị quyết.",
+      "Các ban đảng Tỉnh ủy, các đảng ủy trực thuộc = ~Các ban đảng Tỉnh ủy, các đảng ủy trực thuộc",
+      "the owner is not cut in two",
+    ],
     [
       "Ban Chính sách, chiến lược Tỉnh ủy chủ trì, phối hợp với các cơ quan liên quan đôn đốc.",
       "Ban Chính sách, chiến lược Tỉnh ủy = Ban Chính sách, chiến lược Tỉnh ủy ‖ các cơ quan liên quan = ~các cơ quan liên quan",

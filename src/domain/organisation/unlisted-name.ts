@@ -12,6 +12,7 @@ import {
   sentenceVerbs,
   sentenceWords,
 } from "./lexicon.ts";
+import { communeNameAt, provinceNameAt } from "./place-at.ts";
 import { itemEnds, type Scene } from "./scene.ts";
 import { isCapital } from "./words.ts";
 
@@ -88,9 +89,17 @@ function goesOn(scene: Scene, at: number, isListed: (at: number) => boolean): bo
 
 /** "Trung tâm … tỉnh kêu gọi": the word for the place is the last of a name, whatever verb follows. */
 function closesWithPlace(scene: Scene, at: number): boolean {
-  if (!isPlaceWord(scene, at - 1)) return false;
+  if (!isPlaceWord(scene, at - 1) && !isPlaceName(scene, at)) return false;
   const next = scene.words[at];
   return next?.gap === " " && !isCapital(next) && !/^(uy|hoi|doan|doi)$/.test(next.key);
+}
+
+/** Whether the name of a commune or a province ends before a word: "Đồn Biên phòng Phú Quý bám biển". */
+function isPlaceName(scene: Scene, end: number): boolean {
+  for (let from = end - 2; from >= Math.max(0, end - 4) && isCapital(scene.words[from + 1]); from--)
+    if (communeNameAt(scene, from, null)?.end === end || provinceNameAt(scene, from)?.end === end)
+      return true;
+  return false;
 }
 
 /** A lone word for a place, not as in "liên xã", "hợp tác xã". */
