@@ -58,6 +58,8 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
   const everyRow = printing || rows.length <= fewRows;
   const tracks = columns.map((column) => column.track).join(" ");
   const move = (event: KeyboardEvent) => {
+    // What is typed into a form below a row belongs to the form.
+    if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
     const open = event.key === "Enter" && rows.find((row) => row.key === chosen?.row);
     // A button or a link inside a cell answers Enter itself.
     if (open && open.kind === "item" && props.onOpen && !isControl(event.target)) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Single-letter keys of a place; they rest while a person types or a dialog is open. */
+/** Single keys of a place; they rest while a person types or a dialog is open. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -11,6 +11,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector("dialog[open]")) return;
       const name = event.key.toLowerCase();
+      if ((name === "enter" || name === " ") && isControl(event.target)) return;
       const action = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined;
       if (!action) return;
       event.preventDefault();
@@ -19,6 +20,11 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, []);
+}
+
+/** Enter and the space bar belong to the button or link that has the focus. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, a, summary, input") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

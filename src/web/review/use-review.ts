@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { FindingAnswer, FindingEdit, FindingsAnswer, ReviewAnswer } from "../../contract/review.ts";
+import type { Failure, Result } from "../../domain/basics/result.ts";
+import { ask, fetchAnswer } from "../api.ts";
+import { keepOrder, orderForReview } from "./review-order.ts";
+
+type Decision = "accepted" | "general" | "dropped";
+
+/** The findings of a document, the order a person goes through them, and what can be done with them. */
+export function useReview(id: string) {
+  const queries = useQueryClient();
+  const key = ["findings", id];
+  const findings = useQuery({
+    queryKey: key,
+    queryFn: () => fetchAnswer<FindingsAnswer>(pathTo(apiPaths.documentFindings, { id })),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [order, setOrder] = useState<readonly string[] | null>(null);
+  const data = findings.data;
+  useEffect(() => {
+    if (data) setOrder((now) => (now ? keepOrder(now, data.findings) : orderForReview(data.findings)));
+  }, [data]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState(0);
+  useWarningWhile(pending > 0);
+  // One change after the other: each needs the version that the one before it left.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  const now = () => queries.getQueryData<FindingsAnswer>(key);
+  const find = (findingId: string) => now()?.findings.find((one) => one.id === findingId);
+  const show = (change: (before: FindingsAnswer) => FindingsAnswer) =>
+    queries.setQueryData<FindingsAnswer>(key, (before) => before && change(before));
+  const take = (answer: ReviewAnswer) => show((before) => withAnswer(before, answer));
+
+  /** Sends a change behind those under way; what it gives is shown, a failure is said and the truth asked for again. */
+  const change = (send: () => Promise<Result<ReviewAnswer>> | null): Promise<ReviewAnswer | null> => {
+    setPending((count) => count + 1);
+    const done = line.current.then(async () => {
+      const answer = await send();
+      setPending((count) => count - 1);
+      if (answer === null) return null;
+      setFailure(answer.ok ? null : answer.failure);
+      if (answer.ok) {
+        take(answer.value);
+        void queries.invalidateQueries({ queryKey: ["document", id] });
+        return answer.value;
+      }
+      await findings.refetch();
+      return null;
+    });
+    line.current = done;
+    return done;
+  };
+  const changeOne = (findingId: string, send: (one: FindingAnswer) => Promise<Result<ReviewAnswer>>) =>
+    change(() => {
+      const one = find(findingId);
+      return one ? send(one) : null;
+    });
+
+  return {
+    findings,
+    order: order ?? [],
+    failure,
+    saving: pending > 0,
+    forget: () => setFailure(null),
+    decide: (findingId: string, decision: Decision, reason?: string) => {
+      // Shown at once; the answer brings the truth.
+      show((before) => ({
+        ...before,
+        findings: before.findings.map((one) => (one.id === findingId ? { ...one, decision } : one)),
+      }));
+      return changeOne(findingId, ({ version }) =>
+        ask("POST", pathTo(apiPaths.findingDecision, { id: findingId }), {
+          version,
+          decision,
+          ...(reason === undefined ? {} : { reason }),
+        }),
+      );
+    },
+    undo: (findingId: string) =>
+      changeOne(findingId, ({ version }) =>
+        ask("DELETE", pathTo(apiPaths.findingDecision, { id: findingId }), { version }),
+      ),
+    edit: (findingId: string, edited: FindingEdit) =>
+      changeOne(findingId, ({ version }) =>
+        ask("PATCH", pathTo(apiPaths.finding, { id: findingId }), { version, edited }),
+      ),
+    split: (findingId: string, parts: readonly FindingEdit[]) =>
+      changeOne(findingId, ({ version }) =>
+        ask("POST", pathTo(apiPaths.findingSplit, { id: findingId }), { version, parts }),
+      ),
+    merge: (ids: readonly string[]) =>
+      change(() => {
+        const parts = ids.flatMap((one) => find(one) ?? []);
+        const named = parts.map((part) => ({ id: part.id, version: part.version }));
+        return ask("POST", apiPaths.findingsMerge, { findings: named });
+      }),
+    add: (task: FindingEdit, after: string | null) =>
+      change(() =>
+        ask("POST", pathTo(apiPaths.documentFindings, { id }), {
+          task,
+          ...(after === null ? {} : { after }),
+        }),
+      ),
+    acceptClear: () => change(() => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {})),
+  };
+}
+
+export type Review = ReturnType<typeof useReview>;
+
+function withAnswer(before: FindingsAnswer, answer: ReviewAnswer): FindingsAnswer {
+  const changed = new Map(answer.findings.map((one) => [one.id, one]));
+  const gone = new Set(answer.removed);
+  const kept = before.findings.filter((one) => !gone.has(one.id)).map((one) => changed.get(one.id) ?? one);
+  const known = new Set(kept.map((one) => one.id));
+  const added = answer.findings.filter((one) => !known.has(one.id) && !gone.has(one.id));
+  return {
+    ...before,
+    findings: [...kept, ...added].toSorted((a, b) => a.position - b.position),
+    balance: answer.balance,
+    reviewedAt: answer.reviewedAt,
+  };
+}
+
+/** The browser asks before the page is left while something is on its way to the server. */
+function useWarningWhile(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+}
