@@ -47,10 +47,14 @@ export function blocksOfLines(all: readonly TextLine[]): {
 function belongsTo(before: TextLine, line: TextLine, width: number | null): boolean {
   const row = isPipeRow(line.text);
   if (row || isPipeRow(before.text)) return row && isPipeRow(before.text) && line.number - before.number <= 2;
-  return continues(singleSpaced(before.text), singleSpaced(line.text), {
-    width,
-    blankBefore: line.number - before.number > 1,
-  });
+  const blankBefore = line.number - before.number > 1;
+  if (width !== null && indentOf(line) >= 3 && (blankBefore || indentOf(before) === 0)) return false;
+  return continues(singleSpaced(before.text), singleSpaced(line.text), { width, blankBefore });
+}
+
+/** How far a line is set in: the first line of a paragraph in text that was broken at a width. */
+function indentOf(line: TextLine): number {
+  return line.text.length - line.text.trimStart().length;
 }
 
 function blocksOfGroup(lines: readonly TextLine[]): readonly Block[] {
@@ -87,7 +91,18 @@ function wrapWidth(lines: readonly TextLine[]): number | null {
   if (lengths.length < 8) return null;
   const nearlyAll = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
   const close = lengths.filter((length) => length >= nearlyAll * 0.8 && length <= nearlyAll * 1.1).length;
-  return nearlyAll < 140 && close >= lengths.length * 0.5 ? nearlyAll : null;
+  const broken = nearlyAll < 140 && close >= lengths.length * 0.5;
+  return broken && sentencesGoOn(lines, nearlyAll) ? nearlyAll : null;
+}
+
+/** Whether full lines end inside sentences: then the next one begins with a small letter as often as not. */
+function sentencesGoOn(lines: readonly TextLine[], width: number): boolean {
+  const after = lines.filter((_, i) => {
+    const before = lines[i - 1]?.text.trim() ?? "";
+    return before.length >= width * 0.8 && !endsSentence.test(before) && !isCapitals(before);
+  });
+  const small = after.filter((line) => /^\s*[\p{Ll}]/u.test(line.text)).length;
+  return small >= after.length * 0.3;
 }
 
 const endsSentence = /[.:;!?…][”"')\]]*\s*$/u;

@@ -50,7 +50,7 @@ const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] 
   {
     kind: "time",
     pattern:
-      /\b(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|han (?:hoan thanh|xu ly|bao cao|thuc hien|chot)|ngay hoan thanh|moc|deadline|hoan thanh (?:truoc|trong))\b/,
+      /\b(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|han (?:hoan thanh|xu ly|bao cao|thuc hien|chot)|ngay hoan thanh|moc|deadline|hoan thanh (?:truoc|trong))\b|^(?:han|bat dau|hoan thanh)$/,
   }, // Tiến độ
   {
     kind: "lead",
@@ -67,7 +67,7 @@ const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] 
   {
     kind: "content",
     pattern:
-      /\b(?:noi dung|nhiem vu|cong viec|nhom nhiem vu|giai phap|hoat dong|dau viec|viec can|ten (?:nhiem vu|cong viec|de an|chuong trinh|hoat dong|van ban|ke hoach)|cong tac|de an|y kien chi dao|ket luan|kien nghi|danh muc|linh vuc)\b/,
+      /\b(?:noi dung|nhiem vu|cong viec|nhom nhiem vu|giai phap|hoat dong|dau viec|viec (?:can|phai)|ten (?:nhiem vu|cong viec|de an|chuong trinh|hoat dong|van ban|ke hoach)|cong tac|de an|y kien chi dao|ket luan|kien nghi|danh muc|linh vuc)\b/,
   }, // Nội dung công việc
 ];
 
@@ -77,19 +77,25 @@ export function columnKindOf(heading: string): ColumnKind {
   return rules.find((rule) => rule.pattern.test(key))?.kind ?? "other";
 }
 
-/** Names the columns of a heading; a kind that may stand once keeps its first column, later ones become "other". */
+/** Columns of a kind that stand back when another of the kind says what is meant: who submits, when it begins. */
+const lesser = /\b(?:bat dau|khoi cong|(?:co quan|don vi) trinh|noi (?:nhan|trinh))\b/;
+
+/**
+ * Names the columns of a heading. A kind that may stand once keeps its first column, or the first that says what is
+ * meant ("Cấp ban hành" beside "Cơ quan trình", "Hoàn thành" beside "Bắt đầu"); the others become "other".
+ */
 export function nameColumns(headings: readonly string[]): readonly Column[] {
-  const seen = new Set<ColumnKind>();
-  const named = headings.map((heading): Column => {
-    const kind = columnKindOf(heading);
+  const kinds = headings.map(columnKindOf);
+  const named = headings.map((heading, i): Column => {
+    const kind = kinds[i] ?? "other";
     if (kind === "other" || kind === "foreign" || kind === "money" || kind === "note" || kind === "status")
       return { kind, heading };
-    if (seen.has(kind)) return { kind: "other", heading };
-    seen.add(kind);
-    return { kind, heading };
+    const same = headings.map((_, other) => other).filter((other) => kinds[other] === kind);
+    const chosen = same.find((other) => !lesser.test(foldedKey(headings[other] ?? ""))) ?? same[0];
+    return { kind: i === chosen ? kind : "other", heading };
   });
   // "Kết quả đạt được" is what must come out where no other column says it, and what came out beside one that does.
-  const outcome = seen.has("result")
+  const outcome = kinds.includes("result")
     ? -1
     : named.findIndex(({ kind, heading }) => kind === "status" && foldedKey(heading).includes("ket qua"));
   return named.map((column, i) => (i === outcome ? { ...column, kind: "result" } : column));

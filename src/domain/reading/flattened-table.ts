@@ -20,7 +20,7 @@ export function restoreFlattenedTables(blocks: readonly Block[], sense: CellSens
   const restored: Block[] = [];
   let at = 0;
   while (at < blocks.length) {
-    const heading = flattenedHeadingAt(blocks, at);
+    const heading = flattenedHeadingAt(blocks, at, sense);
     const table = heading && tableFrom(blocks, heading, sense);
     if (table) {
       restored.push(table.table);
@@ -42,7 +42,7 @@ interface FlattenedHeading {
 }
 
 /** A run of lone headings that begins with STT, possibly with its first ones still in a table of one row. */
-function flattenedHeadingAt(blocks: readonly Block[], at: number): FlattenedHeading | null {
+function flattenedHeadingAt(blocks: readonly Block[], at: number, sense: CellSense): FlattenedHeading | null {
   const start = blocks[at];
   if (!start) return null;
   const first = start.kind === "paragraph" ? [start] : headingRowOf(start);
@@ -62,14 +62,62 @@ function flattenedHeadingAt(blocks: readonly Block[], at: number): FlattenedHead
       break;
     headings.push(block);
   }
-  const unstacked = unstack(headings);
+  const further = headingsFilledBelow(blocks, next, headings, sense);
+  const unstacked = unstack(further ?? headings);
   const columns = nameColumns(unstacked.map((heading) => heading.text));
   if (!givesOrders(columns)) return null;
   return {
     headings: unstacked,
     kinds: columns.map((column) => column.kind),
-    next: pastColumnNumbers(blocks, next),
+    next: pastColumnNumbers(blocks, further ? next + further.length - headings.length : next),
   };
+}
+
+/**
+ * The headings with those that no rule knows ("Mục tiêu năm 2026"), when rows fill as many columns: a line that stands
+ * between the headings and the first row may as well be the title of a group.
+ */
+function headingsFilledBelow(
+  blocks: readonly Block[],
+  next: number,
+  known: readonly Paragraph[],
+  sense: CellSense,
+): readonly Paragraph[] | null {
+  const headings = [...known];
+  for (let at = next; headings.length <= mostColumns; at++) {
+    const block = blocks[at];
+    if (block?.kind !== "paragraph") return null;
+    if (loneLabel(visibleText(block)) !== null || markerOf(visibleText(block))) break;
+    if (block.text.length > 60 || sense.isTime(block.text)) return null;
+    headings.push(block);
+  }
+  if (headings.length === known.length || headings.length > mostColumns) return null;
+  const full = rowSizesFrom(blocks, next + headings.length - known.length).filter(
+    (size) => size === headings.length - 1,
+  );
+  return full.length >= 2 ? headings : null;
+}
+
+/** A table has no more columns than fit on a page. */
+const mostColumns = 14;
+
+/** How many paragraphs stand under each of the first row numbers; the last of them is left out, for its end is open. */
+function rowSizesFrom(blocks: readonly Block[], at: number): readonly number[] {
+  const sizes: number[] = [];
+  let label: string | null = null;
+  let size = 0;
+  for (const block of blocks.slice(at, at + mostColumns * 8)) {
+    if (block.kind !== "paragraph") break;
+    const next = startingLabel(block, label);
+    if (next === null && !isGroupTitle(block, true)) {
+      size += 1;
+      continue;
+    }
+    if (label !== null && size > 0) sizes.push(size);
+    label = next ?? label;
+    size = 0;
+  }
+  return sizes;
 }
 
 /** A second heading of a kind is the first title of a group ("Lĩnh vực kinh tế"), unless it is part of a stacked heading. */

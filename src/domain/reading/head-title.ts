@@ -95,6 +95,8 @@ function endsSubject(text: string, line: HeadLine, parts: readonly string[]): bo
   if (/^(?:can cu|kinh gui|dieu 1|(?:sang |chieu |toi )?ngay \d|theo de nghi|xet de nghi)/u.test(key))
     return true;
   if (parts.length === 0) return text.length > 700;
+  // A subject is no sentence: one that stands under it is the text. Nor is it a part of the text.
+  if (/^\p{Lu}.*\.$/su.test(text) || /^phan (?:thu|[ivx]+(?= |\.))/u.test(key)) return true;
   if (opensText.test(key) && (text.length > 60 || /[.:;,]$/u.test(text))) return true;
   if (/[.:]$/u.test(text) && text.length > 100) return true;
   // A centred subject ends where the text is set otherwise.

@@ -185,9 +185,34 @@ function yearSuffixAt(tokens: Tokens, at: number): { year: number; next: number 
   return next === null || year === null ? null : { year, next: next + 1 };
 }
 
-/** "Quý III, IV/2026", "tháng 6 - 8/2025", "6 tháng đầu năm 2026". */
+/** "Quý III, IV/2026", "tháng 6 - 8/2025", "6 tháng đầu năm 2026", "Q.III/2026", "T6/2026", "6/2026". */
 function partAt(tokens: Tokens, at: number): PartFound | null {
-  return halfAt(tokens, at) ?? listedPartAt(tokens, at, "quarter") ?? listedPartAt(tokens, at, "month");
+  return (
+    halfAt(tokens, at) ??
+    listedPartAt(tokens, at, "quarter") ??
+    listedPartAt(tokens, at, "month") ??
+    shortPartAt(tokens, at)
+  );
+}
+
+/** A quarter or month named by its letter or by its number alone, always with its year: "Q3/2026", "T.6/2026", "6/2026". */
+function shortPartAt(tokens: Tokens, at: number): PartFound | null {
+  const letter = anyPhraseAt(tokens, at, ["q .", "q", "t .", "t"]);
+  const unit = letter !== null && tokens[at]?.folded === "q" ? "quarter" : "month";
+  if (letter === null && (!standsFree(tokens, at) || tokens[at - 1]?.folded === "so")) return null;
+  const ordinal = letter === null || tokens[letter]?.glued ? ordinalAt(tokens, letter ?? at, unit) : null;
+  if (!ordinal || (letter === null && tokens[at]?.kind !== "number")) return null;
+  const year = tokens[ordinal.next]?.folded === "/" ? yearNumberAt(tokens, ordinal.next + 1) : null;
+  const next = ordinal.next + 2;
+  // "6/2026/NĐ-CP" is the number of a document.
+  if (year === null || (tokens[next]?.folded === "/" && tokens[next]?.glued)) return null;
+  const piece = [ordinal.value, ordinal.value] as const;
+  return { kind: "part", unit, pieces: [piece], year, throughYear: null, next, doubt: 0 };
+}
+
+/** Whether nothing is glued before a token but the dash of a span. */
+function standsFree(tokens: Tokens, at: number): boolean {
+  return at === 0 || !tokens[at]?.glued || ["-", "(", ","].includes(tokens[at - 1]?.folded ?? "");
 }
 
 function halfAt(tokens: Tokens, at: number): PartFound | null {

@@ -98,14 +98,25 @@ function eachAt(tokens: Tokens, at: number): RhythmFound | null {
   return found(list, rest.next, doubt, false, tokens[at]?.folded === "dinh");
 }
 
-/** "định kỳ 6 tháng, năm", "định kỳ quý", "báo cáo quý, năm": units without "hằng", only after these words. */
+/**
+ * "định kỳ 6 tháng, năm", "định kỳ quý", "báo cáo quý, năm": units without "hằng", only after these words, or as a
+ * list that is all the text ("6 tháng, năm").
+ */
 function periodicAt(tokens: Tokens, at: number): RhythmFound | null {
   const opened = anyPhraseAt(tokens, at, ["dinh ky theo", "dinh ky :", "dinh ky", "bao cao"]);
-  const first = opened === null ? null : bareUnitAt(tokens, opened);
+  if (opened === null && at > 0) return null;
+  const first = bareUnitAt(tokens, opened ?? at);
   if (!first) return null;
   const rest = furtherUnits(tokens, first.next);
+  if (opened === null && (rest.every.length === 0 || rest.next < tokens.length)) return null;
   const periodic = tokens[at]?.folded === "dinh";
-  return found([first.every, ...rest.every], rest.next, periodic ? 0 : 0.2, false, periodic);
+  return found(
+    [first.every, ...rest.every],
+    rest.next,
+    periodic || opened === null ? 0 : 0.2,
+    false,
+    periodic,
+  );
 }
 
 function furtherUnits(tokens: Tokens, at: number): { every: readonly string[]; next: number } {

@@ -1,4 +1,4 @@
-import { calendarDate } from "../basics/calendar-date.ts";
+import { calendarDate, partsOf } from "../basics/calendar-date.ts";
 import { anyPhraseAt, digitsAt, pastOptional, phraseAt, type Tokens } from "../text/token.ts";
 import type { Cue, Found, ScheduleContext } from "./schedule-atom.ts";
 import { type DayFound, type MomentFound, momentAt } from "./schedule-dates.ts";
@@ -185,7 +185,10 @@ export function momentFoundAt(tokens: Tokens, at: number, context: ScheduleConte
     const span = { kind: "span", from: edge.days[0], to: edge.days[1], strict: false, unit: "part" } as const;
     return { meanings: [span], cue, next: edge.next, doubt: edge.doubt };
   }
-  const range = dayRangeAt(tokens, at) ?? momentRangeAt(tokens, opened ?? at, cue, context);
+  const range =
+    weekOfMonthAt(tokens, opened ?? at, cue, context) ??
+    dayRangeAt(tokens, at) ??
+    momentRangeAt(tokens, opened ?? at, cue, context);
   if (range) return range;
   const found = momentAt(tokens, pastHour(tokens, opened ?? at));
   const moment = found && withPresentYear(tokens, found, context);
@@ -248,6 +251,23 @@ function dayFoundAt(
   if (cue === "within" && only?.kind === "span")
     return { ...found, meanings: [{ ...only, from: only.to }], cue };
   return { ...found, cue };
+}
+
+/** "Tuần 2 tháng 3/2026": the eighth to the fourteenth day, with doubt, for weeks may be counted otherwise. */
+function weekOfMonthAt(tokens: Tokens, at: number, cue: Cue, context: ScheduleContext): Found | null {
+  const opened = anyPhraseAt(tokens, at, ["tuan thu", "tuan"]);
+  const week = opened === null ? null : digitsAt(tokens, opened, 1);
+  if (opened === null || week === null || week < 1 || week > 4) return null;
+  const moment = momentAt(tokens, opened + 1);
+  if (moment?.kind !== "part" || moment.unit !== "month") return null;
+  const month = daysOf(moment, yearOf(moment), context);
+  if (!month) return null;
+  const { year, month: number } = partsOf(month.days[0]);
+  const from = calendarDate(year, number, week * 7 - 6);
+  const to = calendarDate(year, number, week * 7);
+  if (!from || !to) return null;
+  const span = { kind: "span", from, to, strict: false, unit: "part" } as const;
+  return { meanings: [span], cue, next: moment.next, doubt: 0.3 };
 }
 
 /** "ngày 11-20/9/2026": two days of one month. */
