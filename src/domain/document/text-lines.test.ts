@@ -32,6 +32,23 @@ describe("blocksOfLines", () => {
     expect(read(items.join("\n"))).toEqual(Array.from({ length: 4 }, (_, i) => `${i + 1}. ${long}.`));
   });
 
+  it("keeps lines of like length apart where no sentence goes on in the next", () => {
+    const cells = Array.from({ length: 6 }, (_, i) => [
+      String(i + 1),
+      `Rà soát danh mục công trình trọng điểm đợt ${i}`,
+      "Sở Xây dựng",
+    ]);
+    expect(read(cells.flat().join("\n"))).toEqual(cells.flat());
+  });
+
+  it("begins a paragraph at a line that is set in", () => {
+    const text = [1, 2, 3]
+      .map((n) => `      ${broken(`${long} ${n}`, 80)}`)
+      .join("\n")
+      .replace("      Sở", "Sở");
+    expect(read(text)).toEqual([`${long} 1`, `${long} 2`, `${long} 3`]);
+  });
+
   it("leaves page numbers of broken text out, and books them", () => {
     const [head, ...tail] = broken(`1. ${long}.`, 80).split("\n");
     const text = `${[head, "2", ...tail].join("\n")}\n${broken(`2. ${long}.`, 80)}\n${broken(`3. ${long}.`, 80)}`;

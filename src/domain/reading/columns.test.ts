@@ -34,7 +34,11 @@ describe("columnKindOf", () => {
     ["Thẩm quyền ban hành", "approver"],
     ["Tình hình thực hiện", "status"],
     ["Ghi chú", "note"],
-    ["Địa điểm thực hiện", "foreign"],
+    ["Địa điểm", "other"],
+    ["Mã nhiệm vụ", "other"],
+    ["Tên cuộc kiểm tra", "content"],
+    ["Việc phải làm", "content"],
+    ["Hạn", "time"],
     ["Phí, lệ phí", "foreign"],
     ["Tên thủ tục hành chính", "foreign"],
     ["Diện tích (ha)", "other"],
@@ -75,6 +79,26 @@ describe("givesOrders", () => {
       "other",
       "lead",
     ]);
+  });
+
+  it.each([
+    [["TT", "Đề án", "Cơ quan trình", "Cấp ban hành"], 3, "approver", "who issues, not who submits"],
+    [
+      ["TT", "Nội dung", "Thời gian / Bắt đầu", "Thời gian / Hoàn thành"],
+      3,
+      "time",
+      "the end, not the start",
+    ],
+    [
+      ["TT", "Tên mô hình", "Đơn vị thực hiện", "Thời gian"],
+      1,
+      "content",
+      "an unknown heading of what is done",
+    ],
+    [["TT", "Mã số", "Tên mô hình", "Đơn vị thực hiện", "Thời gian"], 2, "content", "never a code"],
+  ])("%j: column %i is the %s: %s", (headings, column, kind) => {
+    const kinds = nameColumns(headings).map((each) => each.kind);
+    expect(kinds.indexOf(kind as (typeof kinds)[number])).toBe(column);
   });
 
   it("does not take a row of a table for its heading", () => {

@@ -30,7 +30,8 @@ const body = "(?:don vi|co quan|so|ban|nganh|bo|phong|to chuc|dia phuong|bo phan
  */
 const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] = [
   { kind: "label", pattern: /^(?:stt|tt|so tt|so thu tu|so)$/ }, // STT
-  { kind: "foreign", pattern: /\b(?:thu tuc hanh chinh|tthc|le phi|can cu phap ly|dia diem|cach thuc)\b/ }, // a list of procedures
+  { kind: "foreign", pattern: /\b(?:thu tuc hanh chinh|tthc|le phi|can cu phap ly|cach thuc)\b/ }, // a list of procedures
+  { kind: "other", pattern: /^(?:ma|ma so|ky hieu)\b/ }, // Mã nhiệm vụ
   {
     kind: "money",
     pattern:
@@ -67,7 +68,7 @@ const rules: readonly { readonly kind: ColumnKind; readonly pattern: RegExp }[] 
   {
     kind: "content",
     pattern:
-      /\b(?:noi dung|nhiem vu|cong viec|nhom nhiem vu|giai phap|hoat dong|dau viec|viec (?:can|phai)|ten (?:nhiem vu|cong viec|de an|chuong trinh|hoat dong|van ban|ke hoach)|cong tac|de an|y kien chi dao|ket luan|kien nghi|danh muc|linh vuc)\b/,
+      /\b(?:noi dung|nhiem vu|cong viec|nhom nhiem vu|giai phap|hoat dong|dau viec|viec (?:can|phai)|ten (?:nhiem vu|cong viec|de an|chuong trinh|hoat dong|van ban|ke hoach|cuoc)|chuyen de|van de|bien phap|cong tac|de an|y kien chi dao|ket luan|kien nghi|danh muc|linh vuc)\b/,
   }, // Nội dung công việc
 ];
 
@@ -80,12 +81,33 @@ export function columnKindOf(heading: string): ColumnKind {
 /** Columns of a kind that stand back when another of the kind says what is meant: who submits, when it begins. */
 const lesser = /\b(?:bat dau|khoi cong|(?:co quan|don vi) trinh|noi (?:nhan|trinh))\b/;
 
+/** Headings that leave no doubt that a body has to do something. */
+const chargesSomebody = /\b(?:chu tri|thuc hien|phu trach|tham muu|trach nhiem)\b/;
+
+/**
+ * The place of what has to be done when no heading is known for it ("Tên mô hình"): behind the numbers, in a table that
+ * charges somebody and dates it or names who helps; -1 elsewhere.
+ */
+function unknownContent(headings: readonly string[], kinds: readonly ColumnKind[]): number {
+  const label = kinds.indexOf("label");
+  const charged = kinds.some(
+    (kind, i) => kind === "lead" && chargesSomebody.test(foldedKey(headings[i] ?? "")),
+  );
+  const dated = kinds.includes("time") || kinds.includes("coordinating");
+  if (kinds.includes("content") || kinds.includes("foreign") || label < 0 || !charged || !dated) return -1;
+  return kinds.findIndex(
+    (kind, i) => i > label && kind === "other" && !/^(?:ma|ky hieu)\b/.test(foldedKey(headings[i] ?? "")),
+  );
+}
+
 /**
  * Names the columns of a heading. A kind that may stand once keeps its first column, or the first that says what is
  * meant ("Cấp ban hành" beside "Cơ quan trình", "Hoàn thành" beside "Bắt đầu"); the others become "other".
  */
 export function nameColumns(headings: readonly string[]): readonly Column[] {
-  const kinds = headings.map(columnKindOf);
+  const known = headings.map(columnKindOf);
+  const unknown = unknownContent(headings, known);
+  const kinds = known.map((kind, i) => (i === unknown ? "content" : kind));
   const named = headings.map((heading, i): Column => {
     const kind = kinds[i] ?? "other";
     if (kind === "other" || kind === "foreign" || kind === "money" || kind === "note" || kind === "status")

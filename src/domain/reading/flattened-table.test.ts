@@ -139,4 +139,21 @@ describe("restoreFlattenedTables", () => {
     const texts = ["Mở đầu", ...headings, "I. Hạ tầng", ...full, ...second, "Nơi nhận:", "- Như trên;"];
     expect(textOfBlocks(restored(texts)).split("\n").sort()).toEqual([...texts].sort());
   });
+
+  it("takes headings that nobody knows where rows fill their columns", () => {
+    const more = [...headings.slice(0, 3), "Mục tiêu năm 2026", "Mục tiêu năm 2030", "Thời gian"];
+    const rows = ["1", "2", "3"].flatMap((label) => [label, "Trồng rừng", "Sở Y tế", "15", "60", "Hằng năm"]);
+    expect(rowsOf([...more, ...rows])).toEqual(
+      ["1", "2", "3"].map((label) => [label, "Trồng rừng", "Sở Y tế", "15", "60", "Hằng năm"]),
+    );
+  });
+
+  it("leaves the text under the last row out of it", () => {
+    const after = "Ngoài các nội dung trên, Chủ tịch UBND xã yêu cầu:";
+    const blocks = restored([...headings, ...full, ...second, after, "- Công an xã trực ban."]);
+    expect(blocks.slice(1).map((block) => (block.kind === "paragraph" ? block.text : ""))).toEqual([
+      after,
+      "- Công an xã trực ban.",
+    ]);
+  });
 });

@@ -88,7 +88,9 @@ function headingsFilledBelow(
     const block = blocks[at];
     if (block?.kind !== "paragraph") return null;
     if (loneLabel(visibleText(block)) !== null || markerOf(visibleText(block))) break;
-    if (block.text.length > 60 || sense.isTime(block.text)) return null;
+    // A second heading of what has to be done is the title of a group: "Lĩnh vực kinh tế".
+    if (block.text.length > 60 || sense.isTime(block.text) || columnKindOf(block.text) === "content")
+      return null;
     headings.push(block);
   }
   if (headings.length === known.length || headings.length > mostColumns) return null;
@@ -177,7 +179,7 @@ function tableFrom(
     if (start?.kind !== "paragraph") break;
     const label = startingLabel(start, expected);
     if (label !== null) {
-      const until = endOfRow(blocks, at + 1, label);
+      const until = endOfRow(blocks, at + 1, label, heading.kinds.length - 1);
       const cells = blocks
         .slice(at + 1, until)
         .filter((block): block is Paragraph => block.kind === "paragraph");
@@ -241,8 +243,20 @@ function groupRow(title: Paragraph, columnCount: number): TableRow {
   };
 }
 
-/** The first block that cannot belong to the row: the next number, a group title, a table. */
-function endOfRow(blocks: readonly Block[], from: number, label: string): number {
+/**
+ * The first block that cannot belong to the row: the next number, a group title, a table. Under the last row, once
+ * `cells` are filled, also a line that opens a list and a numbered sentence, for they are text again.
+ */
+function endOfRow(blocks: readonly Block[], from: number, label: string, cells: number): number {
+  const end = nextRowFrom(blocks, from, label);
+  if (goesOnAt(blocks, end, label)) return end;
+  const text = blocks
+    .slice(from + cells, end)
+    .findIndex((block) => block.kind === "paragraph" && opensText(block));
+  return text < 0 ? end : from + cells + text;
+}
+
+function nextRowFrom(blocks: readonly Block[], from: number, label: string): number {
   let at = from;
   while (at < blocks.length) {
     const block = blocks[at];
@@ -255,6 +269,11 @@ function endOfRow(blocks: readonly Block[], from: number, label: string): number
     at++;
   }
   return at;
+}
+
+/** "Ngoài các nội dung trên, … yêu cầu:", "1. Sở Tài chính tổng hợp …" */
+function opensText({ text }: Paragraph): boolean {
+  return (text.length > 40 && /:$/.test(text)) || (text.length > 60 && /^\d{1,2}\.\s/.test(text));
 }
 
 /** "II. …" between rows; at the end of the annex the signature or the next annex closes the table. */

@@ -37,7 +37,7 @@ export function reasonAgainst({
   if (heading === "whole") return "chỉ nêu tên cơ quan";
   if (heading === null && isSectionHeading(item)) return "đề mục không có nội dung";
   if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
-  const formula = formulaReason(words);
+  const formula = formulaReason(words, told);
   if (formula !== null) return formula;
   const acts =
     beginsWithAction(withoutTopic(words)) || beginsWithAction(words) || (addressed && !isThing.test(words));

@@ -1,9 +1,10 @@
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Addressee } from "../organisation/addressee.ts";
+import { readAddressees } from "../organisation/addressees.ts";
 import { findAddressees } from "../organisation/mentions.ts";
 import { fold, foldedKey, singleSpaced } from "../text/fold.ts";
 import { beginsWithAction } from "./action-verbs.ts";
-import { bodiesByRole } from "./body-role.ts";
+import { bodiesByRole, type SentenceBodies } from "./body-role.ts";
 import type { ReadingContext } from "./context.ts";
 import { onlyBodies } from "./only-bodies.ts";
 import { productOf } from "./product.ts";
@@ -29,10 +30,12 @@ export interface OrderPiece {
  */
 export function readOrders(text: string, context: ReadingContext): readonly OrderPiece[] {
   const pieces = enumeratedParts(text).flatMap((part) =>
-    joinSentences(
-      text,
-      sentencesOf(text, part.start, part.end).map((sentence) => readSentence(text, sentence, context)),
-      context,
+    withLeadGoingOn(
+      joinSentences(
+        text,
+        sentencesOf(text, part.start, part.end).map((sentence) => readSentence(text, sentence, context)),
+        context,
+      ),
     ),
   );
   const [first] = pieces;
@@ -41,6 +44,17 @@ export function readOrders(text: string, context: ReadingContext): readonly Orde
   if (first && intro && pieces.length > 1 && intro.named && first.leads.length > 0)
     return pieces.map((piece) => (piece.leads.length > 0 ? piece : { ...piece, leads: first.leads }));
   return pieces;
+}
+
+/** "Giao Sở X lập danh mục trong quý II; báo cáo Bộ Y trước ngày 05 hằng tháng": the second clause is Sở X's too. */
+function withLeadGoingOn(pieces: readonly OrderPiece[]): readonly OrderPiece[] {
+  const told: OrderPiece[] = [];
+  for (const piece of pieces) {
+    const before = told.at(-1);
+    const leads = piece.leads.length > 0 ? piece.leads : (before?.leads ?? []);
+    told.push({ ...piece, leads });
+  }
+  return told;
 }
 
 interface Stretch {
@@ -102,7 +116,9 @@ interface SentenceReading extends OrderPiece {
 
 function readSentence(text: string, sentence: Stretch, context: ReadingContext): SentenceReading {
   const words = text.slice(sentence.start, sentence.end);
-  const named = bodiesByRole(words, findAddressees(words, context.gazetteer, context.addressing));
+  const named =
+    labelled(words, context) ??
+    bodiesByRole(words, findAddressees(words, context.gazetteer, context.addressing));
   const bodies = named.leads.length > 0 ? named : { ...named, leads: unlistedTold(words) };
   return {
     ...sentence,
@@ -120,18 +136,47 @@ function readSentence(text: string, sentence: Stretch, context: ReadingContext):
 const somebody =
   /^(?:cac|dong chi|ong|ba|don vi|co quan|to chuc|chu dau tu|nha dau tu|nha thau|doanh nghiep|lanh dao|thu truong|truong|pho|bo phan|phong|to |nguoi|tap the|can bo|cong chuc|dang vien|ban |chi bo|dang bo|cap uy|hoi |doan |xa |phuong |thon |chu tich|giam doc)/;
 
-/** "Yêu cầu nhà đầu tư hạ tầng tập trung …": whoever stands between the telling word and the first verb is told. */
+/** Persons and classes of bodies that begin a sentence and are told by nothing but the verb behind them. */
+const subject =
+  /^\s*(?=Đồng chí |Các (?:cụm|khối|viện|Viện|bệnh viện|trường|đơn vị|cơ quan|tổ chức|doanh nghiệp|chi bộ|hội|đoàn|chủ đầu tư|nhà thầu|ngân hàng|công ty|hợp tác xã|xã|phường)(?!\p{L}))(?!.*như sau:?\s*$)/su;
+
+/**
+ * "Yêu cầu nhà đầu tư hạ tầng tập trung …", "Đồng chí Phó Bí thư … theo dõi …": whoever stands between the telling
+ * word, or the beginning, and the first verb is told.
+ */
 function unlistedTold(words: string): readonly Addressee[] {
-  const opening = /^\s*(?:Yêu cầu|Đề nghị|Giao)\s+(?=\S)/u.exec(words);
+  const opening = /^\s*(?:Yêu cầu|Đề nghị|Giao)\s+(?=\S)/u.exec(words) ?? subject.exec(words);
   if (!opening) return [];
   const rest = words.slice(opening[0].length);
   if (beginsWithAction(rest) || !somebody.test(fold(rest))) return [];
   for (const { index } of [...rest.slice(0, 120).matchAll(/\s+(?=\p{Ll})/gu)].slice(1, 14)) {
     if (!beginsWithAction(rest.slice(index))) continue;
-    const text = rest.slice(0, index).trim();
+    const text = rest
+      .slice(0, index)
+      .replace(/[\s:,]+$/, "")
+      .trim();
     return /[.;:]/.test(text) ? [] : [{ collective: text, text, role: "lead", share: null }];
   }
   return [];
+}
+
+/** "Đơn vị thực hiện: Phòng Văn hóa - Xã hội.": a sentence that only names who does it, or who helps. */
+function labelled(words: string, { gazetteer, addressing }: ReadingContext): SentenceBodies | null {
+  const label =
+    /^\s*(?:đơn vị|cơ quan|bộ phận)\s+(chủ trì|thực hiện|đầu mối|phối hợp)[^:.;]{0,30}:\s*/iu.exec(words);
+  if (!label) return null;
+  const { addressees } = readAddressees(
+    words.slice(label[0].length).replace(/[.;\s]+$/, ""),
+    gazetteer,
+    addressing,
+  );
+  const helps = fold(label[1] ?? "") === "phoi hop";
+  return {
+    bracketed: true,
+    leads: helps ? [] : addressees,
+    coordinators: helps ? addressees.map((addressee) => ({ ...addressee, role: "with" })) : [],
+    approver: null,
+  };
 }
 
 /** Words after a topic: "Hợp tác về y tế: Phối hợp …" → "Phối hợp …". */
@@ -224,6 +269,9 @@ export function addressedHeading(
   if (whole) return { leads: whole, rest: null };
   const colon = text.indexOf(":");
   if (colon < 2 || colon > 260) return null;
+  // "UBND các huyện: Tu Mơ Rông, Đăk Glei quản lý …": the colon stands inside the name.
+  const inside = findAddressees(text.slice(0, 320), context.gazetteer, context.addressing);
+  if (inside.some(({ start, end }) => start < colon && end > colon + 1)) return null;
   const before = bodiesOnly(text.slice(0, colon), context);
   return before && text.slice(colon + 1).trim() !== "" ? { leads: before, rest: colon + 1 } : null;
 }

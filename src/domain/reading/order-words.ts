@@ -28,7 +28,12 @@ export const vagueTimes =
   /\b(?:kip thoi|khan truong|som|ngay|trong thoi gian (?:toi|den|som nhat)|thoi gian toi|som nhat|dung tien do|theo tien do|theo lo trinh|theo ke hoach|theo quy dinh)\b/;
 
 /** Sentences that close or enact a document and order nothing of their own. */
-const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = [
+const formulas: readonly {
+  readonly why: string;
+  readonly pattern: RegExp;
+  /** The same words are an order where a body is told to act: "Sở A: a) Ban hành quy định …". */
+  readonly ordersWhenTold?: true;
+}[] = [
   {
     why: "câu kết thúc văn bản",
     pattern:
@@ -37,8 +42,9 @@ const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = 
   {
     why: "câu ban hành, hiệu lực",
     pattern:
-      /^(?:ban hanh (?:kem )?(?:theo )?|phe duyet kem|phe duyet .{0,200}(?:kem theo|quyet dinh nay)|cong bo (?:kem)|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
+      /^(?:ban hanh .{0,300}kem theo|phe duyet kem|phe duyet .{0,200}(?:kem theo|quyet dinh nay)|cong bo kem|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
   },
+  { why: "câu ban hành, hiệu lực", pattern: /^ban hanh /, ordersWhenTold: true },
   {
     why: "câu giao thi hành chung",
     pattern:
@@ -51,10 +57,13 @@ const formulas: readonly { readonly why: string; readonly pattern: RegExp }[] = 
   },
 ];
 
-/** Why a sentence is a formula of the document and not an order; null when it is none. */
-export function formulaReason(text: string): string | null {
+/** Why a sentence is a formula of the document and not an order, for bodies told above it or for none; null when it is none. */
+export function formulaReason(text: string, told: boolean): string | null {
   const folded = fold(text);
-  return formulas.find((formula) => formula.pattern.test(folded))?.why ?? null;
+  const formula = formulas.find(
+    ({ pattern, ordersWhenTold }) => pattern.test(folded) && !(told && ordersWhenTold),
+  );
+  return formula?.why ?? null;
 }
 
 /** Whether a sentence tells what was done: "đã …", "đạt …", praise. */

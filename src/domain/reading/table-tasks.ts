@@ -127,14 +127,19 @@ export function taskOfRow(
 /** In tables arranged by body the heading row is the lead: "II. Sở Công Thương". The innermost such heading counts. */
 function leadsOfGroups(groups: readonly string[], context: ReadingContext): readonly Addressee[] {
   for (const group of groups.toReversed()) {
-    const bodies = onlyBodies(
-      group.slice(markerOf(group)?.end ?? 0).replace(/^[IVXL]{1,7}\s+|[:.\s]+$/g, ""),
-      context,
-      0.85,
-    );
+    const words = group.slice(markerOf(group)?.end ?? 0).replace(/^[IVXL]{1,7}\s+|[:.\s]+$/g, "");
+    const bodies = onlyBodies(words, context, 0.85) ?? onlyBodies(inSmallLetters(words), context, 0.85);
     if (bodies) return bodies;
   }
   return [];
+}
+
+/** "UBND CÁC XÃ, PHƯỜNG" as it stands in a sentence: "UBND các xã, phường"; what has small letters stays. */
+function inSmallLetters(words: string): string {
+  if (/\p{Ll}/u.test(words)) return words;
+  const abbreviation = /^(?:UBND|HĐND|MTTQ|BCH|BQL|UBMTTQ|TW)$/u;
+  const small = words.replace(/\p{Lu}+/gu, (word) => (abbreviation.test(word) ? word : word.toLowerCase()));
+  return small.slice(0, 1).toUpperCase() + small.slice(1);
 }
 
 /** A lead cell may also name who helps and who approves ("Sở A chủ trì, phối hợp Sở B; UBND tỉnh phê duyệt"). */

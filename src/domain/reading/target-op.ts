@@ -9,6 +9,8 @@ export type Value = number | readonly [number, number];
 const averages = ["binh quan", "trung binh"];
 const floors = ["it nhat dat", "toi thieu dat", "it nhat", "toi thieu", "dat it nhat", "dat tren"];
 
+const signs: Readonly<Record<string, Op>> = { "≥": ">=", ">": ">=", "≤": "<=", "<": "<=" };
+
 /** How the number is meant, from the words right before it; null when nothing is said. */
 export function opBefore(tokens: Tokens, at: number): Op | null {
   for (let start = Math.max(0, at - 5); start < at; start++) {
@@ -19,7 +21,7 @@ export function opBefore(tokens: Tokens, at: number): Op | null {
     const said = comparisonAt(tokens, start);
     if (said && quiet(tokens, said.next, at)) return opOf(said.comparison);
   }
-  return tokens[at - 1]?.folded === "≥" ? ">=" : tokens[at - 1]?.folded === "≤" ? "<=" : null;
+  return signs[tokens[at - 1]?.folded ?? ""] ?? null;
 }
 
 function opOf(comparison: string): Op {

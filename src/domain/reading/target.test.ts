@@ -81,6 +81,7 @@ const percentages: readonly Row[] = [
   ],
   ["Lắp đặt tại 100% xã, phường", [one("=", 100, "% xã, phường", { scope: "share" })], "after tại"],
   ["Trên 95% người dân hài lòng", [one(">=", 95, "% người dân hài lòng", { scope: "share" })], "more than"],
+  ["> 80% hồ sơ trực tuyến", [one(">=", 80, "% hồ sơ trực tuyến", { scope: "share" })], "a sign"],
   ["90% thủ tục trở lên thực hiện trực tuyến", [one(">=", 90, "% thủ tục")], "upwards"],
   ["Tỷ lệ giải ngân đạt ít nhất 95%", [one(">=", 95, "% tỷ lệ giải ngân")], "what is measured stands before"],
   ["Tỷ lệ hộ nghèo dưới 2%", [one("<=", 2, "% tỷ lệ hộ nghèo")], "below"],

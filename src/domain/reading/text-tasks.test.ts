@@ -54,6 +54,39 @@ describe("readTextTasks", () => {
       ["II.1: Sở Xây dựng", "II.2: Sở Tài chính"],
     ],
     [
+      "a colon inside the name of several bodies",
+      "II. NHIỆM VỤ\n1. Giao UBND các xã: Ia Dom, Ia O quản lý chặt chẽ đường mòn qua biên giới.",
+      ["II.1: UBND xã Ia Dom | UBND xã Ia O"],
+    ],
+    [
+      "what a body told above has to issue is an order",
+      "1. Sở Tài chính:\na) Ban hành hướng dẫn lập dự toán năm 2027 trước ngày 15/6/2026.\nb) Công bố công khai số liệu thu ngân sách.",
+      ["1.a: Sở Tài chính @ trước ngày 15/6/2026", "1.b: Sở Tài chính"],
+    ],
+    [
+      "a company that no list holds, over its items",
+      "1. Tập đoàn Xi măng Bình Minh:\n- Vận hành an toàn các nhà máy trên địa bàn tỉnh.",
+      ["1-1: Tập đoàn Xi măng Bình Minh"],
+    ],
+    [
+      "who does it, said in a sentence of its own",
+      "II. NHIỆM VỤ\n1. Tổ chức ký cam kết với chủ cơ sở nuôi. Đơn vị thực hiện: Chi cục Chăn nuôi và Thú y.",
+      ["II.1: Chi cục Chăn nuôi và Thú y"],
+    ],
+    [
+      "a clause with another date goes on with the same lead",
+      "II. NHIỆM VỤ\n1. Giao Sở Xây dựng lập danh mục cầu yếu trong tháng 4/2026; báo cáo Bộ Xây dựng trước ngày 05 hằng tháng.",
+      [
+        "II.1.1: Sở Xây dựng @ trong tháng 4/2026",
+        "II.1.2: Sở Xây dựng → Bộ Xây dựng @ trước ngày 05 hằng tháng",
+      ],
+    ],
+    [
+      "a person who has to act",
+      "II. NHIỆM VỤ\n1. Đồng chí Phó Bí thư Thường trực Tỉnh ủy theo dõi, chỉ đạo việc thực hiện Kết luận này.",
+      ["II.1: ~Đồng chí Phó Bí thư Thường trực Tỉnh ủy"],
+    ],
+    [
       "a body in brackets at the end leads",
       "II. NHIỆM VỤ\n1. Xây dựng đề án phát triển cây dược liệu (Sở Nông nghiệp và Môi trường).\n2. Hoàn thiện bộ nhận diện du lịch (Sở Văn hóa, Thể thao và Du lịch chủ trì, phối hợp với Sở Công Thương).",
       ["II.1: Sở Nông nghiệp và Môi trường", "II.2: Sở Văn hóa, Thể thao và Du lịch + Sở Công Thương"],

@@ -33,6 +33,10 @@ interface Standing {
   readonly addressed: boolean;
 }
 
+/** A heading of one body with a colon: companies, schools, associations, whose names no list holds. */
+const opensWithBody =
+  /^(?:Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Ngân hàng|Hiệp hội|Liên hiệp|Liên đoàn|Học viện|Viện \p{Lu}|Trường \p{Lu}|Bệnh viện|Trung tâm|Ban Quản lý|Hợp tác xã|Quỹ|Chi nhánh|Bưu điện|Chủ đầu tư|Nhà đầu tư)[^:]*:\s*$/u;
+
 export interface TextReading {
   /** Orders of the text and rows of the annexes, in document order; rows that the body repeats say where. */
   readonly tasks: readonly TaskFinding[];
@@ -137,15 +141,12 @@ class TextReader {
 
   /**
    * The bodies that a heading addresses. Where the organisation of the work is laid down, a short heading over other
-   * items is a body even when nobody knows its name ("13. Tổng Công ty Điện lực …").
+   * items is a body even when nobody knows its name ("13. Tổng Công ty Điện lực …"); elsewhere when it begins like one.
    */
   private addressed(item: OutlineItem, section: SectionKind): ReturnType<typeof addressedHeading> {
     const known = addressedHeading(item.text, this.context) ?? this.tailedHeading(item);
-    const short =
-      section === "organisation" &&
-      item.marker !== null &&
-      item.text.length < 120 &&
-      !/[.;]$/.test(item.text);
+    const alone = section === "organisation" ? !/[.;]$/.test(item.text) : opensWithBody.test(item.text);
+    const short = alone && item.marker !== null && item.text.length < 120;
     if (known || !short || beginsWithAction(item.text) || isSectionHeading(item)) return known;
     const { addressees } = readAddressees(
       item.text.replace(/[:\s]+$/, ""),
