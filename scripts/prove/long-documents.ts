@@ -81,7 +81,8 @@ try {
 One decision made by the script, with an annex of ${rowsOfPortion} orders and 36 duties in its text for every ${pagesOfPortion} pages, no two with the
 same figures, read by \`sauro read --json\` as a whole process, once each (\`npm run prove long-documents\`). Time and memory
 must grow as the pages do, and no faster: the reading child may take ${limits}. A document of 27 pages pays the start
-of two processes too. Memory is the most that was resident: of the child that takes the file apart, and of both
+of two processes too. Duties of the text that say the same as a row are linked to it, and the longer the document the
+more of them find one. Memory is the most that was resident: of the child that takes the file apart, and of both
 processes added, each at its own peak.
 
 ${machine()}

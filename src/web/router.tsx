@@ -33,6 +33,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: places.review("$id"),
+    component: lazyRouteComponent(() => import("./review/ReviewPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: webPaths.setup,
     component: lazyRouteComponent(() => import("./accounts/SetupPlace.tsx")),
   }),

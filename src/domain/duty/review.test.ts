@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyFinding, findingWith, unitNamed } from "./finding.fixture.ts";
 import { currentFinding } from "./finding-edit.ts";
 import { mergeFindings, positionsBetween, splitFinding } from "./finding-parts.ts";
-import { balanceOf, type CountedFinding, emptyFinding, isClear, refOfAdded, worthALook } from "./review.ts";
+import { balanceOf, type CountedFindings, emptyFinding, isClear, refOfAdded, worthALook } from "./review.ts";
 
 describe("splitting", () => {
   const finding = { read: findingWith(), edited: { content: "A và B" }, ref: "PL.1", position: 4 };
@@ -84,7 +84,8 @@ function nameOf(body: ReturnType<typeof unitNamed>): string {
   return "unit" in body ? body.unit : body.collective;
 }
 
-const anyCounted: fc.Arbitrary<CountedFinding> = fc.record({
+const anyCounted: fc.Arbitrary<CountedFindings> = fc.record({
+  count: fc.nat(5),
   origin: fc.constantFrom("read", "added", "split", "merge"),
   decision: fc.constantFrom(null, "accepted", "general", "dropped", "split", "merged"),
   doubt: fc.constantFrom(0, 0.2),
@@ -95,9 +96,10 @@ describe("the balance of a review", () => {
   it("counts each finding once where it came from and once where it went", () => {
     fc.assert(
       fc.property(fc.array(anyCounted), (findings) => {
-        const read = findings.filter(({ origin }) => origin === "read").length;
+        const sum = (some: readonly CountedFindings[]) => some.reduce((all, { count }) => all + count, 0);
+        const read = sum(findings.filter(({ origin }) => origin === "read"));
         const { total, open, ...balance } = balanceOf(findings, read);
-        expect(total).toBe(findings.length);
+        expect(total).toBe(sum(findings));
         expect(
           balance.accepted + balance.general + balance.dropped + balance.split + balance.merged + open,
         ).toBe(total);
@@ -107,7 +109,7 @@ describe("the balance of a review", () => {
   });
 
   it("does not close over a finding that disappeared, or one that came from nowhere", () => {
-    const one: CountedFinding = { origin: "read", decision: null, doubt: 0, unclearCount: 0 };
+    const one: CountedFindings = { count: 1, origin: "read", decision: null, doubt: 0, unclearCount: 0 };
     expect(() => balanceOf([one], 2)).toThrow(/does not balance/);
     expect(() => balanceOf([one, one], 1)).toThrow(/does not balance/);
   });

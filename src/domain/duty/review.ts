@@ -1,5 +1,6 @@
 import { unclearOf } from "../reading/clears.ts";
 import type { TaskFinding } from "../reading/findings.ts";
+import type { EditedFinding } from "./finding-edit.ts";
 
 /** What a person decided about a finding, or did to it. */
 export type FindingDecision = "accepted" | "general" | "dropped" | "split" | "merged";
@@ -7,8 +8,9 @@ export type FindingDecision = "accepted" | "general" | "dropped" | "split" | "me
 /** How a finding came to be. */
 export type FindingOrigin = "read" | "added" | "split" | "merge";
 
-/** What the balance of a review counts. */
-export interface CountedFinding {
+/** What the balance of a review counts: so many findings of one kind. */
+export interface CountedFindings {
+  readonly count: number;
   readonly origin: FindingOrigin;
   readonly decision: FindingDecision | null;
   readonly doubt: number;
@@ -37,27 +39,28 @@ export interface ReviewBalance {
  * Counts a review. Throws when the books do not balance: a finding of the reading that is no longer there, or one that
  * nobody decided and that is not open, is a bug. `tasksRead` is how many tasks the reading of the document gave.
  */
-export function balanceOf(findings: readonly CountedFinding[], tasksRead: number): ReviewBalance {
-  const by = (test: (finding: CountedFinding) => boolean) => findings.filter(test).length;
-  const open = findings.filter(({ decision }) => decision === null);
+export function balanceOf(findings: readonly CountedFindings[], tasksRead: number): ReviewBalance {
+  const by = (test: (finding: CountedFindings) => boolean) =>
+    findings.filter(test).reduce((sum, { count }) => sum + count, 0);
+  const open = by(({ decision }) => decision === null);
   const balance: ReviewBalance = {
     read: by(({ origin }) => origin === "read"),
     added: by(({ origin }) => origin === "added"),
     fromSplit: by(({ origin }) => origin === "split"),
     fromMerge: by(({ origin }) => origin === "merge"),
-    total: findings.length,
+    total: by(() => true),
     accepted: by(({ decision }) => decision === "accepted"),
     general: by(({ decision }) => decision === "general"),
     dropped: by(({ decision }) => decision === "dropped"),
     split: by(({ decision }) => decision === "split"),
     merged: by(({ decision }) => decision === "merged"),
-    open: open.length,
-    doubtful: open.filter(({ doubt }) => doubt > 0).length,
-    unclear: open.filter(({ unclearCount }) => unclearCount > 0).length,
+    open,
+    doubtful: by(({ decision, doubt }) => decision === null && doubt > 0),
+    unclear: by(({ decision, unclearCount }) => decision === null && unclearCount > 0),
   };
   const { read, added, fromSplit, fromMerge, total } = balance;
   const decided = balance.accepted + balance.general + balance.dropped + balance.split + balance.merged;
-  if (read !== tasksRead || read + added + fromSplit + fromMerge !== total || decided + open.length !== total)
+  if (read !== tasksRead || read + added + fromSplit + fromMerge !== total || decided + open !== total)
     throw new Error(`the review does not balance: ${tasksRead} read, ${JSON.stringify(balance)}`);
   return balance;
 }
@@ -68,7 +71,7 @@ export function worthALook(task: TaskFinding): { readonly doubt: number; readonl
 }
 
 /** An undecided finding in which nothing is doubtful and nothing unclear: it may be accepted together with its like. */
-export function isClear(finding: Omit<CountedFinding, "origin">): boolean {
+export function isClear(finding: Omit<CountedFindings, "origin" | "count">): boolean {
   return finding.decision === null && finding.doubt === 0 && finding.unclearCount === 0;
 }
 
@@ -87,4 +90,25 @@ export function emptyFinding(ref: string): TaskFinding {
     ...{ alsoAt: [], general: false, doubts: {} },
   };
   return { ...empty, unclear: unclearOf(empty) };
+}
+
+/** A finding as the register keeps it. */
+export interface ReviewedFinding extends EditedFinding {
+  readonly id: string;
+  readonly documentId: string;
+  readonly version: number;
+  readonly position: number;
+  readonly ref: string;
+  readonly origin: FindingOrigin;
+  readonly decision: FindingDecision | null;
+  /** Why it was dropped. */
+  readonly reason: string | null;
+  readonly decidedAt: Date | null;
+  /** The person's name, else the id that was noted. */
+  readonly decidedBy: string | null;
+  readonly taskId: string | null;
+  readonly parentId: string | null;
+  readonly mergedInto: string | null;
+  readonly doubt: number;
+  readonly unclearCount: number;
 }

@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from "../basics/result.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { registerFailures } from "./register-failures.ts";
+import { taskFailures } from "./task-failures.ts";
 import { webFailures } from "./web-failures.ts";
 
 /** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
@@ -164,6 +165,7 @@ export const failureCatalogue = {
   ...installationFailures,
   ...webFailures,
   ...registerFailures,
+  ...taskFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {

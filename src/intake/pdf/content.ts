@@ -263,7 +263,7 @@ class ContentReader {
         x -= (item / 1000) * fontSize * stretch;
         continue;
       }
-      const glyph = letterOf(item);
+      const glyph = letterOf(item, font);
       if (glyph === null) continue;
       const width = font.vertical ? fontSize : glyph.width * font.scale * fontSize * stretch;
       if (place) this.#glyphs.push(this.#glyphAt(glyph, place, x, width, charSpacing * stretch));
@@ -318,11 +318,14 @@ interface Letter {
 }
 
 /** The parts of the library's letter that count here: its characters, its advance, and whether Tw applies to it. */
-function letterOf(item: unknown): Letter | null {
+function letterOf(item: unknown, font: FontFace): Letter | null {
   if (typeof item !== "object" || item === null || !("unicode" in item)) return null;
   const width = "width" in item ? numberOf(item.width) : 0;
+  const text = typeof item.unicode === "string" ? item.unicode : "";
+  // TCVN3 has ư at the code that the library takes for a hyphen.
+  const isSoftHyphen = "originalCharCode" in item && item.originalCharCode === 0xad && text === "-";
   return {
-    text: typeof item.unicode === "string" ? item.unicode : "",
+    text: font.legacy && isSoftHyphen ? "\u00ad" : text,
     width,
     isSpace: "isSpace" in item && item.isSpace === true,
   };

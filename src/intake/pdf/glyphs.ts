@@ -1,3 +1,5 @@
+import { type LegacyFont, legacyFontOf } from "../../domain/text/legacy-encoding.ts";
+
 /** One letter as drawn, in the frame in which its text reads to the right: u along the line, v downwards. */
 export interface Glyph {
   readonly text: string;
@@ -23,6 +25,8 @@ export interface FontFace {
   readonly vertical: boolean;
   /** Text units to letter units: 0.001 but for fonts drawn by the file itself. */
   readonly scale: number;
+  /** For a font of before Unicode, whose letters are not what they say. */
+  readonly legacy: LegacyFont | null;
 }
 
 /** What the name of a font says: "ABCDEE+Times New Roman,BoldItalic", "TimesNewRomanPS-BoldMT", "Arial-Black". */
@@ -34,6 +38,7 @@ export function faceOf(name: string, more: Partial<FontFace> = {}): FontFace {
     italic: /italic|oblique|kursiv/i.test(plain) || /[-,](?:It|BoldIt)$/.test(plain),
     vertical: false,
     scale: 0.001,
+    legacy: legacyFontOf(plain),
     ...more,
   };
 }

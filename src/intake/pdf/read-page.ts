@@ -73,7 +73,7 @@ function interpret(pdf: OpenPdf, page: PdfPage, list: OperatorList, annotations:
     },
     notComposed: text.notComposed,
     hidden: text.hidden,
-    legacyFonts: [...fonts.values()].filter((font) => isLegacyFont(font.name)).length,
+    legacyFonts: [...fonts.values()].filter((font) => font.legacy !== null).length,
     signatures: signaturesOf(annotations, page.pageNumber, multiply(upright, lying)),
   };
 }
@@ -96,11 +96,6 @@ function fontNamed(page: PdfPage, id: string, known: Map<string, FontFace>): Fon
   };
   known.set(id, face);
   return face;
-}
-
-/** Fonts of the encodings before Unicode (TCVN3: ".VnTime", VNI: "VNI-Times"): their letters are not what they say. */
-function isLegacyFont(name: string): boolean {
-  return /^\.?Vn(?:3D)?[A-Z]|^VNI-/.test(name);
 }
 
 function turnedRuling(ruling: Ruling, upright: Matrix, onItsSide: boolean): Ruling {

@@ -76,6 +76,42 @@ describe("words", () => {
   });
 });
 
+describe("fonts of before Unicode", () => {
+  const fontOf = (name: string, more = ""): string =>
+    `<< /Type /Font /Subtype /TrueType /BaseFont /${name} /Encoding /WinAnsiEncoding ${more} >>`;
+
+  it.each([
+    [".VnTime", "S\u00f6a c\u00cfu t\u00ad \u00aea", "Sửa cẽu tư đa", "TCVN3, the code of a soft hyphen too"],
+    ["ABCDEF+.VnTimeH", "k\u00d5 ho\u00b9ch", "KẾ HOẠCH", "a font of capitals, in part in the file"],
+    ["VNI-Times", "Quye\u00e1t \u00f1\u00f2nh", "Quyết định", "VNI: letter and mark are two characters"],
+    ["Helvetica", "c\u00b8c", "c¸c", "any other font says what it means"],
+  ])("%s: %j reads %j (%s)", async (name, typed, text) => {
+    const extract = await extractOf(
+      writePages(
+        [
+          {
+            content: `BT /Old 12 Tf 100 700 Td (${typed}) Tj ET`,
+            entries: "/Resources << /Font << /Old 10 0 R >> >>",
+          },
+        ],
+        [fontOf(name)],
+      ),
+    );
+    expect(extract.content.kind === "pages" && extract.content.pages.map(textOf)).toEqual([text]);
+    const noticed = extract.notices.filter((notice) => notice.code === "legacyFont").length;
+    expect(noticed).toBe(name === "Helvetica" ? 0 : 1);
+  });
+
+  it("are believed when the file translates their letters", async () => {
+    const page = await pageOf(
+      "BT /Old 12 Tf 100 700 Td (AB) Tj ET",
+      "/Resources << /Font << /Old 10 0 R >> >>",
+      [fontOf(".VnTime", "/ToUnicode 6 0 R")],
+    );
+    expect(textOf(page)).toBe("ế-");
+  });
+});
+
 describe("pages on their side are turned upright", () => {
   it("by the rotation of the page", async () => {
     const page = await pageOf("BT /F1 10 Tf 0 1 -1 0 300 100 Tm (Ngang) Tj ET", "/Rotate 90");

@@ -17,7 +17,7 @@ const scanShare = 0.5;
  * A page that takes longer than this (ms) is left out, as does opening a file: bytes changed at random can make a
  * reader work for ever.
  */
-const patience = 10_000;
+const patience = 6000;
 
 /**
  * Reads a PDF file: words with boxes, ruling lines and annotations of every page, turned upright. A page may take

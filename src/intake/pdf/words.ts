@@ -1,5 +1,6 @@
 import type { PageWord } from "../../domain/document/page.ts";
 import { composed } from "../../domain/text/fold.ts";
+import { fromLegacyFont, holdsUnicodeVietnamese } from "../../domain/text/legacy-encoding.ts";
 import type { Glyph } from "./glyphs.ts";
 import { boxUnder, inverse, multiply, turning } from "./matrix.ts";
 
@@ -29,13 +30,14 @@ export function wordsOf(glyphs: readonly Glyph[], width: number, height: number)
   const words: { word: PageWord; order: number }[] = [];
   let notComposed = 0;
   let hidden = 0;
+  const spoken = unicodeFonts(glyphs);
   for (const turned of [0, 1, 2, 3]) {
     const part = glyphs.filter((glyph) => glyph.quarters === turned);
     if (part.length === 0) continue;
     const toPage = multiply(upright, inverse(turning(turned, width, height)));
     for (const line of linesOf(part))
       for (const letters of joinSpacedOut(splitWords(line))) {
-        const raw = letters.map((letter) => letter.text).join("");
+        const raw = readable(letters, spoken);
         const text = cleaned(raw);
         if (text === "") continue;
         if (raw.normalize("NFC") !== raw) notComposed++;
@@ -44,6 +46,32 @@ export function wordsOf(glyphs: readonly Glyph[], width: number, height: number)
       }
   }
   return { words: words.map((entry) => entry.word), quarters, notComposed, hidden };
+}
+
+/** Fonts named like those of before Unicode whose letters are given in Unicode after all: the file translates them. */
+function unicodeFonts(glyphs: readonly Glyph[]): ReadonlySet<string> {
+  return new Set(
+    glyphs
+      .filter((glyph) => glyph.font.legacy && holdsUnicodeVietnamese(glyph.text.normalize("NFC")))
+      .map((glyph) => glyph.font.name),
+  );
+}
+
+/** The letters of a word as text. A letter and its mark are two letters in a legacy font, so runs are read as one. */
+function readable(letters: readonly Glyph[], spoken: ReadonlySet<string>): string {
+  let text = "";
+  for (let from = 0; from < letters.length; ) {
+    const font = letters[from]?.font;
+    let to = from + 1;
+    while (to < letters.length && letters[to]?.font.name === font?.name) to++;
+    const run = letters
+      .slice(from, to)
+      .map((letter) => letter.text)
+      .join("");
+    text += font?.legacy && !spoken.has(font.name) ? fromLegacyFont(run, font.legacy) : run;
+    from = to;
+  }
+  return text;
 }
 
 function mainDirection(glyphs: readonly Glyph[]): number {

@@ -81,6 +81,8 @@ CREATE TABLE document_reading (
     GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(output, '$.ledger.steps[*].rejected[*]'))) STORED,
   blocks      jsonb   NOT NULL,
   notices     jsonb   NOT NULL,
+  -- How many tasks were read: the findings of the document must account for them.
+  task_count  integer NOT NULL,
   PRIMARY KEY (province_id, document_id),
   FOREIGN KEY (province_id, document_id) REFERENCES document (province_id, id)
 );

@@ -14,7 +14,7 @@ const rowGap = 0.35;
 
 /** The rows of a table, its lines given from the top: every line stands in one row. */
 export function alignedRows(table: AlignedTable, lines: readonly Line[]): AlignedRow[] {
-  const limit = usualGap(lines) + rowGap * table.size;
+  const limit = usualGap(lines, table.size) + rowGap * table.size;
   const rows: AlignedRow[] = [];
   for (const { kind, lines: run } of runsOf(lines, table.strips)) {
     if (kind === "span") rows.push(...clusters(run, limit).map((part) => ({ kind, lines: part })));
@@ -95,8 +95,8 @@ function clusters(lines: readonly Line[], limit: number): Line[][] {
   return parts;
 }
 
-/** The space between lines of a cell: among the narrower ones of the table. */
-function usualGap(lines: readonly Line[]): number {
+/** The space between lines of a cell: among the narrower ones of the table, even if all its cells are of one line. */
+function usualGap(lines: readonly Line[], size: number): number {
   const gaps = lines.slice(1).map((line, i) => Math.max(0, line.box[1] - (lines[i]?.box[3] ?? 0)));
-  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.25)] ?? 0;
+  return Math.min(gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.25)] ?? 0, 0.5 * size);
 }

@@ -40,7 +40,7 @@ const sameEdge = 4;
 export function alignedTables(lines: readonly Line[]): AlignedTable[] {
   if (lines.length > mostLines) return [];
   const tables: AlignedTable[] = [];
-  const numbered = lines.map(numberedEdge);
+  const numbered = lines.map((_, i) => numberedEdge(lines, i));
   let end = 0;
   for (let i = 0; i < lines.length; i++) {
     const edge = numbered[i];
@@ -53,10 +53,29 @@ export function alignedTables(lines: readonly Line[]): AlignedTable[] {
   return tables;
 }
 
-/** Where the text beside the number of a row begins; null when the line is no numbered row of several cells. */
-function numberedEdge(line: Line): number | null {
+/**
+ * Where the text beside the number of a row begins; null when the line is no numbered row of several cells. A number in
+ * the middle of a taller cell may stand between the lines of the other cells.
+ */
+function numberedEdge(lines: readonly Line[], at: number): number | null {
+  const line = lines[at];
+  if (!line) return null;
   const [first, second, third] = partsOf(line);
-  return first && second && third && loneLabel(textOf(first)) !== null ? second.box[0] : null;
+  if (!first || loneLabel(textOf(first)) === null) return null;
+  if (second) return third ? second.box[0] : null;
+  for (const other of besideNumber(lines, at)) {
+    const [text, more] = partsOf(other);
+    if (text && more && text.box[0] - line.box[2] > 0.7 * line.size) return text.box[0];
+  }
+  return null;
+}
+
+/** The lines just above and below a number that stands by itself, when they reach to its height. */
+function besideNumber(lines: readonly Line[], at: number): Line[] {
+  const line = lines[at];
+  return [lines[at - 1], lines[at + 1]].flatMap((other) =>
+    line && other && other.box[3] > line.box[1] && other.box[1] < line.box[3] ? [other] : [],
+  );
 }
 
 function tableFrom(
@@ -89,7 +108,8 @@ function seedCover(lines: readonly Line[], rows: readonly number[], edge: number
   for (const i of rows) {
     const line = lines[i];
     if (!line) continue;
-    const wider = covering(cover, line, edge);
+    const alone = partsOf(line).length === 1 ? besideNumber(lines, i) : [];
+    const wider = [line, ...alone].reduce((sum, part) => covering(sum, part, edge), cover);
     const columns = stripsOf(wider, size).length;
     if (cover.length > 0 && (columns < 2 || columns * 2 < most)) break;
     most = Math.max(most, columns);
@@ -168,7 +188,7 @@ function partingStrips(lines: readonly Line[], strips: readonly Strip[]): Strip[
       if (after.box[0] - before.box[2] > 0.7 * line.size) gaps++;
       else spaces++;
     }
-    return gaps > 0 && gaps >= spaces;
+    return gaps >= spaces;
   });
 }
 
@@ -197,7 +217,7 @@ function isNumberedTable(lines: readonly Line[], strips: readonly Strip[]): bool
 }
 
 /** A table of contents: number, heading, and a page that never falls. */
-function isListOfPages(rows: readonly (readonly (Line | null)[])[], columns: number): boolean {
+export function isListOfPages(rows: readonly (readonly (Line | null)[])[], columns: number): boolean {
   const pages = rows.flatMap((cells) => cells[columns - 1] ?? []).map(textOf);
   if (columns !== 3 || !pages.every((page) => /^\d{1,4}$/.test(page))) return false;
   return pages.every((page, i) => i === 0 || Number(page) >= Number(pages[i - 1]));

@@ -1,4 +1,5 @@
 import { fold } from "../../text/fold.ts";
+import { isListOfPages } from "./aligned.ts";
 import { type Line, lineOf, median, textOf } from "./line.ts";
 import type { Frame } from "./paragraphs.ts";
 import { rowStarts } from "./rows.ts";
@@ -92,7 +93,7 @@ function blockAt(lines: readonly Line[], from: number, frame: Frame): Block | nu
     centres: centresOf(paired, gutters),
     first,
   };
-  return isConvincing(paired, gutters) ? block : null;
+  return isConvincing(paired, gutters) && !listsPages(paired, gutters) ? block : null;
 }
 
 /** Lists the white strips of a line that are clearly wider than its spaces. */
@@ -201,6 +202,13 @@ function isConvincing(paired: readonly Line[], gutters: readonly Gutter[]): bool
     ...splitLine(line, gutters).map((part) => (part ? textOf(part) : "")),
   ]);
   return words.some((text) => statutory.test(fold(text))) || (paired.length === 2 && apart(paired, gutters));
+}
+
+function listsPages(paired: readonly Line[], gutters: readonly Gutter[]): boolean {
+  return isListOfPages(
+    paired.map((line) => splitLine(line, gutters)),
+    gutters.length + 1,
+  );
 }
 
 /** Two lines make columns only when the strip between is plainly wide. */

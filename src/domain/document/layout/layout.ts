@@ -1,11 +1,13 @@
-import { bookStep, type LedgerStep } from "../../basics/ledger.ts";
+import { bookStep, type LedgerStep, type Rejection } from "../../basics/ledger.ts";
 import type { Block } from "../block.ts";
-import type { Page } from "../page.ts";
+import type { Page, PageWord } from "../page.ts";
+import { describePlace, onPage } from "../place.ts";
 import { alignedGrids } from "./aligned-pages.ts";
 import { Flow } from "./flow.ts";
 import { bodyFrames } from "./frames.ts";
 import { gridsOf } from "./grid.ts";
 import { marginLines, rejectionOf } from "./margins.ts";
+import { withoutMarks } from "./raised.ts";
 import { sortPage } from "./sorted-page.ts";
 
 /** The document in reading order, and the books: lines taken from the pages = lines in blocks + lines left out. */
@@ -22,7 +24,10 @@ export interface LaidOut {
  * becomes a table of one row, a cell a column. Words stamped by annotations stand in the blank they fill, else in
  * paragraphs of their own with the role "annotation" after the text of their page.
  */
-export function layoutPages(pages: readonly Page[]): LaidOut {
+export function layoutPages(given: readonly Page[]): LaidOut {
+  const unmarked = given.map(withoutMarks);
+  const pages = unmarked.map(({ page }) => page);
+  const marks = unmarked.flatMap(({ page, marks: found }) => found.map((word) => markRejection(page, word)));
   const drawn = pages.map(gridsOf);
   const aligned = alignedGrids(pages, drawn);
   const sorted = pages.map((page, i) =>
@@ -39,7 +44,15 @@ export function layoutPages(pages: readonly Page[]): LaidOut {
     const frame = frames[i];
     if (frame) flow.addPage(page, frame);
   });
-  const rejected = [...[...leftOut].map(([line, why]) => rejectionOf(line, why)), ...flow.rejected()];
-  const taken = sorted.reduce((sum, page) => sum + page.lineCount, 0);
+  const rejected = [
+    ...marks,
+    ...[...leftOut].map(([line, why]) => rejectionOf(line, why)),
+    ...flow.rejected(),
+  ];
+  const taken = sorted.reduce((sum, page) => sum + page.lineCount, marks.length);
   return { blocks: flow.blocks(), steps: [bookStep("lines", taken, flow.lineCount(), rejected)] };
+}
+
+function markRejection(page: Page, mark: PageWord): Rejection {
+  return { what: mark.text, where: describePlace(onPage(page.number, mark.box)), why: "dấu chú thích" };
 }

@@ -1,0 +1,88 @@
+import { sql, type Transaction } from "kysely";
+import type { Acceptance } from "../domain/duty/task.ts";
+import type { ProvinceId } from "./database.ts";
+import { jsonText, plainText } from "./json-text.ts";
+import type { Tables } from "./schema.ts";
+import "./task-tables.ts";
+
+/** A task that enters the register. */
+export interface EnteringTask extends Acceptance {
+  readonly id: string;
+  readonly documentId: string;
+  /** One id for each occurrence. */
+  readonly occurrenceIds: readonly string[];
+}
+
+const rowsAtOnce = 1000;
+
+/** Enters tasks with their addressees and occurrences. */
+export async function insertTasks(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  tasks: readonly EnteringTask[],
+  { at, by }: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  const accepted = { accepted_at: at, accepted_by: by };
+  await inChunks(
+    tasks.map((task) => ({ ...taskRow(province, task), ...accepted })),
+    (values) => transaction.insertInto("task").values(values).execute(),
+  );
+  const addressees = tasks.flatMap((task) =>
+    task.addressees.map(({ role, name, collective, written, share, nameKey }, position) => ({
+      ...{ province_id: province, task_id: task.id, position, role, collective, share, name_key: nameKey },
+      ...{ name: plainText(name), written: plainText(written) },
+    })),
+  );
+  await inChunks(addressees, (values) => transaction.insertInto("task_addressee").values(values).execute());
+  const occurrences = tasks.flatMap((task) =>
+    task.occurrences.map(({ key, startsOn, dueOn, strictlyBefore }, i) => ({
+      ...{ province_id: province, id: task.occurrenceIds[i] ?? "", task_id: task.id, key },
+      ...{ starts_on: startsOn, due_on: dueOn, strictly_before: strictlyBefore },
+    })),
+  );
+  await inChunks(occurrences, (values) => transaction.insertInto("occurrence").values(values).execute());
+}
+
+function taskRow(province: ProvinceId, { id, documentId, task }: EnteringTask) {
+  return {
+    ...{ province_id: province, id, document_id: documentId, ref: task.ref, label: task.label },
+    ...{ part: task.part, group_title: task.group, content: plainText(task.content) },
+    ...{ lead_text: task.leadText, coordinating_text: task.coordinatingText, time_words: task.timeWords },
+    ...{ schedule: task.schedule && jsonText(task.schedule), schedule_kind: task.schedule?.kind ?? null },
+    ...{ result: task.result, targets: jsonText(task.targets), approver: task.approver },
+    ...{ unclear: jsonText(task.unclear), unclear_count: task.unclear.length, general: task.general },
+    ...{ sources: jsonText(task.sources), assigned_on: task.assignedOn, folded: plainText(task.folded) },
+  };
+}
+
+async function inChunks<T>(values: readonly T[], write: (chunk: readonly T[]) => Promise<unknown>) {
+  for (let from = 0; from < values.length; from += rowsAtOnce)
+    await write(values.slice(from, from + rowsAtOnce));
+}
+
+/** What stands against taking a task back: facts that were recorded, or changes after it was accepted. */
+export async function workOnTask(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<{ readonly facts: number; readonly version: number }> {
+  const { rows } = await sql<{ facts: number; version: number }>`
+    select t.version, (select count(*)::int from occurrence o
+                         join occurrence_fact f on f.province_id = o.province_id and f.occurrence_id = o.id
+                        where o.province_id = t.province_id and o.task_id = t.id) as facts
+      from task t where t.province_id = ${province} and t.id = ${id} for update`.execute(transaction);
+  return rows[0] ?? { facts: 0, version: 1 };
+}
+
+/** Takes a task out of the register. Nothing may point to it any more, and no fact be recorded for it. */
+export async function removeTask(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<void> {
+  await sql`delete from occurrence where province_id = ${province} and task_id = ${id}`.execute(transaction);
+  await sql`delete from task_addressee where province_id = ${province} and task_id = ${id}`.execute(
+    transaction,
+  );
+  await sql`delete from task where province_id = ${province} and id = ${id}`.execute(transaction);
+}

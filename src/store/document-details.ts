@@ -1,0 +1,167 @@
+import { sql, type Transaction } from "kysely";
+import type { Ledger } from "../domain/basics/ledger.ts";
+import type { Block } from "../domain/document/block.ts";
+import type { ExtractNotice } from "../domain/document/extract.ts";
+import type {
+  CitedBy,
+  DocumentFile,
+  DocumentReferenceLine,
+  DocumentTask,
+  RegisteredCitation,
+  RegisteredDocument,
+} from "../domain/duty/registered-document.ts";
+import type { DocumentHead, Doubts, Signer } from "../domain/reading/findings.ts";
+import type { ProvinceId } from "./database.ts";
+import { referenceColumns } from "./documents.ts";
+import type { Tables } from "./schema.ts";
+
+interface DocumentRecord {
+  readonly id: string;
+  readonly number: string | null;
+  readonly kind: string | null;
+  readonly kind_name: string | null;
+  readonly issuer: string | null;
+  readonly issuer_superior: string | null;
+  readonly place: string | null;
+  readonly issued_on: string | null;
+  readonly subject: string | null;
+  readonly signer: Signer | null;
+  readonly recipients: readonly string[];
+  readonly attached_to: string | null;
+  readonly doubts: Doubts;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly imported_at: Date;
+  readonly imported_by: string;
+  readonly reviewed_at: Date | null;
+  readonly ledger: Ledger;
+  readonly notices: readonly ExtractNotice[];
+  readonly task_count: number;
+  readonly files: readonly DocumentFile[];
+  readonly other: DocumentReferenceLine | null;
+}
+
+/** A document with its files and what its reading says of itself; null when there is none. One statement. */
+export async function loadDocument(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<RegisteredDocument | null> {
+  const { rows } = await sql<DocumentRecord>`
+    select d.id, d.number, d.kind, d.kind_name, d.issuer, d.issuer_superior, d.place, d.issued_on, d.subject, d.signer,
+           d.recipients, d.attached_to, d.doubts, d.file_name, d.sha256, d.imported_at,
+           coalesce(u.name, d.imported_by) as imported_by, d.reviewed_at, r.output->'ledger' as ledger, r.notices,
+           r.task_count,
+           (select json_agg(json_build_object('position', f.position, 'name', f.name, 'format', f.format,
+                    'sha256', f.sha256, 'size', f.size) order by f.position)
+              from document_file f where f.province_id = d.province_id and f.document_id = d.id) as files,
+           (select to_json(line) from (select ${referenceColumns("other")}) line) as other
+      from document d
+      join document_reading r on r.province_id = d.province_id and r.document_id = d.id
+      left join accounts.users u on u.id = d.imported_by
+      left join document other on other.province_id = d.province_id and other.id = d.duplicate_of
+     where d.province_id = ${province} and d.id = ${id}`.execute(transaction);
+  return rows[0] ? documentOf(rows[0]) : null;
+}
+
+function documentOf(row: DocumentRecord): RegisteredDocument {
+  return {
+    id: row.id,
+    head: headOf(row),
+    ...{ fileName: row.file_name, sha256: row.sha256, importedAt: row.imported_at },
+    ...{ importedBy: row.imported_by, reviewedAt: row.reviewed_at, files: row.files },
+    ...{ ledger: row.ledger, notices: row.notices, tasksRead: row.task_count },
+    duplicateOf: row.other?.id ? row.other : null,
+  };
+}
+
+function headOf(row: DocumentRecord): DocumentHead {
+  return {
+    ...{ number: row.number, kind: row.kind, kindName: row.kind_name, issuer: row.issuer },
+    ...{ issuerSuperior: row.issuer_superior, place: row.place, date: row.issued_on, subject: row.subject },
+    ...{ signer: row.signer, recipients: row.recipients, attachedTo: row.attached_to, doubts: row.doubts },
+  };
+}
+
+/**
+ * What a document cites, each with the registered document of that number (of that day where both days are known), the
+ * newest of several. One statement.
+ */
+export async function loadCitations(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<readonly RegisteredCitation[]> {
+  const { rows } = await sql<RegisteredCitation>`
+    select c.number, c.kind, c.issuer, c.cited_on as date, c.relation, c.as_written as "asWritten", c.place, c.doubt,
+           (select to_json(line) from (
+              select ${referenceColumns("other")} from document other
+               where other.province_id = c.province_id and other.number = c.number and other.id <> c.document_id
+                 and (other.issued_on = c.cited_on or other.issued_on is null or c.cited_on is null)
+               order by other.issued_on desc nulls last, other.imported_at limit 1) line) as document
+      from citation c where c.province_id = ${province} and c.document_id = ${id}
+     order by c.position`.execute(transaction);
+  return rows;
+}
+
+/** The registered documents that cite this one, newest first, and how. One statement. */
+export async function loadCitedBy(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  {
+    id,
+    number,
+    issuedOn,
+  }: { readonly id: string; readonly number: string | null; readonly issuedOn: string | null },
+): Promise<readonly CitedBy[]> {
+  if (number === null) return [];
+  const { rows } = await sql<CitedBy>`
+    select (select to_json(line) from (select ${referenceColumns("d")}) line) as document, c.relation,
+           c.as_written as "asWritten", c.place
+      from citation c join document d on d.province_id = c.province_id and d.id = c.document_id
+     where c.province_id = ${province} and c.number = ${number} and c.document_id <> ${id}
+       and (c.cited_on is null or ${issuedOn}::date is null or c.cited_on = ${issuedOn}::date)
+     order by d.issued_on desc nulls last, d.id, c.position limit 500`.execute(transaction);
+  return rows;
+}
+
+/** The tasks that came from a document, in the order of its findings. One statement. */
+export async function loadDocumentTasks(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<readonly DocumentTask[]> {
+  const { rows } = await sql<DocumentTask>`
+    select t.id, t.ref, t.content, t.time_words as "timeWords", t.general, t.unclear_count as unclear,
+           (select coalesce(json_agg(a.name order by a.position), '[]') from task_addressee a
+             where a.province_id = t.province_id and a.task_id = t.id and a.role in ('lead', 'standing')) as leads
+      from task t left join finding f on f.province_id = t.province_id and f.task_id = t.id
+     where t.province_id = ${province} and t.document_id = ${id}
+     order by f.position nulls last, t.ref`.execute(transaction);
+  return rows;
+}
+
+/** The laid-out source of a document; null when there is none. */
+export async function loadBlocks(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  id: string,
+): Promise<readonly Block[] | null> {
+  const { rows } = await sql<{ blocks: readonly Block[] }>`
+    select blocks from document_reading where province_id = ${province} and document_id = ${id}`.execute(
+    transaction,
+  );
+  return rows[0]?.blocks ?? null;
+}
+
+/** One file of a document; null when there is none. */
+export async function loadFile(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  { id, position }: { readonly id: string; readonly position: number },
+): Promise<DocumentFile | null> {
+  const { rows } = await sql<DocumentFile>`
+    select position, name, format, sha256, size::float8 as size from document_file
+     where province_id = ${province} and document_id = ${id} and position = ${position}`.execute(transaction);
+  return rows[0] ?? null;
+}

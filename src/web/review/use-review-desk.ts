@@ -1,0 +1,169 @@
+import { useMemo, useState } from "react";
+import type { FindingAnswer } from "../../contract/review.ts";
+import type { Chosen } from "../components/Register.tsx";
+import { draftKeys } from "../drafts.ts";
+import type { TaskField } from "../read/task-view.ts";
+import { nextOpen } from "./review-order.ts";
+import { draftKey } from "./use-draft.ts";
+import type { Review } from "./use-review.ts";
+
+/** What is open on the desk beside the list. */
+export type DeskForm =
+  | { readonly kind: "edit" | "split"; readonly id: string }
+  | { readonly kind: "add" | "drop" | "merge" | "keys" }
+  | null;
+
+/** What was done last and can be taken back. */
+export interface Done {
+  readonly what: "accepted" | "general" | "dropped" | "split" | "merged" | "clear";
+  readonly ids: readonly string[];
+}
+
+/** Where the person is in the list, what he has open, and everything the keys and buttons of review do. */
+export function useReviewDesk(id: string, review: Review, findings: readonly FindingAnswer[]) {
+  const { order } = review;
+  const [chosen, setChosen] = useState<Chosen<TaskField> | null>(() =>
+    firstRow(order, findings, drafts.edit),
+  );
+  const [form, setForm] = useState<DeskForm>(() => firstForm(draftedRows(id)));
+  // A form that opens or closes, and a row that was saved, change what is kept.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const drafts = useMemo(() => draftedRows(id), [id, form, findings]);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<Done | null>(null);
+  const [undoing, setUndoing] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const byId = useMemo(() => new Map(findings.map((one) => [one.id, one])), [findings]);
+  const current = (chosen && byId.get(chosen.row)) ?? null;
+  const open = useMemo(
+    () => new Set(findings.filter((one) => one.decision === null).map((one) => one.id)),
+    [findings],
+  );
+  const choose = (row: string | null) => {
+    if (row !== null) setChosen((now) => ({ row, column: now?.column ?? "content" }));
+  };
+  const step = (by: number) => {
+    const at = chosen ? order.indexOf(chosen.row) : -1;
+    choose(order[Math.min(Math.max(at + by, 0), order.length - 1)] ?? null);
+  };
+  const onward = () => choose(nextOpen(order, open, chosen?.row ?? null));
+  const decide = (decision: "accepted" | "general" | "dropped", reason?: string) => {
+    if (!current) return;
+    if (current.decision !== null) return onward();
+    setDone({ what: decision, ids: [current.id] });
+    setForm(null);
+    void review.decide(current.id, decision, reason);
+    onward();
+  };
+  const takeBack = async (ids: readonly string[]) => {
+    setDone(null);
+    setUndoing({ done: 0, all: ids.length });
+    for (const [at, one] of ids.entries()) {
+      await review.undo(one);
+      setUndoing({ done: at + 1, all: ids.length });
+    }
+    setUndoing(null);
+    choose(ids[0] ?? null);
+  };
+  const undo = () => {
+    if (current && current.decision !== null) return void takeBack([current.id]);
+    if (done) void takeBack(done.ids);
+  };
+  const onOpen = (kind: "edit" | "split") => {
+    if (current && current.decision === null) setForm({ kind, id: current.id });
+  };
+  const drop = () => {
+    if (current?.decision === null) setForm({ kind: "drop" });
+  };
+  const mark = () => {
+    if (!current || current.decision !== null) return;
+    setMarked((now) => {
+      const next = new Set(now);
+      if (!next.delete(current.id)) next.add(current.id);
+      return next;
+    });
+  };
+  const acceptClear = async () => {
+    const answer = await review.acceptClear();
+    const taken = (answer?.findings ?? []).filter((one) => one.decision === "accepted");
+    if (taken.length > 0) setDone({ what: "clear", ids: taken.map((one) => one.id) });
+  };
+  return {
+    chosen,
+    setChosen,
+    current,
+    form,
+    setForm,
+    marked,
+    done,
+    setDone,
+    undoing,
+    drafts: drafts.all,
+    choose,
+    accept: () => decide("accepted"),
+    general: () => decide("general"),
+    drop,
+    dropFor: (reason: string) => decide("dropped", reason),
+    edit: () => onOpen("edit"),
+    split: () => onOpen("split"),
+    mark,
+    unmark: () => setMarked(new Set()),
+    merge: () => setForm({ kind: "merge" }),
+    add: () => setForm({ kind: "add" }),
+    showKeys: () => setForm({ kind: "keys" }),
+    undo,
+    takeBack: (ids: readonly string[]) => void takeBack(ids),
+    acceptClear: () => void acceptClear(),
+    keys: {
+      j: () => step(1),
+      k: () => step(-1),
+      enter: () => decide("accepted"),
+      g: () => decide("general"),
+      x: drop,
+      e: () => onOpen("edit"),
+      s: () => onOpen("split"),
+      m: () => setForm({ kind: "merge" }),
+      a: () => setForm({ kind: "add" }),
+      u: undo,
+      c: () => void acceptClear(),
+      " ": mark,
+      "?": () => setForm({ kind: "keys" }),
+    },
+  };
+}
+
+export type ReviewDesk = ReturnType<typeof useReviewDesk>;
+
+interface DraftedRows {
+  readonly edit: string | null;
+  readonly split: string | null;
+  readonly add: boolean;
+  readonly all: ReadonlySet<string>;
+}
+
+/** Rows whose forms were open when the page was left. */
+function draftedRows(id: string): DraftedRows {
+  const names = draftKeys(draftKey.all(id)).map((key) => key.slice(draftKey.all(id).length).split("."));
+  const of = (kind: string) => names.flatMap(([one, row]) => (one === kind && row ? [row] : []));
+  return {
+    edit: of("edit")[0] ?? null,
+    split: of("split")[0] ?? null,
+    add: names.some(([one]) => one === "add"),
+    all: new Set([...of("edit"), ...of("split")]),
+  };
+}
+
+function firstForm(drafts: DraftedRows): DeskForm {
+  if (drafts.edit !== null) return { kind: "edit", id: drafts.edit };
+  if (drafts.split !== null) return { kind: "split", id: drafts.split };
+  return drafts.add ? { kind: "add" } : null;
+}
+
+function firstRow(
+  order: readonly string[],
+  findings: readonly FindingAnswer[],
+  drafts: DraftedRows,
+): Chosen<TaskField> | null {
+  const known = new Set(findings.map((one) => one.id));
+  const row = [drafts.edit, drafts.split].find((one) => one !== null && known.has(one)) ?? order[0];
+  return row == null ? null : { row, column: "content" };
+}
