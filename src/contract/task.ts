@@ -82,13 +82,39 @@ const documentLine = z
   })
   .openapi("TaskDocument");
 
-const schedule = z.custom<Schedule>((value) => typeof value === "object" && value !== null);
-const shownSchedule = schedule.openapi("TaskSchedule", {
-  type: "object",
+const text = z.string().max(1000);
+
+/** A schedule as a person gives it; whether its days and rhythms exist is checked by the register. */
+const givenSchedule: z.ZodType<Schedule> = z.lazy(() =>
+  z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("once"),
+      from: text.nullable(),
+      to: text,
+      strictlyBefore: z.literal(true).exactOptional(),
+      then: givenSchedule.exactOptional(),
+    }),
+    z.object({
+      kind: z.literal("recurring"),
+      every: text,
+      window: text.exactOptional(),
+      due: text.exactOptional(),
+      from: text.exactOptional(),
+      to: text.exactOptional(),
+    }),
+    z.object({ kind: z.literal("continuous"), from: text.exactOptional() }),
+    z.object({ kind: z.literal("relative"), after: text, within: text }),
+    z.object({ kind: z.literal("onDemand"), when: text }),
+    z.object({ kind: z.literal("several"), parts: z.array(givenSchedule).max(20) }),
+  ]),
+);
+const scheduleInWords = {
+  type: "object" as const,
   description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
   properties: { kind: { enum: scheduleKind.options } },
   required: ["kind"],
-});
+};
+const shownSchedule = z.custom<Schedule>().openapi("TaskSchedule", scheduleInWords);
 
 /** The occurrence that stands for a task now: the first that is open, else the last. */
 const currentOccurrence = z
@@ -241,7 +267,7 @@ export const taskEdit = z
       )
       .max(300),
     timeWords: z.string().max(1000).nullable(),
-    schedule: schedule.nullable(),
+    schedule: givenSchedule.nullable().openapi({ ...scheduleInWords, type: ["object", "null"] }),
     result: z.string().max(10_000).nullable(),
     approver: z.string().max(300).nullable(),
     unclear: z.array(unclear).max(20),

@@ -1,0 +1,198 @@
+import type { CalendarDate } from "../basics/calendar-date.ts";
+import { type Failure, fail, type Result, succeed } from "../basics/result.ts";
+import type { Schedule } from "../calendar/schedule.ts";
+import type { AddresseeRole } from "../organisation/addressee.ts";
+import type { UnclearFinding } from "../reading/findings.ts";
+import { foldedKey, singleSpaced } from "../text/fold.ts";
+import type { RegisteredOccurrence, RegisteredTask } from "./registered-task.ts";
+import { faultOfSchedule } from "./schedule-fault.ts";
+import { occurrencesOfTask, type TaskAddressee, type TaskOccurrence, taskSearchText } from "./task.ts";
+
+/** A body as a person names it; without `written` the name stands for the words. */
+export interface GivenTaskAddressee {
+  readonly name: string;
+  readonly collective: boolean;
+  readonly role: AddresseeRole;
+  readonly written?: string | undefined;
+  readonly share?: string | null | undefined;
+}
+
+/** What a person asks to change of an accepted task; what is absent stays. */
+export interface TaskChangeRequest {
+  readonly label?: string | null | undefined;
+  readonly group?: string | null | undefined;
+  readonly content?: string | undefined;
+  readonly addressees?: readonly GivenTaskAddressee[] | undefined;
+  readonly timeWords?: string | null | undefined;
+  readonly schedule?: Schedule | null | undefined;
+  readonly result?: string | null | undefined;
+  readonly approver?: string | null | undefined;
+  readonly unclear?: readonly UnclearFinding[] | undefined;
+  readonly general?: boolean | undefined;
+  readonly withdrawnOn?: CalendarDate | null | undefined;
+}
+
+/** The fields of a task that change by hand, as they stand. */
+export interface TaskFields {
+  readonly label: string | null;
+  readonly group: string | null;
+  readonly content: string;
+  readonly addressees: readonly TaskAddressee[];
+  readonly timeWords: string | null;
+  readonly schedule: Schedule | null;
+  readonly result: string | null;
+  readonly approver: string | null;
+  readonly unclear: readonly UnclearFinding[];
+  readonly general: boolean;
+  readonly withdrawnOn: CalendarDate | null;
+}
+
+/** A change worked out: nothing of it is written yet. */
+export interface TaskChangePlan {
+  readonly after: TaskFields;
+  readonly folded: string;
+  /** The fields that differ, as they were and as they become, for the history. */
+  readonly changed: readonly (keyof TaskFields)[];
+  readonly occurrences: {
+    readonly added: readonly TaskOccurrence[];
+    readonly moved: readonly (TaskOccurrence & { readonly id: string })[];
+    readonly removed: readonly string[];
+  };
+}
+
+const fieldNames = [
+  ...(["label", "group", "content", "addressees", "timeWords", "schedule"] as const),
+  ...(["result", "approver", "unclear", "general", "withdrawnOn"] as const),
+];
+
+/** The fields of a task that may change by hand. */
+export function fieldsOf(task: TaskFields): TaskFields {
+  const { label, group, content, addressees, timeWords, schedule, result, approver } = task;
+  const { unclear, general, withdrawnOn } = task;
+  return {
+    ...{ label, group, content, addressees, timeWords, schedule, result, approver },
+    ...{ unclear, general, withdrawnOn },
+  };
+}
+
+/**
+ * Works out a change of an accepted task. Where its times change, occurrences follow: those of which something was
+ * recorded stay, others come and go with the schedule. Fails with `register.content-empty`, `register.name-empty`,
+ * `register.schedule-wrong` and `register.fact-in-future`.
+ */
+export function planTaskChange(
+  task: RegisteredTask,
+  request: TaskChangeRequest,
+  today: CalendarDate,
+): Result<TaskChangePlan> {
+  const failure = faultOf(request, today);
+  if (failure) return { ok: false, failure };
+  const before = fieldsOf(task);
+  const after = applied(before, request);
+  const changed = fieldNames.filter((name) => !isSame(before[name], after[name]));
+  const retimed = changed.includes("schedule") || changed.includes("general");
+  return succeed({
+    ...{ after, changed },
+    folded: taskSearchText({ ...after, ref: task.ref }, after.addressees, task.document.number),
+    occurrences: retimed
+      ? retime(task.occurrences, wantedOccurrences(after, task.assignedOn, today))
+      : { added: [], moved: [], removed: [] },
+  });
+}
+
+function faultOf(request: TaskChangeRequest, today: CalendarDate): Failure | null {
+  const { content, addressees, schedule, withdrawnOn } = request;
+  if (content !== undefined && content.trim() === "") return failure(fail("register.content-empty"));
+  if (addressees?.some(({ name }) => foldedKey(name) === "")) return failure(fail("register.name-empty"));
+  const part = schedule ? faultOfSchedule(schedule) : null;
+  if (part !== null) return failure(fail("register.schedule-wrong", { part }));
+  return withdrawnOn && withdrawnOn > today
+    ? failure(fail("register.fact-in-future", { on: withdrawnOn, today }))
+    : null;
+}
+
+function failure(result: Result<never>): Failure | null {
+  return result.ok ? null : result.failure;
+}
+
+function applied(before: TaskFields, request: TaskChangeRequest): TaskFields {
+  const { addressees, content, ...plain } = request;
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const next: TaskFields = {
+    ...before,
+    ...given,
+    content: content?.trim() ?? before.content,
+    addressees: addressees ? distinct(addressees.map(wholeAddressee)) : before.addressees,
+  };
+  return {
+    ...next,
+    ...{ label: filled(next.label), group: filled(next.group), timeWords: filled(next.timeWords) },
+    ...{ result: filled(next.result), approver: filled(next.approver) },
+    unclear: next.general ? [] : next.unclear,
+  };
+}
+
+/** An empty text is none. */
+function filled(text: string | null): string | null {
+  return text === null || text.trim() === "" ? null : text.trim();
+}
+
+function wholeAddressee({ name, collective, role, written, share }: GivenTaskAddressee): TaskAddressee {
+  const plain = singleSpaced(name);
+  return {
+    ...{ role, name: plain, collective, written: filled(written ?? null) ?? plain, share: share ?? null },
+    nameKey: foldedKey(plain),
+  };
+}
+
+/** Nobody twice in one role with one share. */
+function distinct(addressees: readonly TaskAddressee[]): readonly TaskAddressee[] {
+  const keys = addressees.map(({ role, nameKey, share }) => `${role}/${nameKey}/${share ?? ""}`);
+  return addressees.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+}
+
+function wantedOccurrences(
+  { schedule, general }: TaskFields,
+  assignedOn: CalendarDate,
+  today: CalendarDate,
+): readonly TaskOccurrence[] {
+  return general ? [] : occurrencesOfTask(schedule, { assignedOn, today });
+}
+
+/** What comes, goes and moves so that the wanted occurrences stand, beside those of which something was recorded. */
+function retime(
+  standing: readonly RegisteredOccurrence[],
+  wanted: readonly TaskOccurrence[],
+): TaskChangePlan["occurrences"] {
+  const byKey = new Map(standing.map((occurrence) => [occurrence.key, occurrence]));
+  const keys = new Set(wanted.map(({ key }) => key));
+  return {
+    added: wanted.filter(({ key }) => !byKey.has(key)),
+    moved: wanted.flatMap((occurrence) => {
+      const known = byKey.get(occurrence.key);
+      return known && !hasSameDays(known, occurrence) ? [{ ...occurrence, id: known.id }] : [];
+    }),
+    removed: standing.filter((one) => !keys.has(one.key) && !isTouched(one)).map(({ id }) => id),
+  };
+}
+
+function isTouched({ facts, startedOn, doneOn, withdrawnOn }: RegisteredOccurrence): boolean {
+  return facts.length > 0 || startedOn !== null || doneOn !== null || withdrawnOn !== null;
+}
+
+function hasSameDays(a: TaskOccurrence, b: TaskOccurrence): boolean {
+  return a.startsOn === b.startsOn && a.dueOn === b.dueOn && a.strictlyBefore === b.strictlyBefore;
+}
+
+/** Equal as JSON with keys in order: schedules and lists come from the database, from the wire and from sheets. */
+function isSame(a: unknown, b: unknown): boolean {
+  return stable(a) === stable(b);
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

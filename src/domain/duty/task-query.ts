@@ -1,0 +1,54 @@
+import type { Schedule } from "../calendar/schedule.ts";
+import type { Clear } from "../reading/findings.ts";
+import { foldedKey } from "../text/fold.ts";
+import type { OccurrenceState } from "./occurrence-state.ts";
+
+/** What narrows a list of tasks; null, or no state, narrows nothing. */
+export interface TaskFilter {
+  /** Words as typed. */
+  readonly words: string | null;
+  /** The title of a group; "" is "no group". */
+  readonly group: string | null;
+  /** A body, by name or folded key. */
+  readonly unit: string | null;
+  /** How that body stands in the task. */
+  readonly role: "lead" | "with" | null;
+  readonly schedule: Schedule["kind"] | "none" | null;
+  /** An occurrence is due in this year, or in this quarter of it. */
+  readonly year: number | null;
+  readonly quarter: number | null;
+  readonly document: string | null;
+  readonly unclear: Clear | "any" | null;
+  /** Of the occurrence that stands for the task now; with a year, of one due in it. */
+  readonly states: readonly OccurrenceState[];
+  readonly general: boolean | null;
+}
+
+/** A filter that narrows nothing. */
+export const allTasks: TaskFilter = {
+  ...{ words: null, group: null, unit: null, role: null, schedule: null, year: null, quarter: null },
+  ...{ document: null, unclear: null, states: [], general: null },
+};
+
+export type TaskOrderKey = "due" | "content" | "document" | "group" | "lead" | "accepted";
+
+export interface TaskOrder {
+  readonly key: TaskOrderKey;
+  readonly descending: boolean;
+}
+
+/**
+ * Words of a search as folded words, for a search without marks: "Sở Ngo" gives `so` and the beginning `ngo`. A word
+ * that is complete (something stands behind it) must be there as it is. Empty when nothing can be searched for.
+ */
+export function searchWords(typed: string): {
+  readonly whole: readonly string[];
+  readonly begun: string | null;
+} {
+  const words = foldedKey(typed).split(" ").filter(Boolean).slice(0, mostWords);
+  const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(typed);
+  return isOpen ? { whole: words.slice(0, -1), begun: words.at(-1) ?? null } : { whole: words, begun: null };
+}
+
+/** A search with more words is a pasted paragraph; its beginning finds it. */
+const mostWords = 24;

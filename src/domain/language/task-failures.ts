@@ -1,0 +1,85 @@
+import type { Bilingual } from "./language.ts";
+
+/** What the register refuses of tasks, their dates, lists of them and sheets that come back. */
+export const taskFailures = {
+  "register.task-unknown": {
+    status: 404,
+    vi: "Không có nhiệm vụ này trong sổ của tỉnh. Có thể nhiệm vụ đã được đưa trở lại phần kiểm tra; đề nghị mở lại danh sách.",
+    en: "There is no such task in the province's register. It may have been taken back into review; please open the list again.",
+  },
+  "register.occurrence-unknown": {
+    status: 404,
+    vi: "Không có kỳ thực hiện này trong sổ của tỉnh. Đề nghị mở lại nhiệm vụ.",
+    en: "There is no such occurrence in the province's register. Please open the task again.",
+  },
+  "register.task-changed": {
+    status: 409,
+    vi: "Nhiệm vụ {ref} đã được người khác sửa trong lúc này (phiên bản {now}, bạn đang sửa phiên bản {yours}). Đề nghị mở lại và so sánh trước khi lưu.",
+    en: "Somebody else changed task {ref} meanwhile (version {now}, yours is {yours}). Please open it again and compare before saving.",
+  },
+  "register.settings-changed": {
+    status: 409,
+    vi: "Thiết lập đã được người khác sửa trong lúc này. Đề nghị mở lại trang rồi lưu.",
+    en: "Somebody else changed the settings meanwhile. Please open the page again and save.",
+  },
+  "register.page-unknown": {
+    status: 400,
+    vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",
+    en: "The list cannot go on from this place. Please load it again.",
+  },
+  "register.fact-not-allowed": {
+    status: 409,
+    vi: "Không ghi được “{kind}” khi kỳ này đang ở tình trạng “{stage}”. Đề nghị mở lại nhiệm vụ; nếu cần, mở lại kỳ trước khi ghi.",
+    en: "“{kind}” cannot be recorded while the occurrence is “{stage}”. Please open the task again; reopen the occurrence first where needed.",
+  },
+  "register.fact-in-future": {
+    status: 422,
+    vi: "Ngày {on} chưa đến (hôm nay là {today}). Đề nghị ghi ngày việc đã thực sự xảy ra.",
+    en: "{on} has not come yet (today is {today}). Please give the day on which it really happened.",
+  },
+  "register.fact-before-start": {
+    status: 422,
+    vi: "Ngày hoàn thành {on} trước ngày bắt đầu {started}. Đề nghị kiểm tra lại hai ngày này.",
+    en: "The day of completion {on} is before the start {started}. Please check the two days.",
+  },
+  "register.no-start-day": {
+    status: 409,
+    vi: "Chưa đặt ngày bắt đầu dùng hệ thống nên không có nhiệm vụ nào “trước khi dùng hệ thống”. Đề nghị đặt ngày này trong phần thiết lập.",
+    en: "No start day has been set, so nothing is from before the system was used. Please set it in the settings.",
+  },
+  "register.view-unknown": {
+    status: 404,
+    vi: "Không có bộ lọc đã lưu này. Có thể bộ lọc đã được xóa.",
+    en: "There is no such saved view. It may have been deleted.",
+  },
+  "register.sheet-unknown": {
+    status: 422,
+    vi: "Không nhận ra bảng nhiệm vụ trong tệp: thiếu cột {columns}. Đề nghị dùng tệp do hệ thống xuất ra, giữ nguyên dòng tiêu đề.",
+    en: "The file holds no sheet of tasks: the columns {columns} are missing. Please use a file that the system exported and keep its heading row.",
+  },
+  "register.sheet-broken": {
+    status: 422,
+    vi: "Tệp .csv hỏng ở dòng {line}: thiếu dấu ngoặc kép đóng. Đề nghị xuất lại và sửa lại.",
+    en: "The .csv file is broken at line {line}: a closing quotation mark is missing. Please export and edit it again.",
+  },
+  "register.sheet-format": {
+    status: 415,
+    vi: "Chỉ nhập lại được tệp .xlsx hoặc .csv do hệ thống xuất ra. Đề nghị lưu tệp theo một trong hai loại này.",
+    en: "Only .xlsx and .csv files that the system exported can come back. Please save the file as one of these.",
+  },
+  "register.row-repeated": {
+    status: 422,
+    vi: "Nhiệm vụ này đã có ở dòng {first}. Đề nghị giữ lại một dòng.",
+    en: "This task stands in line {first} already. Please keep one of the two lines.",
+  },
+  "register.column-fixed": {
+    status: 422,
+    vi: "Cột “{column}” không sửa được bằng cách nhập tệp (trong sổ: “{kept}”). Đề nghị trả lại giá trị cũ.",
+    en: "The column “{column}” cannot be changed by a file (in the register: “{kept}”). Please put the old value back.",
+  },
+  "register.value-wrong": {
+    status: 422,
+    vi: "Giá trị “{value}” ở cột “{column}” không đúng: cần {expected}.",
+    en: "The value “{value}” in the column “{column}” is wrong: {expected} is needed.",
+  },
+} as const satisfies Record<string, Bilingual & { readonly status: number }>;

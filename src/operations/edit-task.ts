@@ -1,0 +1,62 @@
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { RegisteredTask } from "../domain/duty/registered-task.ts";
+import {
+  fieldsOf,
+  planTaskChange,
+  type TaskChangePlan,
+  type TaskChangeRequest,
+} from "../domain/duty/task-change.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { withProvince } from "../store/database.ts";
+import { saveTaskChange } from "../store/task-edit.ts";
+import { loadTask } from "../store/task-record.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+import { type ShownTask, shownTask } from "./show-task.ts";
+
+/**
+ * Changes an accepted task in the version that the person saw, and gives it as it then is; a change of nothing writes
+ * nothing. Fails with `register.task-unknown`, `register.task-changed` and the failures of `planTaskChange`.
+ */
+export async function editTask(
+  actor: Actor,
+  id: string,
+  { version, ...change }: TaskChangeRequest & { readonly version: number },
+  world: RegisterWorld,
+): Promise<Result<ShownTask>> {
+  const allowed = permit(actor, "edit-task");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const task = await loadTask(transaction, actor.province, id, { locked: true });
+    if (task === null) return fail("register.task-unknown", { id });
+    if (task.version !== version)
+      return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
+    const plan = planTaskChange(task, change, world.today());
+    if (!plan.ok) return plan;
+    await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
+    return shownTask(transaction, actor, id, world);
+  });
+}
+
+/** Writes a planned change with its history; nothing when nothing differs. */
+export async function writeTaskChange(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  {
+    task,
+    plan,
+    what,
+  }: { readonly task: RegisteredTask; readonly plan: TaskChangePlan; readonly what: string },
+  world: RegisterWorld,
+): Promise<Result<null>> {
+  if (plan.changed.length === 0) return succeed(null);
+  await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
+  const before = fieldsOf(task);
+  const pick = (fields: typeof before) =>
+    Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));
+  await writeHistory(transaction, actor, world, [
+    { what, subject: `task:${task.id}`, before: pick(before), after: pick(plan.after) },
+  ]);
+  return succeed(null);
+}

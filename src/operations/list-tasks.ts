@@ -1,0 +1,56 @@
+import { type Result, succeed } from "../domain/basics/result.ts";
+import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { TaskFacets, TaskRow } from "../domain/duty/registered-task.ts";
+import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { withProvince } from "../store/database.ts";
+import { loadRules } from "../store/province-settings.ts";
+import { countFacets } from "../store/task-facets.ts";
+import { readCursor } from "../store/task-order.ts";
+import { countTasks, findTasks } from "../store/tasks.ts";
+import type { RegisterWorld } from "./register.ts";
+
+export interface TaskListRequest {
+  readonly filter: TaskFilter;
+  readonly order: TaskOrder;
+  /** `next` of the page before; null: the first page. */
+  readonly after: string | null;
+  /** Rows of a page, 1…200. */
+  readonly limit: number;
+  readonly withFacets: boolean;
+}
+
+export interface TaskList {
+  readonly rules: StateRules;
+  readonly tasks: readonly TaskRow[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly facets: TaskFacets | null;
+}
+
+/** One page of the register, with the count of all that the filter gives. Fails with `register.page-unknown`. */
+export async function listTasks(
+  actor: Actor,
+  request: TaskListRequest,
+  world: Pick<RegisterWorld, "kysely" | "today">,
+): Promise<Result<TaskList>> {
+  const allowed = permit(actor, "see-tasks");
+  if (!allowed.ok) return allowed;
+  const { filter, order, limit } = request;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const rules = await loadRules(transaction, actor.province, world.today());
+    const after = request.after === null ? null : readCursor(order, rules, request.after);
+    if (after?.ok === false) return after;
+    const page = await findTasks(
+      transaction,
+      actor.province,
+      { filter, order, limit, after: after?.value ?? null },
+      rules,
+    );
+    const counted = request.withFacets
+      ? await countFacets(transaction, actor.province, filter, rules)
+      : { total: await countTasks(transaction, actor.province, filter, rules), facets: null };
+    return succeed({ rules, ...page, ...counted });
+  });
+}

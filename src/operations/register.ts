@@ -1,0 +1,28 @@
+import type { Kysely } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { addHistory, type HistoryEntry } from "../store/history.ts";
+import type { Tables } from "../store/schema.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+
+/** What operations of the register stand on. `today` is a day in Asia/Ho_Chi_Minh, `newId` a UUID v7. */
+export interface RegisterWorld {
+  readonly kysely: Kysely<Tables>;
+  readonly clock: () => Date;
+  readonly today: () => CalendarDate;
+  readonly newId: () => string;
+}
+
+/** Adds entries to the history in the transaction that did what they tell. */
+export function writeHistory(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  { clock, newId }: Pick<RegisterWorld, "clock" | "newId">,
+  entries: readonly Omit<HistoryEntry, "id">[],
+): Promise<void> {
+  return addHistory(
+    transaction,
+    { actor, at: clock() },
+    entries.map((entry) => ({ id: newId(), ...entry })),
+  );
+}

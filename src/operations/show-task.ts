@@ -1,0 +1,56 @@
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { withProvince } from "../store/database.ts";
+import { loadRules } from "../store/province-settings.ts";
+import { loadTask, loadTaskHistory } from "../store/task-record.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+import type { RegisterWorld } from "./register.ts";
+
+/** A task with the rules by which its states are counted today. */
+export interface ShownTask {
+  readonly task: RegisteredTask;
+  readonly rules: StateRules;
+}
+
+/** One task with all that is known of it. Fails with `register.task-unknown`. */
+export async function showTask(
+  actor: Actor,
+  id: string,
+  world: Pick<RegisterWorld, "kysely" | "today">,
+): Promise<Result<ShownTask>> {
+  const allowed = permit(actor, "see-tasks");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, (transaction) =>
+    shownTask(transaction, actor, id, world),
+  );
+}
+
+/** The task as the transaction sees it, for what an operation answers after a change. */
+export async function shownTask(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  id: string,
+  { today }: Pick<RegisterWorld, "today">,
+): Promise<Result<ShownTask>> {
+  const rules = await loadRules(transaction, actor.province, today());
+  const task = await loadTask(transaction, actor.province, id);
+  return task === null ? fail("register.task-unknown", { id }) : succeed({ task, rules });
+}
+
+/** What was done to a task, newest first. Fails with `register.task-unknown`. */
+export async function showTaskHistory(
+  actor: Actor,
+  id: string,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<Result<readonly TaskChange[]>> {
+  const allowed = permit(actor, "see-tasks");
+  if (!allowed.ok) return allowed;
+  return withProvince(kysely, actor.province, async (transaction) => {
+    const task = await loadTask(transaction, actor.province, id);
+    if (task === null) return fail("register.task-unknown", { id });
+    return succeed(await loadTaskHistory(transaction, actor.province, id));
+  });
+}

@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { GivenFact, StandingFacts } from "../domain/duty/occurrence-fact.ts";
+import type { TaskOccurrence } from "../domain/duty/task.ts";
+import type { ProvinceId } from "./database.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+import "./task-tables.ts";
+
+/** Who recorded a fact and when, with the id that it gets. */
+export interface Recording {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+}
+
+/** Writes a fact, and beside its occurrence the facts that stand after it. */
+export async function saveFact(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  occurrence: string,
+  { fact, standing, recording }: { fact: GivenFact; standing: StandingFacts; recording: Recording },
+): Promise<void> {
+  await transaction
+    .insertInto("occurrence_fact")
+    .values({
+      ...{ province_id: province, id: recording.id, occurrence_id: occurrence, kind: fact.kind },
+      ...{ on_day: fact.on, product: fact.product, note: fact.note, at: recording.at, who: recording.who },
+    })
+    .execute();
+  await transaction
+    .updateTable("occurrence")
+    .set({
+      ...{ started_on: standing.startedOn, done_on: standing.doneOn, product: standing.product },
+      ...{ withdrawn_on: standing.withdrawnOn, version: sql<number>`version + 1` },
+    })
+    .where("province_id", "=", province)
+    .where("id", "=", occurrence)
+    .execute();
+}
+
+/** An occurrence from before the start day that nobody has filled. */
+export interface UnfilledOccurrence {
+  readonly id: string;
+  readonly task: string;
+  readonly key: string;
+  readonly lastDay: CalendarDate;
+}
+
+/** The occurrences left open from before the start day, of all tasks or of some; they stay locked. */
+export async function findUnfilled(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  startDay: CalendarDate,
+  tasks: readonly string[] | null,
+): Promise<readonly UnfilledOccurrence[]> {
+  const { rows } = await sql<UnfilledOccurrence>`
+    select o.id, o.task_id as task, o.key, o.last_day as "lastDay"
+      from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
+     where o.province_id = ${province} and o.last_day < ${startDay}::date
+       and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
+       ${tasks === null ? sql`` : sql`and o.task_id = any(${tasks}::uuid[])`}
+     order by o.task_id, o.last_day for update of o`.execute(transaction);
+  return rows;
+}
+
+/** How many of them there are. One statement. */
+export async function countUnfilled(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  startDay: CalendarDate,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+      from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
+     where o.province_id = ${province} and o.last_day < ${startDay}::date
+       and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null`.execute(transaction);
+  return rows[0]?.count ?? 0;
+}
+
+/** One row of a bulk fill. */
+export interface Filling extends Recording {
+  readonly occurrence: string;
+  readonly on: CalendarDate;
+}
+
+/** Writes one fact for each of many occurrences: three statements, whatever their number. */
+export async function saveFillings(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  kind: "done" | "withdrawn",
+  { fillings, note }: { readonly fillings: readonly Filling[]; readonly note: string | null },
+): Promise<void> {
+  const rows = JSON.stringify(
+    fillings.map(({ id, occurrence, on, at, who }) => ({ id, occurrence, on, at: at.toISOString(), who })),
+  );
+  const given = sql`jsonb_to_recordset(${rows}::jsonb)
+    as given (id uuid, occurrence uuid, "on" date, at timestamptz, who text)`;
+  await sql`
+    insert into occurrence_fact (province_id, id, occurrence_id, kind, on_day, note, at, who)
+    select ${province}, id, occurrence, ${kind}, "on", ${note}, at, who from ${given}`.execute(transaction);
+  const column = kind === "done" ? sql`done_on` : sql`withdrawn_on`;
+  await sql`
+    update occurrence o set ${column} = given."on", version = o.version + 1
+      from ${given} where o.province_id = ${province} and o.id = given.occurrence`.execute(transaction);
+}
+
+/** How the occurrences of a task change when its schedule does. */
+export interface OccurrenceChange {
+  readonly added: readonly (TaskOccurrence & { readonly id: string })[];
+  /** Those whose days moved, by their id. */
+  readonly moved: readonly (TaskOccurrence & { readonly id: string })[];
+  readonly removed: readonly string[];
+}
+
+/** Brings the occurrences of a task in line with a new schedule. */
+export async function saveOccurrenceChange(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  task: string,
+  { added, moved, removed }: OccurrenceChange,
+): Promise<void> {
+  if (removed.length > 0)
+    await transaction
+      .deleteFrom("occurrence")
+      .where("province_id", "=", province)
+      .where("id", "in", removed)
+      .execute();
+  for (const occurrence of moved)
+    await transaction
+      .updateTable("occurrence")
+      .set({ ...daysOf(occurrence), version: sql<number>`version + 1` })
+      .where("province_id", "=", province)
+      .where("id", "=", occurrence.id)
+      .execute();
+  if (added.length > 0)
+    await transaction
+      .insertInto("occurrence")
+      .values(
+        added.map((occurrence) => ({
+          ...{ province_id: province, id: occurrence.id, task_id: task, key: occurrence.key },
+          ...daysOf(occurrence),
+        })),
+      )
+      .execute();
+}
+
+function daysOf({ startsOn, dueOn, strictlyBefore }: TaskOccurrence) {
+  return { starts_on: startsOn, due_on: dueOn, strictly_before: strictlyBefore };
+}

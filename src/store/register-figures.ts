@@ -1,0 +1,210 @@
+import { sql } from "kysely";
+import type { OccurrenceState, StateRules } from "../domain/duty/occurrence-state.ts";
+import {
+  noStates,
+  type OverviewFigures,
+  type StateCounts,
+  type TimelineCell,
+  type TimelineFigures,
+  type UnitFigures,
+} from "../domain/duty/register-figures.ts";
+import { leadingRoles } from "../domain/duty/registered-task.ts";
+import type { ProvinceId } from "./database.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
+
+/** Several questions in one statement: each row says which it answers. */
+interface FigureRow {
+  readonly what: "all" | "unit" | "group" | "unclear" | "anyUnclear" | "documents" | "findings" | "unplaced";
+  readonly key: string | null;
+  readonly name: string | null;
+  readonly state: OccurrenceState | null;
+  readonly general: boolean;
+  readonly count: number;
+  readonly other: number;
+}
+
+/** The figures of the overview. One statement. */
+export async function loadOverview(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  rules: StateRules,
+): Promise<OverviewFigures> {
+  const { rows } = await sql<FigureRow>`
+    with base as materialized (
+      select t.id, t.group_title, t.general, t.unclear, t.unclear_count, ${stateSql(taskColumns, rules)} as state
+        from task t where t.province_id = ${province}),
+    pressing as materialized (select * from base where not general and state in ('late', 'dueSoon'))
+    select 'all' as what, null as key, null as name, state, general, count(*)::int as count, 0 as other
+      from base group by state, general
+    union all
+    select 'unit', a.name_key, max(a.name), p.state, false, count(distinct p.id)::int, 0
+      from pressing p join task_addressee a on a.province_id = ${province} and a.task_id = p.id
+       and a.role = any(${leadingRoles}) group by a.name_key, p.state
+    union all
+    select 'group', null, group_title, state, false, count(*)::int, 0 from pressing group by group_title, state
+    union all
+    select 'unclear', found.clear ->> 'clear', null, null, false, count(distinct id)::int, 0
+      from base cross join jsonb_array_elements(unclear) as found (clear) where unclear_count > 0 group by 2
+    union all
+    select 'anyUnclear', null, null, null, false, count(*)::int, 0 from base where unclear_count > 0
+    union all
+    select 'documents', null, null, null, false, count(*)::int, (count(*) filter (where reviewed_at is null))::int
+      from document where province_id = ${province}
+    union all
+    select 'findings', null, null, null, false, count(*)::int, 0
+      from finding where province_id = ${province} and decision is null
+    union all
+    select 'unplaced', null, null, null, false, coalesce(sum(unplaced), 0)::int, 0
+      from document_reading where province_id = ${province}`.execute(transaction);
+  const all = rows.filter((row) => row.what === "all");
+  const one = (what: FigureRow["what"]) => rows.find((row) => row.what === what);
+  return {
+    ...rules,
+    total: sum(all),
+    general: sum(all.filter((row) => row.general)),
+    states: statesOf(all.filter((row) => !row.general)),
+    units: pressingBy(rows.filter((row) => row.what === "unit")).map(({ key, name, ...counts }) => ({
+      ...{ key: key ?? "", name: name ?? "", ...counts },
+    })),
+    groups: pressingBy(rows.filter((row) => row.what === "group")).map(({ key: _, ...group }) => group),
+    unclear: unclearOf(rows),
+    documents: { total: one("documents")?.count ?? 0, toReview: one("documents")?.other ?? 0 },
+    findings: { undecided: one("findings")?.count ?? 0, unplaced: one("unplaced")?.count ?? 0 },
+  };
+}
+
+function unclearOf(rows: readonly FigureRow[]): OverviewFigures["unclear"] {
+  const of = (clear: string) => rows.find((row) => row.what === "unclear" && row.key === clear)?.count ?? 0;
+  return {
+    any: rows.find((row) => row.what === "anyUnclear")?.count ?? 0,
+    ...{ who: of("who"), what: of("what"), when: of("when"), responsible: of("responsible") },
+    ...{ empowered: of("empowered"), product: of("product") },
+  };
+}
+
+/** Late and due soon for each body or group, those with most late first. */
+function pressingBy(rows: readonly FigureRow[]) {
+  const found = new Map<string, { key: string | null; name: string | null; late: number; dueSoon: number }>();
+  for (const { key, name, state, count } of rows) {
+    const id = JSON.stringify([key, key === null ? name : null]);
+    const row = found.get(id) ?? { key, name, late: 0, dueSoon: 0 };
+    found.set(id, state === "late" ? { ...row, late: count } : { ...row, dueSoon: count });
+  }
+  return [...found.values()].sort(
+    (a, b) => b.late - a.late || b.dueSoon - a.dueSoon || (a.name ?? "").localeCompare(b.name ?? "", "vi"),
+  );
+}
+
+/** Every body that stands in a task, those that lead most first. One statement. */
+export async function loadUnits(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  rules: StateRules,
+): Promise<readonly UnitFigures[]> {
+  const { rows } = await sql<{
+    key: string;
+    name: string;
+    collective: boolean;
+    leads: boolean;
+    state: OccurrenceState;
+    general: boolean;
+    count: number;
+  }>`
+    with base as materialized (
+      select t.id, t.general, ${stateSql(taskColumns, rules)} as state from task t where t.province_id = ${province})
+    select a.name_key as key, max(a.name) as name, bool_or(a.collective) as collective,
+           a.role = any(${leadingRoles}) as leads, base.state, base.general, count(distinct base.id)::int as count
+      from base join task_addressee a on a.province_id = ${province} and a.task_id = base.id
+     where a.role in ('lead', 'standing', 'with')
+     group by a.name_key, 4, base.state, base.general`.execute(transaction);
+  const units = Map.groupBy(rows, (row) => row.key);
+  return [...units]
+    .map(([key, found]): UnitFigures => {
+      const led = found.filter((row) => row.leads);
+      return {
+        ...{ key, name: found[0]?.name ?? key, collective: found.some((row) => row.collective) },
+        ...{ leads: sum(led), coordinates: sum(found.filter((row) => !row.leads)) },
+        states: statesOf(led.filter((row) => !row.general)),
+      };
+    })
+    .sort((a, b) => b.leads - a.leads || b.coordinates - a.coordinates || a.key.localeCompare(b.key));
+}
+
+interface TimelineRow {
+  readonly by: "all" | "group";
+  readonly name: string | null;
+  readonly year: number | null;
+  readonly quarter: number | null;
+  readonly tasks: number;
+  readonly late: number;
+  readonly done: number;
+}
+
+/** Tasks by the quarter in which an occurrence of them is due, from the first to the last year. One statement. */
+export async function loadTimeline(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  years: { readonly from: number; readonly to: number },
+  rules: StateRules,
+): Promise<TimelineFigures> {
+  const { rows } = await sql<TimelineRow>`
+    with due as materialized (
+      select t.id, t.group_title, extract(year from o.last_day)::int as year,
+             extract(quarter from o.last_day)::int as quarter,
+             bool_or(${stateSql(occurrenceColumns, rules)} = 'late') as is_late,
+             bool_or(${stateSql(occurrenceColumns, rules)} in ('done', 'doneLate')) as is_done
+        from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
+       where o.province_id = ${province} and o.last_day >= make_date(${years.from}::int, 1, 1)
+         and o.last_day < make_date(${years.to + 1}::int, 1, 1)
+       group by t.id, t.group_title, 3, 4)
+    select case when grouping(group_title) = 1 then 'all' else 'group' end as by, group_title as name, year, quarter,
+           count(*)::int as tasks, (count(*) filter (where is_late))::int as late,
+           (count(*) filter (where is_done))::int as done
+      from due group by grouping sets ((year, quarter), (group_title, year, quarter))
+    union all
+    select 'all', null, null, null, count(*)::int, (count(*) filter (where not dated))::int,
+           (count(*) filter (where dated and not shown))::int
+      from (select exists (select 1 from occurrence o where o.province_id = t.province_id and o.task_id = t.id
+                             and o.last_day is not null) as dated,
+                   exists (select 1 from due where due.id = t.id) as shown
+              from task t where t.province_id = ${province} and not t.general) as of_task`.execute(
+    transaction,
+  );
+  const cells = rows.filter((row) => row.year !== null);
+  const whole = rows.find((row) => row.year === null);
+  const groups = Map.groupBy(
+    cells.filter((row) => row.by === "group"),
+    (row) => row.name,
+  );
+  return {
+    ...{ today: rules.today, from: years.from, to: years.to },
+    quarters: cellsOf(cells.filter((row) => row.by === "all")),
+    groups: [...groups]
+      .map(([name, found]) => ({ name, quarters: cellsOf(found) }))
+      .sort((a, b) => (a.name ?? "\uffff").localeCompare(b.name ?? "\uffff", "vi", { numeric: true })),
+    ...{ undated: whole?.late ?? 0, outside: whole?.done ?? 0 },
+  };
+}
+
+function cellsOf(rows: readonly TimelineRow[]): readonly TimelineCell[] {
+  return rows
+    .map(({ year, quarter, tasks, late, done }) => ({
+      year: year ?? 0,
+      quarter: quarter ?? 0,
+      tasks,
+      late,
+      done,
+    }))
+    .sort((a, b) => a.year - b.year || a.quarter - b.quarter);
+}
+
+function statesOf(rows: readonly { state: OccurrenceState | null; count: number }[]): StateCounts {
+  const counts: Record<OccurrenceState, number> = { ...noStates };
+  for (const { state, count } of rows) if (state !== null) counts[state] += count;
+  return counts;
+}
+
+function sum(rows: readonly { count: number }[]): number {
+  return rows.reduce((total, { count }) => total + count, 0);
+}

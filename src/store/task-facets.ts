@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from "kysely";
+import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import { type Facet, type FacetName, leadingRoles, type TaskFacets } from "../domain/duty/registered-task.ts";
+import type { TaskFilter } from "../domain/duty/task-query.ts";
+import type { ProvinceId } from "./database.ts";
+import { allOf, type FilterPart, filterConditions } from "./task-filter.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+import { stateSql, taskColumns } from "./task-state.ts";
+
+/** How a facet counts: which part of the filter it leaves out, where its values come from, and how many it shows. */
+interface FacetForm {
+  readonly name: FacetName;
+  readonly without: FilterPart;
+  readonly value: RawBuilder<unknown>;
+  readonly label: RawBuilder<unknown>;
+  readonly from: RawBuilder<unknown>;
+  readonly most: number;
+}
+
+const own = sql`base`;
+const addressees = (roles: readonly string[]) =>
+  sql`base join task_addressee a on a.province_id = base.province_id and a.task_id = base.id and a.role = any(${roles})`;
+
+const forms: readonly FacetForm[] = [
+  { name: "states", without: "state", value: sql`base.state`, label: sql`''`, from: own, most: 10 },
+  {
+    ...{ name: "groups", without: "group", from: own, most: 100 },
+    ...{ value: sql`coalesce(base.group_title, '')`, label: sql`max(base.group_title)` },
+  },
+  {
+    ...{ name: "leads", without: "unit", from: addressees(leadingRoles), most: 200 },
+    ...{ value: sql`a.name_key`, label: sql`max(a.name)` },
+  },
+  {
+    ...{ name: "coordinators", without: "unit", from: addressees(["with"]), most: 200 },
+    ...{ value: sql`a.name_key`, label: sql`max(a.name)` },
+  },
+  {
+    ...{ name: "schedules", without: "schedule", from: own, most: 10 },
+    ...{ value: sql`coalesce(base.schedule_kind, 'none')`, label: sql`''` },
+  },
+  {
+    ...{ name: "years", without: "due", most: 60, label: sql`''` },
+    value: sql`extract(year from o.last_day)::text`,
+    from: sql`base join occurrence o on o.province_id = base.province_id and o.task_id = base.id
+      and o.last_day is not null`,
+  },
+  {
+    ...{ name: "documents", without: "document", most: 200 },
+    ...{ value: sql`d.id::text`, label: sql`max(coalesce(d.number, d.subject, d.file_name))` },
+    from: sql`base join document d on d.province_id = base.province_id and d.id = base.document_id`,
+  },
+  {
+    ...{ name: "unclear", without: "unclear", most: 10, label: sql`''` },
+    value: sql`found.clear ->> 'clear'`,
+    from: sql`base cross join jsonb_array_elements(base.unclear) as found (clear)`,
+  },
+];
+
+/** How many tasks each value of each filter would give, under all other parts of the filter. One statement. */
+export async function countFacets(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  filter: TaskFilter,
+  rules: StateRules,
+): Promise<{ readonly facets: TaskFacets; readonly total: number }> {
+  const conditions = filterConditions(filter, rules);
+  const chosen = [...conditions.keys()];
+  const kept = (part: FilterPart) => sql.ref(`base.is_${part}`);
+  const all = (without: FilterPart | null) =>
+    allOf(chosen.filter((part) => part !== without).map((part) => sql`${kept(part)}`));
+  const counts = forms.map(
+    ({ name, without, value, label, from, most }) => sql`
+      (select ${name} as facet, ${value} as value, ${label} as label, count(distinct base.id)::int as count
+         from ${from} where ${all(without)} group by ${value} order by count desc, value limit ${most})`,
+  );
+  const { rows } = await sql<{ facet: FacetName | "total"; value: string; label: string; count: number }>`
+    with base as materialized (
+      select t.province_id, t.id, t.group_title, t.schedule_kind, t.document_id, t.unclear,
+             ${stateSql(taskColumns, rules)} as state
+             ${sql.join(
+               chosen.map(
+                 (part) => sql`, (${conditions.get(part) ?? sql`true`}) as ${sql.ref(`is_${part}`)}`,
+               ),
+               sql``,
+             )}
+        from task t where t.province_id = ${province})
+    select 'total' as facet, '' as value, '' as label, count(*)::int as count from base where ${all(null)}
+    union all ${sql.join(counts, sql` union all `)}`.execute(transaction);
+  const of = (name: FacetName): readonly Facet[] =>
+    rows
+      .filter((row) => row.facet === name)
+      .map(({ value, label, count }) => ({ value, label: label ?? "", count }));
+  return {
+    total: rows.find((row) => row.facet === "total")?.count ?? 0,
+    facets: {
+      ...{ states: of("states"), groups: of("groups"), leads: of("leads"), coordinators: of("coordinators") },
+      ...{
+        schedules: of("schedules"),
+        years: of("years"),
+        documents: of("documents"),
+        unclear: of("unclear"),
+      },
+    },
+  };
+}

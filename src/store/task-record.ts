@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { Place } from "../domain/document/place.ts";
+import type { FactKind } from "../domain/duty/occurrence-fact.ts";
+import type { RegisteredOccurrence, RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
+import type { Target } from "../domain/reading/findings.ts";
+import type { ProvinceId } from "./database.ts";
+import {
+  type ProvinceTransaction,
+  type TaskRowRecord,
+  taskRowColumns,
+  taskRowJoins,
+  taskRowOf,
+} from "./task-rows.ts";
+import "./task-tables.ts";
+
+interface TaskRecord extends TaskRowRecord {
+  readonly part: string | null;
+  readonly lead_text: string | null;
+  readonly coordinating_text: string | null;
+  readonly targets: readonly Target[];
+  readonly sources: readonly Place[];
+  readonly assigned_on: CalendarDate;
+  readonly accepted_at: Date;
+  readonly accepted_by: string;
+  readonly occurrences: readonly OccurrenceRecord[];
+}
+
+/** Facts come inside JSON, so their instants are texts. */
+type OccurrenceRecord = Omit<RegisteredOccurrence, "facts"> & {
+  readonly facts: readonly {
+    readonly id: string;
+    readonly kind: FactKind;
+    readonly on: CalendarDate;
+    readonly product: string | null;
+    readonly note: string | null;
+    readonly at: string;
+    readonly who: string;
+  }[];
+};
+
+const factsOfOccurrence = sql`(select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind,
+      'on', f.on_day, 'product', f.product, 'note', f.note, 'at', f.at, 'who', coalesce(u.name, f.who))
+      order by f.at desc, f.id desc), '[]')
+   from occurrence_fact f left join accounts.users u on u.id = f.who
+  where f.province_id = c.province_id and f.occurrence_id = c.id)`;
+
+const occurrencesOfTask = sql`(select coalesce(json_agg(json_build_object('id', c.id, 'key', c.key,
+      'startsOn', c.starts_on, 'dueOn', c.due_on, 'lastDay', c.last_day, 'strictlyBefore', c.strictly_before,
+      'startedOn', c.started_on, 'doneOn', c.done_on, 'product', c.product, 'withdrawnOn', c.withdrawn_on,
+      'version', c.version, 'facts', ${factsOfOccurrence})
+      order by c.last_day nulls last, c.key), '[]')
+   from occurrence c where c.province_id = t.province_id and c.task_id = t.id)`;
+
+/**
+ * One task with its document, addressees, occurrences and facts; null when the province has none with this id. One
+ * statement. `locked`: the task stays as it is until the transaction ends.
+ */
+export async function loadTask(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  id: string,
+  { locked = false }: { readonly locked?: boolean } = {},
+): Promise<RegisteredTask | null> {
+  const { rows } = await sql<TaskRecord>`
+    select ${taskRowColumns}, t.part, t.lead_text, t.coordinating_text, t.targets, t.sources, t.assigned_on,
+           t.accepted_at, coalesce(p.name, t.accepted_by) as accepted_by, ${occurrencesOfTask} as occurrences
+      from task t ${taskRowJoins} left join accounts.users p on p.id = t.accepted_by
+     where t.province_id = ${province} and t.id = ${id}::uuid ${locked ? sql`for update of t` : sql``}`.execute(
+    transaction,
+  );
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    ...taskRowOf(row),
+    ...{ part: row.part, leadText: row.lead_text, coordinatingText: row.coordinating_text },
+    ...{ targets: row.targets, sources: row.sources, assignedOn: row.assigned_on },
+    ...{ acceptedAt: row.accepted_at, acceptedBy: row.accepted_by },
+    occurrences: row.occurrences.map(({ facts, ...occurrence }) => ({
+      ...occurrence,
+      facts: facts.map((fact) => ({ ...fact, at: new Date(fact.at) })),
+    })),
+  };
+}
+
+/** The task to which an occurrence belongs; null when the province has none with this id. */
+export async function findTaskOfOccurrence(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  occurrence: string,
+): Promise<string | null> {
+  const row = await transaction
+    .selectFrom("occurrence")
+    .select("task_id")
+    .where("province_id", "=", province)
+    .where("id", "=", occurrence)
+    .executeTakeFirst();
+  return row?.task_id ?? null;
+}
+
+/** What was done to a task, newest first. One statement. */
+export async function loadTaskHistory(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  id: string,
+): Promise<readonly TaskChange[]> {
+  const { rows } = await sql<TaskChange>`
+    select h.id, h.at, coalesce(u.name, h.who) as who, h.what, h.before, h.after
+      from history h left join accounts.users u on u.id = h.who
+     where h.province_id = ${province} and h.subject = ${`task:${id}`}
+     order by h.at desc, h.id desc limit 500`.execute(transaction);
+  return rows;
+}

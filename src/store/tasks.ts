@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import type { TaskRow } from "../domain/duty/registered-task.ts";
+import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
+import type { ProvinceId } from "./database.ts";
+import { allOf, filterConditions, whereTasks } from "./task-filter.ts";
+import { afterCondition, orderBy, orderValues, writeCursor } from "./task-order.ts";
+import {
+  type ProvinceTransaction,
+  type TaskRowRecord,
+  taskRowColumns,
+  taskRowJoins,
+  taskRowOf,
+} from "./task-rows.ts";
+import "./task-tables.ts";
+
+/** Which tasks in which order; `after` are the values of the last row of the page before, from `readCursor`. */
+export interface TaskPageRequest {
+  readonly filter: TaskFilter;
+  readonly order: TaskOrder;
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** One page of tasks, and the cursor of the next one when there is one. One statement. */
+export async function findTasks(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { filter, order, after, limit }: TaskPageRequest,
+  rules: StateRules,
+): Promise<{ readonly tasks: readonly TaskRow[]; readonly next: string | null }> {
+  const conditions = allOf([
+    sql`t.province_id = ${province}`,
+    ...filterConditions(filter, rules).values(),
+    ...(after === null ? [] : [afterCondition(order, rules, after)]),
+  ]);
+  // The page is chosen on narrow rows first; what a row shows is gathered for the chosen ones only.
+  const { rows } = await sql<TaskRowRecord & { readonly place: readonly string[]; readonly turn: string }>`
+    with page as materialized (
+      select t.id, ${orderValues(order, rules)} as place, row_number() over (order by ${orderBy(order, rules)}) as turn
+        from task t ${needsDocument(order) ? documentJoin : sql``}
+       where ${conditions}
+       order by turn
+       limit ${limit + 1})
+    select page.place, page.turn, ${taskRowColumns}
+      from page join task t on t.province_id = ${province} and t.id = page.id ${taskRowJoins}
+     order by page.turn`.execute(transaction);
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { tasks: shown.map(taskRowOf), next: last ? writeCursor(order, last.place) : null };
+}
+
+/** How many tasks a filter gives. One statement. */
+export async function countTasks(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  filter: TaskFilter,
+  rules: StateRules,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from task t where ${whereTasks(province, filter, rules)}`.execute(
+    transaction,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+const documentJoin = sql`join document d on d.province_id = t.province_id and d.id = t.document_id`;
+
+function needsDocument({ key }: TaskOrder): boolean {
+  return key === "document" || key === "group";
+}
