@@ -83,63 +83,54 @@ function headOf(row: DocumentRecord): DocumentHead {
   };
 }
 
+/** What ties a document to others and to its tasks. */
+export interface DocumentTies {
+  readonly cites: readonly RegisteredCitation[];
+  readonly citedBy: readonly CitedBy[];
+  readonly tasks: readonly DocumentTask[];
+}
+
 /**
  * What a document cites, each with the registered document of that number (of that day where both days are known), the
- * newest of several. One statement.
+ * newest of several; who cites it, newest first; and its tasks in the order of its findings. One statement.
  */
-export async function loadCitations(
+export async function loadTies(
   transaction: Transaction<Tables>,
   province: ProvinceId,
   id: string,
-): Promise<readonly RegisteredCitation[]> {
-  const { rows } = await sql<RegisteredCitation>`
-    select c.number, c.kind, c.issuer, c.cited_on as date, c.relation, c.as_written as "asWritten", c.place, c.doubt,
-           (select to_json(line) from (
+): Promise<DocumentTies> {
+  const { rows } = await sql<DocumentTies>`
+    select ${cites} as cites, ${citedBy} as "citedBy", ${tasks} as tasks
+      from document me where me.province_id = ${province} and me.id = ${id}`.execute(transaction);
+  return rows[0] ?? { cites: [], citedBy: [], tasks: [] };
+}
+
+const cites = sql`(
+  select coalesce(json_agg(json_build_object('number', c.number, 'kind', c.kind, 'issuer', c.issuer, 'date', c.cited_on,
+           'relation', c.relation, 'asWritten', c.as_written, 'place', c.place, 'doubt', c.doubt,
+           'document', (select to_json(line) from (
               select ${referenceColumns("other")} from document other
                where other.province_id = c.province_id and other.number = c.number and other.id <> c.document_id
                  and (other.issued_on = c.cited_on or other.issued_on is null or c.cited_on is null)
-               order by other.issued_on desc nulls last, other.imported_at limit 1) line) as document
-      from citation c where c.province_id = ${province} and c.document_id = ${id}
-     order by c.position`.execute(transaction);
-  return rows;
-}
+               order by other.issued_on desc nulls last, other.imported_at limit 1) line)) order by c.position), '[]')
+    from citation c where c.province_id = me.province_id and c.document_id = me.id)`;
 
-/** The registered documents that cite this one, newest first, and how. One statement. */
-export async function loadCitedBy(
-  transaction: Transaction<Tables>,
-  province: ProvinceId,
-  {
-    id,
-    number,
-    issuedOn,
-  }: { readonly id: string; readonly number: string | null; readonly issuedOn: string | null },
-): Promise<readonly CitedBy[]> {
-  if (number === null) return [];
-  const { rows } = await sql<CitedBy>`
-    select (select to_json(line) from (select ${referenceColumns("d")}) line) as document, c.relation,
-           c.as_written as "asWritten", c.place
-      from citation c join document d on d.province_id = c.province_id and d.id = c.document_id
-     where c.province_id = ${province} and c.number = ${number} and c.document_id <> ${id}
-       and (c.cited_on is null or ${issuedOn}::date is null or c.cited_on = ${issuedOn}::date)
-     order by d.issued_on desc nulls last, d.id, c.position limit 500`.execute(transaction);
-  return rows;
-}
+const citedBy = sql`(
+  select coalesce(json_agg(json_build_object('relation', c.relation, 'asWritten', c.as_written, 'place', c.place,
+           'document', (select to_json(line) from (select ${referenceColumns("d")}) line))
+           order by d.issued_on desc nulls last, d.id, c.position), '[]')
+    from citation c join document d on d.province_id = c.province_id and d.id = c.document_id
+   where c.province_id = me.province_id and c.number = me.number and c.document_id <> me.id
+     and (c.cited_on is null or me.issued_on is null or c.cited_on = me.issued_on))`;
 
-/** The tasks that came from a document, in the order of its findings. One statement. */
-export async function loadDocumentTasks(
-  transaction: Transaction<Tables>,
-  province: ProvinceId,
-  id: string,
-): Promise<readonly DocumentTask[]> {
-  const { rows } = await sql<DocumentTask>`
-    select t.id, t.ref, t.content, t.time_words as "timeWords", t.general, t.unclear_count as unclear,
-           (select coalesce(json_agg(a.name order by a.position), '[]') from task_addressee a
-             where a.province_id = t.province_id and a.task_id = t.id and a.role in ('lead', 'standing')) as leads
-      from task t left join finding f on f.province_id = t.province_id and f.task_id = t.id
-     where t.province_id = ${province} and t.document_id = ${id}
-     order by f.position nulls last, t.ref`.execute(transaction);
-  return rows;
-}
+const tasks = sql`(
+  select coalesce(json_agg(json_build_object('id', t.id, 'ref', t.ref, 'content', t.content, 'timeWords', t.time_words,
+           'general', t.general, 'unclear', t.unclear_count,
+           'leads', (select coalesce(json_agg(a.name order by a.position), '[]') from task_addressee a
+                      where a.province_id = t.province_id and a.task_id = t.id and a.role in ('lead', 'standing')))
+           order by f.position nulls last, t.ref), '[]')
+    from task t left join finding f on f.province_id = t.province_id and f.document_id = t.document_id and f.task_id = t.id
+   where t.province_id = me.province_id and t.document_id = me.id)`;
 
 /** The laid-out source of a document; null when there is none. */
 export async function loadBlocks(

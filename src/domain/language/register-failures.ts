@@ -42,4 +42,64 @@ export const registerFailures = {
     vi: "Thời gian thực hiện không hợp lệ ở phần {part}. Đề nghị kiểm tra ngày, tháng và kỳ lặp lại.",
     en: "The schedule is not right in its part {part}. Please check days, months and rhythm.",
   },
+  "register.document-unknown": {
+    status: 404,
+    vi: "Không có văn bản này trong sổ[ ({id})]. Đề nghị tải lại danh sách văn bản.",
+    en: "The register has no such document[ ({id})]. Please load the list of documents again.",
+  },
+  "register.file-missing": {
+    status: 404,
+    vi: "Không tìm thấy tệp {file} trong kho tệp. Đề nghị báo quản trị viên kiểm tra thư mục dữ liệu hoặc bản sao lưu.",
+    en: "The file {file} is not in the file store. Please let the administrator check the data folder or a backup.",
+  },
+  "register.part-unread": {
+    status: 422,
+    vi: "Không tiếp nhận văn bản vì thiếu một phần: tệp {part} không đọc được. Đề nghị gửi lại đủ các tệp của văn bản.",
+    en: "The document was not taken in because a part is missing: the file {part} could not be read. Please send all of its files again.",
+  },
+  "register.finding-unknown": {
+    status: 404,
+    vi: "Mục này không còn trong văn bản[ ({id})]; có thể người khác đã tách hoặc gộp. Đề nghị tải lại.",
+    en: "This item is no longer in the document[ ({id})]; somebody may have split or merged it. Please load it again.",
+  },
+  "register.changed-meanwhile": {
+    status: 409,
+    vi: "Mục {ref} vừa được người khác sửa, nội dung hiện nay: “{now}”.[ Nội dung bạn nhập: “{yours}”.] Đề nghị xem lại rồi lưu.",
+    en: "Item {ref} has just been changed by somebody else; it now says “{now}”.[ You wrote “{yours}”.] Please look at it and save again.",
+  },
+  "register.finding-decided": {
+    status: 409,
+    vi: "Mục {ref} đã được quyết định. Đề nghị hoàn tác trước khi sửa.",
+    en: "Item {ref} has been decided. Please undo that first.",
+  },
+  "register.finding-open": {
+    status: 409,
+    vi: "Mục {ref} chưa được quyết định nên không có gì để hoàn tác.",
+    en: "Item {ref} has not been decided; there is nothing to undo.",
+  },
+  "register.reason-needed": {
+    status: 422,
+    vi: "Cần ghi lý do loại bỏ mục {ref}.",
+    en: "Please give the reason why item {ref} is dropped.",
+  },
+  "register.parts-decided": {
+    status: 409,
+    vi: "Không hoàn tác được mục {ref}: phần tách ra hoặc mục gộp đã được quyết định. Đề nghị hoàn tác các mục đó trước.",
+    en: "Item {ref} cannot be undone: what it was split or merged into has been decided. Please undo that first.",
+  },
+  "register.task-in-use": {
+    status: 409,
+    vi: "Không rút lại được nhiệm vụ của mục {ref}: nhiệm vụ đã được sửa hoặc đã có tiến độ được ghi. Đề nghị ghi rút nhiệm vụ tại trang nhiệm vụ.",
+    en: "The task of item {ref} cannot be taken back: it was changed, or progress has been recorded. Please withdraw it on its own page.",
+  },
+  "register.merge-too-few": {
+    status: 422,
+    vi: "Cần chọn ít nhất hai mục khác nhau để gộp.",
+    en: "Please choose at least two different items to merge.",
+  },
+  "register.different-documents": {
+    status: 422,
+    vi: "Chỉ gộp được các mục của cùng một văn bản.",
+    en: "Only items of one document can be merged.",
+  },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;
