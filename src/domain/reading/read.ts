@@ -82,9 +82,11 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   const listed = files.some((file) => file.format === "xlsx");
   const tables = readTables(blocks, listed || givesDuties(head), refs, context);
   const body = withoutFrame(blocks);
-  const text = givesDuties(head)
-    ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
-    : { tasks: [], step: bookStep("textItems", 0, 0, []) };
+  const onlyLists = files.every((file) => file.format === "xlsx");
+  const text =
+    givesDuties(head) && !onlyLists
+      ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)
+      : { tasks: [...tables.tasks.values()].flat(), step: silentText(onlyLists ? body.blocks : []) };
   // A title on the wrapper of a web page cites too: every occurrence in the files counts.
   const everything = extents.flatMap((extent) => extent.blocks);
   const surroundings = { gazetteer, own: head.number, issuer: head.issuer, date: head.date };
@@ -114,6 +116,17 @@ const tellingKinds = new Set(["BC", "TTr", "GM", "GGT", "GNP", "PG", "PC", "PB",
 
 function givesDuties(head: DocumentHead): boolean {
   return head.kind === null || !tellingKinds.has(head.kind);
+}
+
+/** The letterhead, titles and legends around the tables of a spreadsheet order nothing: each is booked as such. */
+function silentText(blocks: readonly Block[]): LedgerStep {
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+  const rejected = paragraphs.map((paragraph) => ({
+    what: visibleText(paragraph).slice(0, 120) || "(trống)",
+    where: describePlace(placesOfBlocks([paragraph])[0] ?? nowhere),
+    why: "chữ ngoài bảng của tệp bảng tính",
+  }));
+  return bookStep("textItems", paragraphs.length, 0, rejected);
 }
 
 /** Each paragraph is asked about once for every column and neighbour that it may have. */

@@ -226,6 +226,16 @@ const actions = [
   "chu dong",
   "thuc hien",
   "co bao cao",
+  "cong khai",
+  "niem yet",
+  "theo doi",
+  "don doc",
+  "giam sat",
+  "tuyen truyen",
+  "doi thoai",
+  "tiep cong dan",
+  "quan trac",
+  "tuan tra",
 ];
 
 function rhythmBinds(tokens: Tokens, atom: Atom, cluster: readonly Atom[]): Verdict {
