@@ -36,8 +36,10 @@ function runsOf(lines: readonly Line[], strips: readonly Strip[]): Run[] {
   let before: LineKind = "cells";
   lines.forEach((line, i) => {
     const found = kindOf(line, strips, before);
-    // A line of the head may reach over several columns.
-    const kind = found === "foreign" || (i < first && found === "headed") ? "cells" : found;
+    // A line of the head may reach over several columns, and the title of the first stand between two lines.
+    const inHead =
+      i < first && (found === "headed" || isBeside(line, lines[i - 1]) || isBeside(line, lines[i + 1]));
+    const kind = found === "foreign" || inHead ? "cells" : found;
     const last = runs.at(-1);
     const starts = kind === "headed" && markOf(line, strips) !== null;
     if (last?.kind === kind && !starts) last.lines.push(line);
@@ -45,6 +47,10 @@ function runsOf(lines: readonly Line[], strips: readonly Strip[]): Run[] {
     before = kind;
   });
   return runs;
+}
+
+function isBeside(line: Line, other: Line | undefined): boolean {
+  return other !== undefined && other.box[1] < line.box[3] && other.box[3] > line.box[1];
 }
 
 function cellRows(run: readonly Line[], table: AlignedTable, limit: number, isFirst: boolean): AlignedRow[] {

@@ -208,11 +208,12 @@ function topOfRows(lines: readonly Line[], first: number, strips: readonly Strip
 
 function isNumberedTable(lines: readonly Line[], strips: readonly Strip[]): boolean {
   const marks = lines.flatMap((line) => markOf(line, strips) ?? []);
-  const rows = lines
-    .filter((line) => kindOf(line, strips, "foreign") === "cells" && markOf(line, strips) !== null)
-    .map((line) => splitAt(line, strips));
-  const full = rows.filter((cells) => cells.filter((cell) => cell !== null).length >= 3);
-  if (marks.length < 2 || full.length === 0 || !countsOn(marks)) return false;
+  const split = lines
+    .filter((line) => kindOf(line, strips, "foreign") === "cells")
+    .map((line) => ({ cells: splitAt(line, strips), marked: markOf(line, strips) !== null }));
+  const full = split.some(({ cells }) => cells.slice(1).filter((cell) => cell !== null).length >= 2);
+  if (marks.length < 2 || !full || !countsOn(marks)) return false;
+  const rows = split.flatMap(({ cells, marked }) => (marked ? [cells] : []));
   return !isListOfPages(rows, strips.length + 1) && !isSeveralLists(rows, strips.length + 1);
 }
 

@@ -163,7 +163,7 @@ function shifted(group: LineGroup, by: number): LineGroup {
 
 /**
  * The height at which the footnotes of a page begin: below a short line at the left margin, in letters smaller than
- * those of the text. Infinity when there are none.
+ * those of the text, or in the lower half with a small raised number or the first mark of the page in front. Infinity when there are none.
  */
 function footnotesFrom(page: SortedPage, frame: Frame): number {
   const bodySize = median(page.lines.map((line) => line.size));
@@ -174,5 +174,17 @@ function footnotesFrom(page: SortedPage, frame: Frame): number {
     const small = below.every((line) => line.size < bodySize - 0.7);
     if (below.length > 0 && small && below.length < page.lines.length) return box[1] - 2;
   }
-  return Number.POSITIVE_INFINITY;
+  const marked = page.lines.find(
+    (line) => line.box[1] > 0.5 * page.height && beginsWithMark(line, page.marks[0]),
+  );
+  const belowText = marked && (page.tables ? page.tables[1] < marked.box[1] : page.lines[0] !== marked);
+  return belowText ? marked.box[1] : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a line begins as the text of a footnote does: with the mark in the text above, or a number small and raised. */
+function beginsWithMark(line: Line, mark: string | undefined): boolean {
+  const [number, text] = line.words;
+  if (!number || !text || !/^\(?\d{1,3}\)?$/.test(number.text) || number.origin !== "text") return false;
+  if (number.text === mark) return true;
+  return number.size < 0.78 * text.size && number.box[3] < text.box[3] - 0.15 * text.size;
 }

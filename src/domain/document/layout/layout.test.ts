@@ -89,6 +89,8 @@ describe("paragraphs", () => {
       "làm xong trong năm 2026. Báo cáo",
       "a year at the line's start is no point",
     ],
+    ["trước ngày 30/6/20", "26 của xã", "trước ngày 30/6/2026 của xã", "a date broken in its year"],
+    ["bàn giao 30/6/2026", "26 hộ", "bàn giao 30/6/2026 26 hộ", "a whole date goes on with a number"],
     ["chủ trì", "phối hợp", "chủ trì phối hợp", "plain words get a space"],
   ])("joins %j and %j", (end, start, joined) => {
     const cellRight = left + end.length * 6 + 10;
@@ -158,6 +160,30 @@ describe("what belongs to the page and not to the text", () => {
     expect(why.filter((reason) => reason === "số trang")).toHaveLength(3);
     expect(why.filter((reason) => reason.startsWith("dòng lặp lại"))).toHaveLength(3);
     expect(steps[0]?.rejected[0]).toMatchObject({ what: "1", where: "trang 1" });
+  });
+
+  it("leaves what both of two pages have at the same height out", () => {
+    const pages = [1, 2].map((number) => {
+      const page = textPage(number, [number === 1 ? long : other, number === 1 ? other : long]);
+      return { ...page, words: [...page.words, ...drawLine("BẢN THẢO LẦN HAI", left, 40)] };
+    });
+    const { blocks, steps } = layoutPages(pages);
+    expect(texts(blocks).join(" ")).not.toContain("BẢN THẢO");
+    expect(steps[0]?.rejected.map((rejection) => rejection.where)).toEqual(["trang 1", "trang 2"]);
+  });
+
+  it("knows a footnote by the raised number in front of it", () => {
+    const page = textPage(1, [long, other]);
+    const note = [
+      ...drawLine("1", left, 696, { size: 8 }),
+      ...drawLine("Số liệu của xã năm trước", left + 6, 700),
+      ...drawLine("do các thôn báo cáo", left, 716),
+    ];
+    const { blocks } = layoutPages([{ ...page, words: [...page.words, ...note] }]);
+    expect(blocks.filter((block) => block.role === "footnote").map((block) => textOfBlocks([block]))).toEqual(
+      ["1 Số liệu của xã năm trước do các thôn báo cáo"],
+    );
+    expect(blocks.filter((block) => block.role === "body")).toHaveLength(2);
   });
 
   it("keeps a number that stands in the text", () => {

@@ -30,7 +30,7 @@ export function layoutPages(given: readonly Page[]): LaidOut {
   const marks = unmarked.flatMap(({ page, marks: found }) => found.map((word) => markRejection(page, word)));
   const drawn = pages.map(gridsOf);
   const aligned = alignedGrids(pages, drawn);
-  const sorted = pages.map((page, i) =>
+  const sorted = unmarked.map((page, i) =>
     sortPage(
       page,
       [...(drawn[i] ?? []), ...(aligned[i] ?? [])].sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0)),

@@ -22,7 +22,8 @@ export type MarginLines = ReadonlyMap<Line, string>;
 
 /**
  * Finds page numbers (a lone number that is the outermost line of its page) and running heads and feet (the same words,
- * numbers apart, at the same height on at least half of the pages, or on five pages one after the other).
+ * numbers apart, at the same height on at least half of the pages and on three of them, on both of two, or on five pages
+ * one after the other).
  */
 export function marginLines(pages: readonly PageLines[]): MarginLines {
   const found = new Map<Line, string>();
@@ -76,7 +77,11 @@ function repeated(pages: readonly PageLines[]): Line[][] {
     }
   });
   return [...groups.values()]
-    .filter((group) => group.length >= 3 && (group.length * 2 >= pages.length || longestRun(group) >= 5))
+    .filter(
+      (group) =>
+        group.length >= Math.min(3, Math.max(2, pages.length)) &&
+        (group.length * 2 >= pages.length || longestRun(group) >= 5),
+    )
     .map((group) => group.map((entry) => entry.line));
 }
 

@@ -46,6 +46,14 @@ describe("small digits behind a word", () => {
     expect(steps[0]?.rejected).toEqual([]);
   });
 
+  it("tell where the footnotes begin, also without a line above them", () => {
+    const words = drawLine("Theo số liệu của xã", 85, 100);
+    const note = small("1", (words.at(-1)?.box[2] ?? 0) + 0.3, 4);
+    const foot = drawLine("1 Số liệu năm trước", 85, 700);
+    const { blocks } = layoutPages([drawnPage(1, [...words, ...note, ...foot])]);
+    expect(blocks.map((block) => block.role)).toEqual(["body", "footnote"]);
+  });
+
   it("leave the number at the beginning of a footnote in its place", () => {
     const note = [...small("1", 85, 4), ...drawLine("Số liệu của xã", 91, 100, { size: 11 })];
     expect(texts(layoutPages([drawnPage(1, note)]).blocks)).toEqual(["1 Số liệu của xã"]);

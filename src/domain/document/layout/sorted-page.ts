@@ -1,8 +1,9 @@
-import type { Page, PageWord, Ruling } from "../page.ts";
+import type { PageWord, Ruling } from "../page.ts";
 import type { Grid } from "./grid-shape.ts";
 import { type LaidTable, laidTable } from "./laid-table.ts";
 import { isStamped, type Line, linesOf } from "./line.ts";
 import type { PageLines } from "./margins.ts";
+import type { Unmarked } from "./raised.ts";
 
 /** A page with its words sorted into tables and lines. */
 export interface SortedPage extends PageLines {
@@ -13,6 +14,8 @@ export interface SortedPage extends PageLines {
   readonly stamped: readonly Line[];
   /** Short horizontal lines outside tables: one of them parts the footnotes from the text. */
   readonly separators: readonly Ruling[];
+  /** Marks of footnotes that stood in its text, from the top. */
+  readonly marks: readonly string[];
   /** All lines of the page, those in tables and stamped ones too. */
   readonly lineCount: number;
 }
@@ -20,8 +23,8 @@ export interface SortedPage extends PageLines {
 /** How far (points) a word may hang over the outer lines of the table that it belongs to. */
 const overhang = 2;
 
-/** Sorts the words of a page into its tables (`grids`, from the top) and lines. */
-export function sortPage(page: Page, grids: readonly Grid[]): SortedPage {
+/** Sorts the words of a page, without the marks of footnotes, into its tables (`grids`, from the top) and lines. */
+export function sortPage({ page, marks }: Unmarked, grids: readonly Grid[]): SortedPage {
   const inside: PageWord[][] = grids.map(() => []);
   const free: PageWord[] = [];
   for (const word of page.words) {
@@ -48,6 +51,7 @@ export function sortPage(page: Page, grids: readonly Grid[]): SortedPage {
     separators: page.rulings.filter(
       (ruling) => ruling.direction === "horizontal" && !grids.some((grid) => beside(grid, ruling)),
     ),
+    marks: [...marks].sort((a, b) => a.box[1] - b.box[1]).map((word) => word.text),
     lineCount: lines.length + tableLines,
   };
 }

@@ -36,6 +36,9 @@ export function betweenLines(before: string, after: string): "" | " " {
   // No line of text begins with such a mark; it was cut off from the word before it.
   if (/^[…,;.:!?)\]”]/.test(after)) return "";
   if (/[\p{L}\d][-/]$/u.test(before) && /^[\p{L}\d]/u.test(after)) return "";
+  // A narrow cell breaks a long date in its year.
+  const year = /(?:^|\D)\d{1,2}[/.-]\d{1,2}[/.-](\d{1,3})$/.exec(before)?.[1];
+  if (year && new RegExp(`^\\d{${4 - year.length}}(?!\\d)`).test(after)) return "";
   const lastWord = before.slice(before.lastIndexOf(" ") + 1);
   const looksLikeSymbol = /\d/.test(lastWord) || /^[\p{Lu}Đ-]+$/u.test(lastWord);
   if (looksLikeSymbol && /^[-/][\p{Lu}\d]/u.test(after)) return "";
