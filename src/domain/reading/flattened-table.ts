@@ -20,7 +20,7 @@ export function restoreFlattenedTables(blocks: readonly Block[], sense: CellSens
   const restored: Block[] = [];
   let at = 0;
   while (at < blocks.length) {
-    const heading = flattenedHeadingAt(blocks, at, sense);
+    const heading = flattenedHeadingAt(blocks, at);
     const table = heading && tableFrom(blocks, heading, sense);
     if (table) {
       restored.push(table.table);
@@ -42,7 +42,7 @@ interface FlattenedHeading {
 }
 
 /** A run of lone headings that begins with STT, possibly with its first ones still in a table of one row. */
-function flattenedHeadingAt(blocks: readonly Block[], at: number, sense: CellSense): FlattenedHeading | null {
+function flattenedHeadingAt(blocks: readonly Block[], at: number): FlattenedHeading | null {
   const start = blocks[at];
   if (!start) return null;
   const first = start.kind === "paragraph" ? [start] : headingRowOf(start);
@@ -62,7 +62,7 @@ function flattenedHeadingAt(blocks: readonly Block[], at: number, sense: CellSen
       break;
     headings.push(block);
   }
-  const further = headingsFilledBelow(blocks, next, headings, sense);
+  const further = headingsFilledBelow(blocks, next, headings);
   const unstacked = unstack(further ?? headings);
   const columns = nameColumns(unstacked.map((heading) => heading.text));
   if (!givesOrders(columns)) return null;
@@ -81,24 +81,27 @@ function headingsFilledBelow(
   blocks: readonly Block[],
   next: number,
   known: readonly Paragraph[],
-  sense: CellSense,
 ): readonly Paragraph[] | null {
   const headings = [...known];
   for (let at = next; headings.length <= mostColumns; at++) {
     const block = blocks[at];
     if (block?.kind !== "paragraph") return null;
     if (loneLabel(visibleText(block)) !== null || markerOf(visibleText(block))) break;
-    // A second heading of what has to be done is the title of a group: "Lĩnh vực kinh tế".
-    if (block.text.length > 60 || sense.isTime(block.text) || columnKindOf(block.text) === "content")
+    if (block.text.length > 60 || titlesGroup.test(block.text) || columnKindOf(block.text) === "content")
       return null;
     headings.push(block);
   }
   if (headings.length === known.length || headings.length > mostColumns) return null;
-  const full = rowSizesFrom(blocks, next + headings.length - known.length).filter(
-    (size) => size === headings.length - 1,
-  );
-  return full.length >= 2 ? headings : null;
+  const sizes = rowSizesFrom(blocks, next + headings.length - known.length);
+  const full = sizes.filter((size) => size === headings.length - 1).length;
+  // Remarks are mostly left empty: one row that has them is enough where the others lack only them.
+  const remarks = columnKindOf(headings.at(-1)?.text ?? "") === "note";
+  const nearly = sizes.filter((size) => size === headings.length - 2).length;
+  return full >= 2 || (remarks && full === 1 && nearly >= 1) ? headings : null;
 }
+
+/** Between the headings and the first row a time is the title of a group ("THÁNG 01/2026"). */
+const titlesGroup = /^(?:tháng|quý|năm|tuần|giai đoạn)\s/iu;
 
 /** A table has no more columns than fit on a page. */
 const mostColumns = 14;

@@ -22,8 +22,13 @@ export function onlyBodies(
   return addressees.length > 0 && unplaced.length === 0 && doubt < 0.5 ? addressees : null;
 }
 
-const heads =
-  /^(?:sở|ban|bộ|cục|vụ|văn phòng|phòng|công an|ubnd|ủy ban|uỷ ban|hội|đoàn|liên|trung tâm|trường|viện|chi cục|thanh tra|thuế|kho bạc|ngân hàng|bảo hiểm|báo|đài|tòa án|toà án|các|hiệp hội|trưởng|giám đốc|thủ trưởng|chủ tịch|tổ|hạt|học viện|tổng|mặt trận|bch|bql|vp|hđnd|thường trực|đảng ủy|tỉnh ủy|thành ủy|hợp tác xã)\s/iu;
+/** Words for things and deeds that begin like a body: "Báo cáo", "Hội nghị", "Bộ tiêu chí". */
+const things =
+  "(?!báo cáo|tổ chức|hội nghị|hội thảo|hội chợ|ban hành|trường hợp|viện trợ|đoàn kết|tổng hợp|tổng kết|tổng số|bộ tiêu chí|bộ chỉ số|bộ tài liệu|bộ thủ tục|liên kết|liên thông|cục bộ)";
+const heads = new RegExp(
+  `^${things}(?:sở|ban|bộ|cục|vụ|văn phòng|phòng|công an|ubnd|ủy ban|uỷ ban|hội|đoàn|liên|trung tâm|trường|viện|chi cục|thanh tra|thuế|kho bạc|ngân hàng|bảo hiểm|báo|đài|tòa án|toà án|các|hiệp hội|trưởng|giám đốc|thủ trưởng|chủ tịch|tổ|hạt|học viện|tổng|mặt trận|bch|bql|vp|hđnd|thường trực|đảng ủy|tỉnh ủy|thành ủy|hợp tác xã)\\s`,
+  "iu",
+);
 
 /**
  * Whether a lone text, as the cell of a table that lost its lines, reads like bodies: known ones, or a short text that
