@@ -1,10 +1,13 @@
 import { useRouter, useRouterState } from "@tanstack/react-router";
-import type { AnchorHTMLAttributes, MouseEvent } from "react";
+import { type AnchorHTMLAttributes, type MouseEvent, useCallback } from "react";
 
-/** Goes to a place of the application without loading the page again. */
-export function useGo(): (address: string) => void {
+/** Goes to a place of the application without loading the page again; `replace`: Back does not come back here. */
+export function useGo(): (address: string, how?: { readonly replace?: boolean }) => void {
   const { history } = useRouter();
-  return (address) => history.push(address);
+  return useCallback(
+    (address, how) => (how?.replace ? history.replace(address) : history.push(address)),
+    [history],
+  );
 }
 
 /** The path of the place that is shown; follows links and the Back button. */

@@ -38,6 +38,16 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: "/tasks",
+    component: lazyRouteComponent(() => import("./tasks/TasksPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.task("$id"),
+    component: lazyRouteComponent(() => import("./tasks/TaskPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: webPaths.setup,
     component: lazyRouteComponent(() => import("./accounts/SetupPlace.tsx")),
   }),

@@ -2,12 +2,10 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./State.module.css";
 
+export type Tone = "done" | "doneLate" | "late" | "dueSoon" | "open" | "noDeadline";
+
 /** A state: its colour always with its icon and its word. */
-export function State(props: {
-  tone: "done" | "late" | "dueSoon" | "open";
-  icon: IconName;
-  children: ReactNode;
-}) {
+export function State(props: { tone: Tone; icon: IconName; children: ReactNode }) {
   return (
     <span className={styles.state} data-tone={props.tone}>
       <Icon name={props.icon} size={14} />

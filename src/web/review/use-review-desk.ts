@@ -23,7 +23,7 @@ export interface Done {
 export function useReviewDesk(id: string, review: Review, findings: readonly FindingAnswer[]) {
   const { order } = review;
   const [chosen, setChosen] = useState<Chosen<TaskField> | null>(() =>
-    firstRow(order, findings, drafts.edit),
+    firstRow(order, findings, draftedRows(id)),
   );
   const [form, setForm] = useState<DeskForm>(() => firstForm(draftedRows(id)));
   // A form that opens or closes, and a row that was saved, change what is kept.

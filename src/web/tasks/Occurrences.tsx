@@ -1,0 +1,159 @@
+import { Button, Textarea, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { FactRequest, OccurrenceAnswer, RegisteredTaskAnswer } from "../../contract/task.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { ask } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { sayDay, sayDistance } from "../day-words.ts";
+import { useSpeech, useWords } from "../language.tsx";
+import styles from "./TaskPlace.module.css";
+import { TaskState } from "./TaskState.tsx";
+
+type FactKind = FactRequest["kind"];
+
+/** The occurrences of a task as a strip, each with its state and the facts that may be set. */
+export function Occurrences({ task }: { task: RegisteredTaskAnswer }) {
+  const words = useWords(taskWords);
+  return (
+    <section aria-labelledby="occurrences-title">
+      <h2 id="occurrences-title" className={styles.heading}>
+        {words.occurrences}
+      </h2>
+      {task.occurrences.length === 0 ? (
+        <p className="muted">{words.noOccurrence}</p>
+      ) : (
+        <ul className={styles.strip}>
+          {task.occurrences.map((one) => (
+            <Occurrence key={one.id} one={one} task={task} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Occurrence({ one, task }: { one: OccurrenceAnswer; task: RegisteredTaskAnswer }) {
+  const words = useWords(taskWords);
+  const { language } = useSpeech();
+  const [setting, setSetting] = useState<FactKind | null>(null);
+  const day = one.lastDay ?? one.dueOn;
+  const isOpen = one.daysLeft !== null;
+  return (
+    <li className={styles.occurrence} data-state={one.state}>
+      <p className={styles.occurrenceHead}>
+        <strong className="numbers">{day ? words.due(sayDay(day)) : words.noDue}</strong>
+        <TaskState state={one.state} />
+        {isOpen && day && <span className="small muted">{sayDistance(day, task.today, language)}</span>}
+      </p>
+      <Known one={one} />
+      {setting ? (
+        <FactForm one={one} task={task} kind={setting} onClose={() => setSetting(null)} />
+      ) : (
+        <div className={styles.factButtons} data-screen-only>
+          {one.allowed.map((kind) => (
+            <Button key={kind} size="compact-xs" variant="default" onClick={() => setSetting(kind)}>
+              {words.facts[kind]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What was recorded of an occurrence: its latest days, its product and the notes. */
+function Known({ one }: { one: OccurrenceAnswer }) {
+  const words = useWords(taskWords);
+  const parts = [
+    ...(one.startedOn ? [words.started(sayDay(one.startedOn))] : []),
+    ...(one.doneOn ? [words.doneOn(sayDay(one.doneOn))] : []),
+    ...(one.withdrawnOn ? [words.withdrawnOn(sayDay(one.withdrawnOn))] : []),
+    ...(one.product ? [one.product] : []),
+    ...one.facts.flatMap((fact) => (fact.note ? [fact.note] : [])),
+  ];
+  return parts.length === 0 ? null : <p className="small numbers">{parts.join(" · ")}</p>;
+}
+
+function FactForm(props: {
+  readonly one: OccurrenceAnswer;
+  readonly task: RegisteredTaskAnswer;
+  readonly kind: FactKind;
+  readonly onClose: () => void;
+}) {
+  const { one, task, kind } = props;
+  const words = useWords(taskWords);
+  const queries = useQueryClient();
+  const [on, setOn] = useState(task.today);
+  const [product, setProduct] = useState("");
+  const [note, setNote] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const record = async () => {
+    if (on === "" || busy) return;
+    setBusy(true);
+    const fact: FactRequest = {
+      version: one.version,
+      kind,
+      on,
+      ...(kind === "done" && product.trim() !== "" ? { product: product.trim() } : {}),
+      ...(note.trim() === "" ? {} : { note: note.trim() }),
+    };
+    const answer = await ask("POST", pathTo(apiPaths.occurrenceFacts, { id: one.id }), fact);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    // Whatever the answer: another's change is what should be seen next.
+    await Promise.all(
+      [["task", task.id], ["tasks"], ["overview"], ["history", task.id]].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
+    );
+    if (answer.ok) props.onClose();
+  };
+  return (
+    <form
+      className={styles.factForm}
+      aria-label={words.factTitle[kind]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record();
+      }}
+    >
+      {failure && <FailureNote failure={failure} />}
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.on}
+        value={on}
+        autoFocus
+        error={on === "" ? words.dayMissing : null}
+        onChange={(event) => setOn(event.currentTarget.value)}
+      />
+      {kind === "done" && (
+        <TextInput
+          size="xs"
+          label={`${words.factProduct} (${words.optional})`}
+          value={product}
+          onChange={(event) => setProduct(event.currentTarget.value)}
+        />
+      )}
+      <Textarea
+        size="xs"
+        rows={2}
+        label={`${words.note} (${words.optional})`}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className={styles.factButtons}>
+        <Button size="compact-sm" type="submit" loading={busy}>
+          {words.record}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={props.onClose}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

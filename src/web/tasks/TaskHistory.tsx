@@ -1,0 +1,80 @@
+import { useQuery } from "@tanstack/react-query";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { TaskHistoryAnswer } from "../../contract/task.ts";
+import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay, sayMoment } from "../day-words.ts";
+import { useSpeech, useWords } from "../language.tsx";
+import { changesOf } from "./history-changes.ts";
+import styles from "./TaskPlace.module.css";
+
+/** Every change of a task, newest first: who, when, what it was and what it became. */
+export function TaskHistory({ id }: { id: string }) {
+  const words = useWords(taskWords);
+  const { language } = useSpeech();
+  const history = useQuery({
+    queryKey: ["history", id],
+    queryFn: () => fetchAnswer<TaskHistoryAnswer>(pathTo(apiPaths.taskHistory, { id })),
+    staleTime: 0,
+  });
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title" className={styles.heading}>
+        {words.history}
+      </h2>
+      {history.error instanceof FailureError ? (
+        <FailureNote failure={history.error.failure} onRetry={() => void history.refetch()} />
+      ) : !history.data ? (
+        <Waiting />
+      ) : history.data.changes.length === 0 ? (
+        <p className="muted">{words.noHistory}</p>
+      ) : (
+        <ol className={styles.history}>
+          {history.data.changes.map((change) => (
+            <li key={change.id}>
+              <p>
+                <strong>{words.changes[change.what] ?? change.what}</strong>{" "}
+                <span className="small muted">
+                  {sayMoment(change.at, language)}, {change.who}
+                </span>
+              </p>
+              <Changes before={change.before} after={change.after} words={words} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Changes({ before, after, words }: { before: unknown; after: unknown; words: TaskWords }) {
+  const named: Readonly<Record<string, string>> = {
+    content: words.content,
+    timeWords: words.when,
+    result: words.product,
+    group: words.group,
+    approver: words.approver,
+    on: words.on,
+    product: words.product,
+    note: words.note,
+  };
+  const changes = changesOf(before, after).filter(({ field }) => named[field] !== undefined);
+  if (changes.length === 0) return null;
+  return (
+    <ul className="small">
+      {changes.map(({ field, before: old, after: now }) => (
+        <li key={field}>
+          <span className="muted">{named[field]}: </span>
+          {old !== null && (
+            <>
+              <del>{sayDay(old)}</del> →{" "}
+            </>
+          )}
+          {now === null ? <span className="muted">{words.empty}</span> : <ins>{sayDay(now)}</ins>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { SourceAnswer } from "../../contract/document.ts";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { RegisteredTaskAnswer } from "../../contract/task.ts";
+import { readWords } from "../../domain/language/web-read.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { nameDocument } from "../documents/document-name.ts";
+import { useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places, usePart } from "../places.ts";
+import { SourceView } from "../read/SourceView.tsx";
+import { indexSource, lightWords, regionOf } from "../read/source-index.ts";
+import { EditTask } from "./EditTask.tsx";
+import { Occurrences } from "./Occurrences.tsx";
+import { TaskFacts } from "./TaskFacts.tsx";
+import { TaskHistory } from "./TaskHistory.tsx";
+import styles from "./TaskPlace.module.css";
+import { useTask } from "./use-task.ts";
+
+/** One task: its facts, its life, and its text in its document. */
+export default function TaskPlace() {
+  const id = usePart("id");
+  const task = useTask(id);
+  if (task.error instanceof FailureError)
+    return <FailureNote failure={task.error.failure} onRetry={() => void task.refetch()} />;
+  return task.data ? <Shown task={task.data} key={id} /> : <Waiting />;
+}
+
+function Shown({ task }: { task: RegisteredTaskAnswer }) {
+  const words = useWords(taskWords);
+  const [editing, setEditing] = useState(false);
+  const name = nameDocument(task.document, words.noTime);
+  return (
+    <Page
+      title={task.label ? `${words.columns.content} ${task.label}` : words.columns.content}
+      line={<Link href={places.document(task.document.id)}>{name}</Link>}
+      actions={
+        <>
+          <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+            {words.edit}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.record}>
+        <div className={styles.column}>
+          {editing ? (
+            <EditTask task={task} onClose={() => setEditing(false)} />
+          ) : (
+            <p className={styles.content}>{task.content}</p>
+          )}
+          <TaskFacts task={task} />
+          <Unclear task={task} />
+        </div>
+        <div className={styles.column}>
+          <Occurrences task={task} />
+          <TaskHistory id={task.id} />
+        </div>
+      </div>
+      <InDocument task={task} />
+    </Page>
+  );
+}
+
+function Unclear({ task }: { task: RegisteredTaskAnswer }) {
+  const words = useWords(taskWords);
+  const { clears } = useWords(readWords);
+  return (
+    <section aria-labelledby="unclear-title">
+      <h2 id="unclear-title" className={styles.heading}>
+        {words.unclearTitle}
+      </h2>
+      {task.unclear.length === 0 ? (
+        <p className="muted">{words.nothingUnclear}</p>
+      ) : (
+        <ul>
+          {task.unclear.map((one) => (
+            <li key={one.clear + one.reason}>
+              <strong>{clears[one.clear]}: </strong>
+              {one.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The document's own text, at the place of the task. */
+function InDocument({ task }: { task: RegisteredTaskAnswer }) {
+  const words = useWords(taskWords);
+  const { id } = task.document;
+  const source = useQuery({
+    queryKey: ["source", id],
+    queryFn: () => fetchAnswer<SourceAnswer>(pathTo(apiPaths.documentSource, { id })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const index = useMemo(() => source.data && indexSource(source.data.source), [source.data]);
+  const light = useMemo(() => {
+    if (!index) return null;
+    const region = regionOf(index, { sources: task.sources, content: task.content });
+    return { region, words: lightWords(index, region, task.content) };
+  }, [index, task.sources, task.content]);
+  if (source.error instanceof FailureError) return <FailureNote failure={source.error.failure} />;
+  if (!index) return null;
+  return (
+    <section aria-labelledby="source-title" data-screen-only>
+      <h2 id="source-title" className={styles.heading}>
+        {words.inDocument}
+      </h2>
+      <div className={styles.source}>
+        <SourceView index={index} light={light} />
+      </div>
+    </section>
+  );
+}

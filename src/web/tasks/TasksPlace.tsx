@@ -1,0 +1,141 @@
+import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { TaskListAnswer } from "../../contract/task.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { useGo } from "../navigation.tsx";
+import { places, useQueryOf, writeQuery } from "../places.ts";
+import { ChosenBar } from "./ChosenBar.tsx";
+import { TaskFilters } from "./TaskFilters.tsx";
+import { TaskPanel } from "./TaskPanel.tsx";
+import styles from "./TasksPlace.module.css";
+import { TaskTable } from "./TaskTable.tsx";
+import { changed, listQuery, nextSort, type TaskSearch, taskSearchNames } from "./task-search.ts";
+import { ViewTabs } from "./ViewTabs.tsx";
+import { WaysToSee } from "./WaysToSee.tsx";
+
+/** The register of tasks: filters in words, saved views, one table, a panel beside it; the address holds it all. */
+export default function TasksPlace() {
+  const words = useWords(taskWords);
+  const say = useNumber();
+  const go = useGo();
+  const onPhone = useMediaQuery("(max-width: 720px)") ?? false;
+  const asked = useQueryOf(taskSearchNames);
+  const query = listQuery(asked);
+  const list = useTaskList(query);
+  const facets = useQuery({
+    queryKey: ["tasks", "facets", query],
+    queryFn: () =>
+      fetchAnswer<TaskListAnswer>(apiPaths.tasks + writeQuery({ ...query, limit: "1", facets: "1" })),
+    placeholderData: keepPreviousData,
+  });
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const set = (changes: TaskSearch) => go(places.tasks(changed(asked, changes)));
+  const show = useCallback(
+    (task: string) =>
+      go(onPhone ? places.task(task) : places.tasks({ ...asked, task }), { replace: !onPhone }),
+    [go, onPhone, asked],
+  );
+  const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
+  const [first] = list.data?.pages ?? [];
+  const narrowed = Object.keys(query).some((name) => name !== "sort");
+  if (first?.total === 0 && !narrowed) return <NoTasks />;
+  return (
+    <Page
+      title={words.title}
+      line={first && words.count(say(first.total))}
+      actions={<Actions query={query} />}
+      fills
+    >
+      <ViewTabs query={query} />
+      <TaskFilters asked={asked} facets={facets.data?.facets ?? null} set={set} narrowed={narrowed} />
+      {list.error instanceof FailureError ? (
+        <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
+      ) : !first ? (
+        <Waiting />
+      ) : (
+        <div className={styles.halves} data-panel={(asked.task && !onPhone) || undefined}>
+          <TaskTable
+            tasks={tasks}
+            total={first.total}
+            today={first.today}
+            sort={asked.sort}
+            onSort={(column) => set({ sort: nextSort(asked.sort, column) })}
+            chosen={asked.task ?? null}
+            onChoose={show}
+            marked={marked}
+            onMark={setMarked}
+            onEnd={list.more}
+          />
+          {asked.task && !onPhone && (
+            <TaskPanel id={asked.task} onClose={() => go(places.tasks(listQuery(asked)))} />
+          )}
+        </div>
+      )}
+      {marked.size > 0 && <ChosenBar tasks={tasks} marked={marked} onOver={() => setMarked(new Set())} />}
+    </Page>
+  );
+}
+
+function useTaskList(query: Readonly<Record<string, string | undefined>>) {
+  const list = useInfiniteQuery({
+    queryKey: ["tasks", "list", query],
+    queryFn: ({ pageParam }) =>
+      fetchAnswer<TaskListAnswer>(apiPaths.tasks + writeQuery({ ...query, limit: "100", after: pageParam })),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return { ...list, more };
+}
+
+function NoTasks() {
+  const words = useWords(taskWords);
+  const go = useGo();
+  return (
+    <Page title={words.title}>
+      <EmptyState
+        title={words.none}
+        action={
+          <Button size="xs" onClick={() => go(places.importing)}>
+            {words.noneAction}
+          </Button>
+        }
+      >
+        <p>{words.noneText}</p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+function Actions({ query }: { query: Readonly<Record<string, string | undefined>> }) {
+  const words = useWords(taskWords);
+  const address = (format: string) => pathTo(apiPaths.tasksExport, { format }) + writeQuery(query);
+  return (
+    <>
+      <WaysToSee here="list" />
+      <Button size="xs" variant="default" component="a" href={address("xlsx")} download>
+        {words.exportXlsx}
+      </Button>
+      <Button size="xs" variant="default" component="a" href={address("csv")} download>
+        {words.exportCsv}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+    </>
+  );
+}

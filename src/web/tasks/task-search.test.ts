@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { changed, listQuery, nextSort, sameQuery } from "./task-search.ts";
+
+describe("the address of the register", () => {
+  it("a quarter without its year, and a role without its unit, mean nothing and go with them", () => {
+    expect(changed({ year: "2026", quarter: "3", q: "so" }, { year: "" })).toEqual({ year: "", q: "so" });
+    expect(changed({ unit: "so ngoai vu", role: "lead" }, { unit: "" })).toEqual({ unit: "" });
+  });
+
+  it("a new filter closes the panel; the panel is no part of a view or an export", () => {
+    expect(changed({ task: "t1" }, { state: "late" })).toEqual({ state: "late" });
+    expect(listQuery({ task: "t1", state: "late", sort: "-due" })).toEqual({ state: "late", sort: "-due" });
+  });
+
+  it("the order of what stands in an address does not matter, an empty value counts as absent", () => {
+    expect(sameQuery({ year: "2026", state: "late" }, { state: "late", year: "2026", q: "" })).toBe(true);
+    expect(sameQuery({ state: "late" }, { state: "open" })).toBe(false);
+  });
+
+  it("a heading pressed again turns the order round; due is the order when none is asked", () => {
+    expect(nextSort(undefined, "due")).toBe("-due");
+    expect(nextSort("-due", "due")).toBe("due");
+    expect(nextSort("due", "lead")).toBe("lead");
+  });
+});

@@ -1,0 +1,45 @@
+import { type Query, writeQuery } from "../places.ts";
+
+/** What the address of the register may hold: the filters of the API, the order, and which task the panel shows. */
+export const filterNames = [
+  "q",
+  "state",
+  "group",
+  "unit",
+  "role",
+  "schedule",
+  "year",
+  "quarter",
+  "document",
+  "unclear",
+  "general",
+] as const;
+export const taskSearchNames = [...filterNames, "sort", "task"] as const;
+
+export type FilterName = (typeof filterNames)[number];
+export type TaskSearch = Partial<Record<(typeof taskSearchNames)[number], string>>;
+
+/** The part of the address that narrows and orders: what is asked of the API, saved as a view and exported. */
+export function listQuery({ task: _, ...asked }: TaskSearch): Query {
+  return asked;
+}
+
+/** Whether two sets of filters give the same list, in whatever order they are written. */
+export function sameQuery(a: Query, b: Query): boolean {
+  const ordered = (query: Query) =>
+    writeQuery(Object.fromEntries(Object.entries(query).toSorted(([x], [y]) => (x < y ? -1 : 1))));
+  return ordered(a) === ordered(b);
+}
+
+/** The address after some filters changed; a year that goes takes its quarter along, and the panel closes. */
+export function changed(asked: TaskSearch, changes: TaskSearch): TaskSearch {
+  const { task: _, ...next } = { ...asked, ...changes };
+  if (!next.year) delete next.quarter;
+  if (!next.unit) delete next.role;
+  return next;
+}
+
+/** The order asked for when a column's heading is pressed: this column, and turned round when it is already so. */
+export function nextSort(sort: string | undefined, column: string): string {
+  return (sort ?? "due") === column ? `-${column}` : column;
+}
