@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ReadAnswer } from "../contract/read.ts";
+import { calendarDate } from "../domain/basics/calendar-date.ts";
 import { fail, succeed } from "../domain/basics/result.ts";
 import { paragraphAt } from "../domain/document/block.ts";
 import { nowhere } from "../domain/document/place.ts";
 import { failureCatalogue } from "../domain/language/failures.ts";
+import { buildGazetteer } from "../domain/organisation/gazetteer.ts";
 import { createApp } from "./app.ts";
 import type { AccountsPort, AppDependencies, ReadFiles, ReadingResult } from "./dependencies.ts";
 
@@ -44,6 +47,28 @@ const reading: ReadingResult = {
   notices: [],
 };
 
+/** A register without a database: the routes before it are what is tested here. */
+const register: AppDependencies["register"] = {
+  kysely: new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+  clock: () => new Date("2026-01-02T03:04:05Z"),
+  today: () => calendarDate(2026, 1, 2) ?? unexpected(),
+  newId: () => crypto.randomUUID(),
+  gazetteer: buildGazetteer({ units: "", bodies: "", provinces: "" }),
+  files: { put: unexpected, read: unexpected, list: unexpected },
+  readDocuments: unexpected,
+};
+
+function unexpected(): never {
+  throw new Error("not to be asked");
+}
+
 const user = { id: "u1", name: "Trần Thị Mai", email: "mai@vd.vn" };
 
 function accountsWith(more: Partial<AccountsPort> = {}): AccountsPort {
@@ -77,6 +102,7 @@ function appWith(more: Partial<AppDependencies> = {}) {
         concerns: [],
       }),
       accounts: accountsWith(),
+      register,
       clock: () => new Date("2026-01-02T03:04:05Z"),
       version: "9.9.9",
       webFolder,

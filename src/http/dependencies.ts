@@ -2,6 +2,8 @@ import type { Failure, Result } from "../domain/basics/result.ts";
 import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
+import type { ImportWorld } from "../operations/import-document.ts";
+import type { ReviewWorld } from "../operations/review-findings.ts";
 
 /** A file as it came over the wire; it lives in memory only. */
 export interface UploadedFile {
@@ -110,6 +112,8 @@ export interface AppDependencies {
     how: { readonly together: boolean },
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
+  /** What the operations of the register stand on. */
+  readonly register: ImportWorld & ReviewWorld;
   readonly accounts: AccountsPort;
   readonly clock: () => Date;
   readonly version: string;

@@ -22,7 +22,8 @@ function presentDocument(reading: ReadingResult): ReadDocumentAnswer {
   };
 }
 
-function presentBlock(block: Block): SourceBlock {
+/** A block of the source as a person sees it. */
+export function presentBlock(block: Block): SourceBlock {
   if (block.kind === "paragraph") return presentParagraph(block);
   return {
     kind: "table",

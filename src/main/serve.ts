@@ -13,12 +13,14 @@ import { readDocuments } from "../operations/read-document.ts";
 import type { Settings } from "../settings.ts";
 import { connect } from "../store/connection.ts";
 import { openRows } from "../store/database.ts";
+import { openFileFolder } from "../store/files.ts";
 import { type Migration, migrate, readMigrations } from "../store/migrations.ts";
 import { type OpenedDatabase, openDatabase } from "../store/open-database.ts";
 import { readProvinces, saveProvinces } from "../store/provinces.ts";
 import { openSecrets } from "../store/secrets.ts";
 import { announceServing } from "../store/serving-lock.ts";
 import { openReading } from "./reading.ts";
+import { openRegister } from "./register-world.ts";
 import {
   dataFile,
   engineRequest,
@@ -135,10 +137,12 @@ async function openToPeople(
     },
   });
   const { kind, dataFolder, logins } = database;
+  const files = openFileFolder(join(dataFolder, "files"));
   app.resolve(
     createApp({
       ...{ accounts, clock: world.clock, version: world.version, secure },
-      readDocuments: (files, how) => readDocuments(files, reading, how),
+      readDocuments: (sent, how) => readDocuments(sent, reading, how),
+      register: openRegister({ kysely: rows.kysely, files, reading, clock: world.clock }),
       checkProgram: () =>
         checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
       webFolder: join(world.checkout, "dist", "web"),

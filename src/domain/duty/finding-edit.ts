@@ -24,6 +24,12 @@ export type GivenAddressee = ({ readonly unit: string } | { readonly collective:
   readonly share?: string | null | undefined;
 };
 
+/** A target as a person gives it: what is not said may be undefined. */
+export type GivenTarget = { readonly [Part in keyof Target]: Target[Part] | undefined } & Pick<
+  Target,
+  "op" | "value" | "measure"
+>;
+
 /** What a person asks to change; what is absent stays. */
 export interface FindingChange {
   readonly content?: string | undefined;
@@ -36,7 +42,7 @@ export interface FindingChange {
   readonly time?: string | null | undefined;
   readonly schedule?: Schedule | null | undefined;
   readonly result?: string | null | undefined;
-  readonly targets?: readonly Target[] | undefined;
+  readonly targets?: readonly GivenTarget[] | undefined;
   readonly approver?: string | null | undefined;
   readonly general?: boolean | undefined;
 }
@@ -122,7 +128,7 @@ function faultOf({ content, schedule, leads = [], coordinators = [] }: FindingCh
 
 /** The fields that a change sets, and the doubts of those that the program read from the person's words. */
 function readChange(
-  { leads, coordinators, ...plain }: FindingChange,
+  { leads, coordinators, targets, ...plain }: FindingChange,
   before: TaskFinding,
   context: ReadingContext,
 ): { readonly fields: EditedFields; readonly doubts: Doubts } {
@@ -139,9 +145,11 @@ function readChange(
     ...(leading ? { leads: leading.value } : {}),
     ...(helping ? { coordinators: helping.value.map(coordinating) } : {}),
     ...(timed ? { schedule: timed.value } : {}),
-    ...(plain.targets === undefined && result !== undefined
-      ? { targets: readTargets(result ?? "", { leads: leading?.value ?? before.leads }) }
-      : {}),
+    ...(targets
+      ? { targets: targets.map(wholeTarget) }
+      : result !== undefined
+        ? { targets: readTargets(result ?? "", { leads: leading?.value ?? before.leads }) }
+        : {}),
   };
   return {
     fields: Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
@@ -192,6 +200,16 @@ function wholeAddressee(given: GivenAddressee): Addressee {
   const text = given.text?.trim() || name;
   const rest = { text, role: given.role, share: given.share?.trim() || null };
   return "unit" in given ? { unit: name, ...rest } : { collective: name, ...rest };
+}
+
+function wholeTarget({ op, value, measure, scope, per, each, by }: GivenTarget): Target {
+  return {
+    ...{ op, value, measure },
+    ...(scope === undefined ? {} : { scope }),
+    ...(per === undefined ? {} : { per }),
+    ...(each === undefined ? {} : { each }),
+    ...(by === undefined ? {} : { by }),
+  };
 }
 
 function coordinating(addressee: Addressee): Addressee {

@@ -1,0 +1,164 @@
+import { Readable } from "node:stream";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import {
+  documentAnswer,
+  documentsAnswer,
+  documentsQuery,
+  filePosition,
+  importAnswer,
+  importQuery,
+  recordId,
+  sourceAnswer,
+} from "../contract/document.ts";
+import { failureAnswer } from "../contract/failure.ts";
+import { readLimits } from "../contract/limits.ts";
+import { apiPaths } from "../contract/paths.ts";
+import { importDocuments } from "../operations/import-document.ts";
+import { listDocuments } from "../operations/list-documents.ts";
+import { openDocumentFile, showDocument, showSource } from "../operations/show-document.ts";
+import { answerFailure, languageOf, refuse } from "./answer.ts";
+import type { AppDependencies } from "./dependencies.ts";
+import { actorNeeded } from "./guard.ts";
+import { presentDocument, presentLine, presentOutcome } from "./present-document.ts";
+import { presentBlock } from "./present-reading.ts";
+import { answers } from "./register-route.ts";
+import { receiveFiles, type UploadLimits } from "./upload.ts";
+
+/** Uploads held in memory at the same time; each may bring as much as the limits say. */
+const mostAtOnce = 4;
+
+/** Lines of a page when the request names no number. */
+const usualPage = 50;
+
+type Dependencies = Pick<AppDependencies, "accounts" | "register">;
+
+/** /api/documents: import, list, one document, its source and its files. */
+export function addDocumentRoutes(
+  app: OpenAPIHono,
+  deps: Dependencies,
+  limits: UploadLimits = readLimits,
+): void {
+  addImportRoute(app, deps, limits);
+  addListRoute(app, deps);
+  addOneRoutes(app, deps);
+  addFileRoute(app, deps);
+}
+
+function importRoute(deps: Dependencies) {
+  return createRoute({
+    ...{ method: "post", path: apiPaths.documents, summary: "Import files as documents to be reviewed" },
+    middleware: [actorNeeded(deps)] as const,
+    request: {
+      query: importQuery,
+      body: {
+        required: true,
+        content: {
+          // A plain schema, not a zod one: the files are taken from the stream, not from a parsed form.
+          "multipart/form-data": {
+            schema: {
+              type: "object",
+              properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
+              required: ["files"],
+            },
+          },
+        },
+      },
+    },
+    responses: answers("One line for each document, and each file that made none", importAnswer),
+  });
+}
+
+function addImportRoute(app: OpenAPIHono, deps: Dependencies, limits: UploadLimits): void {
+  let underWay = 0;
+  app.openapi(importRoute(deps), async (c) => {
+    if (underWay >= mostAtOnce) return refuse(c, "server.busy");
+    underWay++;
+    try {
+      const files = await receiveFiles(c.req.raw, limits);
+      if (!files.ok) return answerFailure(c, files.failure);
+      const { together, force = "" } = c.req.valid("query");
+      const request = {
+        ...{ files: files.value, together: together === "true" },
+        force: new Set(force.split(",").filter((key) => key !== "")),
+      };
+      const outcomes = await importDocuments(c.var.actor, request, deps.register);
+      if (!outcomes.ok) return answerFailure(c, outcomes.failure);
+      const language = languageOf(c);
+      return c.json({ lines: outcomes.value.map((outcome) => presentOutcome(outcome, language)) }, 200);
+    } finally {
+      underWay--;
+    }
+  });
+}
+
+function addListRoute(app: OpenAPIHono, deps: Dependencies): void {
+  const route = createRoute({
+    ...{ method: "get", path: apiPaths.documents, summary: "Documents of the register, page by page" },
+    middleware: [actorNeeded(deps)] as const,
+    request: { query: documentsQuery },
+    responses: answers("One page", documentsAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const { q, kind, year, state, sort, after, limit } = c.req.valid("query");
+    const request = {
+      filter: { words: q ?? null, kind: kind ?? null, year: year ?? null, state: state ?? null },
+      ...{ order: sort ?? ("-issued" as const), after: after ?? null, limit: limit ?? usualPage },
+    };
+    const page = await listDocuments(c.var.actor, request, deps.register);
+    if (!page.ok) return answerFailure(c, page.failure);
+    const { lines, total, next, kinds, years, toReview } = page.value;
+    return c.json({ documents: lines.map(presentLine), total, next, kinds, years, toReview }, 200);
+  });
+}
+
+function addOneRoutes(app: OpenAPIHono, deps: Dependencies): void {
+  const one = createRoute({
+    ...{ method: "get", path: apiPaths.document, summary: "One document with its citations and tasks" },
+    middleware: [actorNeeded(deps)] as const,
+    request: { params: recordId },
+    responses: answers("The document", documentAnswer),
+  });
+  app.openapi(one, async (c) => {
+    const shown = await showDocument(c.var.actor, c.req.valid("param").id, deps.register);
+    return shown.ok ? c.json(presentDocument(shown.value), 200) : answerFailure(c, shown.failure);
+  });
+  const source = createRoute({
+    ...{ method: "get", path: apiPaths.documentSource, summary: "The laid-out text of a document" },
+    middleware: [actorNeeded(deps)] as const,
+    request: { params: recordId },
+    responses: answers("The text", sourceAnswer),
+  });
+  app.openapi(source, async (c) => {
+    const blocks = await showSource(c.var.actor, c.req.valid("param").id, deps.register);
+    if (!blocks.ok) return answerFailure(c, blocks.failure);
+    return c.json({ source: blocks.value.map(presentBlock) }, 200);
+  });
+}
+
+function addFileRoute(app: OpenAPIHono, deps: Dependencies): void {
+  const route = createRoute({
+    ...{ method: "get", path: apiPaths.documentFile, summary: "A file of a document, as it was sent" },
+    middleware: [actorNeeded(deps)] as const,
+    request: { params: filePosition },
+    responses: {
+      200: { description: "The file", content: { "application/octet-stream": { schema: {} } } },
+      default: { description: "Refused", content: { "application/json": { schema: failureAnswer } } },
+    },
+  });
+  app.openapi(route, async (c) => {
+    const opened = await openDocumentFile(c.var.actor, c.req.valid("param"), deps.register);
+    if (!opened.ok) return answerFailure(c, opened.failure);
+    const { file, content } = opened.value;
+    // Saved, never shown: a web page that somebody sent must not run as ours.
+    return c.body(Readable.toWeb(content) as ReadableStream, 200, {
+      "Content-Type": "application/octet-stream",
+      "Content-Length": String(file.size),
+      "Content-Disposition": `attachment; filename="document"; filename*=UTF-8''${encodedName(file.name)}`,
+    });
+  });
+}
+
+/** A file name as RFC 8187 has it. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}

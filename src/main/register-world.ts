@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import { type CalendarDate, calendarDate } from "../domain/basics/calendar-date.ts";
+import type { ImportWorld } from "../operations/import-document.ts";
+import { readDocuments } from "../operations/read-document.ts";
+import type { ReviewWorld } from "../operations/review-findings.ts";
+import type { FileStore } from "../store/files.ts";
+import type { Tables } from "../store/schema.ts";
+import type { Reading } from "./reading.ts";
+
+/** What the operations of the register stand on: rows, files, reader, clock and new ids. */
+export function openRegister(parts: {
+  readonly kysely: Kysely<Tables>;
+  readonly files: FileStore;
+  readonly reading: Reading;
+  readonly clock: () => Date;
+}): ImportWorld & ReviewWorld {
+  const { kysely, files, reading, clock } = parts;
+  return {
+    ...{ kysely, files, clock },
+    today: () => dayInVietnam(clock()),
+    newId: () => newIdAt(clock(), randomBytes(10)),
+    readDocuments: (sent, how) => readDocuments(sent, reading, how),
+    get gazetteer() {
+      return reading.gazetteer;
+    },
+  };
+}
+
+/** The day that an instant falls on in Asia/Ho_Chi_Minh: seven hours ahead of UTC, without summer time since 1975. */
+export function dayInVietnam(instant: Date): CalendarDate {
+  const there = new Date(instant.getTime() + 7 * 3_600_000);
+  const day = calendarDate(there.getUTCFullYear(), there.getUTCMonth() + 1, there.getUTCDate());
+  if (day === null) throw new Error(`the clock shows no day: ${instant.getTime()}`);
+  return day;
+}
+
+/** A UUID of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then 74 of the ten random bytes. */
+export function newIdAt(instant: Date, random: Uint8Array): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(instant.getTime(), 0, 6);
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
