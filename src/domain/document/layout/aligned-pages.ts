@@ -1,6 +1,7 @@
 import type { Page } from "../page.ts";
 import { type AlignedTable, alignedTables, kindOf, type LineKind } from "./aligned.ts";
 import { gridOfAligned } from "./aligned-grid.ts";
+import { alignedRows } from "./aligned-rows.ts";
 import type { Grid } from "./grid-shape.ts";
 import { type Line, linesOf, textOf } from "./line.ts";
 import { isPageNumber } from "./margins.ts";
@@ -23,13 +24,12 @@ const mostLinesOfSpan = 3;
  */
 export function alignedGrids(pages: readonly Page[], drawn: readonly (readonly Grid[])[]): Grid[][] {
   const sought = pages.map((page, i) => seek(page, drawn[i] ?? []));
-  let heading: string | null = null;
+  let heading: readonly string[] = [];
   let parts: { readonly page: Sought; readonly at: number }[] = [];
   sought.forEach((page, i) => {
     const before = sought[i - 1];
     const linked = before !== undefined && goesOn(before, page, heading);
-    const headed = page.tables.findLast((table) => table.headed);
-    heading = headed ? firstText(page.lines, headed.from) : linked ? heading : null;
+    if (!linked || page.tables.length > 1) heading = headOf(page);
     if (linked && parts.length === 0) parts.push({ page: before, at: before.tables.length - 1 });
     if (linked) parts.push({ page, at: 0 });
     if (linked && page.tables.length === 1) return;
@@ -60,16 +60,18 @@ function withoutPageNumber(lines: readonly Line[], height: number): Line[] {
   return lines.filter((line, i) => !((i === 0 || i === lines.length - 1) && isPageNumber(line, height)));
 }
 
-function firstText(lines: readonly Line[], at: number): string | null {
-  const line = lines[at];
-  return line ? textOf(line) : null;
+/** The lines of the head of the last table of a page. */
+function headOf({ lines, tables }: Sought): readonly string[] {
+  const table = tables.at(-1);
+  const rows = table ? alignedRows(table, lines.slice(table.from, table.to)) : [];
+  return rows.flatMap((row) => (row.kind === "head" ? row.lines.map(textOf) : []));
 }
 
 /**
  * Lets a table that reaches to the end of a page go on with what stands at the top of the next; whether it does.
- * `heading` is the first line of its head, which may stand there again.
+ * `heading` holds the lines of its head, which may stand there again.
  */
-function goesOn(before: Sought, next: Sought, heading: string | null): boolean {
+function goesOn(before: Sought, next: Sought, heading: readonly string[]): boolean {
   const upper = before.tables.at(-1);
   if (!upper || Math.abs(before.page.width - next.page.width) > 2) return false;
   const end = endWithSpans(before.lines, upper);
@@ -77,8 +79,12 @@ function goesOn(before: Sought, next: Sought, heading: string | null): boolean {
   const lower = next.tables[0];
   const count = linesAtTop(next.lines, upper, lower);
   if (count < (lower?.from ?? 1)) return false;
-  const headed = heading !== null && firstText(next.lines, 0) === heading;
-  const found = lower ? { ...lower, from: 0 } : { ...upper, from: 0, to: count, headed };
+  const repeats =
+    heading.length > 0 && heading.every((text, i) => next.lines[i] && textOf(next.lines[i]) === text);
+  const headLines = repeats ? heading.length : null;
+  const found = lower
+    ? { ...lower, from: 0, headLines }
+    : { ...upper, from: 0, to: count, headed: repeats, headLines };
   const covered = withCover(found, next.lines.slice(0, count), upper.strips);
   if (!sharedCover([upper, covered])) return false;
   next.tables.splice(0, lower ? 1 : 0, covered);

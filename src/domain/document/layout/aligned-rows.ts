@@ -14,6 +14,11 @@ const rowGap = 0.35;
 
 /** The rows of a table, its lines given from the top: every line stands in one row. */
 export function alignedRows(table: AlignedTable, lines: readonly Line[]): AlignedRow[] {
+  if (table.headLines)
+    return [
+      { kind: "head", lines: lines.slice(0, table.headLines) },
+      ...alignedRows({ ...table, headed: false, headLines: null }, lines.slice(table.headLines)),
+    ];
   const limit = usualGap(lines, table.size) + rowGap * table.size;
   const rows: AlignedRow[] = [];
   for (const { kind, lines: run } of runsOf(lines, table.strips)) {

@@ -177,6 +177,31 @@ describe("tables without ruling lines", () => {
     expect(why).toContain("số trang");
   });
 
+  it("tell the head that is repeated from the rest of a row close below it", () => {
+    const tight = { gap: 0 };
+    const pages = [
+      drawnPage(1, [...textPage(1, [long, long]).words, ...stack([head, first, second], 240, tight)]),
+      drawnPage(2, stack([head, ["", "của xã vào mùa khô", "", ""], third, first.with(0, "4")], 80, tight)),
+    ];
+    const [table] = tables(layoutPages(pages).blocks);
+    expect(rowsOf(table)).toEqual([
+      head,
+      first,
+      second.with(1, `${second[1]} của xã vào mùa khô`),
+      third,
+      first.with(0, "4"),
+    ]);
+  });
+
+  it("keep a column that has a title only", () => {
+    const withNotes = [...stack([head, first, second]), ...drawLine("Ghi chú", 550, 80)];
+    expect(rowsAt(withNotes)).toEqual([
+      [...head, "Ghi chú"],
+      [...first, ""],
+      [...second, ""],
+    ]);
+  });
+
   it("take the rest of the last row at the top of a page that has no more rows", () => {
     const pages = [
       drawnPage(1, stack([head, first, second], 700 - 110)),

@@ -11,6 +11,8 @@ export interface AlignedTable {
   readonly from: number;
   readonly to: number;
   readonly headed: boolean;
+  /** How many lines the head has, where the page before says it; null where it is to be found. */
+  readonly headLines: number | null;
   /** What the words of its cells cover. */
   readonly cover: Cover;
   readonly strips: readonly Strip[];
@@ -98,7 +100,23 @@ function tableFrom(
   const top = topOfRows(lines, first, strips, least);
   if (!isNumberedTable(lines.slice(top, to), strips)) return null;
   const from = headAbove(lines, top, strips, least);
-  return { from, to, headed: from < top, cover, strips, edge: left, size };
+  const columns = withEmptyColumns(lines.slice(from, top), { cover, strips }, left, size);
+  return { from, to, headed: from < top, headLines: null, ...columns, edge: left, size };
+}
+
+type Columns = Pick<AlignedTable, "cover" | "strips">;
+
+/** Columns that have a title and no cells: the lines of the head part them from the others. */
+function withEmptyColumns(head: readonly Line[], columns: Columns, edge: number, size: number): Columns {
+  let found = columns;
+  for (const line of head) {
+    if (closedBy(line, found.strips).length > 0) continue;
+    const cover = covering(found.cover, line, edge);
+    const strips = stripsOf(cover, size);
+    if (strips.length > found.strips.length && partsOf(line).length > found.strips.length)
+      found = { cover, strips };
+  }
+  return found;
 }
 
 /** What numbered rows cover, as long as they leave columns between them. */
@@ -244,7 +262,8 @@ function headAbove(lines: readonly Line[], top: number, strips: readonly Strip[]
     if (!line || !below) break;
     const gap = below.box[1] - line.box[3];
     const parts = partsOf(line).length;
-    const full = parts >= Math.max(3, strips.length * 0.6);
+    const merged = closedBy(line, strips).length;
+    const full = parts >= Math.max(3, strips.length * 0.6) && merged * 2 <= strips.length;
     if (gap > (parts > 1 ? 4 : 1.6) * line.size) break;
     if (full) from = i;
     else if (kindOf(line, strips, "span") === "foreign") break;
