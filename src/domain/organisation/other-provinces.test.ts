@@ -567,3 +567,18 @@ describe("words that begin like a body", () => {
     expect(first && "collective" in first ? first.collective : null).toBe("Các tập thể, cá nhân");
   });
 });
+
+describe("companies", () => {
+  prose(province, [
+    [
+      "Tổng công ty Điện lực miền Bắc kiểm tra đường dây 110kV.",
+      "Tổng công ty Điện lực miền Bắc = Tổng công ty Điện lực miền Bắc",
+      "named after what is a body elsewhere",
+    ],
+    [
+      "Tập đoàn Điện lực Việt Nam bảo đảm vận hành an toàn.",
+      "Tập đoàn Điện lực Việt Nam = Tập đoàn Điện lực Việt Nam",
+      "a group of companies",
+    ],
+  ]);
+});

@@ -32,10 +32,16 @@ export function unlistedEnd(scene: Scene, i: number, isListed: (at: number) => b
   const next = words[head.end];
   if (!next || !/^\s+$/.test(next.gap)) return null;
   if (!isCapital(next) && !goesOnSmall(scene, i, head.end)) return null;
-  if (isCapital(next) && isStart(scene, head.end, isListed)) return null;
+  if (isCapital(next) && !isCompany(scene, i, head.end) && isStart(scene, head.end, isListed)) return null;
   let end = head.end + 1;
   while (end < words.length && goesOn(scene, end, isListed)) end++;
   return end;
+}
+
+/** Companies are named after anything, a body too: "Tổng công ty Điện lực …", "Tập đoàn Bưu chính …". */
+function isCompany(scene: Scene, i: number, end: number): boolean {
+  const keys = scene.words.slice(i, end).map((word) => word.key);
+  return /^(?:tap doan|tong cong ti|cong ti)/.test(keys.join(" "));
 }
 
 /** Headings in capitals ("THÔNG BÁO KẾT LUẬN") have capitals everywhere: they show no names. Abbreviations do. */
