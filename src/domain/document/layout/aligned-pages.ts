@@ -77,15 +77,15 @@ function goesOn(before: Sought, next: Sought, heading: readonly string[]): boole
   const end = endWithSpans(before.lines, upper);
   if (end < before.lines.length) return false;
   const lower = next.tables[0];
-  const count = linesAtTop(next.lines, upper, lower);
-  if (count < (lower?.from ?? 1)) return false;
   const repeats =
     heading.length > 0 && heading.every((text, i) => next.lines[i] && textOf(next.lines[i]) === text);
-  const headLines = repeats ? heading.length : null;
+  const headLines = repeats ? heading.length : 0;
+  const count = linesAtTop(next.lines, headLines, upper, lower);
+  if (count < (lower?.from ?? headLines + 1)) return false;
   const found = lower
     ? { ...lower, from: 0, headLines }
-    : { ...upper, from: 0, to: count, headed: repeats, headLines };
-  const covered = withCover(found, next.lines.slice(0, count), upper.strips);
+    : { ...upper, from: 0, to: count, headed: false, headLines };
+  const covered = withCover(found, next.lines.slice(headLines, count), upper.strips);
   if (!sharedCover([upper, covered])) return false;
   next.tables.splice(0, lower ? 1 : 0, covered);
   before.tables[before.tables.length - 1] = { ...upper, to: end };
@@ -105,12 +105,18 @@ function endWithSpans(lines: readonly Line[], table: AlignedTable): number {
 
 /**
  * How many lines at the top of a page stand in the columns of the table on the page before: the rest of a cut row, and
- * above a row with a number also a text over all columns.
+ * above a row with a number also a text over all columns. The head, repeated, stands before them.
  */
-function linesAtTop(lines: readonly Line[], table: AlignedTable, lower: AlignedTable | undefined): number {
+function linesAtTop(
+  lines: readonly Line[],
+  headLines: number,
+  table: AlignedTable,
+  lower: AlignedTable | undefined,
+): number {
   let spans = 0;
   let kind: LineKind = "cells";
   const end = lines.slice(0, lower?.from).findIndex((line, i) => {
+    if (i < headLines) return false;
     const above = lines[i - 1];
     kind = kindOf(line, table.strips, kind);
     if (kind !== "cells") spans++;

@@ -193,6 +193,18 @@ describe("tables without ruling lines", () => {
     ]);
   });
 
+  it("are known by one row below a head, and go on where nothing but the head and the rest of the row follows", () => {
+    const pages = [
+      drawnPage(1, [...textPage(1, [long, long]).words, ...stack([head, first], 240)]),
+      drawnPage(2, stack([head, ["", "của xã vào mùa khô", "", ""]])),
+      drawnPage(3, stack([head, second, third])),
+    ];
+    const { blocks } = layoutPages(pages);
+    expect(tables(blocks).map(rowsOf)).toEqual([
+      [head, first.with(1, `${first[1]} của xã vào mùa khô`), second, third],
+    ]);
+  });
+
   it("keep a column that has a title only", () => {
     const withNotes = [...stack([head, first, second]), ...drawLine("Ghi chú", 550, 80)];
     expect(rowsAt(withNotes)).toEqual([

@@ -98,8 +98,8 @@ function tableFrom(
   const strips = partingStrips(lines.slice(first, to), stripsOf(cover, size));
   if (strips.length < 2) return null;
   const top = topOfRows(lines, first, strips, least);
-  if (!isNumberedTable(lines.slice(top, to), strips)) return null;
   const from = headAbove(lines, top, strips, least);
+  if (!isNumberedTable(lines.slice(top, to), strips, from < top)) return null;
   const columns = withEmptyColumns(lines.slice(from, top), { cover, strips }, left, size);
   return { from, to, headed: from < top, headLines: null, ...columns, edge: left, size };
 }
@@ -224,13 +224,16 @@ function topOfRows(lines: readonly Line[], first: number, strips: readonly Strip
   return top;
 }
 
-function isNumberedTable(lines: readonly Line[], strips: readonly Strip[]): boolean {
+/** One row is enough for a table below a head, with four columns of which several go on to further lines. */
+function isNumberedTable(lines: readonly Line[], strips: readonly Strip[], headed: boolean): boolean {
   const marks = lines.flatMap((line) => markOf(line, strips) ?? []);
   const split = lines
     .filter((line) => kindOf(line, strips, "foreign") === "cells")
     .map((line) => ({ cells: splitAt(line, strips), marked: markOf(line, strips) !== null }));
-  const full = split.some(({ cells }) => cells.slice(1).filter((cell) => cell !== null).length >= 2);
-  if (marks.length < 2 || !full || !countsOn(marks)) return false;
+  const full = split.filter(({ cells }) => cells.slice(1).filter((cell) => cell !== null).length >= 2);
+  const counts = marks.length > 1 && countsOn(marks);
+  if (!counts && !(headed && strips.length > 2 && full.length > 1)) return false;
+  if (full.length === 0) return false;
   const rows = split.flatMap(({ cells, marked }) => (marked ? [cells] : []));
   return !isListOfPages(rows, strips.length + 1) && !isSeveralLists(rows, strips.length + 1);
 }
