@@ -1,20 +1,24 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import type { SessionAnswer } from "../contract/account.ts";
-import { apiPaths, webPaths } from "../contract/paths.ts";
+import { webPaths } from "../contract/paths.ts";
 import { frameWords } from "../domain/language/web-frame.ts";
-import { FailureError, fetchAnswer } from "./api.ts";
+import { FailureError } from "./api.ts";
 import { EmptyState } from "./components/EmptyState.tsx";
 import { FailureNote } from "./components/FailureNote.tsx";
 import { Waiting } from "./components/Waiting.tsx";
+import { createImports, ImportsContext } from "./documents/imports.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { useWords } from "./language.tsx";
 import { Link, usePath } from "./navigation.tsx";
 import { places } from "./places.ts";
-import { ReadPlace } from "./read/ReadPlace.tsx";
 import { createReadings, ReadingsContext } from "./read/readings.ts";
+import { hasRegister, useSession } from "./session.ts";
 
+const ReadPlace = lazy(() => import("./read/ReadPlace.tsx"));
+const OverviewPlace = lazy(() => import("./overview/OverviewPlace.tsx"));
+const ProvincePlace = lazy(() => import("./accounts/ProvincePlace.tsx"));
 const SignInPlace = lazy(() => import("./accounts/SignInPlace.tsx"));
 const ClosedPlace = lazy(() => import("./accounts/ClosedPlace.tsx"));
 
@@ -22,37 +26,53 @@ const ClosedPlace = lazy(() => import("./accounts/ClosedPlace.tsx"));
 export function App() {
   const path = usePath();
   const [readings] = useState(createReadings);
-  const session = useQuery({
-    queryKey: ["session"],
-    queryFn: () => fetchAnswer<SessionAnswer>(apiPaths.session),
-  });
+  const queries = useQueryClient();
+  const [imports] = useState(() => createImports(() => void queries.invalidateQueries()));
+  const session = useSession();
   const inside = session.data && (session.data.gate === "open" || session.data.gate === "signedIn");
   return (
     <ReadingsContext value={readings}>
-      <Frame session={session.data ?? null}>
-        <Suspense fallback={<Waiting />}>
-          {path === webPaths.setup ? (
-            <Outlet />
-          ) : session.error instanceof FailureError ? (
-            <FailureNote failure={session.error.failure} onRetry={() => void session.refetch()} />
-          ) : !session.data ? (
-            <Waiting />
-          ) : inside ? (
-            <Outlet />
-          ) : session.data.gate === "closed" ? (
-            <ClosedPlace />
-          ) : (
-            <SignInPlace />
-          )}
-        </Suspense>
-      </Frame>
+      <ImportsContext value={imports}>
+        <Frame session={session.data ?? null}>
+          <Suspense fallback={<Waiting />}>
+            {path === webPaths.setup ? (
+              <Outlet />
+            ) : session.error instanceof FailureError ? (
+              <FailureNote failure={session.error.failure} onRetry={() => void session.refetch()} />
+            ) : !session.data ? (
+              <Waiting />
+            ) : inside && (hasRegister(session.data) || isOpenPlace(path)) ? (
+              <Outlet />
+            ) : inside ? (
+              // The places of the register open once the province is known.
+              <ClosedRegister session={session.data} />
+            ) : session.data.gate === "closed" ? (
+              <ClosedPlace />
+            ) : (
+              <SignInPlace />
+            )}
+          </Suspense>
+        </Frame>
+      </ImportsContext>
     </ReadingsContext>
   );
 }
 
-/** Where one arrives without naming a place. */
+/** Places that need no province. */
+function isOpenPlace(path: string): boolean {
+  return [places.first, webPaths.signIn, places.read, places.state].some((open) => open === path);
+}
+
+/** A place of the register before there is one: signed in, the province is chosen; else there is only reading. */
+function ClosedRegister({ session }: { session: SessionAnswer }) {
+  return session.gate === "signedIn" ? <ProvincePlace /> : <ReadPlace />;
+}
+
+/** Where one arrives without naming a place: the overview, or what comes before it. */
 export function FirstPlace() {
-  return <ReadPlace />;
+  const session = useSession().data ?? null;
+  if (hasRegister(session)) return <OverviewPlace />;
+  return session ? <ClosedRegister session={session} /> : <Waiting />;
 }
 
 export function NoSuchPlace() {

@@ -2,7 +2,6 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { webPaths } from "../contract/paths.ts";
 import { App, FirstPlace, NoSuchPlace } from "./App.tsx";
 import { places, readQuery, writeQuery } from "./places.ts";
-import { ReadPlace } from "./read/ReadPlace.tsx";
 
 const root = createRootRoute({ component: App, notFoundComponent: NoSuchPlace });
 const within = { getParentRoute: () => root } as const;
@@ -10,7 +9,11 @@ const within = { getParentRoute: () => root } as const;
 const tree = root.addChildren([
   createRoute({ ...within, path: places.first, component: FirstPlace }),
   createRoute({ ...within, path: webPaths.signIn, component: FirstPlace }),
-  createRoute({ ...within, path: places.read, component: ReadPlace }),
+  createRoute({
+    ...within,
+    path: places.read,
+    component: lazyRouteComponent(() => import("./read/ReadPlace.tsx")),
+  }),
   createRoute({
     ...within,
     path: places.state,
@@ -45,6 +48,26 @@ const tree = root.addChildren([
     ...within,
     path: places.task("$id"),
     component: lazyRouteComponent(() => import("./tasks/TaskPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.overview,
+    component: lazyRouteComponent(() => import("./overview/OverviewPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.units,
+    component: lazyRouteComponent(() => import("./overview/UnitsPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: "/timeline",
+    component: lazyRouteComponent(() => import("./overview/TimelinePlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.settings,
+    component: lazyRouteComponent(() => import("./overview/SettingsPlace.tsx")),
   }),
   createRoute({
     ...within,

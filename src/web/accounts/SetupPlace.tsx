@@ -1,19 +1,21 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Button, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { SessionAnswer } from "../../contract/account.ts";
+import type { SessionAnswer, SetupCheckAnswer } from "../../contract/account.ts";
 import { shortestPassword } from "../../contract/limits.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { accountWords } from "../../domain/language/web-accounts.ts";
 import { frameWords } from "../../domain/language/web-frame.ts";
+import { overviewWords } from "../../domain/language/web-overview.ts";
 import { ask } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { useWords } from "../language.tsx";
+import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./Door.module.css";
+import { orderProvinces } from "./ProvincePlace.tsx";
 import { faultsOf, type SetupFields } from "./setup-faults.ts";
 
 /** Where a one-time link leads: the first administrator is made here. The token stands behind "#" of the address. */
@@ -23,7 +25,7 @@ export default function SetupPlace() {
   const [token] = useState(() => window.location.hash.slice(1));
   const link = useQuery({
     queryKey: ["setup", token],
-    queryFn: () => ask<{ done: true }>("POST", apiPaths.setupCheck, { token }),
+    queryFn: () => ask<SetupCheckAnswer>("POST", apiPaths.setupCheck, { token }),
     enabled: token !== "",
     retry: false,
   });
@@ -47,12 +49,17 @@ export default function SetupPlace() {
         <Link href={places.first}>{frame.backToRead}</Link>
       </div>
     );
-  return <SetupForm token={token} />;
+  return <SetupForm token={token} provinces={link.data.value.provinces} />;
 }
 
 const empty: SetupFields = { name: "", email: "", password: "", again: "" };
 
-function SetupForm({ token }: { token: string }) {
+function SetupForm(props: { readonly token: string; readonly provinces: SetupCheckAnswer["provinces"] }) {
+  const { token } = props;
+  const { language } = useSpeech();
+  const provinces = orderProvinces(props.provinces);
+  const [province, setProvince] = useState(String(provinces[0]?.id ?? ""));
+  const register = useWords(overviewWords).province;
   const words = useWords(accountWords);
   const queries = useQueryClient();
   const go = useGo();
@@ -72,6 +79,7 @@ function SetupForm({ token }: { token: string }) {
       name: name.trim(),
       email: email.trim(),
       password,
+      ...(province === "" ? {} : { province: Number(province) }),
     });
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
@@ -116,6 +124,17 @@ function SetupForm({ token }: { token: string }) {
         autoComplete="new-password"
         visibilityToggleButtonProps={eye}
         {...field("again")}
+      />
+      <NativeSelect
+        label={register.label}
+        description={register.text}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={province}
+        data={provinces.map(({ id, name, nameEn }) => ({
+          value: String(id),
+          label: language === "vi" ? name : nameEn,
+        }))}
+        onChange={(event) => setProvince(event.currentTarget.value)}
       />
       <Button type="submit" loading={busy}>
         {words.create}

@@ -9,11 +9,13 @@ import { Icon, type IconName } from "../components/Icon.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePath } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { hasRegister } from "../session.ts";
 import styles from "./Frame.module.css";
 
 /** The frame around every place: name of the program, places, language, colours, the person. */
 export function Frame({ session, children }: { session: SessionAnswer | null; children: ReactNode }) {
   const words = useWords(frameWords);
+  const { language } = useSpeech();
   const path = usePath();
   const inside = session?.gate === "open" || session?.gate === "signedIn";
   const withPlaces = inside && path !== webPaths.setup;
@@ -26,6 +28,11 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
         <Link href={places.first} className={styles.product}>
           <img src="/icon.svg" alt="" width="24" height="24" />
           {words.product}
+          {session?.province && (
+            <span className={styles.province}>
+              {language === "vi" ? session.province.name : session.province.nameEn}
+            </span>
+          )}
         </Link>
         <div className={styles.tools}>
           <SchemeButton />
@@ -35,8 +42,40 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
       </header>
       {withPlaces && (
         <nav className={styles.places} aria-label={words.places} data-screen-only>
-          <PlaceLink href={places.first} icon="read" label={words.read} short={words.read} />
-          <PlaceLink href={places.state} icon="state" label={words.state} short={words.stateShort} />
+          {hasRegister(session) && (
+            <>
+              <PlaceLink
+                href={places.overview}
+                icon="overview"
+                label={words.overview}
+                short={words.overview}
+              />
+              <PlaceLink href={places.tasks()} icon="tasks" label={words.tasks} short={words.tasks} />
+              <PlaceLink
+                href={places.documents()}
+                icon="documents"
+                label={words.documents}
+                short={words.documents}
+              />
+            </>
+          )}
+          <PlaceLink href={places.read} icon="read" label={words.read} short={words.readShort} />
+          {hasRegister(session) && (
+            <PlaceLink
+              href={places.settings}
+              icon="settings"
+              label={words.settings}
+              short={words.settings}
+              secondary
+            />
+          )}
+          <PlaceLink
+            href={places.state}
+            icon="state"
+            label={words.state}
+            short={words.stateShort}
+            secondary={hasRegister(session)}
+          />
         </nav>
       )}
       <main id="content" className={styles.content} tabIndex={-1}>
@@ -51,20 +90,37 @@ function PlaceLink({
   icon,
   label,
   short,
+  secondary,
 }: {
   href: string;
   icon: IconName;
   label: string;
   short: string;
+  /** Not on a phone, where there is room for four. */
+  secondary?: boolean;
 }) {
-  const here = usePath() === href;
+  const here = isUnder(usePath(), href);
   return (
-    <Link href={href} className={styles.place} aria-current={here ? "page" : undefined} aria-label={label}>
+    <Link
+      href={href}
+      className={styles.place}
+      data-secondary={secondary || undefined}
+      aria-current={here ? "page" : undefined}
+      aria-label={label}
+    >
       <Icon name={icon} />
       <span className={styles.long}>{label}</span>
       <span className={styles.short}>{short}</span>
     </Link>
   );
+}
+
+/** A place and all that opens from it; the ways of seeing tasks belong to the tasks. */
+function isUnder(path: string, place: string): boolean {
+  if (place === places.overview && path === places.first) return true;
+  if (place === places.read && path === places.first) return false;
+  if (place === places.tasks() && (path === places.units || path === places.timeline())) return true;
+  return path === place || path.startsWith(`${place}/`);
 }
 
 function LanguageButton() {

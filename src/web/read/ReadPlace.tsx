@@ -12,7 +12,7 @@ import { type Reading, useReadings } from "./readings.ts";
 const kinds = ".docx,.docm,.doc,.pdf,.xlsx,.xls,.html,.htm,.mht,.txt";
 
 /** The place where documents are given, and what was read from them is shown. */
-export function ReadPlace() {
+export default function ReadPlace() {
   const words = useWords(readWords);
   const { readings, store } = useReadings();
   const [together, setTogether] = useState(false);

@@ -1,0 +1,261 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { OverviewAnswer } from "../../contract/overview.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import { overviewWords } from "../../domain/language/web-overview.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
+import { useNumber, useWords } from "../language.tsx";
+import { Link, useGo } from "../navigation.tsx";
+import { places, type Query } from "../places.ts";
+import { type StateName, TaskState } from "../tasks/TaskState.tsx";
+import styles from "./OverviewPlace.module.css";
+
+/** What the register needs to say first; every number opens its list. */
+export default function OverviewPlace() {
+  const overview = useQuery({
+    queryKey: ["overview"],
+    queryFn: () => fetchAnswer<OverviewAnswer>(apiPaths.overview),
+    staleTime: 0,
+  });
+  if (overview.error instanceof FailureError)
+    return <FailureNote failure={overview.error.failure} onRetry={() => void overview.refetch()} />;
+  return overview.data ? <Shown overview={overview.data} /> : <Waiting />;
+}
+
+function Shown({ overview }: { overview: OverviewAnswer }) {
+  const words = useWords(overviewWords);
+  const say = useNumber();
+  const go = useGo();
+  if (overview.total === 0 && overview.documents.total === 0)
+    return (
+      <Page title={words.title}>
+        <EmptyState
+          title={words.none}
+          action={
+            <Button size="xs" onClick={() => go(places.importing)}>
+              {words.begin}
+            </Button>
+          }
+        >
+          <p>{words.noneText}</p>
+        </EmptyState>
+      </Page>
+    );
+  return (
+    <Page title={words.title} line={words.line(sayDay(overview.today), say(overview.total))}>
+      <First overview={overview} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Bodies
+            title={words.units}
+            head={words.unit}
+            rows={overview.units.map((unit) => ({
+              ...unit,
+              query: { unit: unit.key, role: "lead" },
+            }))}
+          />
+          <Bodies
+            title={words.groups}
+            head={words.group}
+            rows={overview.groups.map((group) => ({
+              ...group,
+              key: group.name ?? "",
+              name: group.name ?? words.noGroup,
+              query: group.name === null ? null : { group: group.name },
+            }))}
+          />
+        </div>
+        <div className={styles.column}>
+          <States overview={overview} />
+          <Clears overview={overview} />
+          {overview.startDay && <p className="small muted">{words.startDay(sayDay(overview.startDay))}</p>}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function First({ overview }: { overview: OverviewAnswer }) {
+  const words = useWords(overviewWords);
+  const say = useNumber();
+  const { states, findings, documents } = overview;
+  const numbers = [
+    {
+      count: states.late,
+      word: words.late,
+      href: places.tasks({ state: "late", general: "false" }),
+      tone: "late",
+    },
+    {
+      count: states.dueSoon,
+      word: words.dueSoon(say(overview.soonDays)),
+      href: places.tasks({ state: "dueSoon", general: "false" }),
+      tone: "dueSoon",
+    },
+    { count: overview.unclear.any, word: words.unclear, href: places.tasks({ unclear: "any" }), tone: "" },
+    {
+      count: findings.undecided,
+      word: `${words.undecided} ${documents.toReview > 0 ? words.documentsToReview(say(documents.toReview)) : ""}`,
+      href: places.documents({ state: "toReview" }),
+      tone: "",
+    },
+    { count: findings.unplaced, word: words.unplaced, href: places.documents(), tone: "" },
+  ];
+  return (
+    <ul className={styles.first} aria-label={words.waiting}>
+      {numbers.map(({ count, word, href, tone }) => (
+        <li key={word}>
+          <Link href={href} data-tone={count > 0 ? tone : ""}>
+            <strong className="numbers">{say(count)}</strong> <span>{word}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Bodies(props: {
+  readonly title: string;
+  readonly head: string;
+  readonly rows: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly late: number;
+    readonly dueSoon: number;
+    readonly query: Query | null;
+  }[];
+}) {
+  const words = useWords(overviewWords);
+  const most = Math.max(1, ...props.rows.map((row) => row.late + row.dueSoon));
+  return (
+    <section>
+      <h2 className={styles.heading}>{props.title}</h2>
+      {props.rows.length === 0 ? (
+        <p className="muted">{words.calm}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{props.head}</th>
+              <th scope="col" className={styles.number}>
+                {words.lateColumn}
+              </th>
+              <th scope="col" className={styles.number}>
+                {words.soonColumn}
+              </th>
+              <th scope="col" className={styles.barCell}>
+                <span className="unseen">{words.lateColumn}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {props.rows.map((row) => (
+              <tr key={row.key}>
+                <td>{row.name}</td>
+                <Count count={row.late} query={row.query && { ...row.query, state: "late" }} />
+                <Count count={row.dueSoon} query={row.query && { ...row.query, state: "dueSoon" }} />
+                <td className={styles.barCell} aria-hidden="true">
+                  <svg width="96" height="10" role="presentation">
+                    <rect className={styles.late} width={(row.late / most) * 96} height="10" />
+                    <rect
+                      className={styles.soon}
+                      x={(row.late / most) * 96}
+                      width={(row.dueSoon / most) * 96}
+                      height="10"
+                    />
+                  </svg>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Count({ count, query }: { count: number; query: Query | null }) {
+  const say = useNumber();
+  return (
+    <td className={styles.number}>
+      {query === null || count === 0 ? (
+        <span className={count === 0 ? "muted" : undefined}>{say(count)}</span>
+      ) : (
+        <Link href={places.tasks({ ...query, general: "false" })}>{say(count)}</Link>
+      )}
+    </td>
+  );
+}
+
+const order: readonly StateName[] = [
+  "late",
+  "dueSoon",
+  "open",
+  "noDeadline",
+  "done",
+  "doneLate",
+  "withdrawn",
+  "beforeStart",
+];
+
+function States({ overview }: { overview: OverviewAnswer }) {
+  const words = useWords(overviewWords);
+  const say = useNumber();
+  return (
+    <section>
+      <h2 className={styles.heading}>{words.byState}</h2>
+      <table className={styles.table}>
+        <tbody>
+          {order.map((state) => (
+            <tr key={state}>
+              <th scope="row">
+                <TaskState state={state} />
+              </th>
+              <td className={styles.number}>
+                <Link href={places.tasks({ state, general: "false" })}>{say(overview.states[state])}</Link>
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{words.general}</th>
+            <td className={styles.number}>
+              <Link href={places.tasks({ general: "true" })}>{say(overview.general)}</Link>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Clears({ overview }: { overview: OverviewAnswer }) {
+  const words = useWords(overviewWords);
+  const { clears } = useWords(taskWords);
+  const say = useNumber();
+  const names = ["who", "what", "when", "responsible", "empowered", "product"] as const;
+  return (
+    <section>
+      <h2 className={styles.heading}>{words.clears}</h2>
+      <table className={styles.table}>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row" title={clears[name]}>
+                {words.clearNames[name]}
+              </th>
+              <td className={styles.number}>
+                <Link href={places.tasks({ unclear: name })}>{say(overview.unclear[name])}</Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

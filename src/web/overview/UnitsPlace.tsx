@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import type { UnitsAnswer } from "../../contract/overview.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places, type Query } from "../places.ts";
+import { WaysToSee } from "../tasks/WaysToSee.tsx";
+import styles from "./OverviewPlace.module.css";
+
+const states = ["late", "dueSoon", "open", "done", "doneLate", "noDeadline"] as const;
+
+/** Every body that stands in a task: what it leads, in which state, and where it co-ordinates. */
+export default function UnitsPlace() {
+  const words = useWords(taskWords);
+  const say = useNumber();
+  const units = useQuery({
+    queryKey: ["units"],
+    queryFn: () => fetchAnswer<UnitsAnswer>(apiPaths.units),
+    staleTime: 0,
+  });
+  return (
+    <Page
+      title={words.units}
+      line={units.data && words.unitsLine(say(units.data.units.length))}
+      actions={<WaysToSee here="units" />}
+    >
+      {units.error instanceof FailureError ? (
+        <FailureNote failure={units.error.failure} onRetry={() => void units.refetch()} />
+      ) : !units.data ? (
+        <Waiting />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
+        <section className={styles.wide} aria-label={words.units} tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.unit}</th>
+                <th scope="col" className={styles.number}>
+                  {words.leads}
+                </th>
+                {states.map((state) => (
+                  <th key={state} scope="col" className={styles.number}>
+                    {words.states[state]}
+                  </th>
+                ))}
+                <th scope="col" className={styles.number}>
+                  {words.coordinates}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {units.data.units.map((unit) => (
+                <tr key={unit.key}>
+                  <th scope="row">
+                    <Link href={places.tasks({ unit: unit.key })}>{unit.name}</Link>
+                    {unit.collective && <span className="small muted"> {words.collective}</span>}
+                  </th>
+                  <Count count={unit.leads} query={{ unit: unit.key, role: "lead" }} />
+                  {states.map((state) => (
+                    <Count
+                      key={state}
+                      count={unit.states[state]}
+                      query={{ unit: unit.key, role: "lead", state, general: "false" }}
+                    />
+                  ))}
+                  <Count count={unit.coordinates} query={{ unit: unit.key, role: "with" }} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function Count({ count, query }: { count: number; query: Query }) {
+  const say = useNumber();
+  return (
+    <td className={styles.number}>
+      {count === 0 ? <span className="muted">0</span> : <Link href={places.tasks(query)}>{say(count)}</Link>}
+    </td>
+  );
+}
