@@ -7,7 +7,7 @@ import type {
 } from "../contract/document.ts";
 import type { FindingAnswer, FindingsAnswer, ReviewAnswer } from "../contract/review.ts";
 import { describeSchedule } from "../domain/calendar/describe.ts";
-import { currentFinding } from "../domain/duty/finding-edit.ts";
+import { currentFinding, editableFields } from "../domain/duty/finding-edit.ts";
 import type { DocumentListLine, DocumentReferenceLine } from "../domain/duty/registered-document.ts";
 import { isClear, type ReviewBalance, type ReviewedFinding } from "../domain/duty/review.ts";
 import type { Language } from "../domain/language/language.ts";
@@ -92,7 +92,7 @@ function presentFinding(finding: ReviewedFinding, language: Language): FindingAn
   const task = currentFinding(finding);
   return {
     ...{ id: finding.id, version: finding.version, position: finding.position, task, read: finding.read },
-    edited: Object.keys(finding.edited ?? {}).filter((field) => field !== "doubts"),
+    edited: editableFields.filter((field) => finding.edited !== null && field in finding.edited),
     ...{ decision: finding.decision, reason: finding.reason },
     ...{ decidedAt: finding.decidedAt?.toISOString() ?? null, decidedBy: finding.decidedBy },
     ...{ taskId: finding.taskId, origin: finding.origin, parentId: finding.parentId },

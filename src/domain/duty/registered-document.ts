@@ -82,10 +82,10 @@ export interface DocumentListLine extends DocumentReferenceLine {
 /** Why a document is taken for one that is there: the same bytes, or the same number, issuer and day. */
 export type DuplicateReason = "sameFile" | "sameNumber";
 
-/** The words of a document by which it is found, folded. */
+/** The words of a document by which it is found, folded; no day, whose figures are those of numbers. */
 export function documentSearchText(head: DocumentHead, fileNames: readonly string[]): string {
   const words = [
-    ...[head.number, head.kindName, head.issuer, head.subject, head.date, head.place],
+    ...[head.number, head.kindName, head.issuer, head.subject, head.place],
     ...[head.signer?.name, ...fileNames],
   ];
   const keys = words.map((text) => foldedKey(text ?? "")).filter((key) => key !== "");

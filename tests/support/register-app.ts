@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { succeed } from "../../src/domain/basics/result.ts";
+import { createApp } from "../../src/http/app.ts";
+import { startReading } from "../../src/intake/read-file.ts";
+import { openRegister } from "../../src/main/register-world.ts";
+import { openRows, type Rows } from "../../src/store/database.ts";
+import { type FileStore, openFileFolder } from "../../src/store/files.ts";
+import { openTestDatabase, type TestDatabase } from "./database.ts";
+import { realGazetteer } from "./gazetteer.ts";
+
+/** The application on a database and a file store of its own; who asks is said by the cookie "person". */
+export interface RegisterApp {
+  readonly database: TestDatabase;
+  readonly rows: Rows;
+  readonly files: FileStore;
+  /** Asks as a person of a province: "mai" of Gia Lai, "dung" of Đà Nẵng, "an" of none; null: nobody. */
+  readonly ask: (person: string | null, path: string, init?: RequestInit) => Promise<Response>;
+  readonly bugs: unknown[];
+  readonly close: () => Promise<void>;
+}
+
+const people: Readonly<Record<string, { readonly name: string; readonly province: number | null }>> = {
+  mai: { name: "Trần Thị Mai", province: 52 },
+  dung: { name: "Phạm Văn Dũng", province: 48 },
+  an: { name: "Lê An", province: null },
+};
+
+export async function openRegisterApp(clock: () => Date): Promise<RegisterApp> {
+  const database = await openTestDatabase();
+  const rows = openRows(database.program);
+  const folder = mkdtempSync(join(tmpdir(), "sauro-register-"));
+  const files = openFileFolder(join(folder, "files"));
+  const reading = startReading();
+  const known = { reading, gazetteer: realGazetteer(), close: () => reading.close() };
+  const bugs: unknown[] = [];
+  const app = createApp({
+    readDocuments: async () => ({ documents: [], unread: [] }),
+    checkProgram: async () => {
+      throw new Error("not to be asked");
+    },
+    register: openRegister({ kysely: rows.kysely, files, reading: known, clock }),
+    accounts: {
+      hasAdministrator: async () => true,
+      userOf: async (headers) => {
+        const id = /person=(\w+)/.exec(headers.get("cookie") ?? "")?.[1];
+        const person = id === undefined ? undefined : people[id];
+        return id && person ? { id, name: person.name, email: `${id}@vd.gov.vn` } : null;
+      },
+      signIn: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
+      signOut: async () => [],
+      checkSetupLink: async () => succeed(null),
+      setUp: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
+      provinceOf: async (person) => {
+        const province = people[person]?.province;
+        return province ? { id: province, name: "", nameEn: "" } : null;
+      },
+      provinces: async () => [],
+      chooseProvince: async () => succeed(null),
+    },
+    ...{ clock, version: "0", webFolder: folder, hosts: ["localhost:3000"], secure: false },
+    reportBug: (error) => bugs.push(error),
+  });
+  return {
+    ...{ database, rows, files, bugs },
+    ask: async (person, path, init = {}) =>
+      app.request(`http://localhost:3000${path}`, {
+        ...init,
+        headers: {
+          host: "localhost:3000",
+          ...(person === null ? {} : { cookie: `person=${person}` }),
+          ...(init.headers as Record<string, string>), // tests give plain objects
+        },
+      }),
+    close: async () => {
+      reading.close();
+      await rows.close();
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A request with a JSON body. */
+export function jsonRequest(method: string, body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
+/** An upload of text files. */
+export function uploadOf(...files: readonly (readonly [name: string, text: string])[]): RequestInit {
+  const body = new FormData();
+  for (const [name, text] of files) body.append("files", new File([text], name));
+  return { method: "POST", body };
+}
