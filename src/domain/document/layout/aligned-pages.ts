@@ -4,8 +4,8 @@ import { gridOfAligned } from "./aligned-grid.ts";
 import { alignedRows } from "./aligned-rows.ts";
 import type { Grid } from "./grid-shape.ts";
 import { type Line, linesOf, textOf } from "./line.ts";
-import { isPageNumber } from "./margins.ts";
-import { type Cover, closedBy, covering, type Strip, splitAt, stripsOf, united } from "./strips.ts";
+import { marginLines } from "./margins.ts";
+import { type Cover, closedBy, covering, partsOf, type Strip, splitAt, stripsOf, united } from "./strips.ts";
 
 /** A page with the lines outside its drawn tables, and the tables found among them. */
 interface Sought {
@@ -23,7 +23,21 @@ const mostLinesOfSpan = 3;
  * rest of a cut row at the top of a page belongs to it though nothing there is numbered.
  */
 export function alignedGrids(pages: readonly Page[], drawn: readonly (readonly Grid[])[]): Grid[][] {
-  const sought = pages.map((page, i) => seek(page, drawn[i] ?? []));
+  const lines = pages.map((page, i) => freeLines(page, drawn[i] ?? []));
+  const sought = pages.map((page, i) => ({ page, lines: lines[i] ?? [] }));
+  const margins = marginLines(
+    sought.map(({ page: { number, height }, lines: all }) => ({ number, height, lines: all, tables: null })),
+  );
+  return gridsAmong(
+    sought.map(({ page, lines: all }) => {
+      // What repeats in several parts is the head of a table.
+      const kept = all.filter((line) => !margins.has(line) || partsOf(line).length > 1);
+      return { page, lines: kept, tables: alignedTables(kept) };
+    }),
+  );
+}
+
+function gridsAmong(sought: readonly Sought[]): Grid[][] {
   let heading: readonly string[] = [];
   let parts: { readonly page: Sought; readonly at: number }[] = [];
   sought.forEach((page, i) => {
@@ -42,22 +56,18 @@ export function alignedGrids(pages: readonly Page[], drawn: readonly (readonly G
   );
 }
 
-function seek(page: Page, drawn: readonly Grid[]): Sought {
+/** The lines of a page above, between and below drawn tables. */
+function freeLines(page: Page, drawn: readonly Grid[]): Line[] {
   const free = page.words.filter(
     ({ box, origin }) =>
       origin !== "annotation" && !drawn.some((grid) => isBeside(grid, (box[1] + box[3]) / 2)),
   );
-  const lines = withoutPageNumber(linesOf(page.number, free), page.height);
-  return { page, lines, tables: alignedTables(lines) };
+  return linesOf(page.number, free);
 }
 
 /** Whether something at this height stands in or beside a drawn table: the table without lines must not reach into it. */
 function isBeside(grid: Grid, y: number): boolean {
   return y > (grid.ys[0] ?? 0) - 2 && y < (grid.ys.at(-1) ?? 0) + 2;
-}
-
-function withoutPageNumber(lines: readonly Line[], height: number): Line[] {
-  return lines.filter((line, i) => !((i === 0 || i === lines.length - 1) && isPageNumber(line, height)));
 }
 
 /** The lines of the head of the last table of a page. */
@@ -98,7 +108,8 @@ function endWithSpans(lines: readonly Line[], table: AlignedTable): number {
   let kind: LineKind = "cells";
   const spans = rest.every((line) => {
     kind = kindOf(line, table.strips, kind);
-    return kind === "span" || kind === "headed";
+    // Larger letters are those of the text: a heading, or a footnote without a line above it.
+    return (kind === "span" || kind === "headed") && line.size < table.size + 1;
   });
   return spans && rest.length <= mostLinesOfSpan ? lines.length : table.to;
 }

@@ -64,7 +64,9 @@ function cellRows(run: readonly Line[], table: AlignedTable, limit: number, isFi
     lines.filter((line) => markOf(line, strips) !== null).length;
   const parts = clusters(run, limit);
   const byGaps = parts.every((part) => marked(part) <= 1) && (parts.length > 1 || marked(run) <= 1);
-  const pieces = byGaps ? parts : byNumbers(run, strips);
+  const pieces = byGaps
+    ? parts.flatMap((part, i) => (isFirst && i === 0 ? belowHead(part, table) : [part]))
+    : byNumbers(run, strips);
   const rows: AlignedRow[] = [];
   pieces.forEach((lines, i) => {
     if (isFirst && i === 0 && table.headed && marked(lines) === 0) rows.push({ kind: "head", lines });
@@ -76,6 +78,12 @@ function cellRows(run: readonly Line[], table: AlignedTable, limit: number, isFi
     }
   });
   return rows;
+}
+
+/** The head and the first row, where no space is left between them. */
+function belowHead(lines: readonly Line[], { strips, headed }: AlignedTable): (readonly Line[])[] {
+  const at = lines.findIndex((line) => markOf(line, strips) !== null);
+  return headed && at > 0 ? [lines.slice(0, at), lines.slice(at)] : [lines];
 }
 
 /** Whether lines after a gap are a row: they have a number, or begin anew in most columns. */

@@ -35,12 +35,6 @@ export function marginLines(pages: readonly PageLines[]): MarginLines {
   return found;
 }
 
-/** Whether a line is a lone number in the band at the top or bottom of a page of this height (points). */
-export function isPageNumber(line: Line, height: number): boolean {
-  const outside = line.box[3] < band * height || line.box[1] > (1 - band) * height;
-  return outside && pageNumber.test(textOf(line));
-}
-
 /** A rejection that says which line was left out and why. */
 export function rejectionOf(line: Line, why: string): Rejection {
   return { what: textOf(line), where: describePlace(onPage(line.page, line.box)), why };
