@@ -11,6 +11,7 @@ type Command = { run: (args: readonly string[], world: World) => Promise<number>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import("./main/serve.ts"),
   read: () => import("./main/read.ts"),
+  import: () => import("./main/import.ts"),
   backup: () => import("./main/backup.ts"),
   restore: () => import("./main/restore.ts"),
   check: () => import("./main/check.ts"),
@@ -21,6 +22,8 @@ const help = `Sáu Rõ
   sauro serve                      chạy hệ thống / runs the system
   sauro read FILE… [--json] [--xlsx FILE] [--together]
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
+  sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
+                                   tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review
   sauro backup FILE                sao lưu vào một tệp / backs up into one file
   sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
   sauro check [--json]             kiểm tra cài đặt / checks the installation

@@ -10,7 +10,6 @@ import {
   type ProvinceChoice,
   provinceOfPerson,
   provincesIn,
-  provincesServed,
 } from "./memberships.ts";
 import { passwordRefusal } from "./password.ts";
 import { expiryOf, hashOfToken, refusalOf, tokenOf } from "./setup-link.ts";
@@ -118,9 +117,6 @@ export function openAccounts(deps: AccountsDependencies) {
 
     /** The provinces and cities there are. */
     provinces: (): Promise<readonly ProvinceChoice[]> => provincesIn(database),
-
-    /** Numbers of the provinces that anybody works for. */
-    provincesServed: (): Promise<readonly number[]> => provincesServed(database),
 
     /** The administrator's choice when there was none: see `chooseProvince` of memberships. */
     chooseProvince: (person: string, province: number): Promise<Result<null>> =>

@@ -102,4 +102,9 @@ export const registerFailures = {
     vi: "Chỉ gộp được các mục của cùng một văn bản.",
     en: "Only items of one document can be merged.",
   },
+  "register.which-province": {
+    status: 422,
+    vi: "Hệ thống phục vụ nhiều tỉnh, thành phố ({known}). Đề nghị nêu rõ bằng --province.",
+    en: "Several provinces are served ({known}). Please name one with --province.",
+  },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;
