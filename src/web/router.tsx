@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { webPaths } from "../contract/paths.ts";
 import { App, FirstPlace, NoSuchPlace } from "./App.tsx";
+import { Crashed } from "./frame/CrashScreen.tsx";
 import { places, readQuery, writeQuery } from "./places.ts";
 
 const root = createRootRoute({ component: App, notFoundComponent: NoSuchPlace });
@@ -83,6 +84,10 @@ export const router = createRouter({
   // The router hands back what the places asked for: texts, or nothing.
   stringifySearch: (search) => writeQuery(search as Readonly<Record<string, string | undefined>>),
   defaultPendingMinMs: 0,
+  // The router hands on whatever was thrown.
+  defaultErrorComponent: ({ error }) => (
+    <Crashed error={error instanceof Error ? error : new Error(String(error))} />
+  ),
 });
 
 declare module "@tanstack/react-router" {

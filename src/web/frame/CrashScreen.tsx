@@ -17,10 +17,11 @@ export class CrashScreen extends Component<{ children: ReactNode }, { crash: Err
   }
 }
 
-function Crashed({ error }: { error: Error }) {
+/** What is said when a place has a bug. */
+export function Crashed({ error }: { error: Error }) {
   const words = useWords(frameWords);
   return (
-    <main>
+    <section>
       <EmptyState
         title={words.crashedTitle}
         action={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
@@ -28,6 +29,6 @@ function Crashed({ error }: { error: Error }) {
         <p>{words.crashedText}</p>
         <p className="small">{error.message}</p>
       </EmptyState>
-    </main>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from "../language.tsx";
 import styles from "./FindingForm.module.css";
 import type { FindingFields } from "./finding-fields.ts";
 import { useDraft } from "./use-draft.ts";
+import { useInView } from "./use-in-view.ts";
 
 /** All fields of a row, edited in place. What is typed is kept until it is saved or thrown away. */
 export function FindingForm(props: {
@@ -17,6 +18,7 @@ export function FindingForm(props: {
   readonly onClose: () => void;
 }) {
   const words = useWords(reviewWords);
+  const frame = useInView<HTMLDivElement>();
   const { fields, change, ...draft } = useDraft(props.draft, props.version, props.initial);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -47,7 +49,7 @@ export function FindingForm(props: {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form, whichever field has the focus
-    <div className={styles.form} onKeyDown={keys}>
+    <div ref={frame} className={styles.form} onKeyDown={keys}>
       {draft.restored && <p className="small muted">{words.restored}</p>}
       {draft.otherVersion && (
         <p className={styles.warning} role="alert">

@@ -25,6 +25,8 @@ export function ReviewList(props: {
   const read = useWords(readWords);
   const { language } = useSpeech();
   const { marked, drafts } = desk;
+  const isForm = desk.form?.kind === "edit" || desk.form?.kind === "split";
+  const unfolded = isForm ? null : (desk.chosen?.column ?? null);
   const findings = review.findings.data?.findings;
   const rows = useMemo(() => {
     const byId = new Map(findings?.map((one) => [one.id, one]));
@@ -34,8 +36,8 @@ export function ReviewList(props: {
     });
   }, [findings, review.order]);
   const columns = useMemo(
-    () => findingColumns(words, read, language, { marked, drafts }),
-    [words, read, language, marked, drafts],
+    () => findingColumns(words, read, language, { marked, drafts, unfolded }),
+    [words, read, language, marked, drafts, unfolded],
   );
   return (
     <div className={styles.list}>

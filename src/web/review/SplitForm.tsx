@@ -7,6 +7,7 @@ import styles from "./FindingForm.module.css";
 import { rowsFor } from "./FindingForm.tsx";
 import { fieldsOf, type PartFields, partEdits, proposeParts } from "./finding-fields.ts";
 import { useDraft } from "./use-draft.ts";
+import { useInView } from "./use-in-view.ts";
 
 /** One row into several: a part each with its content, lead and time; the rest comes from the whole. */
 export function SplitForm(props: {
@@ -16,6 +17,7 @@ export function SplitForm(props: {
   readonly onClose: () => void;
 }) {
   const words = useWords(reviewWords);
+  const frame = useInView<HTMLDivElement>();
   const whole = fieldsOf(props.finding.task);
   const draft = useDraft(props.draft, props.finding.version, { parts: proposeParts(whole) });
   const { parts } = draft.fields;
@@ -41,6 +43,7 @@ export function SplitForm(props: {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form, whichever field has the focus
     <div
+      ref={frame}
       className={styles.form}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();

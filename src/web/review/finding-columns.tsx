@@ -24,7 +24,12 @@ export function findingColumns(
   words: ReviewWords,
   read: ReadWords,
   language: Language,
-  marks: { readonly marked: ReadonlySet<string>; readonly drafts: ReadonlySet<string> },
+  marks: {
+    readonly marked: ReadonlySet<string>;
+    readonly drafts: ReadonlySet<string>;
+    /** The column whose chosen cell stands open; null while a form is open below the row. */
+    readonly unfolded: TaskField | null;
+  },
 ): readonly FindingColumn[] {
   return narrowColumns(read, language).map(({ key, title, track, cell }) => ({
     key,
@@ -49,8 +54,12 @@ export function findingColumns(
           {finding.origin !== "read" && <span className="small muted">{words.origins[finding.origin]}</span>}
         </div>
       ) : (
-        <div data-decided={finding.decision ?? undefined} className={styles.fact}>
-          {cell(finding.task, selected)}
+        <div
+          data-decided={finding.decision ?? undefined}
+          data-folded={(selected && key !== marks.unfolded) || undefined}
+          className={styles.fact}
+        >
+          {cell(finding.task, selected && key === marks.unfolded)}
         </div>
       ),
   }));
