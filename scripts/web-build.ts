@@ -12,7 +12,7 @@ const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 export function webBuild(outDir: string) {
   return {
     root: join(checkout, "src/web"),
-    plugins: [react(), packedTwins(outDir)],
+    plugins: [react(), layersInOrder(), packedTwins(outDir)],
     build: {
       outDir,
       emptyOutDir: true,
@@ -24,6 +24,27 @@ export function webBuild(outDir: string) {
       reportCompressedSize: false,
     },
   } satisfies InlineConfig;
+}
+
+/**
+ * Says the order of the layers at the head of every stylesheet. The browser ranks layers as it first hears of them, and
+ * the stylesheet of a part may be loaded before the main one, whose statement alone would come too late.
+ */
+function layersInOrder(): Plugin {
+  const order = /^@layer [^{;]+;/.exec(readFileSync(join(checkout, "src/web/styles/all.css"), "utf8"))?.[0];
+  if (!order) throw new Error("src/web/styles/all.css does not begin with the order of the layers.");
+  return {
+    name: "layers-in-order",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const file of Object.values(bundle))
+          if (file.type === "asset" && file.fileName.endsWith(".css"))
+            file.source = `${order}${typeof file.source === "string" ? file.source : Buffer.from(file.source).toString("utf8")}`;
+      },
+    },
+  };
 }
 
 /** Writes a brotli and a gzip twin beside every file that is text, so that the server packs nothing itself. */
