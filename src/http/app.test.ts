@@ -63,6 +63,7 @@ const register: AppDependencies["register"] = {
   gazetteer: buildGazetteer({ units: "", bodies: "", provinces: "" }),
   files: { put: unexpected, read: unexpected, list: unexpected },
   readDocuments: unexpected,
+  reading: { read: unexpected, close: unexpected },
 };
 
 function unexpected(): never {

@@ -7,11 +7,15 @@ import { refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addOverviewRoutes } from "./overview.ts";
 import { addReadRoute } from "./read.ts";
 import { addReviewRoutes } from "./review.ts";
+import { addSettingsRoutes } from "./settings.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
+import { addTaskRoutes } from "./tasks.ts";
 import type { UploadLimits } from "./upload.ts";
+import { addViewRoutes } from "./views.ts";
 
 /**
  * The HTTP application: guards first, then the routes of the API, then the built web application. It holds no state
@@ -32,6 +36,10 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAccountRoutes(app, deps);
   addDocumentRoutes(app, deps, limits);
   addReviewRoutes(app, deps);
+  addTaskRoutes(app, deps);
+  addOverviewRoutes(app, deps);
+  addViewRoutes(app, deps);
+  addSettingsRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
   app.use(webFiles(deps.webFolder));
   app.notFound((c) => refuse(c, "server.not-found", { path: c.req.path }));

@@ -3,6 +3,7 @@ import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
+import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 
 /** A file as it came over the wire; it lives in memory only. */
@@ -113,7 +114,7 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ImportWorld & ReviewWorld;
+  readonly register: ImportWorld & ReviewWorld & TaskImportWorld;
   readonly accounts: AccountsPort;
   readonly clock: () => Date;
   readonly version: string;

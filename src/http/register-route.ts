@@ -1,11 +1,11 @@
 import { failureAnswer } from "../contract/failure.ts";
-import type { RegisterWorld } from "../operations/register.ts";
+import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { actorNeeded } from "./guard.ts";
 
 /** What the routes of the register stand on. */
 export interface RegisterRouteDependencies extends Pick<AppDependencies, "accounts"> {
-  readonly register: RegisterWorld;
+  readonly register: TaskImportWorld;
 }
 
 /** The middleware of each route of the register: a person who works for a province. */

@@ -60,7 +60,7 @@ async function importInto(
 }
 
 /** The province asked for, else the only one that anybody works for. */
-async function provinceToServe(rows: Rows, asked: string | null): Promise<Result<ProvinceNumber>> {
+export async function provinceToServe(rows: Rows, asked: string | null): Promise<Result<ProvinceNumber>> {
   const accounts = new Kysely<AccountsTables>({ dialect: new PostgresDialect({ pool: rows.pool }) });
   if (asked !== null) {
     const province = provinceNumber(asked);

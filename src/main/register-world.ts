@@ -2,22 +2,23 @@ import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type CalendarDate, calendarDate } from "../domain/basics/calendar-date.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
+import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import { readDocuments } from "../operations/read-document.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { FileStore } from "../store/files.ts";
 import type { Tables } from "../store/schema.ts";
 import type { Reading } from "./reading.ts";
 
-/** What the operations of the register stand on: rows, files, reader, clock and new ids. */
+/** What the operations of the register stand on: rows, files, readers, clock and new ids. */
 export function openRegister(parts: {
   readonly kysely: Kysely<Tables>;
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld {
+}): ImportWorld & ReviewWorld & TaskImportWorld {
   const { kysely, files, reading, clock } = parts;
   return {
-    ...{ kysely, files, clock },
+    ...{ kysely, files, clock, reading: reading.reading },
     today: () => dayInVietnam(clock()),
     newId: () => newIdAt(clock(), randomBytes(10)),
     readDocuments: (sent, how) => readDocuments(sent, reading, how),

@@ -69,3 +69,15 @@ const documentJoin = sql`join document d on d.province_id = t.province_id and d.
 function needsDocument({ key }: TaskOrder): boolean {
   return key === "document" || key === "group";
 }
+
+/** The tasks of the province with these ids, in no order. One statement. */
+export async function findTasksById(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  ids: readonly string[],
+): Promise<readonly TaskRow[]> {
+  const { rows } = await sql<TaskRowRecord>`
+    select ${taskRowColumns} from task t ${taskRowJoins}
+     where t.province_id = ${province} and t.id = any(${ids}::uuid[])`.execute(transaction);
+  return rows.map(taskRowOf);
+}

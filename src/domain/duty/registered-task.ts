@@ -4,6 +4,7 @@ import type { Place } from "../document/place.ts";
 import type { AddresseeRole } from "../organisation/addressee.ts";
 import type { Clear, Target, UnclearFinding } from "../reading/findings.ts";
 import type { FactKind, StandingFacts } from "./occurrence-fact.ts";
+import { type OccurrenceState, occurrenceState, type StateRules } from "./occurrence-state.ts";
 import type { TaskAddressee } from "./task.ts";
 
 /** The document that a task stands in, as far as a list names it. */
@@ -118,4 +119,10 @@ export const leadingRoles: readonly AddresseeRole[] = ["lead", "standing"];
 /** The clears that a task leaves open, each once. */
 export function openClears(task: Pick<TaskRow, "unclear">): readonly Clear[] {
   return [...new Set(task.unclear.map(({ clear }) => clear))];
+}
+
+/** The state of the occurrence that stands for a task; a withdrawn task withdraws what is open of it. */
+export function stateOfTask({ current, withdrawnOn }: TaskRow, rules: StateRules): OccurrenceState {
+  const facts = { doneOn: current?.doneOn ?? null, withdrawnOn: withdrawnOn ?? current?.withdrawnOn ?? null };
+  return occurrenceState(current?.lastDay ?? null, facts, rules);
 }

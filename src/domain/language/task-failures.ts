@@ -67,6 +67,11 @@ export const taskFailures = {
     vi: "Chỉ nhập lại được tệp .xlsx hoặc .csv do hệ thống xuất ra. Đề nghị lưu tệp theo một trong hai loại này.",
     en: "Only .xlsx and .csv files that the system exported can come back. Please save the file as one of these.",
   },
+  "register.row-apart": {
+    status: 422,
+    vi: "Dòng này đứng sau một dòng trống nên không thuộc bảng nhiệm vụ. Đề nghị xóa dòng trống rồi nhập lại tệp.",
+    en: "This line stands behind a blank one and so outside the sheet of tasks. Please delete the blank line and bring the file again.",
+  },
   "register.row-repeated": {
     status: 422,
     vi: "Nhiệm vụ này đã có ở dòng {first}. Đề nghị giữ lại một dòng.",

@@ -1,0 +1,137 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { apiPaths } from "../contract/paths.ts";
+import {
+  factRequest,
+  fillAnswer,
+  fillRequest,
+  taskAnswer,
+  taskEdit,
+  taskHistoryAnswer,
+  taskListAnswer,
+  taskListQuery,
+} from "../contract/task.ts";
+import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
+import { editTask } from "../operations/edit-task.ts";
+import { listTasks } from "../operations/list-tasks.ts";
+import { fillBeforeStart, recordFact } from "../operations/record-fact.ts";
+import { showTask, showTaskHistory } from "../operations/show-task.ts";
+import { answerFailure } from "./answer.ts";
+import { filterOf, orderOf, presentTask, presentTaskList } from "./present-task.ts";
+import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
+import { addTaskFileRoutes } from "./task-files.ts";
+
+const byId = z.object({ id: z.uuid() });
+
+/** Rows of a page when none are asked for. */
+const usualLimit = 60;
+
+/** The tasks of the register: /api/tasks, as files too, one task, its history, and the facts of its occurrences. */
+export function addTaskRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  addListRoute(app, deps);
+  // Before the route of one task, which would take "export.csv" for an id.
+  addTaskFileRoutes(app, deps);
+  addTaskRoute(app, deps);
+  addEditRoute(app, deps);
+  addFactRoutes(app, deps);
+}
+
+function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "get", path: apiPaths.tasks, summary: "Tasks of the register, page by page" },
+    middleware: forActors(deps),
+    request: { query: taskListQuery },
+    responses: answers("One page", taskListAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const query = c.req.valid("query");
+    const request = {
+      ...{ filter: filterOf(query), order: orderOf(query.sort), after: query.after ?? null },
+      ...{ limit: query.limit ?? usualLimit, withFacets: query.facets === "1" },
+    };
+    const list = await listTasks(c.var.actor, request, deps.register);
+    return list.ok ? c.json(presentTaskList(list.value), 200) : answerFailure(c, list.failure);
+  });
+}
+
+function addTaskRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const taskRoute = createRoute({
+    ...{ method: "get", path: apiPaths.task, summary: "One task with all that is known of it" },
+    middleware: forActors(deps),
+    request: { params: byId },
+    responses: answers("The task", taskAnswer),
+  });
+  app.openapi(taskRoute, async (c) => {
+    const shown = await showTask(c.var.actor, c.req.valid("param").id, deps.register);
+    return shown.ok
+      ? c.json(presentTask(shown.value.task, shown.value.rules), 200)
+      : answerFailure(c, shown.failure);
+  });
+  const historyRoute = createRoute({
+    ...{ method: "get", path: apiPaths.taskHistory, summary: "What was done to a task, newest first" },
+    middleware: forActors(deps),
+    request: { params: byId },
+    responses: answers("Its history", taskHistoryAnswer),
+  });
+  app.openapi(historyRoute, async (c) => {
+    const changes = await showTaskHistory(c.var.actor, c.req.valid("param").id, deps.register);
+    if (!changes.ok) return answerFailure(c, changes.failure);
+    const shown = changes.value.map(({ id, at, who, what, before, after }) => ({
+      ...{ id, at: at.toISOString(), who, what, before, after },
+    }));
+    return c.json({ changes: shown }, 200);
+  });
+}
+
+function addEditRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "patch", path: apiPaths.task, summary: "Change an accepted task" },
+    middleware: forActors(deps),
+    request: { params: byId, body: jsonBody(taskEdit) },
+    responses: answers("The task as it is now", taskAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const { withdrawnOn, ...edit } = c.req.valid("json");
+    const withdrawn = typeof withdrawnOn === "string" ? dayOf(withdrawnOn) : withdrawnOn;
+    const change = { ...edit, withdrawnOn: withdrawn };
+    const shown = await editTask(c.var.actor, c.req.valid("param").id, change, deps.register);
+    return shown.ok
+      ? c.json(presentTask(shown.value.task, shown.value.rules), 200)
+      : answerFailure(c, shown.failure);
+  });
+}
+
+function addFactRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const factRoute = createRoute({
+    ...{ method: "post", path: apiPaths.occurrenceFacts, summary: "Record a dated fact about an occurrence" },
+    middleware: forActors(deps),
+    request: { params: byId, body: jsonBody(factRequest) },
+    responses: answers("Its task as it is now", taskAnswer),
+  });
+  app.openapi(factRoute, async (c) => {
+    const { version, kind, on, product = null, note = null } = c.req.valid("json");
+    const request = { version, kind, on: dayOf(on), product: product || null, note: note || null };
+    const shown = await recordFact(c.var.actor, c.req.valid("param").id, request, deps.register);
+    return shown.ok
+      ? c.json(presentTask(shown.value.task, shown.value.rules), 200)
+      : answerFailure(c, shown.failure);
+  });
+  const fillRoute = createRoute({
+    ...{ method: "post", path: apiPaths.occurrencesFill, summary: "Fill what fell due before the start day" },
+    middleware: forActors(deps),
+    request: { body: jsonBody(fillRequest) },
+    responses: answers("How many occurrences were filled", fillAnswer),
+  });
+  app.openapi(fillRoute, async (c) => {
+    const { kind, on, note = null, tasks = null } = c.req.valid("json");
+    const request = { kind, on: on === null ? null : dayOf(on), note: note || null, tasks };
+    const filled = await fillBeforeStart(c.var.actor, request, deps.register);
+    return filled.ok ? c.json({ filled: filled.value }, 200) : answerFailure(c, filled.failure);
+  });
+}
+
+/** A day that the contract has let in. */
+export function dayOf(text: string): CalendarDate {
+  const day = parseIsoDate(text);
+  if (day === null) throw new Error(`the contract let in a day that is none: ${text}`);
+  return day;
+}

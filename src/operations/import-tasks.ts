@@ -1,0 +1,184 @@
+import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
+import { addFact, type GivenFact } from "../domain/duty/occurrence-fact.ts";
+import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { RegisteredTask, TaskRow } from "../domain/duty/registered-task.ts";
+import { planTaskChange } from "../domain/duty/task-change.ts";
+import {
+  type CellChange,
+  changedCells,
+  type RowRequest,
+  requestOf,
+  taskSheetColumns,
+} from "../domain/duty/task-sheet.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import type { FileReading } from "../intake/read-file.ts";
+import { withProvince } from "../store/database.ts";
+import { saveFact } from "../store/occurrences.ts";
+import { loadRules } from "../store/province-settings.ts";
+import { loadTask } from "../store/task-record.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { findTasksById } from "../store/tasks.ts";
+import { writeTaskChange } from "./edit-task.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+import { readTaskSheet, type SheetRow, type TaskSheet } from "./task-sheet-file.ts";
+
+/** What importing stands on; `reading` reads workbooks in a process of their own. */
+export interface TaskImportWorld extends RegisterWorld {
+  readonly reading: FileReading;
+}
+
+/** A row that changes its task. */
+export interface ChangedRow {
+  readonly line: number;
+  readonly task: TaskRow;
+  readonly changes: readonly CellChange[];
+}
+
+/** A row that was not taken, with the beginning of what stands in it and the reason. */
+export interface RefusedRow {
+  readonly line: number;
+  readonly what: string;
+  readonly failure: Failure;
+}
+
+/** The books of an import: every row is unchanged, changed or refused. */
+export interface TaskImport {
+  readonly dry: boolean;
+  readonly rows: number;
+  readonly unchanged: number;
+  readonly changed: readonly ChangedRow[];
+  readonly refused: readonly RefusedRow[];
+}
+
+/**
+ * Takes back a sheet of tasks that was exported and edited. `dry` writes nothing and says what would change. Rows that
+ * cannot be taken are refused one by one; the others are written in one transaction. Fails as `readTaskSheet` does.
+ */
+export async function importTasks(
+  actor: Actor,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  { dry }: { readonly dry: boolean },
+  world: TaskImportWorld,
+): Promise<Result<TaskImport>> {
+  const allowed = permit(actor, "edit-task");
+  if (!allowed.ok) return allowed;
+  const sheet = await readTaskSheet(file, world.reading);
+  if (!sheet.ok) return sheet;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const rules = await loadRules(transaction, actor.province, world.today());
+    return succeed(await takeSheet({ transaction, actor, rules, dry, world }, sheet.value));
+  });
+}
+
+interface Taking {
+  readonly transaction: ProvinceTransaction;
+  readonly actor: Actor;
+  readonly rules: StateRules;
+  readonly dry: boolean;
+  readonly world: TaskImportWorld;
+}
+
+async function takeSheet(taking: Taking, { rows, apart }: TaskSheet): Promise<TaskImport> {
+  const { transaction, actor, dry } = taking;
+  const ids = rows.map(idIn).filter((id) => id !== null);
+  const tasks = new Map(
+    (await findTasksById(transaction, actor.province, ids)).map((task) => [task.id, task]),
+  );
+  const firstLine = new Map<string, number>();
+  const changed: ChangedRow[] = [];
+  const refused: RefusedRow[] = apart.map(({ line, text }) => ({
+    ...{ line, what: text.slice(0, 200), failure: { code: "register.row-apart", detail: {} } },
+  }));
+  for (const row of rows) {
+    const taken = await takeRow(taking, row, { tasks, firstLine });
+    if (!taken.ok) refused.push({ line: row.line, what: wordsOf(row), failure: taken.failure });
+    else if (taken.value !== null) changed.push(taken.value);
+  }
+  const total = rows.length + apart.length;
+  return {
+    ...{ dry, rows: total, unchanged: total - changed.length - refused.length, changed },
+    refused: refused.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+function cellOf(row: SheetRow, key: string): string {
+  const column = taskSheetColumns.find((one) => one.key === key);
+  return (column && row.cells.get(column)?.trim()) ?? "";
+}
+
+function idIn(row: SheetRow): string | null {
+  const id = cellOf(row, "id").toLowerCase();
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? id : null;
+}
+
+function wordsOf(row: SheetRow): string {
+  return (cellOf(row, "content") || [...row.cells.values()].join(" | ")).slice(0, 200);
+}
+
+/** One row: null when nothing differs, else what changed, written unless it is a trial. */
+async function takeRow(
+  taking: Taking,
+  row: SheetRow,
+  known: { readonly tasks: ReadonlyMap<string, TaskRow>; readonly firstLine: Map<string, number> },
+): Promise<Result<ChangedRow | null>> {
+  const id = idIn(row);
+  const task = known.tasks.get(id ?? "");
+  if (id === null || !task) return fail("register.task-unknown", { id: cellOf(row, "id") });
+  const first = known.firstLine.get(id);
+  if (first !== undefined) return fail("register.row-repeated", { first });
+  known.firstLine.set(id, row.line);
+  const changes = changedCells(task, row.cells, taking.rules);
+  if (changes.length === 0) return succeed(null);
+  const yours = cellOf(row, "version");
+  if (yours !== String(task.version))
+    return fail("register.task-changed", { ref: task.ref, now: task.version, yours });
+  const request = requestOf(task, changes);
+  if (!request.ok) return request;
+  const written = await writeRow(taking, id, request.value);
+  // What the sheet says in other words than the register's, and means the same, changes nothing.
+  return written.ok ? succeed(written.value ? { line: row.line, task, changes } : null) : written;
+}
+
+/** Works a row's request out and, unless it is a trial, writes it; false when it comes to nothing. */
+async function writeRow(
+  { transaction, actor, dry, world }: Taking,
+  id: string,
+  { change, done }: RowRequest,
+): Promise<Result<boolean>> {
+  const task = await loadTask(transaction, actor.province, id, { locked: !dry });
+  if (task === null) return fail("register.task-unknown", { id });
+  const plan = planTaskChange(task, change, world.today());
+  if (!plan.ok) return plan;
+  const fact = done && { kind: "done" as const, on: done.on, product: done.product, note: null };
+  const current = fact && task.occurrences.find((one) => one.id === task.current?.id);
+  const standing = fact && current ? addFact(current, fact, world.today()) : null;
+  if (standing?.ok === false) return standing;
+  if (plan.value.changed.length === 0 && standing === null) return succeed(false);
+  if (dry) return succeed(true);
+  if (fact && current && standing)
+    await writeFact({ transaction, actor, world }, { task, fact, current, standing });
+  await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "import-tasks" }, world);
+  return succeed(true);
+}
+
+async function writeFact(
+  { transaction, actor, world }: Pick<Taking, "transaction" | "actor" | "world">,
+  said: {
+    readonly task: RegisteredTask;
+    readonly fact: GivenFact;
+    readonly current: RegisteredTask["occurrences"][number];
+    readonly standing: Extract<ReturnType<typeof addFact>, { ok: true }>;
+  },
+): Promise<void> {
+  const { task, fact, current, standing } = said;
+  const recording = { id: world.newId(), at: world.clock(), who: actor.person };
+  await saveFact(transaction, actor.province, current.id, { fact, standing: standing.value, recording });
+  await writeHistory(transaction, actor, world, [
+    {
+      ...{ what: "import-tasks", subject: `task:${task.id}` },
+      before: { occurrence: current.key, doneOn: null, product: null },
+      after: { occurrence: current.key, doneOn: fact.on, product: fact.product },
+    },
+  ]);
+}

@@ -1,0 +1,197 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RegisteredTaskAnswer, TaskImportAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import { readCsv, writeCsv } from "../../src/domain/text/csv.ts";
+import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
+import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { fillRegister, madeId } from "../support/register-rows.ts";
+import { jsonOf, refusalOf, registerApp, today } from "./register-app.ts";
+
+let database: TestDatabase;
+let rows: Rows;
+let ask: ReturnType<typeof registerApp>["ask"];
+let send: ReturnType<typeof registerApp>["send"];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  rows = openRows(database.program);
+  ({ ask, send } = registerApp(rows));
+  const province = provinceId(52);
+  if (province !== null)
+    await fillRegister(rows.kysely, province, { documents: 2, tasksEach: 60, units: 6, today });
+  // Texts that programs like to change.
+  const hard = {
+    version: 1,
+    content: '=HYPERLINK("x")\n- dòng "hai";\t cột, 1.5',
+    result: "007",
+    approver: "-1",
+  };
+  await jsonOf(send("PATCH", `/api/tasks/${madeId("task", 20)}`, hard));
+});
+
+afterAll(async () => {
+  await rows.close();
+  await database.drop();
+});
+
+async function exported(format: "csv" | "xlsx", query = ""): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await ask(`/api/tasks/export.${format}?${query}`);
+  expect(answer.headers.get("content-disposition")).toBe(
+    `attachment; filename="nhiem-vu-${today}.${format}"`,
+  );
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function bring(name: string, bytes: Uint8Array<ArrayBuffer> | string, dry = true): Promise<TaskImportAnswer> {
+  return jsonOf(sent(name, bytes, dry));
+}
+
+function sent(name: string, bytes: Uint8Array<ArrayBuffer> | string, dry = true) {
+  const body = new FormData();
+  body.append("files", new File([bytes], name));
+  return ask(`/api/tasks/import${dry ? "?dry=1" : ""}`, { method: "POST", body });
+}
+
+/** The exported rows as texts, changed by the test and written again. */
+async function edited(
+  query: string,
+  change: (cells: Map<string, string>, index: number) => void,
+): Promise<string> {
+  const read = readCsv(new TextDecoder().decode(await exported("csv", query)));
+  if (!read.ok) throw new Error(read.failure.code);
+  const [heading, ...lines] = read.value.map(({ cells }) => cells);
+  if (!heading) throw new Error("nothing was exported");
+  const changed = lines.map((cells, index) => {
+    const row = new Map(heading.map((name, at) => [name, cells[at] ?? ""]));
+    change(row, index);
+    return [...row.values()];
+  });
+  return writeCsv([heading, ...changed]);
+}
+
+describe("a list that comes back as it went", () => {
+  it.each(["csv", "xlsx"] as const)("changes nothing (.%s)", async (format) => {
+    const answer = await bring(`a.${format}`, await exported(format), false);
+    expect(answer).toEqual({ dry: false, rows: 120, unchanged: 120, changed: [], refused: [] });
+  });
+
+  const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path));
+  it.skipIf(soffice === undefined)(
+    `changes nothing after LibreOffice opened and saved it${soffice === undefined ? " (it is not on this machine)" : ""}`,
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "sauro-sheet-"));
+      try {
+        writeFileSync(join(folder, "a.xlsx"), await exported("xlsx"));
+        const profile = `-env:UserInstallation=file://${folder}/profile`;
+        const words = [
+          "--headless",
+          "--convert-to",
+          "xlsx:Calc MS Excel 2007 XML",
+          "--outdir",
+          join(folder, "out"),
+        ];
+        const done = spawnSync(soffice ?? "", [profile, ...words, join(folder, "a.xlsx")], {
+          timeout: 90_000,
+        });
+        const saved = join(folder, "out", "a.xlsx");
+        if (!existsSync(saved)) throw new Error(`LibreOffice saved nothing: ${done.stderr} ${done.stdout}`);
+        const answer = await bring("a.xlsx", new Uint8Array(readFileSync(saved)));
+        expect(answer).toEqual({ dry: true, rows: 120, unchanged: 120, changed: [], refused: [] });
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
+});
+
+describe("an edited list", () => {
+  it("says first what it would change, and then changes it", async () => {
+    const { tasks } = await jsonOf<TaskListAnswer>(ask("/api/tasks?state=late&general=false&limit=3"));
+    const [first, second] = tasks;
+    if (!first || !second) throw new Error("nothing is late");
+    const file = await edited("state=late&general=false", (cells, index) => {
+      if (index === 0) {
+        cells.set("Ngày hoàn thành", "2/5/2026");
+        cells.set("Sản phẩm đã có", "15/BC-SNgV");
+      }
+      if (index === 1) {
+        cells.set("Chủ trì", `${cells.get("Chủ trì")}; Sở Du lịch`);
+        cells.set("Sản phẩm, kết quả yêu cầu", "");
+        cells.set("Tình trạng (tự tính)", "gì cũng được");
+      }
+    });
+    const trial = await bring("a.csv", file);
+    expect(trial).toMatchObject({ dry: true, refused: [] });
+    expect(trial.changed.map(({ line, id, changes }) => [line, id, changes])).toEqual([
+      [
+        2,
+        first.id,
+        [
+          { column: "Ngày hoàn thành", before: null, after: "02/05/2026" },
+          { column: "Sản phẩm đã có", before: null, after: "15/BC-SNgV" },
+        ],
+      ],
+      [3, second.id, expect.arrayContaining([expect.objectContaining({ column: "Chủ trì" })])],
+    ]);
+    expect((await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${first.id}`))).state).toBe("late");
+    const done = await bring("a.csv", file, false);
+    expect(done.changed).toEqual(trial.changed);
+    const task = await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${first.id}`));
+    expect(task.occurrences.flatMap(({ facts }) => facts)).toMatchObject([
+      { kind: "done", on: "2026-05-02", product: "15/BC-SNgV" },
+    ]);
+    const other = await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${second.id}`));
+    expect(other.leads.map(({ name }) => name)).toEqual([
+      ...second.leads.map(({ name }) => name),
+      "Sở Du lịch",
+    ]);
+    const again = await bring("a.csv", file);
+    expect(again.changed).toEqual([]);
+    expect(again.unchanged + again.refused.length).toBe(again.rows);
+  });
+
+  it("refuses row by row what cannot be taken, and says why", async () => {
+    const made = await edited("sort=document", (cells, index) => {
+      if (index === 0) cells.set("Mục", "I.1");
+      if (index === 1) cells.set("Phiên bản", "7").set("Nội dung", "Khác");
+      if (index === 2) cells.set("Mã", madeId("nowhere", 1));
+      if (index === 3) cells.set("Mã", "không có");
+      if (index === 4) cells.set("Ngày hoàn thành", "31/02/2026");
+      if (index === 5) cells.set("Chỉ đạo chung", "có lẽ");
+      if (index === 6) cells.set("Nội dung", "");
+      if (index === 7) cells.set("Mã", madeId("task", 0));
+      if (index === 8) cells.set("Ngày hoàn thành", "21/05/2026");
+    });
+    const answer = await bring("a.csv", made, false);
+    const codes = answer.refused.map(({ line, error }) => [line, error.code]);
+    expect(codes).toEqual([
+      [2, "register.column-fixed"],
+      [3, "register.task-changed"],
+      [4, "register.task-unknown"],
+      [5, "register.task-unknown"],
+      [6, expect.stringMatching(/register\.(value-wrong|column-fixed)/)],
+      [7, "register.value-wrong"],
+      [8, "register.content-empty"],
+      [9, "register.row-repeated"],
+      [10, expect.stringMatching(/register\.(fact-in-future|column-fixed)/)],
+    ]);
+    expect(answer).toMatchObject({ rows: 120, changed: [], unchanged: 111 });
+    expect(answer.refused[0]?.error.message).toContain("II.1");
+  });
+
+  const files: readonly [string, string, string][] = [
+    ["a.txt", "x", "415 register.sheet-format"],
+    ["a.csv", "Họ tên,Số điện thoại\r\nMai,1\r\n", "422 register.sheet-unknown"],
+    ["a.csv", 'Mã,Phiên bản,Nội dung\r\n"x', "422 register.sheet-broken"],
+    ["a.xlsx", "not a workbook", "415 file.unrecognised"],
+  ];
+  it.each(files)("refuses %s with %j whole: %s", async (name, content, refusal) => {
+    const answer = await sent(name, content);
+    if (name === "a.xlsx") expect(answer.status).toBeGreaterThanOrEqual(400);
+    else expect(await refusalOf(answer)).toBe(refusal);
+  });
+});
