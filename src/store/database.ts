@@ -29,7 +29,14 @@ export function openRows(connection: Connection, most = 10): Rows {
   // A connection that breaks while idle is replaced; the next query shows whether the server is gone.
   pool.on("error", () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, pool, close: () => kysely.destroy() };
+  return {
+    ...{ kysely, pool },
+    close: async () => {
+      await kysely.destroy();
+      // A pool that only others asked was never Kysely's to end; its idle connections would hold the process up.
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
 /**
