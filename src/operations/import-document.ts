@@ -74,6 +74,7 @@ export async function importDocuments(
   if (!allowed.ok) return allowed;
   const files = withNamesApart(sent);
   const { documents, unread } = await world.readDocuments(files, { together });
+  await noteSecrets(actor, unread, world);
   const refused = unread.map(
     ({ file, failure }): ImportOutcome => ({ outcome: "refused", files: [file], failure }),
   );
@@ -82,6 +83,17 @@ export async function importDocuments(
   const outcomes: ImportOutcome[] = [];
   for (const document of documents) outcomes.push(await importOne(actor, { document, files, force }, world));
   return succeed([...outcomes, ...refused]);
+}
+
+/** Notes that a file with a mark of secrecy was refused: its hash and the mark, neither name nor content. */
+async function noteSecrets(actor: Actor, unread: readonly UnreadFile[], world: ImportWorld): Promise<void> {
+  const secrets = unread.filter(({ failure }) => failure.code === "secrecy.marked");
+  if (secrets.length === 0) return;
+  const entries = secrets.map(({ sha256, failure }) => ({
+    ...{ what: "refuse-secret", subject: `file:${sha256 ?? ""}`, before: null },
+    after: { mark: failure.detail.mark ?? null },
+  }));
+  await withProvince(world.kysely, actor.province, (t) => writeHistory(t, actor, world, entries));
 }
 
 /** A document with a part missing is none. */

@@ -157,6 +157,10 @@ describe("import", () => {
       client.query<{ sha256: string }>("select sha256 from document_file"),
     );
     expect(stored.rows).toHaveLength(1);
+    const noted = await asLogin(app.database.superuser, (client) =>
+      client.query("select what, after from history where subject like 'file:%'"),
+    );
+    expect(noted.rows).toEqual([{ what: "refuse-secret", after: { mark: "MẬT" } }]);
     expect(kept).not.toContain(createHash("sha256").update(secret).digest("hex"));
   });
 
