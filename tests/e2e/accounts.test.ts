@@ -40,8 +40,9 @@ it("the one-time link makes the first administrator once; from then on one signs
   expect(await faultsOf(page)).toEqual([]);
   await page.getByLabel("Nhập lại mật khẩu").fill(password);
   await page.getByRole("button", { name: "Tạo và đăng nhập" }).click();
-  await page.getByRole("heading", { name: "Đọc văn bản" }).waitFor();
+  await page.getByRole("heading", { name: "Tổng quan", exact: true }).waitFor();
   await page.getByText("Võ Thị Hoa").waitFor();
+  await page.getByRole("banner").getByText("Gia Lai").waitFor();
   expect(new URL(page.url()).hash).toBe("");
 
   const second = await openPage(browser, link);
@@ -57,7 +58,7 @@ it("the one-time link makes the first administrator once; from then on one signs
   expect(await third.page.getByLabel("Thư điện tử").inputValue()).toBe("hoa@vd.gov.vn");
   await third.page.getByLabel("Mật khẩu", { exact: true }).fill(password);
   await third.page.getByRole("button", { name: "Đăng nhập" }).click();
-  await third.page.getByRole("heading", { name: "Đọc văn bản" }).waitFor();
+  await third.page.getByRole("heading", { name: "Tổng quan", exact: true }).waitFor();
 
   await third.page.getByRole("button", { name: "Đăng xuất" }).click();
   await third.page.getByRole("heading", { name: "Đăng nhập" }).waitFor();

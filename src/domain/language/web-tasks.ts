@@ -55,6 +55,7 @@ const vi = {
     beforeStart: "Trước khi dùng hệ thống",
   },
   columns: {
+    label: "Số",
     content: "Nhiệm vụ",
     leads: "Chủ trì",
     due: "Thời hạn",
@@ -222,7 +223,7 @@ const en: typeof vi = {
     withdrawn: "Withdrawn",
     beforeStart: "Before this system",
   },
-  columns: { content: "Task", leads: "Lead", due: "Due", state: "State", document: "Document" },
+  columns: { label: "No.", content: "Task", leads: "Lead", due: "Due", state: "State", document: "Document" },
   with: "with:",
   noLead: "unclear",
   noTime: "not given",

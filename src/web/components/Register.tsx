@@ -232,7 +232,13 @@ function RegisterEntry<Item, Key extends string>(
             data-column={column.key}
             data-chosen={(selected && chosen.column === column.key) || undefined}
             tabIndex={
-              (selected ? chosen.column === column.key : !chosen && columnAt === 0 && at < 2) ? 0 : -1
+              (
+                selected
+                  ? chosen.column === column.key
+                  : !chosen && columnAt === Math.min(1, columns.length - 1) && at < 2
+              )
+                ? 0
+                : -1
             }
             className={styles.cell}
             onClick={() => props.onChoose({ row: shown.key, column: column.key })}

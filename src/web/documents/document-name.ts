@@ -11,6 +11,6 @@ export function nameDocument(
   const kind = document.kindName ?? document.kind ?? null;
   if (document.number === null)
     return `${[kind, noNumber.toLowerCase()].filter(Boolean).join(" ")} (${document.fileName})`;
-  // A number that carries its kind ("1520/QĐ-UBND") still reads better behind the kind's name.
-  return [kind, document.number].filter(Boolean).join(" ");
+  // A number carries the sign of its kind ("1520/QĐ-UBND"); before it stands the kind's name or nothing.
+  return [document.kindName, document.number].filter(Boolean).join(" ");
 }

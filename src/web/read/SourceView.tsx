@@ -17,8 +17,13 @@ export function SourceView({ index, light }: { index: SourceIndex; light: Light 
   const first = light ? firstOf(light) : null;
   useEffect(() => {
     if (first === null || !light) return;
-    const target = frame.current?.querySelector(`[data-spot="${first}"]`);
-    if (frame.current && target) bringIntoView(frame.current, target);
+    const bring = () => {
+      const target = frame.current?.querySelector(`[data-spot="${first}"]`);
+      if (frame.current && target) bringIntoView(frame.current, target);
+    };
+    bring();
+    // The letters may still be on their way; with them every line moves.
+    if (document.fonts.status === "loading") void document.fonts.ready.then(bring);
   }, [first, light]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard

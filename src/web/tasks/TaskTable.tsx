@@ -77,7 +77,7 @@ function markColumn(
   };
   return {
     key: "label",
-    title: "",
+    title: words.columns.label,
     track: "64px",
     cell: (task) => (
       <span className={styles.mark}>

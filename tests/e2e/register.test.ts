@@ -1,0 +1,151 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ServedProgram, serveProgram } from "../support/program.ts";
+import { faultsOf } from "./axe.ts";
+import { phone, startBrowser } from "./browser-page.ts";
+import { planDocument } from "./sample-document.ts";
+import { firstAdministrator, samePerson } from "./signed-in.ts";
+
+let program: ServedProgram;
+let browser: Browser;
+let page: Page;
+let troubles: readonly string[];
+
+const plan = {
+  name: "ke-hoach-345.txt",
+  mimeType: "text/plain",
+  buffer: Buffer.from(planDocument(), "utf8"),
+};
+
+// A plan imported and accepted row by row: what every test below finds in the register.
+beforeAll(async () => {
+  [program, browser] = await Promise.all([serveProgram(), startBrowser()]);
+  ({ page, troubles } = await firstAdministrator(browser, program));
+  await page.goto(`${program.origin}/documents/import`);
+  await page.locator("input[type=file]").setInputFiles([plan]);
+  await page.getByRole("link", { name: "Rà soát ngay" }).click();
+  await page.getByRole("grid").waitFor();
+  for (let at = 0; at < 8; at++) await page.keyboard.press("Enter");
+  await page.getByText("Đã rà soát xong.").waitFor();
+  await page.getByText("Mọi thay đổi đã lưu").waitFor();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const grid = () => page.getByRole("grid", { name: "Nhiệm vụ" });
+const budget = /Sở Tài chính thẩm định dự toán/;
+
+describe("the register of tasks", () => {
+  it("opens from the document just reviewed, finds without accents, and the address keeps the filter", async () => {
+    await page.getByRole("link", { name: "Mở nhiệm vụ trong sổ" }).click();
+    await grid().getByText(budget).waitFor();
+    await page
+      .getByRole("link", { name: "Bỏ lọc" })
+      .or(page.getByRole("button", { name: "Bỏ lọc" }))
+      .click();
+    await page.getByRole("searchbox").fill("tham dinh du toan");
+    await page.waitForURL(/q=tham/);
+    await grid()
+      .getByText(/tiếng Nhật/)
+      .waitFor({ state: "detached" });
+    await grid().getByText(budget).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.reload();
+    await grid().getByText(budget).waitFor();
+    expect(
+      await grid()
+        .getByText(/tiếng Nhật/)
+        .count(),
+    ).toBe(0);
+  });
+
+  it("filters kept under a name come back as a tab", async () => {
+    await page.getByRole("button", { name: "Lưu chế độ xem này" }).click();
+    await page.getByLabel("Tên chế độ xem").fill("Dự toán");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    const views = page.getByRole("navigation", { name: "Chế độ xem" });
+    await views.getByRole("link", { name: "Dự toán" }).waitFor();
+    await views.getByRole("link", { name: "Tất cả" }).click();
+    await grid()
+      .getByText(/tiếng Nhật/)
+      .waitFor();
+    await views.getByRole("link", { name: "Dự toán" }).click();
+    await grid()
+      .getByText(/tiếng Nhật/)
+      .waitFor({ state: "detached" });
+  });
+
+  it("a row opens beside the table, Enter opens its page, a completion is recorded and stays", async () => {
+    await grid().locator("[data-row] [data-column=state]").first().click();
+    const panel = page.getByRole("complementary", { name: "Nhiệm vụ đang chọn" });
+    await panel.getByRole("heading", { name: budget }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Quá trình" }).waitFor();
+    await page.getByRole("region", { name: "Văn bản gốc" }).locator("mark").first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Hoàn thành", exact: true }).first().click();
+    await page.getByLabel(/^Sản phẩm \(số văn bản/).fill("Tờ trình 12/TTr-STC");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Ghi", exact: true }).click();
+    await page.getByText(/xong \d\d\/\d\d\/\d{4} · Tờ trình 12\/TTr-STC/).waitFor();
+    await page
+      .getByText(/Hoàn thành (đúng|quá) hạn/)
+      .first()
+      .waitFor();
+    await page.reload();
+    await page
+      .getByText(/Tờ trình 12\/TTr-STC/)
+      .first()
+      .waitFor();
+  });
+
+  it("the overview counts it, and a number opens its list", async () => {
+    await page.getByRole("link", { name: "Tổng quan" }).click();
+    await page.getByText(/nhiệm vụ trong sổ/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const done = page.getByRole("row", { name: /Hoàn thành (đúng|quá) hạn 1/ });
+    await done.getByRole("link", { name: "1" }).click();
+    await grid().getByText(budget).waitFor();
+  });
+
+  it("by unit and by quarter lead to the same tasks", async () => {
+    await page.getByRole("link", { name: "Theo đơn vị" }).click();
+    await page.getByRole("row", { name: /^Sở Ngoại vụ/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "Theo thời gian" }).click();
+    await page.goto(`${program.origin}/timeline?from=2026&to=2026`);
+    await page.getByRole("columnheader", { name: /Q2/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const whole = page.getByRole("row", { name: /^Cả sổ/ });
+    await whole.getByRole("link").first().click();
+    await page.waitForURL(/year=2026&quarter=2/);
+    await grid().getByText(budget).waitFor();
+  });
+
+  it("a first day makes what fell due before it no longer late", async () => {
+    await page.getByRole("link", { name: "Thiết lập" }).click();
+    await page.getByLabel("Ngày bắt đầu dùng hệ thống").fill("2030-01-01");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.getByText(/kỳ đến hạn trước ngày bắt đầu/).waitFor();
+    await page.goto(`${program.origin}/overview`);
+    await page.getByRole("row", { name: "Quá hạn 0" }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  it("speaks English, and nothing is wider than a phone", async () => {
+    for (const path of ["/overview", "/tasks", "/units", "/timeline", "/settings"]) {
+      const opened = await samePerson(browser, page, program.origin + path, phone);
+      await opened.page.getByRole("button", { name: "English" }).click();
+      await opened.page.getByRole("heading", { level: 1 }).waitFor();
+      await opened.page.waitForLoadState("networkidle");
+      expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await faultsOf(opened.page)).toEqual([]);
+      await opened.page.context().close();
+    }
+  });
+});
