@@ -246,6 +246,36 @@ describe("the door", () => {
     });
   });
 
+  it("gives the provinces to choose from to a link that opens, and to no other", async () => {
+    const closed = appWith().ask("/api/setup/check", json({ token: "t" }));
+    expect(await codeOf(await closed)).toBe("account.setup-link-used");
+    const { ask } = appWith({ accounts: accountsWith({ checkSetupLink: async () => succeed(null) }) });
+    const answer = await ask("/api/setup/check", json({ token: "t" }));
+    expect(await answer.json()).toMatchObject({ provinces: [{ id: 52, name: "Gia Lai" }] });
+  });
+
+  it("an administrator without a province chooses one; nobody else, and no number that is none", async () => {
+    const chosen: unknown[] = [];
+    const accounts = accountsWith({
+      ...{ ...withAdministrator, userOf: async () => user },
+      chooseProvince: async (...choice) => {
+        chosen.push(choice);
+        return succeed(null);
+      },
+      provinceOf: async () => (chosen.length > 0 ? { id: 52, name: "Gia Lai", nameEn: "Gia Lai" } : null),
+    });
+    const { ask } = appWith({ accounts });
+    const choose = (province: number) =>
+      ask("/api/session/province", { ...json({ province }), method: "PUT" });
+    expect((await ask("/api/documents")).status).toBe(409);
+    expect((await choose(100)).status).toBe(400);
+    expect(await (await choose(52)).json()).toMatchObject({ province: { id: 52 } });
+    expect(chosen).toEqual([["u1", 52]]);
+    const other = appWith({ accounts: accountsWith({ ...withAdministrator, userOf: async () => user }) });
+    const refused = await other.ask("/api/session/province", { ...json({ province: 52 }), method: "PUT" });
+    expect(await codeOf(refused)).toBe("register.not-administrator");
+  });
+
   it("names the part of a request that is wrong", async () => {
     const { ask } = appWith();
     const answer = await ask(
