@@ -165,9 +165,9 @@ export async function loadTimeline(
     union all
     select 'all', null, null, null, count(*)::int, (count(*) filter (where not dated))::int,
            (count(*) filter (where dated and not shown))::int
-      from (select exists (select 1 from occurrence o where o.province_id = t.province_id and o.task_id = t.id
-                             and o.last_day is not null) as dated,
-                   exists (select 1 from due where due.id = t.id) as shown
+      from (select t.id in (select o.task_id from occurrence o
+                             where o.province_id = ${province} and o.last_day is not null) as dated,
+                   t.id in (select due.id from due) as shown
               from task t where t.province_id = ${province} and not t.general) as of_task`.execute(
     transaction,
   );

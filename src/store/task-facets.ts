@@ -22,36 +22,36 @@ const addressees = (roles: readonly string[]) =>
   sql`base join task_addressee a on a.province_id = base.province_id and a.task_id = base.id and a.role = any(${roles})`;
 
 const forms: readonly FacetForm[] = [
-  { name: "states", without: "state", value: sql`base.state`, label: sql`''`, from: own, most: 10 },
+  { name: "states", without: "state", value: sql`base.state`, label: sql`null::text`, from: own, most: 10 },
   {
     ...{ name: "groups", without: "group", from: own, most: 100 },
-    ...{ value: sql`coalesce(base.group_title, '')`, label: sql`max(base.group_title)` },
+    ...{ value: sql`coalesce(base.group_title, '')`, label: sql`base.group_title` },
   },
   {
     ...{ name: "leads", without: "unit", from: addressees(leadingRoles), most: 200 },
-    ...{ value: sql`a.name_key`, label: sql`max(a.name)` },
+    ...{ value: sql`a.name_key`, label: sql`a.name` },
   },
   {
     ...{ name: "coordinators", without: "unit", from: addressees(["with"]), most: 200 },
-    ...{ value: sql`a.name_key`, label: sql`max(a.name)` },
+    ...{ value: sql`a.name_key`, label: sql`a.name` },
   },
   {
     ...{ name: "schedules", without: "schedule", from: own, most: 10 },
-    ...{ value: sql`coalesce(base.schedule_kind, 'none')`, label: sql`''` },
+    ...{ value: sql`coalesce(base.schedule_kind, 'none')`, label: sql`null::text` },
   },
   {
-    ...{ name: "years", without: "due", most: 60, label: sql`''` },
+    ...{ name: "years", without: "due", most: 60, label: sql`null::text` },
     value: sql`extract(year from o.last_day)::text`,
     from: sql`base join occurrence o on o.province_id = base.province_id and o.task_id = base.id
       and o.last_day is not null`,
   },
   {
     ...{ name: "documents", without: "document", most: 200 },
-    ...{ value: sql`d.id::text`, label: sql`max(coalesce(d.number, d.subject, d.file_name))` },
+    ...{ value: sql`d.id::text`, label: sql`coalesce(d.number, d.subject, d.file_name)` },
     from: sql`base join document d on d.province_id = base.province_id and d.id = base.document_id`,
   },
   {
-    ...{ name: "unclear", without: "unclear", most: 10, label: sql`''` },
+    ...{ name: "unclear", without: "unclear", most: 10, label: sql`null::text` },
     value: sql`found.clear ->> 'clear'`,
     from: sql`base cross join jsonb_array_elements(base.unclear) as found (clear)`,
   },
@@ -69,10 +69,12 @@ export async function countFacets(
   const kept = (part: FilterPart) => sql.ref(`base.is_${part}`);
   const all = (without: FilterPart | null) =>
     allOf(chosen.filter((part) => part !== without).map((part) => sql`${kept(part)}`));
+  // A task counts once for each value, however often the value stands in it.
   const counts = forms.map(
     ({ name, without, value, label, from, most }) => sql`
-      (select ${name} as facet, ${value} as value, ${label} as label, count(distinct base.id)::int as count
-         from ${from} where ${all(without)} group by ${value} order by count desc, value limit ${most})`,
+      (select ${name} as facet, found.value, max(found.label) as label, count(*)::int as count
+         from (select distinct base.id, ${value} as value, ${label} as label from ${from} where ${all(without)}) as found
+        group by found.value order by count desc, found.value limit ${most})`,
   );
   const { rows } = await sql<{ facet: FacetName | "total"; value: string; label: string; count: number }>`
     with base as materialized (

@@ -37,11 +37,12 @@ export async function findTasks(
   // The page is chosen on narrow rows first; what a row shows is gathered for the chosen ones only.
   const { rows } = await sql<TaskRowRecord & { readonly place: readonly string[]; readonly turn: string }>`
     with page as materialized (
-      select t.id, ${orderValues(order, rules)} as place, row_number() over (order by ${orderBy(order, rules)}) as turn
-        from task t ${needsDocument(order) ? documentJoin : sql``}
-       where ${conditions}
-       order by turn
-       limit ${limit + 1})
+      select chosen.*, row_number() over () as turn from (
+        select t.id, ${orderValues(order, rules)} as place
+          from task t ${needsDocument(order) ? documentJoin : sql``}
+         where ${conditions}
+         order by ${orderBy(order, rules)}
+         limit ${limit + 1}) as chosen)
     select page.place, page.turn, ${taskRowColumns}
       from page join task t on t.province_id = ${province} and t.id = page.id ${taskRowJoins}
      order by page.turn`.execute(transaction);
