@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import("./main/serve.ts"),
   read: () => import("./main/read.ts"),
   import: () => import("./main/import.ts"),
+  export: () => import("./main/export.ts"),
   backup: () => import("./main/backup.ts"),
   restore: () => import("./main/restore.ts"),
   check: () => import("./main/check.ts"),
@@ -24,6 +25,8 @@ const help = `Sáu Rõ
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
                                    tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review
+  sauro export FILE.xlsx|FILE.csv [--search WORDS] [--unit NAME] [--state STATES]
+                                   xuất danh sách nhiệm vụ / writes the list of tasks
   sauro backup FILE                sao lưu vào một tệp / backs up into one file
   sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
   sauro check [--json]             kiểm tra cài đặt / checks the installation

@@ -67,6 +67,11 @@ export const taskFailures = {
     vi: "Chỉ nhập lại được tệp .xlsx hoặc .csv do hệ thống xuất ra. Đề nghị lưu tệp theo một trong hai loại này.",
     en: "Only .xlsx and .csv files that the system exported can come back. Please save the file as one of these.",
   },
+  "register.export-unwritable": {
+    status: 500,
+    vi: "Không ghi được tệp {path} ({reason}). Đề nghị kiểm tra thư mục và quyền ghi.",
+    en: "The file {path} could not be written ({reason}). Please check the folder and the right to write there.",
+  },
   "register.row-apart": {
     status: 422,
     vi: "Dòng này đứng sau một dòng trống nên không thuộc bảng nhiệm vụ. Đề nghị xóa dòng trống rồi nhập lại tệp.",
