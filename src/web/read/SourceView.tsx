@@ -10,6 +10,9 @@ export interface Light {
   readonly words: ReadonlyMap<number, readonly Stretch[]>;
 }
 
+/** How long a place that has just opened may still move, in milliseconds. */
+const settling = 150;
+
 /** The text of the document as it was laid out, with the place of the chosen finding lit. */
 export function SourceView({ index, light }: { index: SourceIndex; light: Light | null }) {
   const words = useWords(readWords);
@@ -22,8 +25,14 @@ export function SourceView({ index, light }: { index: SourceIndex; light: Light 
       if (frame.current && target) bringIntoView(frame.current, target);
     };
     bring();
-    // The letters may still be on their way; with them every line moves.
-    if (document.fonts.status === "loading") void document.fonts.ready.then(bring);
+    // A place that has just opened finds its height, and its letters arrive, after this: then every line moves.
+    const frames = requestAnimationFrame(bring);
+    const moment = setTimeout(bring, settling);
+    void document.fonts.ready.then(bring);
+    return () => {
+      cancelAnimationFrame(frames);
+      clearTimeout(moment);
+    };
   }, [first, light]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import type { FindingAnswer } from "../../contract/review.ts";
+import { describeSchedule } from "../../domain/calendar/describe.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
-import { useWords } from "../language.tsx";
+import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { doubtOf, sayPlace } from "../read/task-view.ts";
@@ -31,6 +32,7 @@ export function FindingDetail({ finding, actions }: { finding: FindingAnswer; ac
 function Remarks({ finding }: { finding: FindingAnswer }) {
   const words = useWords(reviewWords);
   const read = useWords(readWords);
+  const { language } = useSpeech();
   const { task } = finding;
   const doubt = doubtOf(task.doubts, Object.keys(task.doubts), read);
   const before = Object.fromEntries(
@@ -41,7 +43,9 @@ function Remarks({ finding }: { finding: FindingAnswer }) {
     ...task.unclear.map((one) => [read.clears[one.clear], one.reason] as const),
     ...(doubt ? [[read.filters.doubtful, doubt] as const] : []),
     ...(finding.reason ? [["", words.why(finding.reason)] as const] : []),
-    ...(finding.scheduleWords && task.time ? [["", words.understood(finding.scheduleWords)] as const] : []),
+    ...(task.schedule && task.time
+      ? [["", words.understood(describeSchedule(task.schedule, language))] as const]
+      : []),
     ...finding.edited.flatMap((field) => {
       const text = before[field];
       return text === undefined ? [] : [[`${words.wasRead} (${read.fields[field] ?? field})`, text] as const];

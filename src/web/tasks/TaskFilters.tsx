@@ -31,7 +31,7 @@ export function TaskFilters(props: {
     );
   const named = (names: Readonly<Record<string, string>>) => (value: string, label: string) =>
     names[value] ?? label;
-  const own = (_: string, label: string) => label;
+  const own = (value: string, label: string) => label || value;
   const plain = (names: Readonly<Record<string, string>>) =>
     Object.entries(names).map(([value, label]): Choice => ({ value, label }));
   const chip = (name: FilterName, choices: readonly Choice[]) => (
