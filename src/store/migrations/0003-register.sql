@@ -145,7 +145,9 @@ CREATE TABLE task (
   FOREIGN KEY (province_id, document_id) REFERENCES document (province_id, id)
 );
 CREATE INDEX task_document ON task (province_id, document_id, ref);
-CREATE INDEX task_due ON task (province_id, current_last_day, id);
+-- With all that a state is made of, so that lists and counts by state read the index alone.
+CREATE INDEX task_due ON task (province_id, current_last_day, id)
+  INCLUDE (current_done_on, current_withdrawn_on, withdrawn_on, general);
 CREATE INDEX task_search ON task USING gin (search);
 
 CREATE TABLE task_addressee (
