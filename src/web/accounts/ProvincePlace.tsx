@@ -17,7 +17,6 @@ import styles from "./Door.module.css";
 /** A person without a province chooses it once; only then does the register open. */
 export default function ProvincePlace() {
   const words = useWords(overviewWords).province;
-  const { language } = useSpeech();
   const queries = useQueryClient();
   const provinces = useQuery({
     queryKey: ["provinces"],
@@ -42,18 +41,34 @@ export default function ProvincePlace() {
       <h1 className="title">{words.title}</h1>
       <p className="muted">{words.text}</p>
       {failure && <FailureNote failure={failure} />}
-      <NativeSelect
-        label={words.label}
-        value={value}
-        data={listed.map(({ id, name, nameEn }) => ({
-          value: String(id),
-          label: language === "vi" ? name : nameEn,
-        }))}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-      />
+      <ProvinceField provinces={listed} value={value} onChange={setChosen} />
       <Button type="submit">{words.choose}</Button>
       <Link href={places.read}>{words.later}</Link>
     </form>
+  );
+}
+
+/** The province, chosen from the list of them all; `help` says below that it is chosen once. */
+export function ProvinceField(props: {
+  readonly provinces: readonly Province[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: boolean;
+}) {
+  const words = useWords(overviewWords).province;
+  const { language } = useSpeech();
+  return (
+    <NativeSelect
+      label={words.label}
+      description={props.help ? words.text : null}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      value={props.value}
+      data={props.provinces.map(({ id, name, nameEn }) => ({
+        value: String(id),
+        label: language === "vi" ? name : nameEn,
+      }))}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
   );
 }
 

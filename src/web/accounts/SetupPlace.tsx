@@ -1,4 +1,4 @@
-import { Button, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { SessionAnswer, SetupCheckAnswer } from "../../contract/account.ts";
@@ -7,15 +7,14 @@ import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { accountWords } from "../../domain/language/web-accounts.ts";
 import { frameWords } from "../../domain/language/web-frame.ts";
-import { overviewWords } from "../../domain/language/web-overview.ts";
 import { ask } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { useSpeech, useWords } from "../language.tsx";
+import { useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./Door.module.css";
-import { orderProvinces } from "./ProvincePlace.tsx";
+import { orderProvinces, ProvinceField } from "./ProvincePlace.tsx";
 import { faultsOf, type SetupFields } from "./setup-faults.ts";
 
 /** Where a one-time link leads: the first administrator is made here. The token stands behind "#" of the address. */
@@ -56,10 +55,8 @@ const empty: SetupFields = { name: "", email: "", password: "", again: "" };
 
 function SetupForm(props: { readonly token: string; readonly provinces: SetupCheckAnswer["provinces"] }) {
   const { token } = props;
-  const { language } = useSpeech();
   const provinces = orderProvinces(props.provinces);
   const [province, setProvince] = useState(String(provinces[0]?.id ?? ""));
-  const register = useWords(overviewWords).province;
   const words = useWords(accountWords);
   const queries = useQueryClient();
   const go = useGo();
@@ -125,17 +122,7 @@ function SetupForm(props: { readonly token: string; readonly provinces: SetupChe
         visibilityToggleButtonProps={eye}
         {...field("again")}
       />
-      <NativeSelect
-        label={register.label}
-        description={register.text}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        value={province}
-        data={provinces.map(({ id, name, nameEn }) => ({
-          value: String(id),
-          label: language === "vi" ? name : nameEn,
-        }))}
-        onChange={(event) => setProvince(event.currentTarget.value)}
-      />
+      <ProvinceField provinces={provinces} value={province} onChange={setProvince} help />
       <Button type="submit" loading={busy}>
         {words.create}
       </Button>

@@ -165,62 +165,7 @@ function DocumentTable(props: {
     () => documents.map((item) => ({ kind: "item", key: item.id, item }) as const),
     [documents],
   );
-  const columns = useMemo((): readonly RegisterColumn<DocumentLine, Column>[] => {
-    const issued = sort === "issued" ? "ascending" : sort === "-issued" ? "descending" : null;
-    return [
-      {
-        key: "label",
-        title: words.columns.label,
-        track: "minmax(160px, 1fr)",
-        sort: { order: sort === "number" ? "ascending" : null, onSort: () => onSort("number") },
-        cell: (line) => (
-          <>
-            <Link href={places.document(line.id)} className={styles.name}>
-              {nameDocument(line, words.noNumber)}
-            </Link>
-            <span className={styles.second}>{line.issuer}</span>
-          </>
-        ),
-      },
-      {
-        key: "content",
-        title: words.columns.content,
-        track: "minmax(0, 2.4fr)",
-        cell: (line) => <span className={styles.cut}>{line.subject ?? line.fileName}</span>,
-      },
-      {
-        key: "issued",
-        title: words.columns.issued,
-        track: "120px",
-        sort: { order: issued, onSort: () => onSort(sort === "-issued" ? "issued" : "-issued") },
-        cell: (line) => (line.issuedOn ? sayDay(line.issuedOn) : <span className="muted">–</span>),
-      },
-      {
-        key: "tasks",
-        title: words.columns.tasks,
-        track: "96px",
-        cell: (line) =>
-          line.tasks > 0 ? (
-            <Link href={places.tasks({ document: line.id })}>{say(line.tasks)}</Link>
-          ) : (
-            <span className="muted">0</span>
-          ),
-      },
-      {
-        key: "review",
-        title: words.columns.review,
-        track: "168px",
-        cell: (line) =>
-          line.open > 0 ? (
-            <Link href={places.review(line.id)}>{words.open(say(line.open), say(line.findings))}</Link>
-          ) : (
-            <State tone="done" icon="check">
-              {words.reviewed}
-            </State>
-          ),
-      },
-    ];
-  }, [words, say, sort, onSort]);
+  const columns = useMemo(() => documentColumns(words, say, sort, onSort), [words, say, sort, onSort]);
   if (documents.length === 0) return <p className="muted">{words.noneFound}</p>;
   return (
     <div className={styles.table}>
@@ -235,4 +180,66 @@ function DocumentTable(props: {
       />
     </div>
   );
+}
+
+function documentColumns(
+  words: (typeof documentWords)["vi"],
+  say: (value: number) => string,
+  sort: DocumentSort,
+  onSort: (sort: DocumentSort) => void,
+): readonly RegisterColumn<DocumentLine, Column>[] {
+  const issued = sort === "issued" ? "ascending" : sort === "-issued" ? "descending" : null;
+  return [
+    {
+      key: "label",
+      title: words.columns.label,
+      track: "minmax(160px, 1fr)",
+      sort: { order: sort === "number" ? "ascending" : null, onSort: () => onSort("number") },
+      cell: (line) => (
+        <>
+          <Link href={places.document(line.id)} className={styles.name}>
+            {nameDocument(line, words.noNumber)}
+          </Link>
+          <span className={styles.second}>{line.issuer}</span>
+        </>
+      ),
+    },
+    {
+      key: "content",
+      title: words.columns.content,
+      track: "minmax(0, 2.4fr)",
+      cell: (line) => <span className={styles.cut}>{line.subject ?? line.fileName}</span>,
+    },
+    {
+      key: "issued",
+      title: words.columns.issued,
+      track: "120px",
+      sort: { order: issued, onSort: () => onSort(sort === "-issued" ? "issued" : "-issued") },
+      cell: (line) => (line.issuedOn ? sayDay(line.issuedOn) : <span className="muted">–</span>),
+    },
+    {
+      key: "tasks",
+      title: words.columns.tasks,
+      track: "96px",
+      cell: (line) =>
+        line.tasks > 0 ? (
+          <Link href={places.tasks({ document: line.id })}>{say(line.tasks)}</Link>
+        ) : (
+          <span className="muted">0</span>
+        ),
+    },
+    {
+      key: "review",
+      title: words.columns.review,
+      track: "168px",
+      cell: (line) =>
+        line.open > 0 ? (
+          <Link href={places.review(line.id)}>{words.open(say(line.open), say(line.findings))}</Link>
+        ) : (
+          <State tone="done" icon="check">
+            {words.reviewed}
+          </State>
+        ),
+    },
+  ];
 }

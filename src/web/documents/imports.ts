@@ -85,17 +85,7 @@ export function createImports(onImported: () => void, send: Send = sendImport): 
     all: () => imports,
     add: (files, together) => {
       const lots = together ? [files] : files.map((file) => [file]);
-      const added = lots
-        .filter((lot) => lot.length > 0)
-        .map(
-          (lot): Import => ({
-            id: nextId++,
-            files: lot,
-            together: together && lot.length > 1,
-            force: [],
-            step: { kind: "waiting" },
-          }),
-        );
+      const added = lots.filter((lot) => lot.length > 0).map((lot) => waiting(nextId++, lot, together));
       change([...imports, ...added]);
       startNext();
     },
@@ -117,6 +107,10 @@ export function createImports(onImported: () => void, send: Send = sendImport): 
       startNext();
     },
   };
+}
+
+function waiting(id: number, files: readonly File[], together: boolean): Import {
+  return { id, files, together: together && files.length > 1, force: [], step: { kind: "waiting" } };
 }
 
 function sendImport({ files, together, force }: Import, told: UploadTold): Upload<ImportAnswer> {

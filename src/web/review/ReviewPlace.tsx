@@ -24,7 +24,7 @@ import { ReviewDialogs } from "./ReviewDialogs.tsx";
 import { ReviewList } from "./ReviewList.tsx";
 import styles from "./ReviewPlace.module.css";
 import { useReview } from "./use-review.ts";
-import { useReviewDesk } from "./use-review-desk.ts";
+import { deskKeys, useReviewDesk } from "./use-review-desk.ts";
 
 /** Review of one document: the source on the left with the place lit, what was read on the right, doubtful first. */
 export default function ReviewPlace() {
@@ -73,7 +73,7 @@ function Desk(props: {
     () => lightOf(index, desk.current, desk.chosen?.column ?? "content"),
     [index, desk.current, desk.chosen?.column],
   );
-  useKeys({ ...desk.keys, v: () => setWithSource((now) => !now) });
+  useKeys({ ...deskKeys(desk), v: () => setWithSource((now) => !now) });
   const name = nameDocument(answer.document, documents.noNumber);
   // On a phone there is room for one of the two.
   const sourceOnly = onPhone && !withSource;

@@ -55,28 +55,7 @@ export function SplitForm(props: {
         // Parts have no name of their own; they are only added at the end.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={at} className={styles.part}>
-          <Textarea
-            size="xs"
-            label={words.part(at + 1)}
-            rows={rowsFor(part.content)}
-            autoFocus={at === 0}
-            value={part.content}
-            onChange={(event) => setPart(at, { content: event.currentTarget.value })}
-          />
-          <div className={styles.beside}>
-            <TextInput
-              size="xs"
-              label={words.fields.leadText}
-              value={part.leadText}
-              onChange={(event) => setPart(at, { leadText: event.currentTarget.value })}
-            />
-            <TextInput
-              size="xs"
-              label={words.fields.time}
-              value={part.time}
-              onChange={(event) => setPart(at, { time: event.currentTarget.value })}
-            />
-          </div>
+          <Part part={part} at={at} onChange={(changes) => setPart(at, changes)} />
         </div>
       ))}
       {fault && <p role="alert">{words.twoParts}</p>}
@@ -98,5 +77,40 @@ export function SplitForm(props: {
         </button>
       </div>
     </div>
+  );
+}
+
+function Part(props: {
+  readonly part: PartFields;
+  readonly at: number;
+  readonly onChange: (changes: Partial<PartFields>) => void;
+}) {
+  const words = useWords(reviewWords);
+  const { part, at, onChange } = props;
+  return (
+    <>
+      <Textarea
+        size="xs"
+        label={words.part(at + 1)}
+        rows={rowsFor(part.content)}
+        autoFocus={at === 0}
+        value={part.content}
+        onChange={(event) => onChange({ content: event.currentTarget.value })}
+      />
+      <div className={styles.beside}>
+        <TextInput
+          size="xs"
+          label={words.fields.leadText}
+          value={part.leadText}
+          onChange={(event) => onChange({ leadText: event.currentTarget.value })}
+        />
+        <TextInput
+          size="xs"
+          label={words.fields.time}
+          value={part.time}
+          onChange={(event) => onChange({ time: event.currentTarget.value })}
+        />
+      </div>
+    </>
   );
 }

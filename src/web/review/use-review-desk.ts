@@ -29,9 +29,6 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   // A form that opens or closes, and a row that was saved, change what is kept.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const drafts = useMemo(() => draftedRows(id), [id, form, findings]);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<Done | null>(null);
-  const [undoing, setUndoing] = useState<{ readonly done: number; readonly all: number } | null>(null);
   const byId = useMemo(() => new Map(findings.map((one) => [one.id, one])), [findings]);
   const current = (chosen && byId.get(chosen.row)) ?? null;
   const open = useMemo(
@@ -41,6 +38,8 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   const choose = (row: string | null) => {
     if (row !== null) setChosen((now) => ({ row, column: now?.column ?? "content" }));
   };
+  const { marked, mark, unmark } = useMarks(current);
+  const { done, setDone, undoing, takeBack } = useTakingBack(review, choose);
   const step = (by: number) => {
     const at = chosen ? order.indexOf(chosen.row) : -1;
     choose(order[Math.min(Math.max(at + by, 0), order.length - 1)] ?? null);
@@ -54,16 +53,6 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
     void review.decide(current.id, decision, reason);
     onward();
   };
-  const takeBack = async (ids: readonly string[]) => {
-    setDone(null);
-    setUndoing({ done: 0, all: ids.length });
-    for (const [at, one] of ids.entries()) {
-      await review.undo(one);
-      setUndoing({ done: at + 1, all: ids.length });
-    }
-    setUndoing(null);
-    choose(ids[0] ?? null);
-  };
   const undo = () => {
     if (current && current.decision !== null) return void takeBack([current.id]);
     if (done) void takeBack(done.ids);
@@ -74,20 +63,13 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   const drop = () => {
     if (current?.decision === null) setForm({ kind: "drop" });
   };
-  const mark = () => {
-    if (!current || current.decision !== null) return;
-    setMarked((now) => {
-      const next = new Set(now);
-      if (!next.delete(current.id)) next.add(current.id);
-      return next;
-    });
-  };
   const acceptClear = async () => {
     const answer = await review.acceptClear();
     const taken = (answer?.findings ?? []).filter((one) => one.decision === "accepted");
     if (taken.length > 0) setDone({ what: "clear", ids: taken.map((one) => one.id) });
   };
   return {
+    step,
     chosen,
     setChosen,
     current,
@@ -106,32 +88,67 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
     edit: () => onOpen("edit"),
     split: () => onOpen("split"),
     mark,
-    unmark: () => setMarked(new Set()),
+    unmark,
     merge: () => setForm({ kind: "merge" }),
     add: () => setForm({ kind: "add" }),
     showKeys: () => setForm({ kind: "keys" }),
     undo,
     takeBack: (ids: readonly string[]) => void takeBack(ids),
     acceptClear: () => void acceptClear(),
-    keys: {
-      j: () => step(1),
-      k: () => step(-1),
-      enter: () => decide("accepted"),
-      g: () => decide("general"),
-      x: drop,
-      e: () => onOpen("edit"),
-      s: () => onOpen("split"),
-      m: () => setForm({ kind: "merge" }),
-      a: () => setForm({ kind: "add" }),
-      u: undo,
-      c: () => void acceptClear(),
-      " ": mark,
-      "?": () => setForm({ kind: "keys" }),
-    },
   };
 }
 
 export type ReviewDesk = ReturnType<typeof useReviewDesk>;
+
+/** What each key of review does. */
+export function deskKeys(desk: ReviewDesk): Readonly<Record<string, () => void>> {
+  return {
+    j: () => desk.step(1),
+    k: () => desk.step(-1),
+    enter: desk.accept,
+    g: desk.general,
+    x: desk.drop,
+    e: desk.edit,
+    s: desk.split,
+    m: desk.merge,
+    a: desk.add,
+    u: desk.undo,
+    c: desk.acceptClear,
+    " ": desk.mark,
+    "?": desk.showKeys,
+  };
+}
+
+/** The rows that are marked to be merged. */
+function useMarks(current: FindingAnswer | null) {
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const mark = () => {
+    if (!current || current.decision !== null) return;
+    setMarked((now) => {
+      const next = new Set(now);
+      if (!next.delete(current.id)) next.add(current.id);
+      return next;
+    });
+  };
+  return { marked, mark, unmark: () => setMarked(new Set()) };
+}
+
+/** What was done last, and taking it back: one row after the other, with how far it is. */
+function useTakingBack(review: Review, choose: (row: string | null) => void) {
+  const [done, setDone] = useState<Done | null>(null);
+  const [undoing, setUndoing] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const takeBack = async (ids: readonly string[]) => {
+    setDone(null);
+    setUndoing({ done: 0, all: ids.length });
+    for (const [at, one] of ids.entries()) {
+      await review.undo(one);
+      setUndoing({ done: at + 1, all: ids.length });
+    }
+    setUndoing(null);
+    choose(ids[0] ?? null);
+  };
+  return { done, setDone, undoing, takeBack };
+}
 
 interface DraftedRows {
   readonly edit: string | null;

@@ -10,10 +10,8 @@ type Decision = "accepted" | "general" | "dropped";
 
 /** The findings of a document, the order a person goes through them, and what can be done with them. */
 export function useReview(id: string) {
-  const queries = useQueryClient();
-  const key = ["findings", id];
   const findings = useQuery({
-    queryKey: key,
+    queryKey: keyOf(id),
     queryFn: () => fetchAnswer<FindingsAnswer>(pathTo(apiPaths.documentFindings, { id })),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -23,49 +21,14 @@ export function useReview(id: string) {
   useEffect(() => {
     if (data) setOrder((now) => (now ? keepOrder(now, data.findings) : orderForReview(data.findings)));
   }, [data]);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [pending, setPending] = useState(0);
-  useWarningWhile(pending > 0);
-  // One change after the other: each needs the version that the one before it left.
-  const line = useRef<Promise<unknown>>(Promise.resolve());
-
-  const now = () => queries.getQueryData<FindingsAnswer>(key);
-  const find = (findingId: string) => now()?.findings.find((one) => one.id === findingId);
-  const show = (change: (before: FindingsAnswer) => FindingsAnswer) =>
-    queries.setQueryData<FindingsAnswer>(key, (before) => before && change(before));
-  const take = (answer: ReviewAnswer) => show((before) => withAnswer(before, answer));
-
-  /** Sends a change behind those under way; what it gives is shown, a failure is said and the truth asked for again. */
-  const change = (send: () => Promise<Result<ReviewAnswer>> | null): Promise<ReviewAnswer | null> => {
-    setPending((count) => count + 1);
-    const done = line.current.then(async () => {
-      const answer = await send();
-      setPending((count) => count - 1);
-      if (answer === null) return null;
-      setFailure(answer.ok ? null : answer.failure);
-      if (answer.ok) {
-        take(answer.value);
-        void queries.invalidateQueries({ queryKey: ["document", id] });
-        return answer.value;
-      }
-      await findings.refetch();
-      return null;
-    });
-    line.current = done;
-    return done;
-  };
-  const changeOne = (findingId: string, send: (one: FindingAnswer) => Promise<Result<ReviewAnswer>>) =>
-    change(() => {
-      const one = find(findingId);
-      return one ? send(one) : null;
-    });
-
+  const line = useChangeLine(id, findings.refetch);
+  const { change, changeOne, show, find } = line;
   return {
     findings,
     order: order ?? [],
-    failure,
-    saving: pending > 0,
-    forget: () => setFailure(null),
+    failure: line.failure,
+    saving: line.saving,
+    forget: line.forget,
     decide: (findingId: string, decision: Decision, reason?: string) => {
       // Shown at once; the answer brings the truth.
       show((before) => ({
@@ -107,6 +70,53 @@ export function useReview(id: string) {
       ),
     acceptClear: () => change(() => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {})),
   };
+}
+
+function keyOf(id: string) {
+  return ["findings", id] as const;
+}
+
+/** The line in which changes wait for each other; what each gives is shown. */
+function useChangeLine(id: string, refetch: () => Promise<unknown>) {
+  const queries = useQueryClient();
+  const key = keyOf(id);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [pending, setPending] = useState(0);
+  useWarningWhile(pending > 0);
+  // One change after the other: each needs the version that the one before it left.
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  const now = () => queries.getQueryData<FindingsAnswer>(key);
+  const find = (findingId: string) => now()?.findings.find((one) => one.id === findingId);
+  const show = (change: (before: FindingsAnswer) => FindingsAnswer) =>
+    queries.setQueryData<FindingsAnswer>(key, (before) => before && change(before));
+  const take = (answer: ReviewAnswer) => show((before) => withAnswer(before, answer));
+
+  /** Sends a change behind those under way; what it gives is shown, a failure is said and the truth asked for again. */
+  const change = (send: () => Promise<Result<ReviewAnswer>> | null): Promise<ReviewAnswer | null> => {
+    setPending((count) => count + 1);
+    const done = line.current.then(async () => {
+      const answer = await send();
+      setPending((count) => count - 1);
+      if (answer === null) return null;
+      setFailure(answer.ok ? null : answer.failure);
+      if (answer.ok) {
+        take(answer.value);
+        void queries.invalidateQueries({ queryKey: ["document", id] });
+        return answer.value;
+      }
+      await refetch();
+      return null;
+    });
+    line.current = done;
+    return done;
+  };
+  const changeOne = (findingId: string, send: (one: FindingAnswer) => Promise<Result<ReviewAnswer>>) =>
+    change(() => {
+      const one = find(findingId);
+      return one ? send(one) : null;
+    });
+  return { change, changeOne, show, find, failure, saving: pending > 0, forget: () => setFailure(null) };
 }
 
 export type Review = ReturnType<typeof useReview>;
