@@ -65,15 +65,21 @@ function lineOf(blocks: readonly Block[]): number | null {
 /** What the reader found behind the table: a blank row parts it from the sheet, and columns are no longer certain. */
 function linesBehind(blocks: readonly Block[], table: readonly PlainRow[]): TaskSheet["apart"] {
   const last = table.at(-1)?.line ?? 0;
-  return blocks.flatMap((block) => {
-    const rows =
+  const behind = blocks
+    .flatMap((block) =>
       block.kind === "table"
         ? plainRows(block)
-        : [{ line: lineOf([block]) ?? 0, cells: [textOfBlocks([block])] }];
-    return rows
-      .filter(({ line }) => line > last)
-      .map(({ line, cells }) => ({ line, text: cells.filter((cell) => cell !== "").join(" | ") }));
-  });
+        : [{ line: lineOf([block]) ?? 0, cells: [textOfBlocks([block])] }],
+    )
+    .filter(({ line }) => line > last);
+  // A row that stands alone comes as one paragraph for each cell.
+  return [...Map.groupBy(behind, ({ line }) => line)].map(([line, parts]) => ({
+    line,
+    text: parts
+      .flatMap(({ cells }) => cells)
+      .filter((cell) => cell !== "")
+      .join(" | "),
+  }));
 }
 
 /** The task rows below the row of headings; rows without anything in them are no rows. */
