@@ -70,6 +70,8 @@ const vi = {
   noneAction: "Nhập văn bản",
   noneFound: "Không có nhiệm vụ nào khớp với các điều kiện lọc.",
   more: "Hiện thêm",
+  partly: (shown: string, all: string) =>
+    `Mới in ${shown} trong ${all} nhiệm vụ. Để có toàn bộ, đề nghị lọc hẹp lại hoặc xuất Excel.`,
   export: "Xuất",
   exportXlsx: "Excel (.xlsx)",
   exportCsv: "CSV",
@@ -232,6 +234,8 @@ const en: typeof vi = {
   noneAction: "Import documents",
   noneFound: "No task passes these filters.",
   more: "Show more",
+  partly: (shown, all) =>
+    `Only ${shown} of ${all} tasks are printed. For all of them, please narrow the filters or export to Excel.`,
   export: "Export",
   exportXlsx: "Excel (.xlsx)",
   exportCsv: "CSV",

@@ -5,7 +5,7 @@ import type { Language } from "../../domain/language/language.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import { sayDay, sayDistance } from "../day-words.ts";
-import { useSpeech, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { TaskState } from "./TaskState.tsx";
@@ -28,6 +28,7 @@ export function TaskTable(props: {
 }) {
   const words = useWords(taskWords);
   const { language } = useSpeech();
+  const say = useNumber();
   const go = useGo();
   const { tasks, marked, onMark, sort, onSort, chosen } = props;
   const rows = useMemo(() => tasks.map((item) => ({ kind: "item", key: item.id, item }) as const), [tasks]);
@@ -57,6 +58,9 @@ export function TaskTable(props: {
         onEnd={props.onEnd}
       />
       {rows.length < props.total && (
+        <p className={styles.partly}>{words.partly(say(rows.length), say(props.total))}</p>
+      )}
+      {rows.length < props.total && (
         <button type="button" className="link-button" onClick={props.onEnd} data-screen-only>
           {words.more}
         </button>
@@ -83,6 +87,7 @@ function markColumn(
       <span className={styles.mark}>
         <Checkbox
           size="xs"
+          data-screen-only
           aria-label={`${words.choose} ${task.label ?? task.ref}`}
           checked={marked.has(task.id)}
           onChange={() => toggle(task.id)}
