@@ -65,7 +65,8 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   };
   const acceptClear = async () => {
     const answer = await review.acceptClear();
-    const taken = (answer?.findings ?? []).filter((one) => one.decision === "accepted");
+    // Clear general exhortations are taken as such.
+    const taken = (answer?.findings ?? []).filter((one) => one.decision !== null);
     if (taken.length > 0) setDone({ what: "clear", ids: taken.map((one) => one.id) });
   };
   return {
