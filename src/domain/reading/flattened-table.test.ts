@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { paragraphAt, textOfBlocks } from "../document/block.ts";
 import { atLines } from "../document/place.ts";
-import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
+import { restoreFlattenedTables } from "./flattened-table.ts";
+import type { CellSense } from "./spread-cells.ts";
 
 /** Enough sense for made-up rows: times begin with a word of time, bodies with a word for a body. */
 const sense: CellSense = {

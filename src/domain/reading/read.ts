@@ -21,7 +21,7 @@ import { remembering } from "../text/remember.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
-import { type CellSense, restoreFlattenedTables } from "./flattened-table.ts";
+import { restoreFlattenedTables } from "./flattened-table.ts";
 import { withoutFrame } from "./frame.ts";
 import { provinceOfHead, readHead } from "./head.ts";
 import { looksLikeBodies } from "./only-bodies.ts";
@@ -29,6 +29,7 @@ import { outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
 import { References } from "./refs.ts";
 import { readSchedule } from "./schedule.ts";
+import type { CellSense } from "./spread-cells.ts";
 import { readTableTasks, type TableReading } from "./table-tasks.ts";
 import { readTextTasks } from "./text-tasks.ts";
 
