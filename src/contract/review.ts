@@ -76,8 +76,6 @@ export const finding = z
     unclearCount: z.number(),
     /** Nothing to look at: `accept-clear` takes it. */
     clear: z.boolean(),
-    /** The schedule in words, in the language of the request. */
-    scheduleWords: z.string().nullable(),
   })
   .openapi("Finding");
 

@@ -22,7 +22,7 @@ import { actorNeeded } from "./guard.ts";
 import { presentDocument, presentLine, presentOutcome } from "./present-document.ts";
 import { presentBlock } from "./present-reading.ts";
 import { answers } from "./register-route.ts";
-import { receiveFiles, type UploadLimits } from "./upload.ts";
+import { filesBody, receiveFiles, type UploadLimits } from "./upload.ts";
 
 /** Uploads held in memory at the same time; each may bring as much as the limits say. */
 const mostAtOnce = 4;
@@ -50,19 +50,7 @@ function importRoute(deps: Dependencies) {
     middleware: [actorNeeded(deps)] as const,
     request: {
       query: importQuery,
-      body: {
-        required: true,
-        content: {
-          // A plain schema, not a zod one: the files are taken from the stream, not from a parsed form.
-          "multipart/form-data": {
-            schema: {
-              type: "object",
-              properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
-              required: ["files"],
-            },
-          },
-        },
-      },
+      body: filesBody,
     },
     responses: answers("One line for each document, and each file that made none", importAnswer),
   });

@@ -6,7 +6,6 @@ import type {
   ReviewBalanceAnswer,
 } from "../contract/document.ts";
 import type { FindingAnswer, FindingsAnswer, ReviewAnswer } from "../contract/review.ts";
-import { describeSchedule } from "../domain/calendar/describe.ts";
 import { currentFinding, editableFields } from "../domain/duty/finding-edit.ts";
 import type { DocumentListLine, DocumentReferenceLine } from "../domain/duty/registered-document.ts";
 import { isClear, type ReviewBalance, type ReviewedFinding } from "../domain/duty/review.ts";
@@ -70,25 +69,25 @@ export function presentDocument(document: ShownDocument): DocumentAnswer {
   };
 }
 
-export function presentReview(review: ShownReview, language: Language): FindingsAnswer {
+export function presentReview(review: ShownReview): FindingsAnswer {
   return {
     document: presentLink(review.document),
-    findings: review.findings.map((finding) => presentFinding(finding, language)),
+    findings: review.findings.map(presentFinding),
     balance: presentBalance(review.balance),
     reviewedAt: review.reviewedAt?.toISOString() ?? null,
   };
 }
 
-export function presentChange(change: ReviewChange, language: Language): ReviewAnswer {
+export function presentChange(change: ReviewChange): ReviewAnswer {
   return {
-    findings: change.findings.map((finding) => presentFinding(finding, language)),
+    findings: change.findings.map(presentFinding),
     removed: [...change.removed],
     balance: presentBalance(change.balance),
     reviewedAt: change.reviewedAt?.toISOString() ?? null,
   };
 }
 
-function presentFinding(finding: ReviewedFinding, language: Language): FindingAnswer {
+function presentFinding(finding: ReviewedFinding): FindingAnswer {
   const task = currentFinding(finding);
   return {
     ...{ id: finding.id, version: finding.version, position: finding.position, task, read: finding.read },
@@ -98,7 +97,6 @@ function presentFinding(finding: ReviewedFinding, language: Language): FindingAn
     ...{ taskId: finding.taskId, origin: finding.origin, parentId: finding.parentId },
     ...{ mergedInto: finding.mergedInto, doubt: finding.doubt, unclearCount: finding.unclearCount },
     clear: isClear(finding),
-    scheduleWords: task.schedule && describeSchedule(task.schedule, language),
   };
 }
 

@@ -7,7 +7,7 @@ import { answerFailure, languageOf, refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { sessionNeeded } from "./guard.ts";
 import { presentReading } from "./present-reading.ts";
-import { receiveFiles, type UploadLimits } from "./upload.ts";
+import { filesBody, receiveFiles, type UploadLimits } from "./upload.ts";
 
 const failed = (description: string) => ({
   description,
@@ -27,19 +27,7 @@ function readRoute(deps: AppDependencies) {
           .optional()
           .openapi({ description: "All files are one document, the main text first" }),
       }),
-      body: {
-        required: true,
-        content: {
-          // A plain schema, not a zod one: the files are taken from the stream, not from a parsed form.
-          "multipart/form-data": {
-            schema: {
-              type: "object",
-              properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
-              required: ["files"],
-            },
-          },
-        },
-      },
+      body: filesBody,
     },
     responses: {
       200: { description: "What was read", content: { "application/json": { schema: readAnswer } } },

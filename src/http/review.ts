@@ -18,7 +18,7 @@ import { acceptClear, decideFinding, undoDecision } from "../operations/accept-f
 import { addFinding, editFinding } from "../operations/review-edit.ts";
 import { type ReviewChange, showFindings } from "../operations/review-findings.ts";
 import { mergeIntoOne, splitIntoParts } from "../operations/review-parts.ts";
-import { answerFailure, languageOf, refuse } from "./answer.ts";
+import { answerFailure, refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { actorNeeded } from "./guard.ts";
 import { presentChange, presentReview } from "./present-document.ts";
@@ -42,9 +42,7 @@ export function addReviewRoutes(app: OpenAPIHono, deps: Dependencies): void {
 }
 
 function answerChange(c: Context, changed: Result<ReviewChange>) {
-  return changed.ok
-    ? c.json(presentChange(changed.value, languageOf(c)), 200)
-    : answerFailure(c, changed.failure);
+  return changed.ok ? c.json(presentChange(changed.value), 200) : answerFailure(c, changed.failure);
 }
 
 function addDocumentReview(app: OpenAPIHono, deps: Dependencies): void {
@@ -56,9 +54,7 @@ function addDocumentReview(app: OpenAPIHono, deps: Dependencies): void {
   });
   app.openapi(show, async (c) => {
     const shown = await showFindings(c.var.actor, c.req.valid("param").id, deps.register);
-    return shown.ok
-      ? c.json(presentReview(shown.value, languageOf(c)), 200)
-      : answerFailure(c, shown.failure);
+    return shown.ok ? c.json(presentReview(shown.value), 200) : answerFailure(c, shown.failure);
   });
   const accept = createRoute({
     ...{ method: "post", path: apiPaths.documentAcceptClear },

@@ -9,7 +9,7 @@ import { importTasks, type TaskImport } from "../operations/import-tasks.ts";
 import { answerFailure, languageOf, presentFailure } from "./answer.ts";
 import { filterOf, orderOf } from "./present-task.ts";
 import { answers, forActors, type RegisterRouteDependencies } from "./register-route.ts";
-import { receiveFiles } from "./upload.ts";
+import { filesBody, receiveFiles } from "./upload.ts";
 
 /** One sheet at a time; a list of 10,000 tasks has 3 MB. */
 const sheetLimits = { files: 1, fileBytes: readLimits.fileBytes / 4, totalBytes: readLimits.totalBytes / 4 };
@@ -73,18 +73,7 @@ function addImportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void
       query: z.object({
         dry: z.enum(["1"]).optional().openapi({ description: "Only say what would change; write nothing" }),
       }),
-      body: {
-        required: true,
-        content: {
-          "multipart/form-data": {
-            schema: {
-              type: "object",
-              properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
-              required: ["files"],
-            },
-          },
-        },
-      },
+      body: filesBody,
     },
     responses: answers("What became of the rows", taskImportAnswer),
   });

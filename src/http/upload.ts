@@ -1,3 +1,4 @@
+import type { RouteConfig } from "@hono/zod-openapi";
 import {
   MaxFileSizeExceededError,
   MaxPartsExceededError,
@@ -7,6 +8,20 @@ import {
 } from "@remix-run/multipart-parser";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { UploadedFile } from "./dependencies.ts";
+
+/** The body of a route that takes files. A plain schema, not a zod one: they are taken from the stream, not from a form. */
+export const filesBody = {
+  required: true,
+  content: {
+    "multipart/form-data": {
+      schema: {
+        type: "object",
+        properties: { files: { type: "array", items: { type: "string", format: "binary" } } },
+        required: ["files"],
+      },
+    },
+  },
+} satisfies NonNullable<RouteConfig["request"]>["body"];
 
 /** How much one upload may bring; sizes in bytes. */
 export interface UploadLimits {

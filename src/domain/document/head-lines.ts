@@ -98,9 +98,9 @@ export function isNationalTitle(text: string): boolean {
   );
 }
 
-/** True when every letter is a capital and there are at least two. */
-export function isCapitals(text: string): boolean {
-  return !hasSmallLetter(text) && lettersOf(text).length >= 2;
+/** True when every letter is a capital and there are at least so many. */
+export function isCapitals(text: string, least = 2): boolean {
+  return !hasSmallLetter(text) && lettersOf(text).length >= least;
 }
 
 /** Prose shows it by its first letters. */

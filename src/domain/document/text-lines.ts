@@ -9,6 +9,7 @@ import {
   type TableRow,
 } from "./block.ts";
 import type { TextLine } from "./extract.ts";
+import { isCapitals } from "./head-lines.ts";
 import { loneLabel, markerOf } from "./marker.ts";
 import { atLines } from "./place.ts";
 
@@ -99,7 +100,7 @@ function wrapWidth(lines: readonly TextLine[]): number | null {
 function sentencesGoOn(lines: readonly TextLine[], width: number): boolean {
   const after = lines.filter((_, i) => {
     const before = lines[i - 1]?.text.trim() ?? "";
-    return before.length >= width * 0.8 && !endsSentence.test(before) && !isCapitals(before);
+    return before.length >= width * 0.8 && !endsSentence.test(before) && !isCapitals(before, 3);
   });
   const small = after.filter((line) => /^\s*[\p{Ll}]/u.test(line.text)).length;
   return small >= after.length * 0.3;
@@ -120,9 +121,9 @@ function continues(
   const small = startsSmall.test(text) && !/^\((?:Kèm|Ban hành|Phụ lục)/u.test(text);
   const open = !endsSentence.test(last) || /\b(?:TP|Tp|ThS|TS|PGS|GS)\.$/u.test(last);
   if (around.width === null) return open && small && !around.blankBefore && last.length > 45;
-  if (isCapitals(last) !== isCapitals(text)) return false;
+  if (isCapitals(last, 3) !== isCapitals(text, 3)) return false;
   if (small) return open || (full && /[…,;]$/u.test(last));
-  return open && full && !isCapitals(text);
+  return open && full && !isCapitals(text, 3);
 }
 
 /**
@@ -151,11 +152,6 @@ function startsItem(text: string): boolean {
 
 function endsBlock(text: string): boolean {
   return /\.\/\.?\s*$/u.test(text) || /^(?:Nơi nhận:|QUYẾT ĐỊNH:?|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO)$/u.test(text);
-}
-
-function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  return letters.length > 2 && letters === letters.toUpperCase();
 }
 
 /** One paragraph of joined lines; a line that a converter filled with several columns ("A | B") gives one for each. */

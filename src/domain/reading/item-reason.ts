@@ -1,3 +1,4 @@
+import { isCapitals } from "../document/head-lines.ts";
 import { beginsWithAction } from "./action-verbs.ts";
 import { type OrderPiece, withoutTopic } from "./order-sentence.ts";
 import { formulaReason, tellsThePast } from "./order-words.ts";
@@ -52,8 +53,7 @@ export function reasonAgainst({
 
 /** Whether an item is a heading of a section: by its number, its capitals, or what stands under it. */
 export function isSectionHeading(item: OutlineItem): boolean {
-  const letters = item.text.replace(/[^\p{L}]/gu, "");
-  if (letters.length > 4 && letters === letters.toUpperCase()) return true;
+  if (isCapitals(item.text, 5)) return true;
   if (["roman", "part", "capital"].includes(item.marker?.kind ?? "")) return item.text.length < 200;
   if (item.children.length === 0 || /[:.;]\s*$/.test(item.text)) return false;
   return item.text.length < 90 && sectionKindOf(item.text) !== "neutral";

@@ -1,5 +1,5 @@
 import { type Block, type Paragraph, placesWithin, type Table, visibleText } from "../document/block.ts";
-import { isAnnexTitle } from "../document/head-lines.ts";
+import { isAnnexTitle, isCapitals } from "../document/head-lines.ts";
 import { type Marker, markerOf } from "../document/marker.ts";
 import { type Place, unitePlaces } from "../document/place.ts";
 
@@ -150,9 +150,10 @@ function isAttachedTitle(text: string): boolean {
 /** A short line in capitals or bold without a number: "TỔ CHỨC THỰC HIỆN". */
 function isUnnumberedHeading(paragraph: Paragraph, text: string): boolean {
   if (text.length > 120 || /[.;,]$/.test(text)) return false;
-  const letters = text.replace(/[^\p{L}]/gu, "");
-  const capitals = letters.length > 5 && letters === letters.toUpperCase();
-  return capitals || (paragraph.style.bold === true && paragraph.style.align !== "center" && text.length > 8);
+  return (
+    isCapitals(text, 6) ||
+    (paragraph.style.bold === true && paragraph.style.align !== "center" && text.length > 8)
+  );
 }
 
 /** Levels that close everything but what they may stand under, outermost first. */

@@ -1,7 +1,8 @@
-import { useRef } from "react";
-import { frameWords } from "../../domain/language/web-frame.ts";
+import { useState } from "react";
 import { readWords } from "../../domain/language/web-read.ts";
+import { Dialog } from "../components/Dialog.tsx";
 import { Icon } from "../components/Icon.tsx";
+import { KeysList } from "../components/KeysList.tsx";
 import { useWords } from "../language.tsx";
 import styles from "./KeysHelp.module.css";
 import { useKeys } from "./use-keys.ts";
@@ -9,9 +10,8 @@ import { useKeys } from "./use-keys.ts";
 /** The keys for comparing, behind a button and behind "?". */
 export function KeysHelp() {
   const words = useWords(readWords).keys;
-  const close = useWords(frameWords).close;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useKeys({ "?": () => dialog.current?.showModal() });
+  const [shown, setShown] = useState(false);
+  useKeys({ "?": () => setShown(true) });
   const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
     [["J", "↓"], words.next],
     [["K", "↑"], words.previous],
@@ -27,37 +27,15 @@ export function KeysHelp() {
         className={styles.button}
         aria-label={words.button}
         title={words.button}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => setShown(true)}
       >
         <Icon name="keys" />
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="keys-title">
-        <header>
-          <h2 id="keys-title" className="subtitle">
-            {words.title}
-          </h2>
-          <button
-            type="button"
-            className={styles.button}
-            aria-label={close}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </header>
-        <dl>
-          {keys.map(([names, what]) => (
-            <div key={what}>
-              <dt>
-                {names.map((name) => (
-                  <kbd key={name}>{name}</kbd>
-                ))}
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-      </dialog>
+      {shown && (
+        <Dialog title={words.title} onClose={() => setShown(false)}>
+          <KeysList keys={keys} />
+        </Dialog>
+      )}
     </>
   );
 }
