@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { sureUpTo } from "../domain/document/doubt.ts";
 import { currentFinding, type EditedFields, type EditedFinding } from "../domain/duty/finding-edit.ts";
 import {
   type CountedFindings,
@@ -204,7 +205,7 @@ export async function countFindings(
   documentId: string,
 ): Promise<readonly CountedFindings[]> {
   const { rows } = await sql<CountedFindings>`
-    select origin, decision, case when doubt > 0 then 1 else 0 end as doubt,
+    select origin, decision, case when doubt > ${sureUpTo}::real then 1 else 0 end as doubt,
            case when unclear_count > 0 then 1 else 0 end as "unclearCount", count(*)::int as count
       from finding where province_id = ${province} and document_id = ${documentId}
      group by 1, 2, 3, 4`.execute(transaction);

@@ -296,6 +296,20 @@ describe("review", () => {
     expect((await send("POST", `/api/documents/${id}/accept-clear`, {})).findings).toEqual([]);
   });
 
+  it("takes what the reader calls sure for clear, in the bar as in the rows", async () => {
+    const id = await imported();
+    const [a] = await firstOf(id);
+    // A doubt as it comes back from a column of single precision.
+    await asLogin(app.database.superuser, (client) =>
+      client.query("update finding set doubt = 0.1, unclear_count = 0 where id = $1", [a.id]),
+    );
+    const { findings, balance } = await findingsOf(id);
+    expect(findings.find((finding) => finding.id === a.id)).toMatchObject({ doubt: 0.1, clear: true });
+    expect(balance.doubtful).toBe(findings.filter((finding) => finding.doubt > 0.1).length);
+    const made = await send("POST", `/api/documents/${id}/accept-clear`, {});
+    expect(made.findings.map((finding) => finding.id)).toContain(a.id);
+  });
+
   it("takes a task back, unless progress was recorded for it", async () => {
     const id = await imported();
     const [a, b] = await firstOf(id);

@@ -54,6 +54,6 @@ export const anyFinding: fc.Arbitrary<TaskFinding> = fc
     schedule: fc.constantFrom(...schedules),
     result: fc.constantFrom(null, "Báo cáo", "02 lớp"),
     general: fc.boolean(),
-    doubts: fc.constantFrom({}, { leads: 0.2 }, { schedule: 0.4 }),
+    doubts: fc.constantFrom({}, { leads: 0.1 }, { leads: 0.2 }, { schedule: 0.4 }),
   })
   .map(findingWith);

@@ -88,7 +88,7 @@ const anyCounted: fc.Arbitrary<CountedFindings> = fc.record({
   count: fc.nat(5),
   origin: fc.constantFrom("read", "added", "split", "merge"),
   decision: fc.constantFrom(null, "accepted", "general", "dropped", "split", "merged"),
-  doubt: fc.constantFrom(0, 0.2),
+  doubt: fc.constantFrom(0, 0.1, 0.2),
   unclearCount: fc.nat(3),
 });
 
@@ -122,6 +122,7 @@ describe("what review looks at", () => {
     expect(isClear({ ...worthALook(finding), decision: null })).toBe(false);
     expect(isClear({ ...worthALook(findingWith()), decision: null })).toBe(true);
     expect(isClear({ ...worthALook(findingWith()), decision: "dropped" })).toBe(false);
+    expect(isClear({ ...worthALook(findingWith({ doubts: { leads: 0.1 } })), decision: null })).toBe(true);
   });
 
   it("what a person adds has a ref of its own, and misses what it does not say", () => {

@@ -1,3 +1,4 @@
+import { isDoubtful } from "../document/doubt.ts";
 import { unclearOf } from "../reading/clears.ts";
 import type { TaskFinding } from "../reading/findings.ts";
 import type { EditedFinding } from "./finding-edit.ts";
@@ -55,7 +56,7 @@ export function balanceOf(findings: readonly CountedFindings[], tasksRead: numbe
     split: by(({ decision }) => decision === "split"),
     merged: by(({ decision }) => decision === "merged"),
     open,
-    doubtful: by(({ decision, doubt }) => decision === null && doubt > 0),
+    doubtful: by(({ decision, doubt }) => decision === null && isDoubtful(doubt)),
     unclear: by(({ decision, unclearCount }) => decision === null && unclearCount > 0),
   };
   const { read, added, fromSplit, fromMerge, total } = balance;
@@ -72,7 +73,7 @@ export function worthALook(task: TaskFinding): { readonly doubt: number; readonl
 
 /** An undecided finding in which nothing is doubtful and nothing unclear: it may be accepted together with its like. */
 export function isClear(finding: Omit<CountedFindings, "origin" | "count">): boolean {
-  return finding.decision === null && finding.doubt === 0 && finding.unclearCount === 0;
+  return finding.decision === null && !isDoubtful(finding.doubt) && finding.unclearCount === 0;
 }
 
 /** The ref of the next finding that a person adds: "BS.1", "BS.2" (bổ sung). */

@@ -1,5 +1,6 @@
 import type { CitationAnswer } from "../../contract/read.ts";
 import { formatVietnamese, parseIsoDate } from "../../domain/basics/calendar-date.ts";
+import { isDoubtful } from "../../domain/document/doubt.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { Doubt } from "../components/Doubt.tsx";
 import { useWords } from "../language.tsx";
@@ -52,7 +53,7 @@ export function CitationsTab(props: {
 }
 
 function doubtOf(citation: CitationAnswer, words: (typeof readWords)["vi"]): string | null {
-  if (citation.doubt === 0) return null;
+  if (!isDoubtful(citation.doubt)) return null;
   if (citation.candidates.length > 1) return words.citations.candidates(citation.candidates.join(", "));
   return words.doubtAbout(words.fields.number ?? "", String(Math.round(citation.doubt * 100)));
 }

@@ -7,7 +7,7 @@ import { Icon } from "../components/Icon.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./ReadingList.module.css";
 import { type Reading, useReadings } from "./readings.ts";
-import { isDoubtful } from "./task-view.ts";
+import { hasDoubt } from "./task-view.ts";
 
 /** A line for each document given: its files, how far it is, what came of it. */
 export function ReadingList(props: {
@@ -118,7 +118,7 @@ function Outcome({ document }: { document: ReadDocumentAnswer }) {
   const words = useWords(readWords);
   const say = useNumber();
   const { tasks } = document.output;
-  const doubtful = tasks.filter(isDoubtful).length;
+  const doubtful = tasks.filter(hasDoubt).length;
   return (
     <span className={styles.step}>
       <span className={styles.done}>

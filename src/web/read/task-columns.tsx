@@ -7,7 +7,7 @@ import type { RegisterColumn } from "../components/Register.tsx";
 import { saySchedule, saysTheSame } from "./schedule-words.ts";
 import styles from "./TaskCells.module.css";
 import { sayTarget } from "./target-words.ts";
-import { doubtFields, doubtOf, nameOf, type TaskField } from "./task-view.ts";
+import { doubtFields, doubtOf, hasDoubt, nameOf, type TaskField } from "./task-view.ts";
 
 type TaskColumn = RegisterColumn<TaskAnswer, TaskField>;
 
@@ -145,10 +145,9 @@ function Targets({ task, language }: { task: TaskAnswer; language: Language }) {
 
 /** What a person should look at: doubts of reading, faults of the text, general exhortations. */
 function Marks({ task, words }: { task: TaskAnswer; words: ReadWords }) {
-  const doubts = Object.keys(task.doubts).length;
   return (
     <ul className={styles.marks}>
-      {doubts > 0 && (
+      {hasDoubt(task) && (
         <li className={styles.doubtful}>
           <Icon name="question" size={13} />
           {words.filters.doubtful.toLowerCase()}

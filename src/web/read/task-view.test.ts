@@ -101,4 +101,5 @@ it("a cell lights the words it was read from", () => {
 it("a doubt says its field, how strong it is and what to do", () => {
   expect(doubtOf({ time: 0.25 }, ["time", "schedule"], readWords.vi)).toMatch(/thời gian \(25%\).+đối chiếu/);
   expect(doubtOf({ time: 0.25 }, ["leads"], readWords.vi)).toBeNull();
+  expect(doubtOf({ leads: 0.1 }, ["leads"], readWords.vi)).toBeNull();
 });

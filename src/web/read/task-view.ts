@@ -1,5 +1,6 @@
 import type { AddresseeAnswer, TaskAnswer } from "../../contract/read.ts";
 import type { PlaceAnswer } from "../../contract/source.ts";
+import { isDoubtful } from "../../domain/document/doubt.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
 import { foldedKey } from "../../domain/text/fold.ts";
 
@@ -17,12 +18,12 @@ export function nameOf(addressee: AddresseeAnswer): string {
   return "unit" in addressee ? addressee.unit : addressee.collective;
 }
 
-export function isDoubtful(task: TaskAnswer): boolean {
-  return Object.keys(task.doubts).length > 0;
+export function hasDoubt(task: TaskAnswer): boolean {
+  return isDoubtful(mostDoubt(task));
 }
 
 export function passes(task: TaskAnswer, filter: TaskFilter): boolean {
-  if (filter === "doubtful") return isDoubtful(task);
+  if (filter === "doubtful") return hasDoubt(task);
   if (filter === "unclear") return task.unclear.length > 0;
   return filter === "all" || task.general;
 }
@@ -98,7 +99,7 @@ export function wordsOfField(task: TaskAnswer, field: TaskField): string {
   }
 }
 
-/** Doubts that concern a cell, as one sentence, or null. */
+/** Doubts that concern a cell and call for a check, as one sentence, or null. */
 export function doubtOf(
   doubts: Readonly<Record<string, number>>,
   fields: readonly string[],
@@ -106,7 +107,7 @@ export function doubtOf(
 ): string | null {
   const found = fields.flatMap((field) => {
     const doubt = doubts[field];
-    return doubt === undefined
+    return doubt === undefined || !isDoubtful(doubt)
       ? []
       : [words.doubtAbout(words.fields[field] ?? field, String(Math.round(doubt * 100)))];
   });

@@ -1,5 +1,6 @@
 import { Button, Progress } from "@mantine/core";
 import type { FindingsAnswer } from "../../contract/review.ts";
+import { isDoubtful } from "../../domain/document/doubt.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
 import { Icon } from "../components/Icon.tsx";
 import { useNumber, useWords } from "../language.tsx";
@@ -22,7 +23,7 @@ export function ReviewBar(props: {
   const { findings } = props.answer;
   const open = findings.filter((one) => one.decision === null);
   const done = findings.length - open.length;
-  const doubtful = open.filter((one) => one.doubt > 0).length;
+  const doubtful = open.filter((one) => isDoubtful(one.doubt)).length;
   const clear = open.filter((one) => one.clear).length;
   return (
     <div className={styles.bar} data-screen-only>

@@ -29,6 +29,11 @@ describe("the order of review", () => {
       "b a",
     ],
     [
+      "a body taken from the heading is sure and stands where the document has it",
+      [finding("a", 1), finding("b", 2, { doubt: 0.1 }), finding("c", 3, { doubt: 0.2 })],
+      "c a b",
+    ],
+    [
       "decided rows last, whatever their doubt",
       [finding("a", 1, { doubt: 0.9, decision: "accepted" }), finding("b", 2)],
       "b a",

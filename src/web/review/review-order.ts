@@ -1,14 +1,15 @@
 import type { FindingAnswer } from "../../contract/review.ts";
+import { isDoubtful } from "../../domain/document/doubt.ts";
 
 /** True when a person should look twice: something may be read wrongly, or the text leaves something open. */
 export function needsLook(finding: FindingAnswer): boolean {
-  return finding.doubt > 0 || finding.unclearCount > 0;
+  return isDoubtful(finding.doubt) || finding.unclearCount > 0;
 }
 
 /** Ids in the order of review: open and doubtful first (most doubt first), then the open rest, then what is decided. */
 export function orderForReview(findings: readonly FindingAnswer[]): readonly string[] {
   const rank = (finding: FindingAnswer) =>
-    finding.decision !== null ? 3 : finding.doubt > 0 ? 0 : finding.unclearCount > 0 ? 1 : 2;
+    finding.decision !== null ? 3 : isDoubtful(finding.doubt) ? 0 : finding.unclearCount > 0 ? 1 : 2;
   return findings
     .toSorted(
       (a, b) => rank(a) - rank(b) || (rank(a) === 0 ? b.doubt - a.doubt : 0) || a.position - b.position,
