@@ -17,6 +17,7 @@ import { migrate, readMigrations } from "../../src/store/migrations.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
 import { saveSettings } from "../../src/store/province-settings.ts";
 import { readProvinces, saveProvinces } from "../../src/store/provinces.ts";
+import { realGazetteer } from "../../tests/support/gazetteer.ts";
 import { day, fillRegister, madeId } from "../../tests/support/register-rows.ts";
 import { unwrap } from "../../tests/support/server.ts";
 
@@ -128,7 +129,13 @@ const { rows, close } = await openRegister(data);
 const reading = startReading();
 const app = new OpenAPIHono();
 const register = {
-  ...{ kysely: rows.kysely, reading, clock: () => new Date(), today: () => size.today },
+  ...{
+    kysely: rows.kysely,
+    reading,
+    gazetteer: realGazetteer(),
+    clock: () => new Date(),
+    today: () => size.today,
+  },
   newId: () => crypto.randomUUID(),
 };
 addTaskRoutes(app, { accounts, register });

@@ -19,6 +19,7 @@ import { type OpenedDatabase, openDatabase } from "../store/open-database.ts";
 import { readProvinces, saveProvinces } from "../store/provinces.ts";
 import { openSecrets } from "../store/secrets.ts";
 import { announceServing } from "../store/serving-lock.ts";
+import { openDoor } from "./door.ts";
 import { openReading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
 import {
@@ -138,11 +139,12 @@ async function openToPeople(
   });
   const { kind, dataFolder, logins } = database;
   const files = openFileFolder(join(dataFolder, "files"));
+  const register = openRegister({ kysely: rows.kysely, files, reading, clock: world.clock });
   app.resolve(
     createApp({
-      ...{ accounts, clock: world.clock, version: world.version, secure },
+      accounts: openDoor(accounts, register),
+      ...{ register, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
-      register: openRegister({ kysely: rows.kysely, files, reading, clock: world.clock }),
       checkProgram: () =>
         checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
       webFolder: join(world.checkout, "dist", "web"),

@@ -1,14 +1,16 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import { isClear, type ReviewedFinding } from "../domain/duty/review.ts";
-import { acceptFinding } from "../domain/duty/task.ts";
+import { acceptFinding, withUnitIds } from "../domain/duty/task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
+import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
 import { loadFindings, removeDecision, removeFindings, saveDecision } from "../store/findings.ts";
-import type { RegisterWorld } from "./register.ts";
 import {
+  contextOf,
   type ReviewChange,
   type ReviewStep,
+  type ReviewWorld,
   reviewDocument,
   reviewFinding,
   type SeenFinding,
@@ -30,7 +32,7 @@ export function decideFinding(
   actor: Actor,
   seen: SeenFinding,
   { decision, reason }: GivenDecision,
-  world: RegisterWorld,
+  world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
   return reviewFinding(actor, seen, world, async (step, finding) => {
     const open = stillOpen(finding);
@@ -59,7 +61,7 @@ export function decideFinding(
 export function acceptClear(
   actor: Actor,
   documentId: string,
-  world: RegisterWorld,
+  world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
   return reviewDocument(actor, documentId, world, async (step) => {
     const all = await loadFindings(step.transaction, step.province, { document: documentId });
@@ -84,10 +86,18 @@ async function acceptAll(
   { transaction, province, id: documentId, document, actor, at }: ReviewStep,
   findings: readonly ReviewedFinding[],
   decision: "accepted" | "general",
-  world: RegisterWorld,
+  world: ReviewWorld,
 ): Promise<StepOutcome> {
   const { number } = document.head;
   const today = world.today();
+  const { addressing } = contextOf(document, world.gazetteer);
+  const place = {
+    date: addressing.date,
+    province:
+      addressing.province === null
+        ? null
+        : provinceNamed(world.gazetteer, addressing.province, addressing.date),
+  };
   const accepted = findings.map((finding) => {
     const acceptance = acceptFinding(
       currentFinding(finding),
@@ -95,7 +105,8 @@ async function acceptAll(
       { today, general: decision === "general" },
     );
     const occurrenceIds = acceptance.occurrences.map(() => world.newId());
-    return { finding, task: { ...acceptance, id: world.newId(), documentId, occurrenceIds } };
+    const addressees = withUnitIds(acceptance.addressees, world.gazetteer, place);
+    return { finding, task: { ...acceptance, addressees, id: world.newId(), documentId, occurrenceIds } };
   });
   await insertTasks(
     transaction,
@@ -136,7 +147,7 @@ function withoutSearch<T extends { readonly folded: string }>({ folded: _, ...ta
 export function undoDecision(
   actor: Actor,
   seen: SeenFinding,
-  world: RegisterWorld,
+  world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
   return reviewFinding(actor, seen, world, async (step, finding) => {
     switch (finding.decision) {

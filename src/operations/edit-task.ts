@@ -4,6 +4,7 @@ import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import {
   fieldsOf,
   planTaskChange,
+  type TaskChangeContext,
   type TaskChangePlan,
   type TaskChangeRequest,
 } from "../domain/duty/task-change.ts";
@@ -12,7 +13,7 @@ import { withProvince } from "../store/database.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
-import { type RegisterWorld, writeHistory } from "./register.ts";
+import { type ReadingWorld, type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
 /**
@@ -23,7 +24,7 @@ export async function editTask(
   actor: Actor,
   id: string,
   { version, ...change }: TaskChangeRequest & { readonly version: number },
-  world: RegisterWorld,
+  world: ReadingWorld,
 ): Promise<Result<ShownTask>> {
   const allowed = permit(actor, "edit-task");
   if (!allowed.ok) return allowed;
@@ -32,11 +33,16 @@ export async function editTask(
     if (task === null) return fail("register.task-unknown", { id });
     if (task.version !== version)
       return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
-    const plan = planTaskChange(task, change, world.today());
+    const plan = planTaskChange(task, change, changeContext(actor, world));
     if (!plan.ok) return plan;
     await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
     return shownTask(transaction, actor, id, world);
   });
+}
+
+/** What a change of a task of the actor's province is worked out on. */
+export function changeContext({ province }: Actor, { today, gazetteer }: ReadingWorld): TaskChangeContext {
+  return { today: today(), gazetteer, province };
 }
 
 /** Writes a planned change with its history; nothing when nothing differs. */

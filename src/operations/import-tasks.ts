@@ -19,12 +19,12 @@ import { loadRules } from "../store/province-settings.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { findTasksById } from "../store/tasks.ts";
-import { writeTaskChange } from "./edit-task.ts";
-import { type RegisterWorld, writeHistory } from "./register.ts";
+import { changeContext, writeTaskChange } from "./edit-task.ts";
+import { type ReadingWorld, writeHistory } from "./register.ts";
 import { readTaskSheet, type SheetRow, type TaskSheet } from "./task-sheet-file.ts";
 
 /** What importing stands on; `reading` reads workbooks in a process of their own. */
-export interface TaskImportWorld extends RegisterWorld {
+export interface TaskImportWorld extends ReadingWorld {
   readonly reading: FileReading;
 }
 
@@ -148,7 +148,7 @@ async function writeRow(
 ): Promise<Result<boolean>> {
   const task = await loadTask(transaction, actor.province, id, { locked: !dry });
   if (task === null) return fail("register.task-unknown", { id });
-  const plan = planTaskChange(task, change, world.today());
+  const plan = planTaskChange(task, change, changeContext(actor, world));
   if (!plan.ok) return plan;
   const fact = done && { kind: "done" as const, on: done.on, product: done.product, note: null };
   const current = fact && task.occurrences.find((one) => one.id === task.current?.id);

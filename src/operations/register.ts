@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
+import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
 import { addHistory, type HistoryEntry } from "../store/history.ts";
 import type { Tables } from "../store/schema.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -11,6 +12,11 @@ export interface RegisterWorld {
   readonly clock: () => Date;
   readonly today: () => CalendarDate;
   readonly newId: () => string;
+}
+
+/** What operations stand on that read words of people about bodies and times. */
+export interface ReadingWorld extends RegisterWorld {
+  readonly gazetteer: Gazetteer;
 }
 
 /** Adds entries to the history in the transaction that did what they tell. */

@@ -38,7 +38,7 @@ export async function loadOverview(
     select 'all' as what, null as key, null as name, state, general, count(*)::int as count, 0 as other
       from base group by state, general
     union all
-    select 'unit', a.name_key, max(a.name), p.state, false, count(distinct p.id)::int, 0
+    select 'unit', a.name_key, mode() within group (order by a.name), p.state, false, count(distinct p.id)::int, 0
       from pressing p join task_addressee a on a.province_id = ${province} and a.task_id = p.id
        and a.role = any(${leadingRoles}) group by a.name_key, p.state
     union all
@@ -113,7 +113,7 @@ export async function loadUnits(
   }>`
     with base as materialized (
       select t.id, t.general, ${stateSql(taskColumns, rules)} as state from task t where t.province_id = ${province})
-    select a.name_key as key, max(a.name) as name, bool_or(a.collective) as collective,
+    select a.name_key as key, mode() within group (order by a.name) as name, bool_or(a.collective) as collective,
            a.role = any(${leadingRoles}) as leads, base.state, base.general, count(distinct base.id)::int as count
       from base join task_addressee a on a.province_id = ${province} and a.task_id = base.id
      where a.role in ('lead', 'standing', 'with')

@@ -73,7 +73,7 @@ export async function countFacets(
   const counts = forms.map(
     ({ name, without, value, label, from, most }) => sql`
       (select ${name} as facet, found.value, max(found.label) as label, count(*)::int as count
-         from (select distinct base.id, ${value} as value, ${label} as label from ${from} where ${all(without)}) as found
+         from (select base.id, ${value} as value, max(${label}) as label from ${from} where ${all(without)} group by 1, 2) as found
         group by found.value order by count desc, found.value limit ${most})`,
   );
   const { rows } = await sql<{ facet: FacetName | "total"; value: string; label: string; count: number }>`

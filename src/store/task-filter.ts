@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
 import { searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
-import { foldedKey } from "../domain/text/fold.ts";
+import { keyOfBody } from "../domain/organisation/body-key.ts";
 import type { ProvinceId } from "./database.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 
@@ -68,7 +68,7 @@ function groupCondition(group: string | null): Condition | null {
 function unitCondition(unit: string, role: TaskFilter["role"]): Condition {
   const roles = role === "lead" ? leadingRoles : role === "with" ? ["with"] : null;
   return sql`t.id in (select a.task_id from task_addressee a
-    where a.province_id = t.province_id and a.name_key = ${foldedKey(unit)}
+    where a.province_id = t.province_id and a.name_key in (${keyOfBody(unit, false)}, ${keyOfBody(unit, true)})
       and ${roles === null ? sql`true` : sql`a.role = any(${roles})`})`;
 }
 

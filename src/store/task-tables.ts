@@ -57,6 +57,7 @@ export interface TaskAddresseeTable {
   readonly written: string;
   readonly share: string | null;
   readonly name_key: string;
+  readonly unit_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface OccurrenceTable {
@@ -104,6 +105,17 @@ export interface SavedViewTable {
   readonly position: Generated<number>;
 }
 
+export interface UnplacedMarkTable {
+  readonly province_id: number;
+  readonly document_id: string;
+  readonly position: number;
+  readonly mark: "seen" | "task";
+  readonly reason: string | null;
+  readonly finding_id: string | null;
+  readonly at: Instant;
+  readonly who: string;
+}
+
 declare module "./schema.ts" {
   interface Tables {
     task: TaskTable;
@@ -112,5 +124,6 @@ declare module "./schema.ts" {
     occurrence_fact: OccurrenceFactTable;
     province_setting: ProvinceSettingTable;
     saved_view: SavedViewTable;
+    unplaced_mark: UnplacedMarkTable;
   }
 }

@@ -10,6 +10,7 @@ import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import type { TaskImportWorld } from "../../src/operations/import-tasks.ts";
 import type { Rows } from "../../src/store/database.ts";
 import type { Tables } from "../../src/store/schema.ts";
+import { realGazetteer } from "../support/gazetteer.ts";
 import { day } from "../support/register-rows.ts";
 
 export const today = day("2026-05-20");
@@ -54,7 +55,7 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
     },
   });
   const register: TaskImportWorld = {
-    ...{ kysely, reading },
+    ...{ kysely, reading, gazetteer: realGazetteer() },
     // Each look at the clock is a second later, so that what was done first is told first.
     clock: () => new Date(Date.parse("2026-05-20T02:00:00Z") + 1000 * seconds++),
     today: () => today,

@@ -49,7 +49,7 @@ describe("changing a task", () => {
       ...{ version: 2, content: "Lập danh mục đối tác thủy sản", result: null },
       addressees: [
         { key: "so nong nghiep va moi truong", written: "Sở Nông nghiệp và Môi trường", share: null },
-        { key: "cac xa bien gioi", collective: true, share: "phần địa bàn" },
+        { key: "xa bien gioi", collective: true, share: "phần địa bàn" },
       ],
       occurrences: before.occurrences,
     });

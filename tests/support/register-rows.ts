@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import { type CalendarDate, parseIsoDate } from "../../src/domain/basics/calendar-date.ts";
 import type { Schedule } from "../../src/domain/calendar/schedule.ts";
 import { occurrencesOfTask, type TaskAddressee, taskSearchText } from "../../src/domain/duty/task.ts";
+import { keyOfBody } from "../../src/domain/organisation/body-key.ts";
 import type { Clear } from "../../src/domain/reading/findings.ts";
 import { foldedKey } from "../../src/domain/text/fold.ts";
 import { type ProvinceId, withProvince } from "../../src/store/database.ts";
@@ -82,7 +83,15 @@ function addresseesOf(n: number, units: number): readonly TaskAddressee[] {
   return [...new Set(chosen)].map((unit, index): TaskAddressee => {
     const name = unitName(unit);
     const role = index === 0 ? "lead" : "with";
-    return { role, name, collective: unit === 1, written: name, share: null, nameKey: foldedKey(name) };
+    return {
+      role,
+      name,
+      collective: unit === 1,
+      written: name,
+      share: null,
+      nameKey: keyOfBody(name, unit === 1),
+      unitId: null,
+    };
   });
 }
 
@@ -132,8 +141,15 @@ async function fillDocument(
     .insertInto("task_addressee")
     .values(
       tasks.flatMap(({ row, addressees }) =>
-        addressees.map(({ nameKey, ...addressee }, position) => ({
-          ...{ province_id: province, task_id: row.id, position, name_key: nameKey, ...addressee },
+        addressees.map(({ nameKey, unitId, ...addressee }, position) => ({
+          ...{
+            province_id: province,
+            task_id: row.id,
+            position,
+            name_key: nameKey,
+            unit_id: unitId,
+            ...addressee,
+          },
         })),
       ),
     )

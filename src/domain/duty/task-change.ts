@@ -2,11 +2,19 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import { type Failure, fail, type Result, succeed } from "../basics/result.ts";
 import type { Schedule } from "../calendar/schedule.ts";
 import type { AddresseeRole } from "../organisation/addressee.ts";
+import { keyOfBody } from "../organisation/body-key.ts";
+import { type Gazetteer, provinceOfCode } from "../organisation/gazetteer.ts";
 import type { UnclearFinding } from "../reading/findings.ts";
 import { foldedKey, singleSpaced } from "../text/fold.ts";
 import type { RegisteredOccurrence, RegisteredTask } from "./registered-task.ts";
 import { faultOfSchedule } from "./schedule-fault.ts";
-import { occurrencesOfTask, type TaskAddressee, type TaskOccurrence, taskSearchText } from "./task.ts";
+import {
+  occurrencesOfTask,
+  type TaskAddressee,
+  type TaskOccurrence,
+  taskSearchText,
+  withUnitIds,
+} from "./task.ts";
 
 /** A body as a person names it; without `written` the name stands for the words. */
 export interface GivenTaskAddressee {
@@ -60,6 +68,13 @@ export interface TaskChangePlan {
   };
 }
 
+/** What a change is worked out on. `province` is the number of the province whose register it is. */
+export interface TaskChangeContext {
+  readonly today: CalendarDate;
+  readonly gazetteer: Gazetteer;
+  readonly province: number;
+}
+
 const fieldNames = [
   ...(["label", "group", "content", "addressees", "timeWords", "schedule"] as const),
   ...(["result", "approver", "unclear", "general", "withdrawnOn"] as const),
@@ -83,12 +98,15 @@ export function fieldsOf(task: TaskFields): TaskFields {
 export function planTaskChange(
   task: RegisteredTask,
   request: TaskChangeRequest,
-  today: CalendarDate,
+  { today, gazetteer, province }: TaskChangeContext,
 ): Result<TaskChangePlan> {
   const failure = faultOf(request, today);
   if (failure) return { ok: false, failure };
   const before = fieldsOf(task);
-  const after = applied(before, request);
+  const next = applied(before, request);
+  const place = { province: provinceOfCode(gazetteer, province), date: task.document.issuedOn };
+  const addressees = request.addressees ? withUnitIds(next.addressees, gazetteer, place) : next.addressees;
+  const after = { ...next, addressees };
   const changed = fieldNames.filter((name) => !isSame(before[name], after[name]));
   const retimed = changed.includes("schedule") || changed.includes("general");
   return succeed({
@@ -141,7 +159,7 @@ function wholeAddressee({ name, collective, role, written, share }: GivenTaskAdd
   const plain = singleSpaced(name);
   return {
     ...{ role, name: plain, collective, written: filled(written ?? null) ?? plain, share: share ?? null },
-    nameKey: foldedKey(plain),
+    ...{ nameKey: keyOfBody(plain, collective), unitId: null },
   };
 }
 

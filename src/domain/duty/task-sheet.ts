@@ -1,7 +1,9 @@
 import { type CalendarDate, calendarDate, formatVietnamese } from "../basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../basics/result.ts";
+import { stateWords } from "../language/state-words.ts";
+import { keyOfBody } from "../organisation/body-key.ts";
 import { composed, foldedKey, singleSpaced } from "../text/fold.ts";
-import type { OccurrenceState, StateRules } from "./occurrence-state.ts";
+import type { StateRules } from "./occurrence-state.ts";
 import { leadingRoles, stateOfTask, type TaskRow } from "./registered-task.ts";
 import type { TaskAddressee } from "./task.ts";
 import type { GivenTaskAddressee, TaskChangeRequest } from "./task-change.ts";
@@ -19,12 +21,6 @@ export interface SheetColumn {
   /** A day as `YYYY-MM-DD`, any other value as text. */
   readonly of: (task: TaskRow, rules: StateRules) => string | null;
 }
-
-const stateWords: Readonly<Record<OccurrenceState, string>> = {
-  ...{ late: "Quá hạn", dueSoon: "Sắp đến hạn", open: "Đang thực hiện, trong hạn" },
-  ...{ noDeadline: "Không đặt hạn", doneLate: "Hoàn thành quá hạn", done: "Hoàn thành đúng hạn" },
-  ...{ withdrawn: "Đã thu hồi", beforeStart: "Trước khi dùng hệ thống" },
-};
 
 /** The columns of an exported list of tasks; the same are read when the list comes back. */
 export const taskSheetColumns: readonly SheetColumn[] = [
@@ -45,7 +41,7 @@ export const taskSheetColumns: readonly SheetColumn[] = [
     "Tình trạng (tự tính)",
     "workedOut",
     24,
-    (task, rules) => stateWords[stateOfTask(task, rules)],
+    (task, rules) => stateWords.vi[stateOfTask(task, rules)],
   ),
   {
     ...column("doneOn", "Ngày hoàn thành", "edited", 14, (task) => task.current?.doneOn ?? null),
@@ -228,7 +224,7 @@ function named(
     .filter((name) => name !== "")
     .map(
       (name) =>
-        known.find(({ nameKey }) => nameKey === foldedKey(name)) ?? {
+        known.find(({ nameKey, collective }) => nameKey === keyOfBody(name, collective)) ?? {
           ...{ name, role, written: name, share: null },
           // "các sở, ban, ngành" stands for many bodies, as the words of the documents do.
           collective: /^(các|toàn thể|tất cả) /i.test(name),

@@ -3,6 +3,8 @@ import { occurrencesOf } from "../calendar/occurrences.ts";
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Place } from "../document/place.ts";
 import type { Addressee, AddresseeRole } from "../organisation/addressee.ts";
+import { type BodyIdContext, bodyIdOf, keyOfBody } from "../organisation/body-key.ts";
+import type { Gazetteer } from "../organisation/gazetteer.ts";
 import type { Target, TaskFinding, UnclearFinding } from "../reading/findings.ts";
 import { foldedKey } from "../text/fold.ts";
 
@@ -37,8 +39,10 @@ export interface TaskAddressee {
   readonly collective: boolean;
   readonly written: string;
   readonly share: string | null;
-  /** The name folded: what filters compare. */
+  /** The key of the name (`keyOfBody`): what filters compare. */
   readonly nameKey: string;
+  /** The body in the gazetteer (`bodyIdOf`), where it is known. */
+  readonly unitId: string | null;
 }
 
 /** One time that a task is due; `dueOn` null: it has no day. */
@@ -101,7 +105,8 @@ export function addresseesOf(
       const collective = "collective" in addressee;
       const name = collective ? addressee.collective : addressee.unit;
       const { role, share } = addressee;
-      return { role, name, collective, written: addressee.text, share, nameKey: foldedKey(name) };
+      const nameKey = keyOfBody(name, collective);
+      return { role, name, collective, written: addressee.text, share, nameKey, unitId: null };
     },
   );
   const seen = new Set<string>();
@@ -109,6 +114,18 @@ export function addresseesOf(
     const key = `${role}/${nameKey}/${share ?? ""}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Addressees with the gazetteer's ids of those units that it knows. */
+export function withUnitIds(
+  addressees: readonly TaskAddressee[],
+  gazetteer: Gazetteer,
+  context: BodyIdContext,
+): readonly TaskAddressee[] {
+  return addressees.map((one) => ({
+    ...one,
+    unitId: one.collective ? null : (one.unitId ?? bodyIdOf(gazetteer, one.name, context)),
+  }));
 }
 
 /** The times that a task with this schedule is due, from the day it was given to the end of the fifth year from now. */

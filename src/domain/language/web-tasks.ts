@@ -1,3 +1,5 @@
+import { stateWords } from "./state-words.ts";
+
 /** Words of the register of tasks: the list, one task, by unit, the timeline. */
 const vi = {
   title: "Nhiệm vụ",
@@ -44,16 +46,7 @@ const vi = {
     empowered: "thẩm quyền",
     product: "sản phẩm",
   },
-  states: {
-    late: "Quá hạn",
-    dueSoon: "Sắp đến hạn",
-    open: "Đang thực hiện, trong hạn",
-    noDeadline: "Không đặt hạn",
-    doneLate: "Hoàn thành quá hạn",
-    done: "Hoàn thành đúng hạn",
-    withdrawn: "Đã thu hồi",
-    beforeStart: "Trước khi dùng hệ thống",
-  },
+  states: stateWords.vi as Readonly<Record<keyof typeof stateWords.vi, string>>,
   columns: {
     label: "Số",
     content: "Nhiệm vụ",
@@ -215,16 +208,7 @@ const en: typeof vi = {
     empowered: "empowered",
     product: "product",
   },
-  states: {
-    late: "Late",
-    dueSoon: "Due soon",
-    open: "Open",
-    noDeadline: "No deadline",
-    doneLate: "Done late",
-    done: "Done in time",
-    withdrawn: "Withdrawn",
-    beforeStart: "Before this system",
-  },
+  states: stateWords.en,
   columns: { label: "No.", content: "Task", leads: "Lead", due: "Due", state: "State", document: "Document" },
   with: "with:",
   noLead: "unclear",

@@ -145,6 +145,13 @@ export function provinceNamed(
   return match ? provinceOn(match.values, date) : null;
 }
 
+/** The province that has a number in today's list of administrative units; null when none has. */
+export function provinceOfCode(gazetteer: Gazetteer, code: number): Province | null {
+  return (
+    gazetteer.provinces.find((province) => province.code !== null && Number(province.code) === code) ?? null
+  );
+}
+
 /** Of the stretches of a province's history the one of a day; without a day the last. */
 export function provinceOn(stretches: readonly Province[], date: CalendarDate | null): Province | null {
   return stretches.find((stretch) => date !== null && existsOn(stretch, date)) ?? stretches.at(-1) ?? null;
