@@ -1,36 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import type { Schedule } from "../domain/calendar/schedule.ts";
 import { failureAnswer } from "./failure.ts";
 import { place, sourceBlock } from "./source.ts";
+import { addresseeRole, schedule, target, unclear } from "./task-parts.ts";
 
 const doubts = z.record(z.string(), z.number());
 
-export const addresseeRole = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
 export const addressee = z
   .union([
     z.object({ unit: z.string(), text: z.string(), role: addresseeRole, share: z.string().nullable() }),
     z.object({ collective: z.string(), text: z.string(), role: addresseeRole, share: z.string().nullable() }),
   ])
   .openapi("Addressee");
-
-export const schedule = z.custom<Schedule>().openapi("Schedule", {
-  type: "object",
-  description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
-  properties: { kind: { enum: ["once", "recurring", "continuous", "relative", "onDemand", "several"] } },
-  required: ["kind"],
-});
-
-export const target = z
-  .object({
-    scope: z.enum(["each", "joint", "share"]).optional(),
-    op: z.enum(["=", ">=", "<=", "~", "~range", "~avg", "external"]),
-    value: z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]).nullable(),
-    measure: z.string(),
-    per: z.string().optional(),
-    each: z.string().optional(),
-    by: z.string().optional(),
-  })
-  .openapi("Target");
 
 export const task = z
   .object({
@@ -55,15 +35,7 @@ export const task = z
     cells: z
       .array(z.object({ heading: z.string(), text: z.string(), places: z.array(place).readonly() }))
       .readonly(),
-    unclear: z
-      .array(
-        z.object({
-          clear: z.enum(["who", "what", "when", "responsible", "empowered", "product"]),
-          reason: z.string(),
-          words: z.string().nullable(),
-        }),
-      )
-      .readonly(),
+    unclear: z.array(unclear).readonly(),
     sources: z.array(place).readonly(),
     alsoAt: z.array(place).readonly(),
     general: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { documentLink, reviewBalance } from "./document.ts";
-import { addresseeRole, schedule, target, task } from "./read.ts";
+import { task } from "./read.ts";
+import { addresseeRole, schedule, target } from "./task-parts.ts";
 
 const text = (most: number) => z.string().trim().max(most);
 const version = z.number().int().min(1).openapi({ description: "The version that the person saw" });

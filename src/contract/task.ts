@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import type { Schedule } from "../domain/calendar/schedule.ts";
 import { failureAnswer } from "./failure.ts";
 import { place } from "./source.ts";
+import { addresseeRole, clear, schedule, scheduleKind, target, unclear } from "./task-parts.ts";
 
 /** A day, `YYYY-MM-DD`. */
 const day = z.iso.date().openapi({ description: "A day, YYYY-MM-DD", example: "2026-11-15" });
@@ -10,14 +10,6 @@ const day = z.iso.date().openapi({ description: "A day, YYYY-MM-DD", example: "2
 export const taskState = z
   .enum(["late", "dueSoon", "open", "noDeadline", "doneLate", "done", "withdrawn", "beforeStart"])
   .openapi("TaskState");
-
-export const clear = z.enum(["who", "what", "when", "responsible", "empowered", "product"]).openapi("Clear");
-
-export const scheduleKind = z
-  .enum(["once", "recurring", "continuous", "relative", "onDemand", "several"])
-  .openapi("ScheduleKind");
-
-const addresseeRole = z.enum(["lead", "standing", "directs", "supervises", "approves", "with"]);
 
 /** The orders in which tasks may stand; "-" before one turns it round. */
 export const taskOrder = z.enum([
@@ -82,40 +74,6 @@ const documentLine = z
   })
   .openapi("TaskDocument");
 
-const text = z.string().max(1000);
-
-/** A schedule as a person gives it; whether its days and rhythms exist is checked by the register. */
-const givenSchedule: z.ZodType<Schedule> = z.lazy(() =>
-  z.discriminatedUnion("kind", [
-    z.object({
-      kind: z.literal("once"),
-      from: text.nullable(),
-      to: text,
-      strictlyBefore: z.literal(true).exactOptional(),
-      then: givenSchedule.exactOptional(),
-    }),
-    z.object({
-      kind: z.literal("recurring"),
-      every: text,
-      window: text.exactOptional(),
-      due: text.exactOptional(),
-      from: text.exactOptional(),
-      to: text.exactOptional(),
-    }),
-    z.object({ kind: z.literal("continuous"), from: text.exactOptional() }),
-    z.object({ kind: z.literal("relative"), after: text, within: text }),
-    z.object({ kind: z.literal("onDemand"), when: text }),
-    z.object({ kind: z.literal("several"), parts: z.array(givenSchedule).max(20) }),
-  ]),
-);
-const scheduleInWords = {
-  type: "object" as const,
-  description: "When the task is to be done: once, recurring, continuous, relative, onDemand or several",
-  properties: { kind: { enum: scheduleKind.options } },
-  required: ["kind"],
-};
-const shownSchedule = z.custom<Schedule>().openapi("TaskSchedule", scheduleInWords);
-
 /** The occurrence that stands for a task now: the first that is open, else the last. */
 const currentOccurrence = z
   .object({
@@ -142,7 +100,7 @@ export const taskRow = z
     leads: z.array(addressee),
     coordinators: z.array(addressee),
     timeWords: z.string().nullable(),
-    schedule: shownSchedule.nullable(),
+    schedule: schedule.nullable(),
     result: z.string().nullable(),
     unclear: z.array(clear),
     general: z.boolean(),
@@ -215,18 +173,6 @@ const occurrence = z
   })
   .openapi("Occurrence");
 
-const target = z.object({
-  scope: z.enum(["each", "joint", "share"]).optional(),
-  op: z.enum(["=", ">=", "<=", "~", "~range", "~avg", "external"]),
-  value: z.union([z.number(), z.tuple([z.number(), z.number()])]).nullable(),
-  measure: z.string(),
-  per: z.string().optional(),
-  each: z.string().optional(),
-  by: z.string().optional(),
-});
-
-const unclear = z.object({ clear, reason: z.string(), words: z.string().nullable() });
-
 /** One task with all that is known of it. */
 export const taskAnswer = taskRow
   .omit({ unclear: true })
@@ -267,7 +213,7 @@ export const taskEdit = z
       )
       .max(300),
     timeWords: z.string().max(1000).nullable(),
-    schedule: givenSchedule.nullable().openapi({ ...scheduleInWords, type: ["object", "null"] }),
+    schedule: schedule.nullable(),
     result: z.string().max(10_000).nullable(),
     approver: z.string().max(300).nullable(),
     unclear: z.array(unclear).max(20),

@@ -6,6 +6,7 @@ import { addAccountRoutes } from "./account.ts";
 import { refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
+import { faultyParts } from "./faulty-parts.ts";
 import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addReadRoute } from "./read.ts";
@@ -25,8 +26,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
-      const part = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
-      return refuse(c, "server.bad-request", { part });
+      return refuse(c, "server.bad-request", { part: faultyParts(result.error) });
     },
   });
   app.use(securityHeaders(deps.secure), hostCheck(deps.hosts), originCheck(deps.hosts));

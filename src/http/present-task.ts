@@ -110,7 +110,7 @@ export function presentTask(task: RegisteredTask, rules: StateRules): Registered
     ...{ today: rules.today, part: task.part, leadText: task.leadText },
     coordinatingText: task.coordinatingText,
     addressees: task.addressees.map(presentAddressee),
-    targets: task.targets.map(presentTarget),
+    targets: [...task.targets],
     approver: task.approver,
     unclear: task.unclear.map(({ clear, reason, words }) => ({ clear, reason, words })),
     sources: task.sources.map(({ page, lineFrom, lineTo, box }) => ({ page, lineFrom, lineTo, box })),
@@ -122,11 +122,6 @@ export function presentTask(task: RegisteredTask, rules: StateRules): Registered
     withdrawnOn: task.withdrawnOn,
     occurrences: task.occurrences.map((occurrence) => presentOccurrence(occurrence, task, rules)),
   };
-}
-
-function presentTarget(target: RegisteredTask["targets"][number]): RegisteredTaskAnswer["targets"][number] {
-  const { value, ...rest } = target;
-  return { ...rest, value: typeof value === "number" || value === null ? value : [value[0], value[1]] };
 }
 
 function presentOccurrence(

@@ -296,6 +296,18 @@ describe("review", () => {
     expect((await send("POST", `/api/documents/${id}/accept-clear`, {})).findings).toEqual([]);
   });
 
+  it("refuses a schedule of no kind that there is, and names the part", async () => {
+    const [a] = await firstOf(await imported());
+    const edited = { schedule: { kind: "sometimes" } };
+    const answer = await app.ask(
+      "mai",
+      `/api/findings/${a.id}`,
+      jsonRequest("PATCH", { version: 1, edited }),
+    );
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { detail: { part: "edited.schedule.kind" } } });
+  });
+
   it("takes what the reader calls sure for clear, in the bar as in the rows", async () => {
     const id = await imported();
     const [a] = await firstOf(id);

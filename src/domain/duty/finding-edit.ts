@@ -24,12 +24,6 @@ export type GivenAddressee = ({ readonly unit: string } | { readonly collective:
   readonly share?: string | null | undefined;
 };
 
-/** A target as a person gives it: what is not said may be undefined. */
-export type GivenTarget = { readonly [Part in keyof Target]: Target[Part] | undefined } & Pick<
-  Target,
-  "op" | "value" | "measure"
->;
-
 /** What a person asks to change; what is absent stays. */
 export interface FindingChange {
   readonly content?: string | undefined;
@@ -42,7 +36,7 @@ export interface FindingChange {
   readonly time?: string | null | undefined;
   readonly schedule?: Schedule | null | undefined;
   readonly result?: string | null | undefined;
-  readonly targets?: readonly GivenTarget[] | undefined;
+  readonly targets?: readonly Target[] | undefined;
   readonly approver?: string | null | undefined;
   readonly general?: boolean | undefined;
 }
@@ -146,7 +140,7 @@ function readChange(
     ...(helping ? { coordinators: helping.value.map(coordinating) } : {}),
     ...(timed ? { schedule: timed.value } : {}),
     ...(targets
-      ? { targets: targets.map(wholeTarget) }
+      ? { targets }
       : result !== undefined
         ? { targets: readTargets(result ?? "", { leads: leading?.value ?? before.leads }) }
         : {}),
@@ -200,16 +194,6 @@ function wholeAddressee(given: GivenAddressee): Addressee {
   const text = given.text?.trim() || name;
   const rest = { text, role: given.role, share: given.share?.trim() || null };
   return "unit" in given ? { unit: name, ...rest } : { collective: name, ...rest };
-}
-
-function wholeTarget({ op, value, measure, scope, per, each, by }: GivenTarget): Target {
-  return {
-    ...{ op, value, measure },
-    ...(scope === undefined ? {} : { scope }),
-    ...(per === undefined ? {} : { per }),
-    ...(each === undefined ? {} : { each }),
-    ...(by === undefined ? {} : { by }),
-  };
 }
 
 function coordinating(addressee: Addressee): Addressee {
