@@ -33,6 +33,13 @@ export function lastDayOfMonth(year: number, month: number): CalendarDate | null
   return calendarDate(year, month, month >= 1 && month <= 12 ? daysInMonth(year, month) : 0);
 }
 
+/** The day that many days later; earlier for a negative number. Throws outside the years 1…9999: a bug. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const moved = parseIsoDate(new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10));
+  if (moved === null) throw new Error(`no day stands ${days} days from ${date}`);
+  return moved;
+}
+
 /** `dd/MM/yyyy`, as Vietnamese offices write it. */
 export function formatVietnamese(date: CalendarDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;

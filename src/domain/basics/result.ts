@@ -25,7 +25,9 @@ export type FailureFamily =
   | "backup"
   | "account"
   | "command"
-  | "register";
+  | "register"
+  | "unit"
+  | "people";
 
 export function succeed<T>(value: T): Result<T, never> {
   return { ok: true, value };

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../basics/calendar-date.ts";
+import { addDays, type CalendarDate } from "../basics/calendar-date.ts";
 
 /**
  * What an occurrence is on a day. `beforeStart`: it fell due before the province began to use the register, and nobody
@@ -97,11 +97,6 @@ const day = 86_400_000;
 /** Days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / day);
-}
-
-function addDays(date: CalendarDate, days: number): CalendarDate {
-  // A day moved by whole days in UTC is a day.
-  return new Date(Date.parse(date) + days * day).toISOString().slice(0, 10) as CalendarDate;
 }
 
 function compare(a: string, b: string): number {

@@ -3,6 +3,7 @@ import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { registerFailures } from "./register-failures.ts";
 import { taskFailures } from "./task-failures.ts";
+import { unitFailures } from "./unit-failures.ts";
 import { webFailures } from "./web-failures.ts";
 
 /** What the program answers for a failure: the HTTP status and one sentence that says what, where and what to do. */
@@ -166,6 +167,7 @@ export const failureCatalogue = {
   ...webFailures,
   ...registerFailures,
   ...taskFailures,
+  ...unitFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {

@@ -1,4 +1,10 @@
-import { type CalendarDate, calendarDate, lastDayOfMonth, partsOf } from "../basics/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  lastDayOfMonth,
+  partsOf,
+} from "../basics/calendar-date.ts";
 import { anyPhraseAt, digitsAt, pastOptional, type Tokens } from "../text/token.ts";
 import type { Found, Meaning, ScheduleContext } from "./schedule-atom.ts";
 import {
@@ -14,7 +20,7 @@ import {
 export function yearlyEnd(part: PartFound, before: boolean): string {
   const ordinary = 2023;
   const [from, to] = outerDays(part, ordinary);
-  const day = before ? from && dayBefore(from) : to;
+  const day = before ? from && addDays(from, -1) : to;
   return `-${(day ?? "").slice(4)}`;
 }
 
@@ -173,12 +179,4 @@ export function windowsOf(part: PartFound): readonly string[] {
     if (size === 6 && first % 6 === 1) return [`H${(first + 5) / 6}`];
     return Array.from({ length: size }, (_, i) => `M${String(first + i).padStart(2, "0")}`);
   });
-}
-
-export function dayBefore(date: CalendarDate): CalendarDate {
-  const { year, month, day } = partsOf(date);
-  const before =
-    calendarDate(year, month, day - 1) ??
-    lastDayOfMonth(month === 1 ? year - 1 : year, month === 1 ? 12 : month - 1);
-  return before ?? date;
 }

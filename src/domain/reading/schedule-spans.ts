@@ -1,9 +1,8 @@
-import { calendarDate, partsOf } from "../basics/calendar-date.ts";
+import { addDays, calendarDate, partsOf } from "../basics/calendar-date.ts";
 import { anyPhraseAt, digitsAt, pastOptional, phraseAt, type Tokens } from "../text/token.ts";
 import type { Cue, Found, ScheduleContext } from "./schedule-atom.ts";
 import { type DayFound, type MomentFound, momentAt } from "./schedule-dates.ts";
 import {
-  dayBefore,
   dayMeaning,
   daysOf,
   isRange,
@@ -156,7 +155,7 @@ function endsWith(
   }
   const found = daysOf(moment, yearOf(moment), context);
   if (!found) return { meanings: [{ kind: "nothing" }], next: moment.next, doubt: 0.5 };
-  const to = before ? dayBefore(found.days[0]) : found.days[1];
+  const to = before ? addDays(found.days[0], -1) : found.days[1];
   const unit = unitOf(moment);
   const doubt = before ? Math.max(found.doubt, 0.2) : found.doubt;
   return { meanings: [{ kind: "span", from: null, to, strict: false, unit }], next: moment.next, doubt };

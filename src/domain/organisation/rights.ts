@@ -1,0 +1,93 @@
+/**
+ * What a person is in the province. A role is held by a post, in a unit or over the whole province; `integration` is no
+ * person but a program with a key.
+ */
+export const roles = [
+  "administrator",
+  "focalOfficer",
+  "governmentOffice",
+  "unitHead",
+  "unitOfficer",
+  "leader",
+  "auditor",
+  "integration",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that a post can give. */
+export const postRoles = roles.filter((role) => role !== "integration");
+export type PostRole = Exclude<Role, "integration">;
+
+/** Roles that only mean something inside a unit. */
+export const unitRoles: readonly Role[] = ["unitHead", "unitOfficer"];
+
+/** How far a right reaches: over the province, or over the units of the post with all below them. */
+export type RightReach = "province" | "own";
+
+/**
+ * What each role may do: the one table that every operation asks and that the administrator sees as a page. A missing
+ * entry is a no.
+ */
+export const rights = {
+  "see-documents": seen(),
+  "see-tasks": seen(),
+  "keep-views": { ...seen(), administrator: "province", auditor: "province" },
+  "import-document": { focalOfficer: "province", governmentOffice: "province" },
+  "review-findings": { focalOfficer: "province", governmentOffice: "province" },
+  "edit-task": { focalOfficer: "province", governmentOffice: "province" },
+  "record-fact": { focalOfficer: "province", governmentOffice: "province" },
+  "export-register": { ...seen(), integration: "province" },
+  "assign-work": { unitHead: "own" },
+  "change-settings": { administrator: "province", focalOfficer: "province" },
+  "see-units": { ...seen(), administrator: "province" },
+  "change-units": { administrator: "province" },
+  "bind-collectives": { administrator: "province", focalOfficer: "province", governmentOffice: "province" },
+  "see-people": { ...seen(), administrator: "province" },
+  "see-personal-data": { administrator: "province", focalOfficer: "province", unitHead: "own" },
+  "change-people": { administrator: "province", unitHead: "own" },
+  "change-rights": { administrator: "province" },
+  "see-log": { administrator: "province", auditor: "province" },
+  "export-log": { administrator: "province", auditor: "province" },
+  "manage-keys": { administrator: "province" },
+} as const satisfies Record<string, Partial<Record<Role, RightReach>>>;
+
+export type Action = keyof typeof rights;
+
+/** Who reads the register: the focal body, the government office, leaders and auditors all of it, units their own. */
+function seen() {
+  return {
+    focalOfficer: "province",
+    governmentOffice: "province",
+    leader: "province",
+    auditor: "province",
+    unitHead: "own",
+    unitOfficer: "own",
+    integration: "province",
+  } as const;
+}
+
+/** A role that somebody has today. `actingFor` names the person who is away and in whose stead he acts. */
+export interface HeldRole {
+  readonly role: Role;
+  /** Null: over the whole province. */
+  readonly unit: string | null;
+  readonly actingFor: string | null;
+}
+
+/** Over what somebody may do something: all of the province, or units with all below them. */
+export type Reach =
+  | { readonly kind: "province" }
+  | { readonly kind: "units"; readonly roots: readonly string[] };
+
+/** How far somebody may go in one thing by all the roles that he has; null: not at all. */
+export function reachOf(held: readonly HeldRole[], action: Action): Reach | null {
+  const table: Partial<Record<Role, RightReach>> = rights[action];
+  const given = held.flatMap(({ role, unit }) => {
+    const reach = table[role];
+    return reach === undefined ? [] : [{ reach, unit }];
+  });
+  if (given.some(({ reach, unit }) => reach === "province" || (unit === null && reach !== "own")))
+    return { kind: "province" };
+  const roots = [...new Set(given.flatMap(({ unit }) => unit ?? []))];
+  return roots.length > 0 ? { kind: "units", roots } : null;
+}
