@@ -61,7 +61,7 @@ const register: AppDependencies["register"] = {
   today: () => calendarDate(2026, 1, 2) ?? unexpected(),
   newId: () => crypto.randomUUID(),
   gazetteer: buildGazetteer({ units: "", bodies: "", provinces: "" }),
-  files: { put: unexpected, read: unexpected, list: unexpected },
+  files: { put: unexpected, read: unexpected, list: unexpected, sweep: unexpected },
   readDocuments: unexpected,
   reading: { read: unexpected, close: unexpected },
 };

@@ -22,6 +22,7 @@ import { announceServing } from "../store/serving-lock.ts";
 import { openDoor } from "./door.ts";
 import { openReading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
+import { startUpkeep } from "./upkeep.ts";
 import {
   dataFile,
   engineRequest,
@@ -140,6 +141,7 @@ async function openToPeople(
   const { kind, dataFolder, logins } = database;
   const files = openFileFolder(join(dataFolder, "files"));
   const register = openRegister({ kysely: rows.kysely, files, reading, clock: world.clock });
+  const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
   app.resolve(
     createApp({
       accounts: openDoor(accounts, register),
@@ -149,15 +151,17 @@ async function openToPeople(
         checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
       webFolder: join(world.checkout, "dist", "web"),
       hosts: hostsOf(settings.host, port, new URL(origin).host),
-      reportBug: (error) => world.complain(describeBug(error, world.clock())),
+      reportBug,
     }),
   );
   const issued = await accounts.issueSetupLink();
+  const upkeep = startUpkeep({ ...register, files }, { say: world.complain, reportBug });
   return succeed({
     origin,
     link: issued.ok ? setupLink(origin, issued.value.token) : null,
     close: async () => {
       await listening.close();
+      await upkeep.close();
       reading.close();
       await rows.close();
     },

@@ -136,12 +136,11 @@ async function writeFiles(
   let total = 0;
   const damaged: FileHash[] = [];
   for await (const { hash, bytes } of files.list()) {
-    if (!(await isSound(files, hash))) {
-      damaged.push(hash);
-      continue;
-    }
-    const content = await files.read(hash);
-    if (content === null) throw new Error(`file ${hash} went away while it was backed up`);
+    const sound = await isSound(files, hash);
+    const content = sound === true ? await files.read(hash) : null;
+    if (sound === false) damaged.push(hash);
+    // What no row needed was swept meanwhile.
+    if (content === null) continue;
     await writeEntry(zip, content, `${fileFolder}${hash}`, false);
     count += 1;
     total += bytes;
@@ -149,10 +148,11 @@ async function writeFiles(
   return { total: { count, bytes: total }, damaged };
 }
 
-async function isSound(files: FileStore, hash: FileHash): Promise<boolean> {
+/** Whether a file holds what its name says; null when it is gone. */
+async function isSound(files: FileStore, hash: FileHash): Promise<boolean | null> {
   const digest = createHash("sha256");
   const content = await files.read(hash);
-  if (content === null) return false;
+  if (content === null) return null;
   for await (const chunk of content) digest.update(chunk);
   return fileHash(digest.digest("hex")) === hash;
 }

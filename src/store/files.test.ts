@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -73,4 +73,58 @@ it("has nothing for a hash that it never saw, and an empty list before the first
 it("takes no path for a hash", () => {
   for (const text of ["", "../../etc/passwd", "A".repeat(64), `${"0".repeat(64)}\n`])
     expect(fileHash(text)).toBeNull();
+});
+
+/** Makes a file look as if it was put on a day. */
+function putOn(folder: string, hash: string, day: string): void {
+  const then = new Date(day);
+  utimesSync(join(folder, hash.slice(0, 2), hash.slice(2, 4), hash), then, then);
+}
+
+it("sweeps what is old and not needed, and only that", async () => {
+  const { store, folder } = newStore();
+  const [needed, young, orphan] = await Promise.all(
+    ["cần", "mới", "bỏ"].map((text) => store.put(chunks(Buffer.from(text)))),
+  );
+  if (!needed || !young || !orphan) throw new Error("three were put");
+  for (const { hash } of [needed, orphan]) putOn(folder, hash, "2026-03-01");
+  const half = join(folder, "incoming", "half");
+  writeFileSync(half, "x");
+  utimesSync(half, new Date("2026-03-01"), new Date("2026-03-01"));
+  const asked: string[] = [];
+  const before = new Date("2026-03-02");
+  const removed = await store.sweep(before, async (hashes) => {
+    asked.push(...hashes);
+    return new Set([needed.hash]);
+  });
+  expect(removed).toEqual([orphan]);
+  expect(asked.toSorted()).toEqual([needed.hash, orphan.hash].toSorted());
+  expect((await collect(store.list())).map(({ hash }) => hash).toSorted()).toEqual(
+    [needed.hash, young.hash].toSorted(),
+  );
+  expect(readdirSync(join(folder, "incoming"))).toEqual([]);
+  expect(await store.sweep(before, async () => new Set([needed.hash]))).toEqual([]);
+});
+
+it("keeps an old file that is put again before or while it is swept", async () => {
+  const { store, folder } = newStore();
+  const content = Buffer.from("quyết định");
+  const { hash } = await store.put(chunks(content));
+  putOn(folder, hash, "2026-03-01");
+  await store.put(chunks(content));
+  const before = new Date("2026-03-02");
+  expect(await store.sweep(before, async () => new Set())).toEqual([]);
+  putOn(folder, hash, "2026-03-01");
+  // Between the question and the removal somebody imports it again.
+  const removed = await store.sweep(before, async () => {
+    await store.put(chunks(content));
+    return new Set();
+  });
+  expect(removed).toEqual([]);
+  const read = await store.read(hash);
+  expect(read && (await buffer(read)).equals(content)).toBe(true);
+});
+
+it("has nothing to sweep before the first file", async () => {
+  expect(await openFileFolder("/nowhere/at/all").sweep(new Date(), async () => new Set())).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, opendir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { syncFolder } from "./durable-file.ts";
@@ -24,7 +24,15 @@ export interface FileStore {
   readonly read: (hash: FileHash) => Promise<Readable | null>;
   /** All files, in no order; one at a time, however many there are. */
   readonly list: () => AsyncIterable<StoredFile>;
+  /**
+   * Removes the files put before an instant that nobody needs any more, and what was left half written before it. `neededOf`
+   * gives those of some hashes that are needed. Gives what was removed.
+   */
+  readonly sweep: (before: Date, neededOf: NeededFiles) => Promise<readonly StoredFile[]>;
 }
+
+/** Which of some files are needed. */
+export type NeededFiles = (hashes: readonly FileHash[]) => Promise<ReadonlySet<string>>;
 
 /** Reads a hash; null for anything that is not one. */
 export function fileHash(text: string): FileHash | null {
@@ -39,6 +47,7 @@ export function openFileFolder(folder: string): FileStore {
     put: (content) => putFile(folder, pathOf, content),
     read: async (hash) => ((await sizeOf(pathOf(hash))) === null ? null : createReadStream(pathOf(hash))),
     list: () => listFiles(folder),
+    sweep: (before, neededOf) => sweepFiles(folder, pathOf, before, neededOf),
   };
 }
 
@@ -69,7 +78,7 @@ async function putFile(
   // A digest of SHA-256 in hexadecimal is a FileHash.
   const hash = digest.digest("hex") as FileHash;
   const path = pathOf(hash);
-  if ((await sizeOf(path)) === bytes) {
+  if ((await sizeOf(path)) === bytes && (await touched(path))) {
     await rm(half);
   } else {
     await mkdir(dirname(path), { recursive: true });
@@ -77,6 +86,57 @@ async function putFile(
     for (const parent of [dirname(path), dirname(dirname(path)), folder]) syncFolder(parent);
   }
   return { hash, bytes };
+}
+
+/** Marks a file as put just now, so that no sweep takes it; false when one has taken it already. */
+async function touched(path: string): Promise<boolean> {
+  const now = new Date();
+  return unlessMissing(utimes(path, now, now).then(() => true)).then((done) => done ?? false);
+}
+
+const sweptAtOnce = 1000;
+
+async function sweepFiles(
+  folder: string,
+  pathOf: (hash: FileHash) => string,
+  before: Date,
+  neededOf: NeededFiles,
+): Promise<readonly StoredFile[]> {
+  const isOld = async (path: string) => {
+    const found = await unlessMissing(stat(path));
+    return found !== null && found.mtimeMs < before.getTime();
+  };
+  const incoming = join(folder, "incoming");
+  for (const half of (await unlessMissing(readdir(incoming))) ?? [])
+    if (await isOld(join(incoming, half))) await rm(join(incoming, half), { force: true });
+  const old: StoredFile[] = [];
+  for await (const file of listFiles(folder)) if (await isOld(pathOf(file.hash))) old.push(file);
+  const removed: StoredFile[] = [];
+  for (let from = 0; from < old.length; from += sweptAtOnce) {
+    const some = old.slice(from, from + sweptAtOnce);
+    const needed = await neededOf(some.map(({ hash }) => hash));
+    for (const file of some)
+      if (!needed.has(file.hash) && (await removeOld(pathOf(file.hash), join(incoming, randomUUID()), isOld)))
+        removed.push(file);
+  }
+  return removed;
+}
+
+/**
+ * Takes a file away, unless it is put again meanwhile: it is moved aside first, and whoever puts it either finds it gone and
+ * writes it anew, or has touched it before, which shows here.
+ */
+async function removeOld(
+  path: string,
+  aside: string,
+  isOld: (path: string) => Promise<boolean>,
+): Promise<boolean> {
+  await mkdir(dirname(aside), { recursive: true });
+  const moved = await unlessMissing(rename(path, aside).then(() => true));
+  if (moved === null) return false;
+  const isGone = await isOld(aside);
+  await (isGone ? rm(aside) : rename(aside, path));
+  return isGone;
 }
 
 async function* listFiles(folder: string): AsyncGenerator<StoredFile> {
@@ -97,8 +157,13 @@ async function* foldersIn(folder: string): AsyncGenerator<string> {
 
 /** Size of a file, or null when it is not there; a file system that fails is another matter and thrown. */
 async function sizeOf(path: string): Promise<number | null> {
+  return (await unlessMissing(stat(path)))?.size ?? null;
+}
+
+/** What is asked of a file or folder, or null when it is not there. */
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return (await stat(path)).size;
+    return await asked;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

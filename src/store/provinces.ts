@@ -1,5 +1,7 @@
+import type { Kysely } from "kysely";
 import type pg from "pg";
-import { provinceId } from "./database.ts";
+import { type ProvinceId, provinceId } from "./database.ts";
+import type { Tables } from "./schema.ts";
 
 /** A row of `reference.province`. */
 export interface ProvinceRow {
@@ -42,4 +44,10 @@ export async function saveProvinces(client: pg.ClientBase, provinces: readonly P
       provinces.map((province) => province.nameEn),
     ],
   );
+}
+
+/** All provinces and cities, whether they have rows or not. */
+export async function listProvinces(kysely: Kysely<Tables>): Promise<readonly ProvinceId[]> {
+  const rows = await kysely.selectFrom("reference.province").select("id").orderBy("id").execute();
+  return rows.flatMap(({ id }) => provinceId(id) ?? []);
 }

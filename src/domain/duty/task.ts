@@ -128,13 +128,32 @@ export function withUnitIds(
   }));
 }
 
-/** The times that a task with this schedule is due, from the day it was given to the end of the fifth year from now. */
+/** The last day to which occurrences of recurring tasks are made: the end of the fifth year from now. */
+export function horizonOf(today: CalendarDate): CalendarDate {
+  return calendarDate(partsOf(today).year + yearsAhead, 12, 31) ?? today;
+}
+
+/**
+ * The occurrences by which a task has to be prolonged as years pass: those due after the last one that stands. `known` are
+ * the keys that stand, `lastDue` the day of the last of them; null when none has a day.
+ */
+export function occurrencesBeyond(
+  schedule: Schedule,
+  dates: { readonly assignedOn: CalendarDate; readonly today: CalendarDate },
+  { known, lastDue }: { readonly known: readonly string[]; readonly lastDue: CalendarDate | null },
+): readonly TaskOccurrence[] {
+  const keys = new Set(known);
+  return occurrencesOfTask(schedule, dates).filter(
+    ({ key, dueOn }) => dueOn !== null && !keys.has(key) && (lastDue === null || dueOn > lastDue),
+  );
+}
+
+/** The times that a task with this schedule is due, from the day it was given to the horizon. */
 export function occurrencesOfTask(
   schedule: Schedule | null,
   { assignedOn, today }: { readonly assignedOn: CalendarDate; readonly today: CalendarDate },
 ): readonly TaskOccurrence[] {
-  const last = partsOf(today > assignedOn ? today : assignedOn).year + yearsAhead;
-  const until = calendarDate(last, 12, 31) ?? today;
+  const until = horizonOf(today > assignedOn ? today : assignedOn);
   const found = schedule === null ? [] : occurrencesOf(schedule, { assigned: assignedOn, until });
   if (found.length === 0) return [{ key: "undated", startsOn: null, dueOn: null, strictlyBefore: false }];
   return found.map(({ key, start, due, strictlyBefore }) => ({

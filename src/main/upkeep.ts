@@ -1,0 +1,56 @@
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
+import type { RegisterWorld } from "../operations/register.ts";
+import { sweepFiles } from "../operations/sweep-files.ts";
+import type { FileStore } from "../store/files.ts";
+import { listProvinces } from "../store/provinces.ts";
+
+const hour = 3_600_000;
+
+/** What the program keeps in order by itself, once when it begins to serve and then once each day. */
+export function startUpkeep(
+  world: RegisterWorld & { readonly files: FileStore },
+  { say, reportBug }: { readonly say: (line: string) => void; readonly reportBug: (error: unknown) => void },
+): { readonly close: () => Promise<void> } {
+  const stop = new AbortController();
+  let done: CalendarDate | null = null;
+  let running = Promise.resolve();
+  const look = () => {
+    const today = world.today();
+    if (stop.signal.aborted || done === today) return;
+    done = today;
+    running = running.then(() => keepOrder(world, say, stop.signal)).catch(reportBug);
+  };
+  look();
+  // A machine that slept through midnight is late by an hour at most.
+  const timer = setInterval(look, hour);
+  timer.unref();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+/** Prolongs what recurs in every province and sweeps the files; says what it did, if it did anything. */
+export async function keepOrder(
+  world: RegisterWorld & { readonly files: FileStore },
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  let added = 0;
+  for (const province of await listProvinces(world.kysely)) {
+    if (stop.aborted) break;
+    added += await prolongOccurrences(province, world);
+  }
+  if (added > 0)
+    say(`Đã lập thêm ${added} kỳ của nhiệm vụ định kỳ / Made ${added} more occurrences of recurring tasks`);
+  if (stop.aborted) return;
+  const { count, bytes } = await sweepFiles(world);
+  if (count > 0)
+    say(
+      `Đã dọn ${count} tệp không thuộc văn bản nào (${bytes} byte) / Removed ${count} files of no document (${bytes} bytes)`,
+    );
+}
