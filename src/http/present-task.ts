@@ -6,6 +6,7 @@ import type {
   TaskRowAnswer,
 } from "../contract/task.ts";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { allowedFacts, stageOf } from "../domain/duty/occurrence-fact.ts";
 import {
   daysLeft,
@@ -25,12 +26,19 @@ import {
 } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
 import type { TaskFilter, TaskOrder, TaskOrderKey } from "../domain/duty/task-query.ts";
+import type { Language } from "../domain/language/language.ts";
+import { stateWords } from "../domain/language/state-words.ts";
 import type { TaskList } from "../operations/list-tasks.ts";
 
-/** The filter that an address asks for; states that are none are left out. */
-export function filterOf(query: TaskFilters): TaskFilter {
-  const states = query.state?.split(",") ?? [];
-  return {
+/** The filter that an address asks for. Fails with `register.state-unknown` for states that are none. */
+export function filterOf(query: TaskFilters, language: Language): Result<TaskFilter> {
+  const states = (query.state ?? "").split(",").filter((state) => state !== "");
+  const strange = states.filter((state) => !occurrenceStates.some((known) => known === state));
+  if (strange.length > 0) {
+    const known = occurrenceStates.map((state) => `${state} (${stateWords[language][state]})`).join(", ");
+    return fail("register.state-unknown", { states: strange.join(", "), known });
+  }
+  return succeed({
     ...{ words: query.q ?? null, group: query.group ?? null, unit: query.unit ?? null },
     ...{ role: query.role ?? null, schedule: query.schedule ?? null },
     ...{
@@ -40,7 +48,7 @@ export function filterOf(query: TaskFilters): TaskFilter {
     ...{ document: query.document ?? null, unclear: query.unclear ?? null },
     states: occurrenceStates.filter((state) => states.includes(state)),
     general: query.general === undefined ? null : query.general === "true",
-  };
+  });
 }
 
 /** The order of its word; by the day due when there is none. */

@@ -2,14 +2,22 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
-import { type TaskImportAnswer, taskFilters, taskImportAnswer, taskOrder } from "../contract/task.ts";
+import {
+  importUndoAnswer,
+  type TaskImportAnswer,
+  taskFilters,
+  taskImportAnswer,
+  taskImportFields,
+  taskOrder,
+} from "../contract/task.ts";
 import { shownCell } from "../domain/duty/task-sheet.ts";
 import { exportTasks } from "../operations/export-tasks.ts";
 import { importTasks, type TaskImport } from "../operations/import-tasks.ts";
-import { answerFailure, languageOf, presentFailure } from "./answer.ts";
+import { undoImport } from "../operations/undo-import.ts";
+import { answerFailure, languageOf, presentFailure, refuse } from "./answer.ts";
 import { filterOf, orderOf } from "./present-task.ts";
 import { answers, forActors, type RegisterRouteDependencies } from "./register-route.ts";
-import { filesBody, receiveFiles } from "./upload.ts";
+import { filesBody, receiveForm } from "./upload.ts";
 
 /** One sheet at a time; a list of 10,000 tasks has 3 MB. */
 const sheetLimits = { files: 1, fileBytes: readLimits.fileBytes / 4, totalBytes: readLimits.totalBytes / 4 };
@@ -25,6 +33,7 @@ export function addTaskFileRoutes(app: OpenAPIHono, deps: RegisterRouteDependenc
   addExportRoute(app, deps, "xlsx");
   addExportRoute(app, deps, "csv");
   addImportRoute(app, deps);
+  addUndoRoute(app, deps);
 }
 
 function addExportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, format: "xlsx" | "csv"): void {
@@ -46,7 +55,9 @@ function addExportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, forma
   });
   app.openapi(route, async (c) => {
     const query = c.req.valid("query");
-    const request = { filter: filterOf(query), order: orderOf(query.sort), format };
+    const filter = filterOf(query, languageOf(c));
+    if (!filter.ok) return answerFailure(c, filter.failure);
+    const request = { filter: filter.value, order: orderOf(query.sort), format };
     const file = await exportTasks(c.var.actor, request, deps.register);
     if (!file.ok) return answerFailure(c, file.failure);
     return answerFile(c, file.value.bytes, `nhiem-vu-${deps.register.today()}.${format}`, mediaTypes[format]);
@@ -78,20 +89,57 @@ function addImportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void
     responses: answers("What became of the rows", taskImportAnswer),
   });
   app.openapi(route, async (c) => {
-    const files = await receiveFiles(c.req.raw, sheetLimits);
-    if (!files.ok) return answerFailure(c, files.failure);
-    const [file = { name: "", bytes: new Uint8Array() }] = files.value;
-    const how = { dry: c.req.valid("query").dry === "1" };
+    const sent = await receiveForm(c.req.raw, { ...sheetLimits, texts: 1 });
+    if (!sent.ok) return answerFailure(c, sent.failure);
+    const [file = { name: "", bytes: new Uint8Array() }] = sent.value.files;
+    const fields = taskImportFields.safeParse(sent.value.texts);
+    if (!fields.success) return refuse(c, "server.bad-request", { part: "lines" });
+    const { lines } = fields.data;
+    const how = {
+      dry: c.req.valid("query").dry === "1",
+      lines: lines === undefined ? null : new Set(lines.split(",").map(Number)),
+    };
     const taken = await importTasks(c.var.actor, file, how, deps.register);
     return taken.ok ? c.json(presentImport(c, taken.value), 200) : answerFailure(c, taken.failure);
   });
 }
 
-function presentImport(c: Context, { dry, rows, unchanged, changed, refused }: TaskImport): TaskImportAnswer {
+function addUndoRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "post", path: apiPaths.tasksImportUndo, summary: "Take an import of a sheet back" },
+    middleware: forActors(deps),
+    request: { params: z.object({ id: z.uuid() }) },
+    responses: answers("What became of its tasks", importUndoAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const done = await undoImport(c.var.actor, c.req.valid("param").id, deps.register);
+    if (!done.ok) return answerFailure(c, done.failure);
+    const kept = done.value.kept.map(({ id, ref, failure }) => ({
+      ...{ id, ref, error: presentFailure(failure, languageOf(c)).error },
+    }));
+    return c.json({ undone: done.value.undone, kept }, 200);
+  });
+}
+
+/** The column of a failure that names none. */
+const columnOf: Readonly<Record<string, string>> = {
+  "register.content-empty": "Nội dung",
+  "register.time-unread": "Thời gian",
+  "register.name-empty": "Chủ trì",
+  "register.fact-in-future": "Ngày hoàn thành",
+  "register.fact-before-start": "Ngày hoàn thành",
+  "register.task-unknown": "Mã",
+  "register.row-new": "Mã",
+  "register.row-repeated": "Mã",
+  "register.task-changed": "Phiên bản",
+};
+
+function presentImport(c: Context, imported: TaskImport): TaskImportAnswer {
+  const { dry, id, rows, unchanged, left, changed, refused } = imported;
   return {
-    ...{ dry, rows, unchanged },
-    changed: changed.map(({ line, task, changes }) => ({
-      ...{ line, id: task.id, ref: task.ref, content: task.content },
+    ...{ dry, id, rows, unchanged, left },
+    changed: changed.map(({ line, task, changes, timing }) => ({
+      ...{ line, id: task.id, ref: task.ref, content: task.content, timing: timing && { ...timing } },
       changes: changes.map(({ column, before, after }) => ({
         column: column.heading,
         before: shownCell(column, before),
@@ -99,7 +147,8 @@ function presentImport(c: Context, { dry, rows, unchanged, changed, refused }: T
       })),
     })),
     refused: refused.map(({ line, what, failure }) => ({
-      ...{ line, what, error: presentFailure(failure, languageOf(c)).error },
+      ...{ line, what, column: String(failure.detail.column ?? columnOf[failure.code] ?? "") || null },
+      ...{ error: presentFailure(failure, languageOf(c)).error },
     })),
   };
 }

@@ -9,13 +9,16 @@ import {
   taskHistoryAnswer,
   taskListAnswer,
   taskListQuery,
+  taskPreviewAnswer,
 } from "../contract/task.ts";
 import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import { editTask } from "../operations/edit-task.ts";
 import { listTasks } from "../operations/list-tasks.ts";
+import { previewTaskChange } from "../operations/preview-task-change.ts";
 import { fillBeforeStart, recordFact } from "../operations/record-fact.ts";
 import { showTask, showTaskHistory } from "../operations/show-task.ts";
-import { answerFailure } from "./answer.ts";
+import { answerFailure, languageOf } from "./answer.ts";
+import { presentPreview } from "./present-preview.ts";
 import { filterOf, orderOf, presentTask, presentTaskList } from "./present-task.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { addTaskFileRoutes } from "./task-files.ts";
@@ -32,6 +35,7 @@ export function addTaskRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies)
   addTaskFileRoutes(app, deps);
   addTaskRoute(app, deps);
   addEditRoute(app, deps);
+  addPreviewRoute(app, deps);
   addFactRoutes(app, deps);
 }
 
@@ -44,8 +48,10 @@ function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   });
   app.openapi(route, async (c) => {
     const query = c.req.valid("query");
+    const filter = filterOf(query, languageOf(c));
+    if (!filter.ok) return answerFailure(c, filter.failure);
     const request = {
-      ...{ filter: filterOf(query), order: orderOf(query.sort), after: query.after ?? null },
+      ...{ filter: filter.value, order: orderOf(query.sort), after: query.after ?? null },
       ...{ limit: query.limit ?? usualLimit, withFacets: query.facets === "1" },
     };
     const list = await listTasks(c.var.actor, request, deps.register);
@@ -97,6 +103,20 @@ function addEditRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
     return shown.ok
       ? c.json(presentTask(shown.value.task, shown.value.rules), 200)
       : answerFailure(c, shown.failure);
+  });
+}
+
+function addPreviewRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "post", path: apiPaths.taskPreview, summary: "What a change would make of a task" },
+    middleware: forActors(deps),
+    request: { params: byId, body: jsonBody(taskEdit) },
+    responses: answers("Its times and clears after the change", taskPreviewAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const { withdrawnOn: _, ...change } = c.req.valid("json");
+    const shown = await previewTaskChange(c.var.actor, c.req.valid("param").id, change, deps.register);
+    return shown.ok ? c.json(presentPreview(shown.value), 200) : answerFailure(c, shown.failure);
   });
 }
 

@@ -39,19 +39,33 @@ export async function receiveFiles(
   request: Request,
   limits: UploadLimits,
 ): Promise<Result<readonly UploadedFile[]>> {
+  const received = await receiveForm(request, limits);
+  return received.ok ? succeed(received.value.files) : received;
+}
+
+/** The same with the text parts beside the files, by name; they count among the parts. */
+export async function receiveForm(
+  request: Request,
+  limits: UploadLimits & { readonly texts?: number },
+): Promise<
+  Result<{ readonly files: readonly UploadedFile[]; readonly texts: Readonly<Record<string, string>> }>
+> {
   if (!/^multipart\/form-data\s*;/i.test(request.headers.get("content-type") ?? ""))
     return fail("server.bad-request", { part: "Content-Type: multipart/form-data" });
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > limits.totalBytes + envelopeBytes(limits)) return tooLarge(limits);
   try {
     const files: UploadedFile[] = [];
+    const texts: Record<string, string> = {};
     for await (const part of parseMultipartRequest(request, {
       maxFileSize: limits.fileBytes,
       maxTotalSize: limits.totalBytes,
-      maxParts: limits.files,
+      maxParts: limits.files + (limits.texts ?? 0),
     }))
       if (part.isFile) files.push({ name: plainName(part.filename), bytes: part.bytes });
-    return files.length === 0 ? fail("server.no-files") : succeed(files);
+      else if (part.name) texts[part.name] = part.text;
+    if (files.length > limits.files) return fail("server.too-many-files", { limit: limits.files });
+    return files.length === 0 ? fail("server.no-files") : succeed({ files, texts });
   } catch (error) {
     return uploadFailure(error, limits);
   }

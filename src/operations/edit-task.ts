@@ -53,7 +53,14 @@ export async function writeTaskChange(
     task,
     plan,
     what,
-  }: { readonly task: RegisteredTask; readonly plan: TaskChangePlan; readonly what: string },
+    mark = {},
+  }: {
+    readonly task: RegisteredTask;
+    readonly plan: TaskChangePlan;
+    readonly what: string;
+    /** What the history keeps beside the fields. */
+    readonly mark?: Readonly<Record<string, string | number>>;
+  },
   world: RegisterWorld,
 ): Promise<Result<null>> {
   if (plan.changed.length === 0) return succeed(null);
@@ -62,7 +69,7 @@ export async function writeTaskChange(
   const pick = (fields: typeof before) =>
     Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));
   await writeHistory(transaction, actor, world, [
-    { what, subject: `task:${task.id}`, before: pick(before), after: pick(plan.after) },
+    { what, subject: `task:${task.id}`, before: pick(before), after: { ...pick(plan.after), ...mark } },
   ]);
   return succeed(null);
 }

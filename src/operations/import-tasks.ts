@@ -1,9 +1,10 @@
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { Schedule } from "../domain/calendar/schedule.ts";
 import { addFact, type GivenFact } from "../domain/duty/occurrence-fact.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { RegisteredTask, TaskRow } from "../domain/duty/registered-task.ts";
-import { planTaskChange } from "../domain/duty/task-change.ts";
+import { planTaskChange, type TaskChangePlan } from "../domain/duty/task-change.ts";
 import {
   type CellChange,
   changedCells,
@@ -33,6 +34,15 @@ export interface ChangedRow {
   readonly line: number;
   readonly task: TaskRow;
   readonly changes: readonly CellChange[];
+  /** The schedule that new words about time give, and how many occurrences come, move and go; null: times stay. */
+  readonly timing: Timing | null;
+}
+
+export interface Timing {
+  readonly schedule: Schedule | null;
+  readonly added: number;
+  readonly moved: number;
+  readonly removed: number;
 }
 
 /** A row that was not taken, with the beginning of what stands in it and the reason. */
@@ -42,13 +52,22 @@ export interface RefusedRow {
   readonly failure: Failure;
 }
 
-/** The books of an import: every row is unchanged, changed or refused. */
+/** The books of an import: every row is unchanged, changed, refused, or left because it was not chosen. */
 export interface TaskImport {
+  /** By which it can be taken back. */
+  readonly id: string;
   readonly dry: boolean;
   readonly rows: number;
   readonly unchanged: number;
+  readonly left: number;
   readonly changed: readonly ChangedRow[];
   readonly refused: readonly RefusedRow[];
+}
+
+/** How a sheet is taken: `dry` writes nothing; `lines` are those that are taken, null all of them. */
+export interface TakingOrder {
+  readonly dry: boolean;
+  readonly lines: ReadonlySet<number> | null;
 }
 
 /**
@@ -58,7 +77,7 @@ export interface TaskImport {
 export async function importTasks(
   actor: Actor,
   file: { readonly name: string; readonly bytes: Uint8Array },
-  { dry }: { readonly dry: boolean },
+  { dry, lines }: TakingOrder,
   world: TaskImportWorld,
 ): Promise<Result<TaskImport>> {
   const allowed = permit(actor, "edit-task");
@@ -67,37 +86,44 @@ export async function importTasks(
   if (!sheet.ok) return sheet;
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
-    return succeed(await takeSheet({ transaction, actor, rules, dry, world }, sheet.value));
+    return succeed(
+      await takeSheet({ transaction, actor, rules, dry, lines, world, id: world.newId() }, sheet.value),
+    );
   });
 }
 
-interface Taking {
+interface Taking extends TakingOrder {
+  readonly id: string;
   readonly transaction: ProvinceTransaction;
   readonly actor: Actor;
   readonly rules: StateRules;
-  readonly dry: boolean;
   readonly world: TaskImportWorld;
 }
 
 async function takeSheet(taking: Taking, { rows, apart }: TaskSheet): Promise<TaskImport> {
-  const { transaction, actor, dry } = taking;
+  const { transaction, actor, dry, lines, id } = taking;
   const ids = rows.map(idIn).filter((id) => id !== null);
   const tasks = new Map(
     (await findTasksById(transaction, actor.province, ids)).map((task) => [task.id, task]),
   );
   const firstLine = new Map<string, number>();
   const changed: ChangedRow[] = [];
+  let left = 0;
   const refused: RefusedRow[] = apart.map(({ line, text }) => ({
     ...{ line, what: text.slice(0, 200), failure: { code: "register.row-apart", detail: {} } },
   }));
   for (const row of rows) {
+    if (lines !== null && !lines.has(row.line)) {
+      left++;
+      continue;
+    }
     const taken = await takeRow(taking, row, { tasks, firstLine });
     if (!taken.ok) refused.push({ line: row.line, what: wordsOf(row), failure: taken.failure });
     else if (taken.value !== null) changed.push(taken.value);
   }
   const total = rows.length + apart.length;
   return {
-    ...{ dry, rows: total, unchanged: total - changed.length - refused.length, changed },
+    ...{ id, dry, rows: total, unchanged: total - left - changed.length - refused.length, left, changed },
     refused: refused.toSorted((a, b) => a.line - b.line),
   };
 }
@@ -124,6 +150,7 @@ async function takeRow(
 ): Promise<Result<ChangedRow | null>> {
   const id = idIn(row);
   const task = known.tasks.get(id ?? "");
+  if (cellOf(row, "id") === "") return fail("register.row-new");
   if (id === null || !task) return fail("register.task-unknown", { id: cellOf(row, "id") });
   const first = known.firstLine.get(id);
   if (first !== undefined) return fail("register.row-repeated", { first });
@@ -137,15 +164,23 @@ async function takeRow(
   if (!request.ok) return request;
   const written = await writeRow(taking, id, request.value);
   // What the sheet says in other words than the register's, and means the same, changes nothing.
-  return written.ok ? succeed(written.value ? { line: row.line, task, changes } : null) : written;
+  if (!written.ok) return written;
+  return succeed(written.value ? { line: row.line, task, changes, timing: timingOf(written.value) } : null);
 }
 
-/** Works a row's request out and, unless it is a trial, writes it; false when it comes to nothing. */
+function timingOf({ after, changed, occurrences }: TaskChangePlan): Timing | null {
+  const { added, moved, removed } = occurrences;
+  return changed.includes("schedule")
+    ? { schedule: after.schedule, added: added.length, moved: moved.length, removed: removed.length }
+    : null;
+}
+
+/** Works a row's request out and, unless it is a trial, writes it; null when it comes to nothing. */
 async function writeRow(
-  { transaction, actor, dry, world }: Taking,
+  { transaction, actor, dry, world, id: importId }: Taking,
   id: string,
   { change, done }: RowRequest,
-): Promise<Result<boolean>> {
+): Promise<Result<TaskChangePlan | null>> {
   const task = await loadTask(transaction, actor.province, id, { locked: !dry });
   if (task === null) return fail("register.task-unknown", { id });
   const plan = planTaskChange(task, change, changeContext(actor, world));
@@ -154,12 +189,13 @@ async function writeRow(
   const current = fact && task.occurrences.find((one) => one.id === task.current?.id);
   const standing = fact && current ? addFact(current, fact, world.today()) : null;
   if (standing?.ok === false) return standing;
-  if (plan.value.changed.length === 0 && standing === null) return succeed(false);
-  if (dry) return succeed(true);
+  if (plan.value.changed.length === 0 && standing === null) return succeed(null);
+  if (dry) return succeed(plan.value);
   if (fact && current && standing)
-    await writeFact({ transaction, actor, world }, { task, fact, current, standing });
-  await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "import-tasks" }, world);
-  return succeed(true);
+    await writeFact({ transaction, actor, world }, { task, fact, current, standing, importId });
+  const mark = { import: importId, version: task.version + 1 };
+  await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "import-tasks", mark }, world);
+  return succeed(plan.value);
 }
 
 async function writeFact(
@@ -168,17 +204,18 @@ async function writeFact(
     readonly task: RegisteredTask;
     readonly fact: GivenFact;
     readonly current: RegisteredTask["occurrences"][number];
+    readonly importId: string;
     readonly standing: Extract<ReturnType<typeof addFact>, { ok: true }>;
   },
 ): Promise<void> {
-  const { task, fact, current, standing } = said;
+  const { task, fact, current, standing, importId } = said;
   const recording = { id: world.newId(), at: world.clock(), who: actor.person };
   await saveFact(transaction, actor.province, current.id, { fact, standing: standing.value, recording });
   await writeHistory(transaction, actor, world, [
     {
       ...{ what: "import-tasks", subject: `task:${task.id}` },
       before: { occurrence: current.key, doneOn: null, product: null },
-      after: { occurrence: current.key, doneOn: fact.on, product: fact.product },
+      after: { occurrence: current.key, doneOn: fact.on, product: fact.product, import: importId },
     },
   ]);
 }

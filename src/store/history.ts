@@ -1,4 +1,6 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { TaskChangeRequest } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { jsonText } from "./json-text.ts";
 import type { Tables } from "./schema.ts";
@@ -31,4 +33,30 @@ export async function addHistory(
         })),
       )
       .execute();
+}
+
+/** What one import of a sheet changed of a task: fields, as they were and in which version it left them, or one occurrence. */
+export interface ImportEntry {
+  readonly task: string;
+  readonly before: TaskChangeRequest;
+  readonly version: number | null;
+  /** The key of the occurrence that it said was done, and the day; null for a change of fields. */
+  readonly occurrence: string | null;
+  readonly doneOn: CalendarDate | null;
+}
+
+/** What a person's import of a sheet wrote since an instant. One statement. */
+export async function loadImport(
+  transaction: Transaction<Tables>,
+  actor: Actor,
+  { importId, since }: { readonly importId: string; readonly since: Date },
+): Promise<readonly ImportEntry[]> {
+  const { rows } = await sql<ImportEntry>`
+    select substr(h.subject, 6) as task, h.before, (h.after ->> 'version')::int as version,
+           h.after ->> 'occurrence' as occurrence, h.after ->> 'doneOn' as "doneOn"
+      from history h
+     where h.province_id = ${actor.province} and h.who = ${actor.person} and h.at > ${since}
+       and h.what = 'import-tasks' and h.after ->> 'import' = ${importId}
+     order by h.at, h.id`.execute(transaction);
+  return rows;
 }

@@ -133,7 +133,7 @@ describe("the register of tasks", () => {
     await page.getByRole("button", { name: "Lưu", exact: true }).click();
     await page.getByText(/kỳ đến hạn trước ngày bắt đầu/).waitFor();
     await page.goto(`${program.origin}/overview`);
-    await page.getByRole("row", { name: "Quá hạn 0" }).waitFor();
+    await page.getByRole("row", { name: "Quá hạn 0", exact: true }).waitFor();
     expect(troubles).toEqual([]);
   });
 

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SettingsAnswer } from "../../src/contract/settings.ts";
-import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type {
+  RegisteredTaskAnswer,
+  TaskHistoryAnswer,
+  TaskListAnswer,
+  TaskPreviewAnswer,
+} from "../../src/contract/task.ts";
 import type { ViewsAnswer } from "../../src/contract/view.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -117,6 +122,50 @@ describe("changing a task", () => {
       edit(24, { version: 4, general: false, withdrawnOn: "2026-05-01" }),
     );
     expect(withdrawn.state).toBe("withdrawn");
+  });
+});
+
+describe("words about time and bodies", () => {
+  const preview = (n: number, body: object) =>
+    send("POST", `/api/tasks/${madeId("task", n)}/preview`, { version: 1, ...body });
+
+  it("are read as a document's, shown before they are written, and judged anew", async () => {
+    const before = await taskOf(31);
+    const shown = await jsonOf<TaskPreviewAnswer>(preview(31, { timeWords: "Trước ngày 15/11 hằng năm" }));
+    expect(shown.schedule).toMatchObject({ kind: "recurring", every: "P1Y", due: "--11-15" });
+    expect(shown.occurrences).toContainEqual(expect.objectContaining({ key: "2026", lastDay: "2026-11-14" }));
+    expect(shown.occurrences.filter(({ recorded, change }) => recorded && change === "removed")).toEqual([]);
+    expect(await taskOf(31)).toEqual(before);
+    const after = await jsonOf<RegisteredTaskAnswer>(
+      edit(31, { version: 1, timeWords: "Trước ngày 15/11 hằng năm", addressees: [] }),
+    );
+    expect(after.schedule).toEqual(shown.schedule);
+    expect(after.unclear.map(({ clear }) => clear)).toContain("who");
+    expect(after.unclear.map(({ clear }) => clear)).not.toContain("when");
+    // Undo is the change back: nothing that was recorded is lost on the way.
+    const back = await jsonOf<RegisteredTaskAnswer>(
+      edit(31, {
+        ...{ version: 2, timeWords: before.timeWords, schedule: before.schedule, unclear: before.unclear },
+        addressees: before.addressees,
+      }),
+    );
+    expect(back.addressees).toEqual(before.addressees);
+    const days = (task: RegisteredTaskAnswer) => task.occurrences.map(({ key, lastDay }) => [key, lastDay]);
+    expect(days(back)).toEqual(days(before));
+  });
+
+  it("that give no time are refused, unless the person says what they mean", async () => {
+    expect(await refusalOf(preview(32, { timeWords: "khi thuận tiện" }))).toBe("422 register.time-unread");
+    const meant = await jsonOf<TaskPreviewAnswer>(
+      preview(32, { timeWords: "khi thuận tiện", schedule: null }),
+    );
+    expect(meant.schedule).toBeNull();
+  });
+
+  it("a state that is none is refused with the names of those there are", async () => {
+    const answer = await ask("/api/tasks?state=late,sleeping");
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/sleeping.*late \(Quá hạn\)/);
   });
 });
 

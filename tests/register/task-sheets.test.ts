@@ -3,7 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RegisteredTaskAnswer, TaskImportAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type {
+  ImportUndoAnswer,
+  RegisteredTaskAnswer,
+  TaskImportAnswer,
+  TaskListAnswer,
+} from "../../src/contract/task.ts";
 import { readCsv, writeCsv } from "../../src/domain/text/csv.ts";
 import { writeSpreadsheet } from "../../src/print/spreadsheet.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
@@ -76,7 +81,14 @@ async function edited(
 describe("a list that comes back as it went", () => {
   it.each(["csv", "xlsx"] as const)("changes nothing (.%s)", async (format) => {
     const answer = await bring(`a.${format}`, await exported(format), false);
-    expect(answer).toEqual({ dry: false, rows: 120, unchanged: 120, changed: [], refused: [] });
+    expect(answer).toMatchObject({
+      dry: false,
+      rows: 120,
+      unchanged: 120,
+      left: 0,
+      changed: [],
+      refused: [],
+    });
   });
 
   // The word processor alone, without Calc, opens no workbook.
@@ -103,7 +115,7 @@ describe("a list that comes back as it went", () => {
         const saved = join(folder, "out", "a.xlsx");
         if (!existsSync(saved)) throw new Error(`LibreOffice saved nothing: ${done.stderr} ${done.stdout}`);
         const answer = await bring("a.xlsx", new Uint8Array(readFileSync(saved)));
-        expect(answer).toEqual({ dry: true, rows: 120, unchanged: 120, changed: [], refused: [] });
+        expect(answer).toMatchObject({ dry: true, rows: 120, unchanged: 120, changed: [], refused: [] });
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
@@ -185,6 +197,81 @@ describe("an edited list", () => {
     ]);
     expect(answer).toMatchObject({ rows: 120, changed: [], unchanged: 111 });
     expect(answer.refused[0]?.error.message).toContain("II.1");
+  });
+
+  it("reads the schedule again from new words about time, and refuses words that give none", async () => {
+    const { tasks } = await jsonOf<TaskListAnswer>(ask("/api/tasks?general=false&sort=document&limit=2"));
+    const file = await edited("general=false&sort=document", (cells, index) => {
+      if (index === 0) cells.set("Thời gian", "Trước ngày 30/9/2027");
+      if (index === 1) cells.set("Thời gian", "khi nào tiện");
+    });
+    const trial = await bring("a.csv", file);
+    expect(trial.changed).toMatchObject([
+      { line: 2, timing: { schedule: { kind: "once", to: "2027-09-30", strictlyBefore: true } } },
+    ]);
+    expect(trial.refused).toMatchObject([
+      {
+        line: 3,
+        column: "Thời gian",
+        error: { code: "register.time-unread", detail: { words: "khi nào tiện" } },
+      },
+    ]);
+    const done = await bring("a.csv", file, false);
+    const task = await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${tasks[0]?.id}`));
+    expect(task).toMatchObject({ timeWords: "Trước ngày 30/9/2027", schedule: { kind: "once" } });
+    expect(task.occurrences.map(({ lastDay }) => lastDay)).toContain("2027-09-29");
+    // Back to where it was: words and times, for the tests below.
+    expect(await jsonOf(send("POST", `/api/tasks/import/${done.id}/undo`, {}))).toEqual({
+      undone: 1,
+      kept: [],
+    });
+  });
+
+  it("says of twenty wrong rows the line, the column and the reason, and keeps the right ones", async () => {
+    const file = await edited("sort=document&general=false", (cells, index) => {
+      if (index < 20)
+        cells.set(index % 2 === 0 ? "Thời gian" : "Nội dung", index % 2 === 0 ? "sớm thôi" : " ");
+      if (index === 20) cells.set("Cấp phê duyệt", "Chủ tịch UBND tỉnh");
+    });
+    const trial = await bring("a.csv", file);
+    expect(trial.refused.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
+    expect(new Set(trial.refused.map(({ column }) => column))).toEqual(new Set(["Thời gian", "Nội dung"]));
+    expect(trial.refused.every(({ error }) => error.message.length > 20)).toBe(true);
+    expect(trial.changed.map(({ line }) => line)).toEqual([22]);
+    expect(trial.unchanged + trial.changed.length + trial.refused.length + trial.left).toBe(trial.rows);
+  });
+
+  it("takes only the chosen lines, and takes its own import back but for what was changed since", async () => {
+    const { tasks } = await jsonOf<TaskListAnswer>(
+      ask("/api/tasks?general=false&state=open,dueSoon&limit=3"),
+    );
+    const [first, second, third] = tasks;
+    if (!first || !second || !third) throw new Error("too little is open");
+    const file = await edited("general=false&state=open,dueSoon", (cells, index) => {
+      if (index < 3) cells.set("Nhóm", "Nhóm mới");
+      if (index === 0) cells.set("Ngày hoàn thành", "2/5/2026").set("Sản phẩm đã có", "9/BC");
+    });
+    const body = new FormData();
+    body.append("files", new File([file], "a.csv"));
+    body.append("lines", "2,3");
+    const done = await jsonOf<TaskImportAnswer>(ask("/api/tasks/import", { method: "POST", body }));
+    expect(done.changed.map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(done.left).toBe(done.rows - 2);
+    const taskOf = (id: string) => jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${id}`));
+    expect((await taskOf(third.id)).group).toBe(third.group);
+    await jsonOf(send("PATCH", `/api/tasks/${second.id}`, { version: second.version + 1, label: "9a" }));
+    const undone = await jsonOf<ImportUndoAnswer>(send("POST", `/api/tasks/import/${done.id}/undo`, {}));
+    expect(undone).toMatchObject({
+      undone: 1,
+      kept: [{ id: second.id, error: { code: "register.task-changed" } }],
+    });
+    expect(await taskOf(first.id)).toMatchObject({ group: first.group, state: first.state });
+    expect(
+      (await taskOf(first.id)).occurrences.flatMap(({ facts }) => facts.map(({ kind }) => kind)),
+    ).toEqual(["reopened", "done"]);
+    expect((await taskOf(second.id)).group).toBe("Nhóm mới");
+    const other = send("POST", `/api/tasks/import/${done.id}/undo`, {}, "other");
+    expect(await refusalOf(other)).toBe("404 register.import-unknown");
   });
 
   it("takes nothing from behind a blank line of a workbook, where columns are no longer certain", async () => {

@@ -51,7 +51,7 @@ export interface EditedFinding {
 }
 
 /** The clears that a field is judged for: changing it judges them anew. */
-const judgedBy: Readonly<Record<EditableField, readonly Clear[]>> = {
+export const judgedBy: Readonly<Record<EditableField, readonly Clear[]>> = {
   content: ["what", "when", "empowered"],
   leads: ["who", "responsible"],
   time: ["when"],

@@ -15,6 +15,7 @@ import {
   taskSearchText,
   withUnitIds,
 } from "./task.ts";
+import { unclearAfter, withReadTime } from "./task-change-words.ts";
 
 /** A body as a person names it; without `written` the name stands for the words. */
 export interface GivenTaskAddressee {
@@ -93,21 +94,28 @@ export function fieldsOf(task: TaskFields): TaskFields {
 /**
  * Works out a change of an accepted task. Where its times change, occurrences follow: those of which something was
  * recorded stay, others come and go with the schedule. Fails with `register.content-empty`, `register.name-empty`,
- * `register.schedule-wrong` and `register.fact-in-future`.
+ * `register.schedule-wrong`, `register.fact-in-future` and those of `withReadTime`.
  */
 export function planTaskChange(
   task: RegisteredTask,
-  request: TaskChangeRequest,
+  asked: TaskChangeRequest,
   { today, gazetteer, province }: TaskChangeContext,
 ): Result<TaskChangePlan> {
-  const failure = faultOf(request, today);
+  const failure = faultOf(asked, today);
   if (failure) return { ok: false, failure };
+  const read = withReadTime(task, asked);
+  if (!read.ok) return read;
+  const request = read.value;
   const before = fieldsOf(task);
   const next = applied(before, request);
   const place = { province: provinceOfCode(gazetteer, province), date: task.document.issuedOn };
   const addressees = request.addressees ? withUnitIds(next.addressees, gazetteer, place) : next.addressees;
-  const after = { ...next, addressees };
-  const changed = fieldNames.filter((name) => !isSame(before[name], after[name]));
+  const given = { ...next, addressees };
+  const after =
+    request.unclear === undefined
+      ? { ...given, unclear: unclearAfter(given, differing(before, given)) }
+      : given;
+  const changed = differing(before, after);
   const retimed = changed.includes("schedule") || changed.includes("general");
   return succeed({
     ...{ after, changed },
@@ -116,6 +124,10 @@ export function planTaskChange(
       ? retime(task.occurrences, wantedOccurrences(after, task.assignedOn, today))
       : { added: [], moved: [], removed: [] },
   });
+}
+
+function differing(before: TaskFields, after: TaskFields): readonly (keyof TaskFields)[] {
+  return fieldNames.filter((name) => !isSame(before[name], after[name]));
 }
 
 function faultOf(request: TaskChangeRequest, today: CalendarDate): Failure | null {
@@ -194,7 +206,8 @@ function retime(
   };
 }
 
-function isTouched({ facts, startedOn, doneOn, withdrawnOn }: RegisteredOccurrence): boolean {
+/** Whether something was recorded of an occurrence: it then stays whatever the schedule. */
+export function isTouched({ facts, startedOn, doneOn, withdrawnOn }: RegisteredOccurrence): boolean {
   return facts.length > 0 || startedOn !== null || doneOn !== null || withdrawnOn !== null;
 }
 

@@ -87,6 +87,26 @@ export const taskFailures = {
     vi: "Cột “{column}” không sửa được bằng cách nhập tệp (trong sổ: “{kept}”). Đề nghị trả lại giá trị cũ.",
     en: "The column “{column}” cannot be changed by a file (in the register: “{kept}”). Please put the old value back.",
   },
+  "register.time-unread": {
+    status: 422,
+    vi: "Không hiểu “{words}” ở cột “Thời gian” là thời hạn nào. Đề nghị ghi như “Quý IV/2026”, “Hằng năm, trước ngày 15/11” hoặc “Thường xuyên”, hoặc chọn thời hạn tại trang nhiệm vụ.",
+    en: "“{words}” in the column “Thời gian” gives no time that can be followed. Please write for instance “Quý IV/2026”, “Hằng năm, trước ngày 15/11” or “Thường xuyên”, or choose the schedule on the task's page.",
+  },
+  "register.row-new": {
+    status: 422,
+    vi: "Dòng này không có mã nhiệm vụ nên không biết là nhiệm vụ nào. Nhiệm vụ mới vào sổ từ văn bản giao việc: đề nghị nhập văn bản, hoặc thêm nhiệm vụ khi rà soát văn bản.",
+    en: "The line has no task code, so it is not known which task it is. New tasks enter the register from the document that gives them: please import it, or add the task while reviewing it.",
+  },
+  "register.state-unknown": {
+    status: 400,
+    vi: "Không có tình trạng “{states}”. Các tình trạng lọc được: {known}.",
+    en: "There is no state “{states}”. Tasks can be filtered by: {known}.",
+  },
+  "register.import-unknown": {
+    status: 404,
+    vi: "Không còn lần nhập bảng này để hoàn tác. Đề nghị mở nhiệm vụ để xem quá trình thay đổi.",
+    en: "This import of a sheet can no longer be taken back. Please open the tasks to see what changed.",
+  },
   "register.value-wrong": {
     status: 422,
     vi: "Giá trị “{value}” ở cột “{column}” không đúng: cần {expected}.",
