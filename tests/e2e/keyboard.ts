@@ -1,0 +1,62 @@
+import type { Page } from "playwright-core";
+
+/** Keys pressed on a page, counted; after each the focus must be somewhere and be seen. */
+export interface Keyboard {
+  readonly press: (key: string, times?: number) => Promise<void>;
+  /** Types into the field that has the focus; each letter counts as a key. */
+  readonly type: (text: string) => Promise<void>;
+  /** Presses Tab (or another key) until what has the focus bears this name; throws after a round of the page. */
+  readonly reach: (name: string | RegExp, key?: string) => Promise<void>;
+  readonly count: () => number;
+}
+
+/** What has the focus, in the words a reader of the screen would hear; null when nothing has. */
+export function focusOf(page: Page): Promise<{ readonly name: string; readonly seen: boolean } | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const labels = "labels" in element && element.labels instanceof NodeList ? [...element.labels] : [];
+    const name =
+      element.getAttribute("aria-label") ??
+      (labels.map((label) => label.textContent).join(" ") || element.textContent) ??
+      "";
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    const ringed = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+    const shaped = style.boxShadow !== "none" || Number.parseFloat(style.borderTopWidth) > 0;
+    const inView =
+      box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0;
+    return { name: name.trim().replace(/\s+/g, " "), seen: inView && (ringed || shaped) };
+  });
+}
+
+/** A person without a pointer. */
+export function keyboardOf(page: Page): Keyboard {
+  let count = 0;
+  const press = async (key: string, times = 1) => {
+    for (let turn = 0; turn < times; turn++) {
+      await page.keyboard.press(key);
+      count++;
+    }
+  };
+  return {
+    press,
+    type: async (text) => {
+      await page.keyboard.type(text);
+      count += text.length;
+    },
+    reach: async (name, key = "Tab") => {
+      const seen: string[] = [];
+      for (let turn = 0; turn < 150; turn++) {
+        await press(key);
+        const focus = await focusOf(page);
+        if (focus === null) continue;
+        seen.push(focus.name.slice(0, 40));
+        if (!focus.seen) throw new Error(`the focus is not seen on "${focus.name}"`);
+        if (typeof name === "string" ? focus.name === name : name.test(focus.name)) return;
+      }
+      throw new Error(`${key} never leads to ${name}; it led to ${[...new Set(seen)].join(" | ")}`);
+    },
+    count: () => count,
+  };
+}
