@@ -1,3 +1,5 @@
+import { readKept, writeKept } from "./kept-drafts.ts";
+
 /** What was typed and not saved yet, kept in this browser until it is saved or thrown away: under a key, with the version it began from. */
 export interface Draft<Fields> {
   readonly version: number;
@@ -5,6 +7,15 @@ export interface Draft<Fields> {
 }
 
 const prefix = "sauro.draft.";
+
+/** Ends when drafts that a browser had no time to keep before it died are back; forms ask for theirs after that. */
+export const draftsBack: Promise<void> = readKept().then((kept) => {
+  try {
+    for (const [key, text] of kept) window.localStorage.setItem(prefix + key, text);
+  } catch {
+    // No storage, no drafts.
+  }
+});
 
 /** The draft under a key, or null; what cannot be read is no draft. */
 export function readDraft<Fields>(key: string): Draft<Fields> | null {
@@ -19,14 +30,17 @@ export function readDraft<Fields>(key: string): Draft<Fields> | null {
 
 /** Keeps what is typed; a browser that forbids storage keeps it as long as the page. */
 export function keepDraft<Fields>(key: string, draft: Draft<Fields>): void {
+  const text = JSON.stringify(draft);
+  writeKept(key, text);
   try {
-    window.localStorage.setItem(prefix + key, JSON.stringify(draft));
+    window.localStorage.setItem(prefix + key, text);
   } catch {
     // The form still holds it.
   }
 }
 
 export function dropDraft(key: string): void {
+  writeKept(key, null);
   try {
     window.localStorage.removeItem(prefix + key);
   } catch {

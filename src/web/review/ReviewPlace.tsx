@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { use, useMemo, useState } from "react";
 import type { SourceAnswer } from "../../contract/document.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { FindingAnswer, FindingsAnswer } from "../../contract/review.ts";
@@ -12,6 +12,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { nameDocument } from "../documents/document-name.ts";
+import { draftsBack } from "../drafts.ts";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places, usePart } from "../places.ts";
@@ -33,6 +34,7 @@ export default function ReviewPlace() {
 }
 
 function OneReview({ id }: { id: string }) {
+  use(draftsBack);
   const review = useReview(id);
   const source = useQuery({
     queryKey: ["source", id],

@@ -5,6 +5,7 @@ import type { FindingAnswer, FindingEdit, FindingsAnswer, ReviewAnswer } from ".
 import type { Failure, Result } from "../../domain/basics/result.ts";
 import { ask, fetchAnswer } from "../api.ts";
 import { keepOrder, orderForReview } from "./review-order.ts";
+import { untilAnswered } from "./until-answered.ts";
 
 type Decision = "accepted" | "general" | "dropped";
 
@@ -35,17 +36,22 @@ export function useReview(id: string) {
         ...before,
         findings: before.findings.map((one) => (one.id === findingId ? { ...one, decision } : one)),
       }));
-      return changeOne(findingId, ({ version }) =>
-        ask("POST", pathTo(apiPaths.findingDecision, { id: findingId }), {
-          version,
-          decision,
-          ...(reason === undefined ? {} : { reason }),
-        }),
+      return changeOne(
+        findingId,
+        ({ version }) =>
+          ask("POST", pathTo(apiPaths.findingDecision, { id: findingId }), {
+            version,
+            decision,
+            ...(reason === undefined ? {} : { reason }),
+          }),
+        (truth) => find(findingId, truth)?.decision === decision,
       );
     },
     undo: (findingId: string) =>
-      changeOne(findingId, ({ version }) =>
-        ask("DELETE", pathTo(apiPaths.findingDecision, { id: findingId }), { version }),
+      changeOne(
+        findingId,
+        ({ version }) => ask("DELETE", pathTo(apiPaths.findingDecision, { id: findingId }), { version }),
+        (truth) => find(findingId, truth)?.decision === null,
       ),
     edit: (findingId: string, edited: FindingEdit) =>
       changeOne(findingId, ({ version }) =>
@@ -68,8 +74,20 @@ export function useReview(id: string) {
           ...(after === null ? {} : { after }),
         }),
       ),
-    acceptClear: () => change(() => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {})),
+    acceptClear: () =>
+      change(
+        () => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {}),
+        () => false,
+      ),
   };
+}
+
+type Send = () => Promise<Result<ReviewAnswer> | null>;
+type Sent = Awaited<ReturnType<typeof untilAnswered<ReviewAnswer>>>;
+type IsDone = (truth: FindingsAnswer | undefined) => boolean;
+
+async function once(send: Send): Promise<Sent> {
+  return { answer: await send(), again: false };
 }
 
 function keyOf(id: string) {
@@ -77,7 +95,7 @@ function keyOf(id: string) {
 }
 
 /** The line in which changes wait for each other; what each gives is shown. */
-function useChangeLine(id: string, refetch: () => Promise<unknown>) {
+function useChangeLine(id: string, refetch: () => Promise<{ readonly data: FindingsAnswer | undefined }>) {
   const queries = useQueryClient();
   const key = keyOf(id);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -87,35 +105,50 @@ function useChangeLine(id: string, refetch: () => Promise<unknown>) {
   const line = useRef<Promise<unknown>>(Promise.resolve());
 
   const now = () => queries.getQueryData<FindingsAnswer>(key);
-  const find = (findingId: string) => now()?.findings.find((one) => one.id === findingId);
+  const find = (findingId: string, among = now()) => among?.findings.find((one) => one.id === findingId);
   const show = (change: (before: FindingsAnswer) => FindingsAnswer) =>
     queries.setQueryData<FindingsAnswer>(key, (before) => before && change(before));
   const take = (answer: ReviewAnswer) => show((before) => withAnswer(before, answer));
 
-  /** Sends a change behind those under way; what it gives is shown, a failure is said and the truth asked for again. */
-  const change = (send: () => Promise<Result<ReviewAnswer>> | null): Promise<ReviewAnswer | null> => {
+  /**
+   * Sends a change behind those under way; what it gives is shown, a failure is said and the truth asked for again. A
+   * change that comes with `isDone` waits for a server that does not answer: it tells from the truth whether the change
+   * had arrived after all, when the server refuses it the second time. Others are given back to the form they came from.
+   */
+  const change = (send: Send, isDone?: IsDone): Promise<ReviewAnswer | null> => {
     setPending((count) => count + 1);
     const done = line.current.then(async () => {
-      const answer = await send();
+      const sent = await (isDone ? untilAnswered(send, setFailure) : once(send));
+      const answer = await settle(sent, isDone);
       setPending((count) => count - 1);
-      if (answer === null) return null;
-      setFailure(answer.ok ? null : answer.failure);
-      if (answer.ok) {
-        take(answer.value);
-        void queries.invalidateQueries({ queryKey: ["document", id] });
-        return answer.value;
-      }
-      await refetch();
-      return null;
+      return answer;
     });
     line.current = done;
     return done;
   };
-  const changeOne = (findingId: string, send: (one: FindingAnswer) => Promise<Result<ReviewAnswer>>) =>
-    change(() => {
+  const settle = async ({ answer, again }: Sent, isDone?: IsDone): Promise<ReviewAnswer | null> => {
+    if (answer === null) return null;
+    setFailure(null);
+    if (answer.ok) {
+      take(answer.value);
+      void queries.invalidateQueries({ queryKey: ["document", id] });
+      // A server that was away may have been told more than this page heard of.
+      if (again) await refetch();
+      return answer.value;
+    }
+    const truth = await refetch();
+    if (!(again && isDone?.(truth.data))) setFailure(answer.failure);
+    return null;
+  };
+  const changeOne = (
+    findingId: string,
+    send: (one: FindingAnswer) => Promise<Result<ReviewAnswer>>,
+    isDone?: IsDone,
+  ) =>
+    change(async () => {
       const one = find(findingId);
       return one ? send(one) : null;
-    });
+    }, isDone);
   return { change, changeOne, show, find, failure, saving: pending > 0, forget: () => setFailure(null) };
 }
 
