@@ -17,7 +17,7 @@ interface TestReport {
 }
 
 function getBrowser(): boolean {
-  if (findBrowser() === null) installFromDebian();
+  if (findBrowser() === null || !existsSync("/usr/bin/soffice")) installFromDebian();
   if (findBrowser() !== null) return true;
   console.error(
     "Không có trình duyệt Chrome, Chromium hoặc Edge để thử giao diện. Đề nghị cài một trình duyệt rồi chạy lại.\n" +
@@ -26,7 +26,7 @@ function getBrowser(): boolean {
   return false;
 }
 
-/** As root on Debian: the browser, and the older PostgreSQL and the word processor that some tests compare with. */
+/** As root on Debian: the browser, and the older PostgreSQL and the LibreOffice that some tests need. */
 function installFromDebian(): void {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   console.error("Đang cài trình duyệt để thử giao diện… / Installing a browser to try the screens in…");
@@ -38,7 +38,7 @@ function installFromDebian(): void {
   const wanted = [
     "chromium",
     ...(existsSync("/usr/lib/postgresql") ? [] : ["postgresql-15"]),
-    ...(existsSync("/usr/bin/soffice") ? [] : ["libreoffice-writer-nogui"]),
+    ...(existsSync("/usr/bin/soffice") ? [] : ["libreoffice-writer-nogui", "libreoffice-calc-nogui"]),
   ];
   // One package that a release does not have must not keep the others away.
   if (!apt("install", "--no-install-recommends", ...wanted))

@@ -33,7 +33,7 @@ const help = `Sáu Rõ
   sauro --version
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_DATA (./data.local),
-DATABASE_URL, DATABASE_OWNER_URL`;
+SAURO_OFFICE (LibreOffice: soffice, none), DATABASE_URL, DATABASE_OWNER_URL`;
 
 async function main(): Promise<number> {
   const [name = "--help", ...args] = process.argv.slice(2);

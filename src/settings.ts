@@ -21,7 +21,7 @@ export interface Settings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_DATA"];
+const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_DATA", "SAURO_OFFICE"];
 
 /**
  * Reads the settings. An empty value counts as not set. Fails with `setting.unknown` for a name that begins with

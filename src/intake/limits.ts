@@ -8,6 +8,8 @@ export interface ReadingLimits {
   readonly pages: number;
   /** Wall time for one file, in milliseconds. */
   readonly milliseconds: number;
+  /** Wall time of LibreOffice for one file, in milliseconds. */
+  readonly conversionMilliseconds: number;
   /** Resident memory of the reading process, in bytes. */
   readonly residentBytes: number;
   /** Of that, JavaScript objects, in megabytes; set below the former so that the clearer of the two limits acts first. */
@@ -22,6 +24,7 @@ export const readingLimits: ReadingLimits = {
   fileBytes: 200_000_000,
   pages: 5000,
   milliseconds: 120_000,
+  conversionMilliseconds: 90_000,
   residentBytes: 1_500_000_000,
   heapMegabytes: 1100,
 };

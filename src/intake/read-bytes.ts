@@ -1,29 +1,46 @@
 import { fail, type Result } from "../domain/basics/result.ts";
-import type { Extract } from "../domain/document/extract.ts";
+import type { Extract, FileFormat, OfficeFormat } from "../domain/document/extract.ts";
 import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
+import { isLockedWorkbook } from "./locked-workbook.ts";
+import { type ConvertibleFormat, isConvertible, nameOf } from "./office/convertible.ts";
 import { recognise } from "./recognise.ts";
 
 /**
  * Takes a file apart by the reader of its kind, in this process: for the reading child and for tests. Only that
  * reader is loaded. Fails with what `recognise` and the readers fail with, and with `file.too-large`
- * ({ megabytes, limit }), `file.too-many-pages` ({ pages, most }). Throws for a bug of a reader only.
+ * ({ megabytes, limit }), `file.too-many-pages` ({ pages, most }) and `file.needs-office` ({ format }) for kinds that
+ * only LibreOffice reads; with `office`, documents of before Word 97 are among them. Throws for a bug of a reader only.
  */
 export async function readBytes(
   bytes: Uint8Array,
   limits: Pick<ReadingLimits, "fileBytes" | "pages"> = readingLimits,
+  office = false,
 ): Promise<Result<Extract>> {
   const tooLarge = refuseTooLarge(bytes.length, limits.fileBytes);
   if (tooLarge) return tooLarge;
   const format = recognise(bytes);
   if (!format.ok) return format;
+  if (format.value !== "doc" && isConvertible(format.value)) return giveToOffice(bytes, format.value);
   // Readers get a plain array: a Buffer's `slice` shares its memory instead of copying it.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = await readers[format.value](plain);
+  if (!read.ok && read.failure.code === "file.old-word" && office) return giveToOffice(bytes, "doc");
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
   return pages > limits.pages ? fail("file.too-many-pages", { pages, most: limits.pages }) : read;
 }
 
-const readers: Readonly<Record<Extract["format"], (bytes: Uint8Array) => Promise<Result<Extract>>>> = {
+/** Kinds for LibreOffice are given back, after a look whether a password makes it useless. */
+function giveToOffice(bytes: Uint8Array, format: ConvertibleFormat): Result<never> {
+  if (format === "xls" && isLockedWorkbook(bytes)) return fail("file.encrypted");
+  return fail("file.needs-office", { format: nameOf(format) });
+}
+
+type Readers = Readonly<
+  Record<Exclude<FileFormat, OfficeFormat>, (bytes: Uint8Array) => Promise<Result<Extract>>>
+>;
+
+const readers: Readers = {
+  doc: async (bytes) => (await import("./doc/read-doc.ts")).readDoc(bytes),
   docx: async (bytes) => (await import("./docx/read-docx.ts")).readDocx(bytes),
   pdf: async (bytes) => (await import("./pdf/read-pdf.ts")).readPdf(bytes),
   xlsx: async (bytes) => (await import("./xlsx/read-xlsx.ts")).readXlsx(bytes),

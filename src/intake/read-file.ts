@@ -1,19 +1,25 @@
+import { fail } from "../domain/basics/result.ts";
 import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
+import { conversionLimits, convert } from "./office/convert.ts";
+import { asConverted, formatForOffice } from "./office/read-converted.ts";
 import { type ChildOptions, type ReadFile, type ReadingChild, startChild } from "./reading-child.ts";
-import type { FileToRead } from "./reading-messages.ts";
+import type { FileToRead, ReadingRequest } from "./reading-messages.ts";
 
 export type { ReadFile } from "./reading-child.ts";
 export type { FileToRead } from "./reading-messages.ts";
 
 export interface ReadingOptions extends ChildOptions {
   readonly limits?: Partial<ReadingLimits>;
+  /** The program file of LibreOffice; null where there is none. */
+  readonly office?: string | null;
   /** Starts the child now: a program that is about to read a file gets other things ready meanwhile. */
   readonly atOnce?: boolean;
 }
 
 /** Reads files one at a time in a child process; a dead child is replaced at the next file. */
 export interface FileReading {
-  read(file: FileToRead): Promise<ReadFile>;
+  /** The signal ends the reading of this file, also while it waits for its turn; it fails with `file.cancelled` then. */
+  read(file: FileToRead, signal?: AbortSignal): Promise<ReadFile>;
   /** Ends the child. Not closing leaves nothing behind either: the child ends with its parent, and holds up no exit. */
   close(): void;
 }
@@ -31,24 +37,45 @@ export async function readFileInChild(file: FileToRead, options: ReadingOptions 
 /**
  * Gets ready to read files in a child process, which starts at the first file unless told otherwise. Beside the failures of the readers, a
  * file may fail with `file.not-found`, `file.unreadable` ({ path }), `file.too-large` ({ megabytes, limit }),
- * `file.too-slow` ({ seconds }), `file.too-big-for-memory` ({ megabytes }) and `file.reader-died` ({ reason }).
+ * `file.too-slow` ({ seconds }), `file.too-big-for-memory` ({ megabytes }), `file.reader-died` ({ reason }),
+ * `file.cancelled`, and as `convert` does.
  */
 export function startReading(options: ReadingOptions = {}): FileReading {
   const limits = { ...readingLimits, ...options.limits };
+  const closing = new AbortController();
   let child: ReadingChild | null = options.atOnce ? startChild(limits, options) : null;
   let last: Promise<unknown> = Promise.resolve();
-  const readNow = async (file: FileToRead): Promise<ReadFile> => {
+  const readInChild = async (request: ReadingRequest, signal: AbortSignal): Promise<ReadFile> => {
+    const reader = child?.isAlive() ? child : startChild(limits, options);
+    child = reader;
+    signal.addEventListener("abort", reader.end);
+    const read = await reader.read(request);
+    signal.removeEventListener("abort", reader.end);
+    return signal.aborted ? { ...read, extract: fail("file.cancelled") } : read;
+  };
+  const readNow = async (file: FileToRead, signal: AbortSignal): Promise<ReadFile> => {
+    if (signal.aborted) return { extract: fail("file.cancelled"), sha256: null };
     const tooLarge = "bytes" in file ? refuseTooLarge(file.bytes.length, limits.fileBytes) : null;
     if (tooLarge) return { extract: tooLarge, sha256: null };
-    child = child?.isAlive() ? child : startChild(limits, options);
-    return child.read(file);
+    const office = options.office ?? null;
+    const read = await readInChild({ ...file, office: office !== null }, signal);
+    const format = office === null ? null : formatForOffice(read);
+    if (office === null || format === null) return read;
+    const converted = await convert(office, file, format, conversionLimits(limits, signal));
+    if (!converted.ok) return { extract: converted, sha256: read.sha256 };
+    const { extract } = await readInChild({ bytes: converted.value, office: false }, signal);
+    return { extract: asConverted(extract, format), sha256: read.sha256 };
   };
   return {
-    read: (file) => {
-      const reading = last.then(() => readNow(file));
+    read: (file, signal) => {
+      const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const reading = last.then(() => readNow(file, either));
       last = reading;
       return reading;
     },
-    close: () => child?.end(),
+    close: () => {
+      closing.abort();
+      child?.end();
+    },
   };
 }

@@ -2,7 +2,12 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fail, type Result } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
 import type { ReadingLimits } from "./limits.ts";
-import { type ChildMessage, type FileToRead, type MemoryUse, memoryLimitMark } from "./reading-messages.ts";
+import {
+  type ChildMessage,
+  type MemoryUse,
+  memoryLimitMark,
+  type ReadingRequest,
+} from "./reading-messages.ts";
 
 /** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
 export interface ReadFile {
@@ -26,7 +31,7 @@ export interface ChildOptions {
 export interface ReadingChild {
   /** False once it ended, was ended, or shall not be given another file. */
   isAlive(): boolean;
-  read(file: FileToRead): Promise<ReadFile>;
+  read(file: ReadingRequest): Promise<ReadFile>;
   end(): void;
 }
 
@@ -64,7 +69,7 @@ type Outcome = { readonly sha256: string | null } & (
 );
 
 /** Sends the file and waits for the end, whichever comes first: an answer, a death, an error of the channel, the time. */
-function converse(child: ChildProcess, file: FileToRead, milliseconds: number): Promise<Outcome> {
+function converse(child: ChildProcess, file: ReadingRequest, milliseconds: number): Promise<Outcome> {
   return new Promise((resolve) => {
     let sha256: string | null = null;
     const finish = (outcome: Outcome): void => {

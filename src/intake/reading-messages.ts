@@ -4,6 +4,12 @@ import type { Extract } from "../domain/document/extract.ts";
 /** A file to be read: where it lies, or its bytes. */
 export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array };
 
+/**
+ * A file as the child is told to read it. `office` says that there is LibreOffice for what no reader here can read: the
+ * child, which may start no program, gives such files back with the failure `file.needs-office` ({ format }).
+ */
+export type ReadingRequest = FileToRead & { readonly office: boolean };
+
 /** What the reading child says, in this order for each file: `sha256` once the bytes are known, then one of the others. */
 export type ChildMessage =
   | { readonly kind: "sha256"; readonly sha256: string }

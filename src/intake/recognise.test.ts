@@ -30,19 +30,15 @@ const cases: readonly [string, Uint8Array, string][] = [
   [
     "a LibreOffice text: its kind is the first thing stored",
     buildZip([{ name: "mimetype", content: "application/vnd.oasis.opendocument.text", stored: true }]),
-    "file.unsupported ODT",
+    "odt",
   ],
   ["any other archive", buildPackage({ "anh.jpg": "x" }), "file.unsupported ZIP"],
   ["an Office package without its parts", buildPackage({ "[Content_Types].xml": "" }), "file.damaged"],
   ["the first bytes of an archive and no more", latin1("PK\x03\x04"), "file.damaged"],
-  ["an old Word document", buildCompoundFile(["1Table", "WordDocument", "Data"]), "file.old-word"],
-  [
-    "an old Word document with a sheet inside",
-    buildCompoundFile(["ObjectPool", "WordDocument"]),
-    "file.old-word",
-  ],
-  ["an old workbook", buildCompoundFile(["Workbook"]), "file.old-excel"],
-  ["a workbook of Excel 5", buildCompoundFile(["Book"]), "file.old-excel"],
+  ["an old Word document", buildCompoundFile(["1Table", "WordDocument", "Data"]), "doc"],
+  ["an old Word document with a sheet inside", buildCompoundFile(["ObjectPool", "WordDocument"]), "doc"],
+  ["an old workbook", buildCompoundFile(["Workbook"]), "xls"],
+  ["a workbook of Excel 5", buildCompoundFile(["Book"]), "xls"],
   ["an encrypted document", buildCompoundFile(["EncryptionInfo", "EncryptedPackage"]), "file.encrypted"],
   ["a saved mail", buildCompoundFile(["__properties_version1.0"]), "file.unsupported MSG (Outlook)"],
   ["a compound file of nobody", buildCompoundFile(["Contents"]), "file.unrecognised"],
@@ -58,7 +54,7 @@ const cases: readonly [string, Uint8Array, string][] = [
   ["a picture", latin1("\x89PNG\r\n\x1a\n\0\0"), "file.scan-picture PNG"],
   ["a scan of an office machine", latin1("II*\0\x08\0\0\0"), "file.scan-picture TIFF"],
   ["a photo of a telephone", latin1("\0\0\0\x18ftypheic\0\0\0\0"), "file.scan-picture HEIC"],
-  ["a rich text, whatever its name", latin1("{\\rtf1\\ansi"), "file.unsupported RTF"],
+  ["a rich text, whatever its name", latin1("{\\rtf1\\ansi"), "rtf"],
   ["nothing", new Uint8Array(), "file.empty"],
   ["only spaces and line ends", latin1(" \r\n\t \n"), "file.empty"],
   ["only a byte order mark", latin1("\xef\xbb\xbf\n"), "file.empty"],
@@ -107,7 +103,9 @@ describe("recognise", () => {
     ];
     fc.assert(
       fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 700 }), (start, tail) => {
-        expect(answer(Buffer.concat([latin1(start), tail]))).toMatch(/^(docx|pdf|xlsx|html|txt|file\..+)$/);
+        expect(answer(Buffer.concat([latin1(start), tail]))).toMatch(
+          /^(docx|doc|xls|rtf|odt|ods|pdf|xlsx|html|txt|file\..+)$/,
+        );
       }),
     );
   });

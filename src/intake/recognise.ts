@@ -7,7 +7,7 @@ import { looksLikeText, textHead } from "./txt/encoding.ts";
  * What a file is, by its content: names lie (a .docx renamed to .pdf, a web page saved as .doc). Looks at the first
  * and last kilobytes only; that the file is whole shows when it is read.
  *
- * Fails with `file.empty`, `file.old-word`, `file.old-excel`, `file.encrypted`, `file.scan-picture` ({ format }),
+ * Fails with `file.empty`, `file.encrypted`, `file.scan-picture` ({ format }),
  * `file.unsupported` ({ format }), `file.flat-opc`, `file.unrecognised` or `file.damaged` ({ part }).
  */
 export function recognise(bytes: Uint8Array): Result<FileFormat> {
@@ -18,6 +18,7 @@ export function recognise(bytes: Uint8Array): Result<FileFormat> {
   if (picture) return fail("file.scan-picture", { format: picture.format });
   if (buffer.subarray(0, 2).toString("latin1") === "PK") return recogniseZip(buffer);
   if (isPdf(buffer)) return succeed("pdf");
+  if (startsWith(buffer, "{\\rtf")) return succeed("rtf");
   const other = others.find((kind) => kind.is(buffer));
   if (other) return fail("file.unsupported", { format: other.format });
   return recogniseText(buffer);
@@ -34,6 +35,11 @@ const usualExtensions: Readonly<Record<FileFormat, readonly string[]>> = {
   xlsx: ["xlsx", "xlsm", "xltx", "xltm"],
   pdf: ["pdf"],
   html: ["html", "htm", "xhtml", "mht", "mhtml"],
+  doc: ["doc", "dot"],
+  rtf: ["rtf"],
+  odt: ["odt", "ott"],
+  xls: ["xls", "xlt"],
+  ods: ["ods", "ots"],
   txt: ["txt", "text", "md", "csv", "log"],
 };
 
@@ -62,7 +68,6 @@ const pictures: readonly Kind[] = [
 ];
 
 const others: readonly Kind[] = [
-  { format: "RTF", is: (b) => startsWith(b, "{\\rtf") },
   { format: "RAR", is: (b) => startsWith(b, "Rar!\x1a\x07") },
   { format: "7Z", is: (b) => startsWith(b, "7z\xbc\xaf\x27\x1c") },
   { format: "GZIP", is: (b) => startsWith(b, "\x1f\x8b\x08") },
@@ -97,8 +102,8 @@ function recogniseCompound(buffer: Buffer): Result<FileFormat> {
   const names = rootEntryNames(buffer);
   if (!names) return fail("file.damaged", { part: "" });
   if (names.includes("EncryptedPackage")) return fail("file.encrypted");
-  if (names.includes("WordDocument")) return fail("file.old-word");
-  if (names.includes("Workbook") || names.includes("Book")) return fail("file.old-excel");
+  if (names.includes("WordDocument")) return succeed("doc");
+  if (names.includes("Workbook") || names.includes("Book")) return succeed("xls");
   if (names.includes("PowerPoint Document")) return fail("file.unsupported", { format: "PPT" });
   if (names.includes("__properties_version1.0")) return fail("file.unsupported", { format: "MSG (Outlook)" });
   return fail("file.unrecognised");
@@ -115,14 +120,14 @@ function recogniseZip(buffer: Buffer): Result<FileFormat> {
     /mimetypeapplication\/(vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)|epub)/.exec(
       latin1(buffer, 0, 200),
     );
+  if (mimetype?.[2] === "text") return succeed("odt");
+  if (mimetype?.[2] === "spreadsheet") return succeed("ods");
   if (mimetype) return unsupported(openDocumentNames[mimetype[2] ?? "epub"] ?? "ODF");
   if (names.length === 0 || has("[content_types].xml")) return fail("file.damaged", { part: "" });
   return unsupported("ZIP");
 }
 
 const openDocumentNames: Readonly<Record<string, string>> = {
-  text: "ODT",
-  spreadsheet: "ODS",
   presentation: "ODP",
   epub: "EPUB",
 };

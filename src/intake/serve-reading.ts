@@ -4,9 +4,9 @@ import { Worker } from "node:worker_threads";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
 import { type ReadingLimits, refuseTooLarge } from "./limits.ts";
-import { type ChildMessage, type FileToRead, memoryLimitMark } from "./reading-messages.ts";
+import { type ChildMessage, memoryLimitMark, type ReadingRequest } from "./reading-messages.ts";
 
-type Reader = (bytes: Uint8Array, limits: ReadingLimits) => Promise<Result<Extract>>;
+type Reader = (bytes: Uint8Array, limits: ReadingLimits, office: boolean) => Promise<Result<Extract>>;
 
 /**
  * The life of a reading child: reads the files it is told, one after another, until the channel to its parent closes.
@@ -18,7 +18,7 @@ export function serveReading(read: Reader): void {
   // A library's side branch that failed after its result was given up (pdfjs on damaged files): what the reader waits
   // for stands by itself, and what would never come is ended by the time limit. Not worth the child, nor the next file.
   process.on("unhandledRejection", (reason) => console.error("unhandled rejection:", reason));
-  process.on("message", (file: FileToRead) => {
+  process.on("message", (file: ReadingRequest) => {
     answer(read, file, limits).then(say, (error: unknown) => say(threw(error)));
   });
   startWatchdog(limits.residentBytes, Number(process.argv[3]));
@@ -28,10 +28,10 @@ function say(message: ChildMessage): void {
   process.send?.(message);
 }
 
-async function answer(read: Reader, file: FileToRead, limits: ReadingLimits): Promise<ChildMessage> {
+async function answer(read: Reader, file: ReadingRequest, limits: ReadingLimits): Promise<ChildMessage> {
   const bytes = "bytes" in file ? succeed(file.bytes) : await load(file.path, limits);
   if (bytes.ok) say({ kind: "sha256", sha256: createHash("sha256").update(bytes.value).digest("hex") });
-  const result = bytes.ok ? await read(bytes.value, limits) : bytes;
+  const result = bytes.ok ? await read(bytes.value, limits, file.office) : bytes;
   const memory = {
     residentBytes: process.memoryUsage.rss(),
     peakBytes: process.resourceUsage().maxRSS * 1024,

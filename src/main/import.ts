@@ -7,7 +7,6 @@ import type { AccountsTables } from "../accounts/tables.ts";
 import { type ImportCall, runImport } from "../cli/import.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import { type Actor, type ProvinceNumber, provinceNumber } from "../domain/organisation/actor.ts";
-import { startReading } from "../intake/read-file.ts";
 import { type ImportOutcome, importDocuments, type SentFile } from "../operations/import-document.ts";
 import { withClient } from "../store/connection.ts";
 import { openRows, type Rows } from "../store/database.ts";
@@ -39,7 +38,7 @@ async function importInto(
   if (schema.value.missing.length > 0)
     return fail("database.schema-behind", { missing: schema.value.missing.length });
   const rows = openRows(database.logins.program, 2);
-  const reading = openReading(world, startReading({ onBug: world.complain }));
+  const reading = openReading(world);
   try {
     const province = await provinceToServe(rows, call.province);
     if (!province.ok) return province;

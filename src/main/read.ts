@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { startReading } from "../intake/read-file.ts";
+import { openFileReading } from "./file-reading.ts";
 import type { World } from "./world.ts";
 
 export async function run(args: readonly string[], world: World): Promise<number> {
   // The child process starts while all else is loaded, here and in it: a third of the time of a short document.
-  const files = startReading({ onBug: world.complain, atOnce: true });
+  const files = openFileReading(world, true);
   const [{ openReading }, { runRead }, { readDocuments }] = await Promise.all([
     import("./reading.ts"),
     import("../cli/read.ts"),

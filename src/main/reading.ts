@@ -1,6 +1,7 @@
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
-import { type FileReading, startReading } from "../intake/read-file.ts";
+import type { FileReading } from "../intake/read-file.ts";
 import type { ReadDocumentDependencies } from "../operations/read-document.ts";
+import { openFileReading } from "./file-reading.ts";
 import { dataFile, type World } from "./world.ts";
 
 /** Reading of documents, with the child process that does it. */
@@ -12,10 +13,7 @@ export interface Reading extends ReadDocumentDependencies {
  * Gets ready to read; the lists of `data/` are loaded at the first document, the child process starts then too unless
  * one is given that was started before.
  */
-export function openReading(
-  world: World,
-  reading: FileReading = startReading({ onBug: world.complain }),
-): Reading {
+export function openReading(world: World, reading: FileReading = openFileReading(world)): Reading {
   let known: Gazetteer | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({

@@ -3,7 +3,10 @@ import type { Block } from "./block.ts";
 import type { Page } from "./page.ts";
 import type { Place } from "./place.ts";
 
-export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt";
+export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt" | "doc" | OfficeFormat;
+
+/** Kinds that are read only by way of an office program, which turns them into .docx or .xlsx. */
+export type OfficeFormat = "rtf" | "odt" | "xls" | "ods";
 
 /** What taking a file apart found worth saying; none of it stops the reading. */
 export interface ExtractNotice {
@@ -18,7 +21,9 @@ export interface ExtractNotice {
     | "digitalSignature"
     | "hiddenRows"
     | "encodingGuessed"
-    | "partSkipped";
+    | "partSkipped"
+    | "oldWordWithoutPages"
+    | "convertedByOffice";
   /** How many, where the thing can be counted. */
   readonly count: number;
   readonly place: Place | null;

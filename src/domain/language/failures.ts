@@ -30,8 +30,8 @@ const fileFailures = {
   },
   "file.unrecognised": {
     status: 415,
-    vi: "Không nhận ra loại tệp. Hệ thống đọc được .docx, .pdf, .xlsx, .html và .txt; đề nghị lưu lại theo một trong các loại này.",
-    en: "The kind of file is not recognised. Files of the kinds .docx, .pdf, .xlsx, .html and .txt can be read; please save it as one of these.",
+    vi: "Không nhận ra loại tệp. Hệ thống đọc được .docx, .doc, .pdf, .xlsx, .html và .txt; đề nghị lưu lại theo một trong các loại này.",
+    en: "The kind of file is not recognised. Files of the kinds .docx, .doc, .pdf, .xlsx, .html and .txt can be read; please save it as one of these.",
   },
   "file.unsupported": {
     status: 415,
@@ -40,13 +40,28 @@ const fileFailures = {
   },
   "file.old-word": {
     status: 415,
-    vi: "Tệp là văn bản Word kiểu cũ (.doc, Word 97-2003), hệ thống chưa được cài đặt để đọc. Đề nghị mở bằng Word, chọn Lưu thành (Save As) và lưu thành .docx.",
-    en: "This is an old Word document (.doc, Word 97-2003); reading it is not set up yet. Please open it in Word and save it as .docx.",
+    vi: "Tệp là văn bản Word rất cũ (trước Word 97), chỉ đọc được khi máy chủ có LibreOffice. Đề nghị mở bằng Word, chọn Lưu thành (Save As) và lưu thành .docx.",
+    en: "This is a very old Word document (before Word 97), read only where the server has LibreOffice. Please open it in Word and save it as .docx.",
   },
-  "file.old-excel": {
+  "file.needs-office": {
     status: 415,
-    vi: "Tệp là bảng tính Excel kiểu cũ (.xls), hệ thống chưa đọc được. Đề nghị mở bằng Excel, chọn Lưu thành (Save As) và lưu thành .xlsx.",
-    en: "This is an old Excel workbook (.xls), which cannot be read yet. Please open it in Excel and save it as .xlsx.",
+    vi: "Tệp {format} chỉ đọc được khi máy chủ có LibreOffice. Đề nghị mở tệp, lưu lại thành .docx hoặc .xlsx rồi gửi lại, hoặc đề nghị quản trị viên cài LibreOffice.",
+    en: "Files of the kind {format} are read only where the server has LibreOffice. Please save it as .docx or .xlsx and send that, or ask the administrator to install LibreOffice.",
+  },
+  "file.conversion-failed": {
+    status: 422,
+    vi: "LibreOffice không mở được tệp {format} này: tệp bị hỏng, có mật khẩu hoặc quá nặng. Đề nghị mở tệp gốc, lưu lại thành .docx hoặc .xlsx rồi gửi lại.",
+    en: "LibreOffice could not open this {format} file: it is damaged, locked by a password or too heavy. Please open the original, save it as .docx or .xlsx and send that.",
+  },
+  "file.conversion-slow": {
+    status: 422,
+    vi: "LibreOffice mở tệp {format} quá {seconds} giây chưa xong nên đã dừng. Đề nghị mở tệp gốc, lưu lại thành .docx hoặc .xlsx rồi gửi lại.",
+    en: "LibreOffice took more than {seconds} seconds over this {format} file and was stopped. Please open the original, save it as .docx or .xlsx and send that.",
+  },
+  "file.cancelled": {
+    status: 409,
+    vi: "Việc đọc tệp đã được hủy theo yêu cầu. Tệp chưa được tiếp nhận; có thể gửi lại khi cần.",
+    en: "Reading the file was cancelled as asked. Nothing was taken in; it can be sent again.",
   },
   "file.encrypted": {
     status: 422,

@@ -207,6 +207,9 @@ export const readWordsEn: ReadWords = {
     digitalSignature: () => "The document carries a digital signature.",
     hiddenRows: (count) => `${count} rows of tables are hidden.`,
     encodingGuessed: () => "The encoding of the file was guessed from its content.",
+    oldWordWithoutPages: () =>
+      "An old Word file (.doc) holds no page numbers; text in embedded files and in grouped shapes was not read.",
+    convertedByOffice: () => "LibreOffice turned the file into .docx or .xlsx before it was read.",
     partSkipped: (count) => `${count} parts of the file were not read.`,
   },
 };

@@ -207,6 +207,9 @@ export const readWordsVi = {
     digitalSignature: () => "Văn bản có chữ ký số.",
     hiddenRows: (count: string) => `Có ${count} dòng bị ẩn trong bảng.`,
     encodingGuessed: () => "Bảng mã của tệp được đoán theo nội dung.",
+    oldWordWithoutPages: () =>
+      "Tệp Word cũ (.doc) không ghi số trang; chữ trong tệp nhúng và trong nhóm hình vẽ không đọc được.",
+    convertedByOffice: () => "Tệp được LibreOffice chuyển sang .docx hoặc .xlsx trước khi đọc.",
     partSkipped: (count: string) => `Có ${count} phần của tệp không đọc.`,
   } as Readonly<Record<string, (count: string) => string>>,
 };

@@ -40,6 +40,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<Extract>> {
   );
 }
 
+/** The main part of a document and its other parts, taken apart: parts by type ("styles") and by "#" and relationship id. */
+export function extractDocument(root: XmlElement, parts: ReadonlyMap<string, XmlElement>): Extract {
+  const tally = new Tally();
+  tally.parts.pass();
+  return new DocumentReader(root, parts, tally).extract([], null);
+}
+
 /** One XML file that holds all parts ("Word XML Document"). */
 function isFlatOpc(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 2000)).toString("latin1").replaceAll("\0", "");

@@ -14,7 +14,7 @@ import { nameDocument } from "./document-name.ts";
 import styles from "./ImportPlace.module.css";
 import { type Import, useImports } from "./imports.ts";
 
-const kinds = ".docx,.docm,.doc,.pdf,.xlsx,.xls,.html,.htm,.mht,.txt";
+const kinds = ".docx,.docm,.doc,.rtf,.odt,.pdf,.xlsx,.xls,.ods,.html,.htm,.mht,.txt";
 
 /** Files into the register: dropped or chosen, one line each of how far it is and what came of it. */
 export default function ImportPlace() {

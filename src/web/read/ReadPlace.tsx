@@ -9,7 +9,7 @@ import { ReadingList } from "./ReadingList.tsx";
 import styles from "./ReadPlace.module.css";
 import { type Reading, useReadings } from "./readings.ts";
 
-const kinds = ".docx,.docm,.doc,.pdf,.xlsx,.xls,.html,.htm,.mht,.txt";
+const kinds = ".docx,.docm,.doc,.rtf,.odt,.pdf,.xlsx,.xls,.ods,.html,.htm,.mht,.txt";
 
 /** The place where documents are given, and what was read from them is shown. */
 export default function ReadPlace() {
