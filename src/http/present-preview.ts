@@ -1,4 +1,4 @@
-import type { TaskPreviewAnswer } from "../contract/task.ts";
+import type { TaskPreviewAnswer } from "../contract/task-change.ts";
 import { lastDayInTime } from "../domain/duty/occurrence-state.ts";
 import { isTouched } from "../domain/duty/task-change.ts";
 import type { TaskChangePreview } from "../operations/preview-task-change.ts";

@@ -2,14 +2,13 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
+import { taskFilters, taskOrder } from "../contract/task.ts";
 import {
   importUndoAnswer,
   type TaskImportAnswer,
-  taskFilters,
   taskImportAnswer,
   taskImportFields,
-  taskOrder,
-} from "../contract/task.ts";
+} from "../contract/task-change.ts";
 import { shownCell } from "../domain/duty/task-sheet.ts";
 import { exportTasks } from "../operations/export-tasks.ts";
 import { importTasks, type TaskImport } from "../operations/import-tasks.ts";

@@ -9,8 +9,8 @@ import {
   taskHistoryAnswer,
   taskListAnswer,
   taskListQuery,
-  taskPreviewAnswer,
 } from "../contract/task.ts";
+import { taskPreviewAnswer } from "../contract/task-change.ts";
 import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import { editTask } from "../operations/edit-task.ts";
 import { listTasks } from "../operations/list-tasks.ts";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { OverviewAnswer } from "../../src/contract/overview.ts";
-import type { TaskImportAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type { TaskListAnswer } from "../../src/contract/task.ts";
+import type { TaskImportAnswer } from "../../src/contract/task-change.ts";
 import { runProgram, type ServedProgram, serveProgram } from "../support/program.ts";
 import { makeDataFolder } from "../support/server.ts";
 

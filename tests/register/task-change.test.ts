@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SettingsAnswer } from "../../src/contract/settings.ts";
-import type {
-  RegisteredTaskAnswer,
-  TaskHistoryAnswer,
-  TaskListAnswer,
-  TaskPreviewAnswer,
-} from "../../src/contract/task.ts";
+import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type { TaskPreviewAnswer } from "../../src/contract/task-change.ts";
 import type { ViewsAnswer } from "../../src/contract/view.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -133,7 +129,7 @@ describe("words about time and bodies", () => {
     const before = await taskOf(31);
     const shown = await jsonOf<TaskPreviewAnswer>(preview(31, { timeWords: "Trước ngày 15/11 hằng năm" }));
     expect(shown.schedule).toMatchObject({ kind: "recurring", every: "P1Y", due: "--11-15" });
-    expect(shown.occurrences).toContainEqual(expect.objectContaining({ key: "2026", lastDay: "2026-11-14" }));
+    expect(shown.occurrences).toContainEqual(expect.objectContaining({ dueOn: "2026-11-15" }));
     expect(shown.occurrences.filter(({ recorded, change }) => recorded && change === "removed")).toEqual([]);
     expect(await taskOf(31)).toEqual(before);
     const after = await jsonOf<RegisteredTaskAnswer>(

@@ -3,12 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type {
-  ImportUndoAnswer,
-  RegisteredTaskAnswer,
-  TaskImportAnswer,
-  TaskListAnswer,
-} from "../../src/contract/task.ts";
+import type { RegisteredTaskAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type { ImportUndoAnswer, TaskImportAnswer } from "../../src/contract/task-change.ts";
 import { readCsv, writeCsv } from "../../src/domain/text/csv.ts";
 import { writeSpreadsheet } from "../../src/print/spreadsheet.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
