@@ -19,6 +19,7 @@ import { saveSettings } from "../../src/store/province-settings.ts";
 import { readProvinces, saveProvinces } from "../../src/store/provinces.ts";
 import { realGazetteer } from "../../tests/support/gazetteer.ts";
 import { day, fillRegister, madeId } from "../../tests/support/register-rows.ts";
+import { worksThere } from "../../tests/support/roles.ts";
 import { unwrap } from "../../tests/support/server.ts";
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -34,6 +35,7 @@ const accounts: AccountsPort = {
   hasAdministrator: async () => true,
   userOf: async () => ({ id: "mai", name: "Mai", email: "mai@vd.vn" }),
   provinceOf: async () => ({ id: 52, name: "Gia Lai", nameEn: "Gia Lai" }),
+  heldRoles: async () => worksThere,
   ...{ provinces: refused, chooseProvince: refused, signIn: refused, signOut: refused },
   ...{ checkSetupLink: refused, setUp: refused },
 };

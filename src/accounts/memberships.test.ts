@@ -52,11 +52,11 @@ describe("the province of a person", () => {
   it("is none when it was left out, and the administrator chooses it later, once", async () => {
     const { id } = unwrap((await setUp()).made).user;
     expect(await accounts.provinceOf(id)).toBeNull();
-    expect(await accounts.chooseProvince(id, 98)).toMatchObject({
+    expect(await accounts.chooseProvince({ id }, 98)).toMatchObject({
       failure: { code: "register.province-unknown" },
     });
-    expect((await accounts.chooseProvince(id, 48)).ok).toBe(true);
-    expect(await accounts.chooseProvince(id, 52)).toMatchObject({
+    expect((await accounts.chooseProvince({ id }, 48)).ok).toBe(true);
+    expect(await accounts.chooseProvince({ id }, 52)).toMatchObject({
       failure: { code: "register.province-chosen" },
     });
     expect(await accounts.provinceOf(id)).toMatchObject({ id: 48 });
@@ -64,7 +64,7 @@ describe("the province of a person", () => {
 
   it("is one even when it is chosen twice at the same moment", async () => {
     const { id } = unwrap((await setUp()).made).user;
-    const both = await Promise.all([48, 52].map((province) => accounts.chooseProvince(id, province)));
+    const both = await Promise.all([48, 52].map((province) => accounts.chooseProvince({ id }, province)));
     expect(both.filter((chosen) => chosen.ok)).toHaveLength(1);
     expect(await provincesServed(kysely())).toHaveLength(1);
   });
@@ -79,7 +79,7 @@ describe("the province of a person", () => {
   it("is not chosen by who is no administrator", async () => {
     const { id } = unwrap((await setUp()).made).user;
     await rows.pool.query("update accounts.users set administrator = false");
-    expect(await accounts.chooseProvince(id, 52)).toMatchObject({
+    expect(await accounts.chooseProvince({ id }, 52)).toMatchObject({
       failure: { code: "register.not-administrator" },
     });
     expect(await accounts.provinceOf(id)).toBeNull();

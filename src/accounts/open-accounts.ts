@@ -119,8 +119,8 @@ export function openAccounts(deps: AccountsDependencies) {
     provinces: (): Promise<readonly ProvinceChoice[]> => provincesIn(database),
 
     /** The administrator's choice when there was none: see `chooseProvince` of memberships. */
-    chooseProvince: (person: string, province: number): Promise<Result<null>> =>
-      chooseProvince(database, person, province),
+    chooseProvince: (person: Pick<AccountUser, "id">, province: number): Promise<Result<null>> =>
+      chooseProvince(database, person.id, province),
 
     /** Makes the first administrator and signs him in: link, person and password in one transaction, or nothing. */
     setUp: (request: NewAdministrator): Promise<Result<OpenedSession>> => setUp(database, deps, request),

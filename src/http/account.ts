@@ -110,7 +110,7 @@ export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDepende
   app.openapi(chooseProvinceRoute({ accounts }), async (c) => {
     const { gate, user } = await gateOf(c, accounts);
     if (user === null) return refuse(c, "account.not-set-up");
-    const chosen = await accounts.chooseProvince(user.id, c.req.valid("json").province);
+    const chosen = await accounts.chooseProvince(user, c.req.valid("json").province);
     if (!chosen.ok) return answerFailure(c, chosen.failure);
     return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
   });

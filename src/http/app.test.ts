@@ -81,6 +81,7 @@ function accountsWith(more: Partial<AccountsPort> = {}): AccountsPort {
     checkSetupLink: async () => fail("account.setup-link-used"),
     setUp: async () => fail("account.setup-link-used"),
     provinceOf: async () => null,
+    heldRoles: async () => [],
     provinces: async () => [{ id: 52, name: "Gia Lai", nameEn: "Gia Lai" }],
     chooseProvince: async () => fail("register.not-administrator"),
     ...more,
@@ -270,7 +271,7 @@ describe("the door", () => {
     expect((await ask("/api/documents")).status).toBe(409);
     expect((await choose(100)).status).toBe(400);
     expect(await (await choose(52)).json()).toMatchObject({ province: { id: 52 } });
-    expect(chosen).toEqual([["u1", 52]]);
+    expect(chosen).toEqual([[user, 52]]);
     const other = appWith({ accounts: accountsWith({ ...withAdministrator, userOf: async () => user }) });
     const refused = await other.ask("/api/session/province", { ...json({ province: 52 }), method: "PUT" });
     expect(await codeOf(refused)).toBe("register.not-administrator");

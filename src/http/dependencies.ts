@@ -1,6 +1,8 @@
 import type { Failure, Result } from "../domain/basics/result.ts";
 import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
+import type { ProvinceNumber } from "../domain/organisation/actor.ts";
+import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
@@ -97,9 +99,11 @@ export interface AccountsPort {
   }) => Promise<Result<NewSession>>;
   /** The province that a person works for, or null. */
   readonly provinceOf: (person: string) => Promise<ProvinceChoice | null>;
+  /** The roles that a person has in a province today, his own and those of people he acts for. */
+  readonly heldRoles: (person: SignedInUser, province: ProvinceNumber) => Promise<readonly HeldRole[]>;
   readonly provinces: () => Promise<readonly ProvinceChoice[]>;
   /** Fails with `register.not-administrator`, `register.province-chosen`, `register.province-unknown`. */
-  readonly chooseProvince: (person: string, province: number) => Promise<Result<null>>;
+  readonly chooseProvince: (person: SignedInUser, province: number) => Promise<Result<null>>;
 }
 
 /** Everything the HTTP application is made of; `main.ts` makes it. */

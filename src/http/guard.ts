@@ -127,7 +127,8 @@ export function actorNeeded({ accounts }: Pick<AppDependencies, "accounts">): Mi
     const chosen = await accounts.provinceOf(user.id);
     const province = chosen && provinceNumber(chosen.id);
     if (!province) return refuse(c, "register.no-province");
-    c.set("actor", { person: user.id, name: user.name, province });
+    const held = await accounts.heldRoles(user, province);
+    c.set("actor", { person: user.id, name: user.name, province, held });
     return next();
   };
 }

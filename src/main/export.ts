@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type ExportCall, runExport } from "../cli/export.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import type { Actor } from "../domain/organisation/actor.ts";
+import { programActor } from "../domain/organisation/actor.ts";
 import { exportTasks } from "../operations/export-tasks.ts";
 import { withClient } from "../store/connection.ts";
 import { openRows } from "../store/database.ts";
@@ -34,7 +34,7 @@ async function exportTo(
   try {
     const province = await provinceToServe(rows, call.province);
     if (!province.ok) return province;
-    const actor: Actor = { person: "sauro export", name: "sauro export", province: province.value };
+    const actor = programActor("sauro export", province.value);
     const order = { key: "document", descending: false } as const;
     const request = { filter: call.filter, order, format: call.format };
     const today = () => dayInVietnam(world.clock());

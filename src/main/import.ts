@@ -6,7 +6,7 @@ import { provincesIn, provincesServed } from "../accounts/memberships.ts";
 import type { AccountsTables } from "../accounts/tables.ts";
 import { type ImportCall, runImport } from "../cli/import.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
-import { type Actor, type ProvinceNumber, provinceNumber } from "../domain/organisation/actor.ts";
+import { type ProvinceNumber, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import { type ImportOutcome, importDocuments, type SentFile } from "../operations/import-document.ts";
 import { withClient } from "../store/connection.ts";
 import { openRows, type Rows } from "../store/database.ts";
@@ -42,7 +42,7 @@ async function importInto(
   try {
     const province = await provinceToServe(rows, call.province);
     if (!province.ok) return province;
-    const actor: Actor = { person: "sauro import", name: "sauro import", province: province.value };
+    const actor = programActor("sauro import", province.value);
     const { opened, refused } = await openFiles(call.files);
     if (call.together && refused.length > 0) return succeed(refused);
     const force = new Set(

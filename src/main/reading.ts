@@ -1,4 +1,5 @@
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
+import type { ProvinceUnitFiles } from "../domain/organisation/province-units.ts";
 import type { FileReading } from "../intake/read-file.ts";
 import type { ReadDocumentDependencies } from "../operations/read-document.ts";
 import { openFileReading } from "./file-reading.ts";
@@ -6,6 +7,8 @@ import { dataFile, type World } from "./world.ts";
 
 /** Reading of documents, with the child process that does it. */
 export interface Reading extends ReadDocumentDependencies {
+  /** The files of `data/` with the units that provinces begin with. */
+  readonly unitFiles: () => ProvinceUnitFiles;
   readonly close: () => void;
 }
 
@@ -28,6 +31,11 @@ export function openReading(world: World, reading: FileReading = openFileReading
     get gazetteer() {
       return gazetteer();
     },
+    unitFiles: () => ({
+      bodies: dataFile(world, "province-units.tsv"),
+      traits: dataFile(world, "commune-traits.tsv"),
+      districts: dataFile(world, "former-districts.tsv"),
+    }),
     close: () => reading.close(),
   };
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type CalendarDate, calendarDate } from "../domain/basics/calendar-date.ts";
+import { firstUnits } from "../domain/organisation/province-units.ts";
+import type { BeginWorld } from "../operations/begin-province.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import { readDocuments } from "../operations/read-document.ts";
@@ -15,13 +17,20 @@ export function openRegister(parts: {
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld & TaskImportWorld {
+}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld {
   const { kysely, files, reading, clock } = parts;
+  const newId = () => newIdAt(clock(), randomBytes(10));
   return {
     ...{ kysely, files, clock, reading: reading.reading },
     today: () => dayInVietnam(clock()),
-    newId: () => newIdAt(clock(), randomBytes(10)),
+    newId,
     readDocuments: (sent, how) => readDocuments(sent, reading, how),
+    firstUnits: (province) =>
+      firstUnits(reading.gazetteer, reading.unitFiles(), {
+        code: String(province).padStart(2, "0"),
+        day: dayInVietnam(clock()),
+        newId,
+      }),
     get gazetteer() {
       return reading.gazetteer;
     },

@@ -42,22 +42,6 @@ export async function changeSettings(
   });
 }
 
-/**
- * Begins the register of a province, on the day on which somebody first works for it: what fell due before today is
- * from before the system was used. A province whose settings stand already keeps them.
- */
-export function startRegister(actor: Actor, world: RegisterWorld): Promise<void> {
-  return withProvince(world.kysely, actor.province, async (transaction) => {
-    const before = await loadSettings(transaction, actor.province, { locked: true });
-    if (before.version > 0) return;
-    const after = { ...before, startDay: world.today(), version: 1 };
-    await saveSettings(transaction, actor.province, after);
-    await writeHistory(transaction, actor, world, [
-      { what: "start-register", subject: `settings:${actor.province}`, before: null, after },
-    ]);
-  });
-}
-
 async function shownSettings(
   transaction: ProvinceTransaction,
   { province }: Actor,

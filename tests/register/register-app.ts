@@ -12,6 +12,7 @@ import type { Rows } from "../../src/store/database.ts";
 import type { Tables } from "../../src/store/schema.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
 import { day } from "../support/register-rows.ts";
+import { worksThere } from "../support/roles.ts";
 
 export const today = day("2026-05-20");
 
@@ -36,6 +37,7 @@ const accounts: AccountsPort = {
     const number = people[id]?.province ?? null;
     return number === null ? null : { id: number, name: `Tỉnh ${number}`, nameEn: `Province ${number}` };
   },
+  heldRoles: async () => worksThere,
   provinces: refused,
   chooseProvince: refused,
   signIn: refused,

@@ -5,7 +5,12 @@ import type { Result } from "../../src/domain/basics/result.ts";
 import { anyFinding } from "../../src/domain/duty/finding.fixture.ts";
 import { currentFinding } from "../../src/domain/duty/finding-edit.ts";
 import type { ReviewBalance, ReviewedFinding } from "../../src/domain/duty/review.ts";
-import { type Actor, type ProvinceNumber, provinceNumber } from "../../src/domain/organisation/actor.ts";
+import {
+  type Actor,
+  type ProvinceNumber,
+  programActor,
+  provinceNumber,
+} from "../../src/domain/organisation/actor.ts";
 import type { Gazetteer } from "../../src/domain/organisation/gazetteer.ts";
 import type { TaskFinding } from "../../src/domain/reading/findings.ts";
 import { acceptClear, decideFinding, undoDecision } from "../../src/operations/accept-findings.ts";
@@ -48,7 +53,7 @@ function giaLai(): ProvinceNumber {
   return province;
 }
 
-const actor: Actor = { person: "mai", name: "Mai", province: giaLai() };
+const actor: Actor = { ...programActor("mai", giaLai()), name: "Mai" };
 
 /** A document that gives these tasks; its id. */
 async function documentWith(given: readonly TaskFinding[]): Promise<string> {

@@ -24,28 +24,28 @@ const user = { id: "mai", name: "Người mai", email: "mai@vd.vn" };
 /** Accounts of which only the door is asked; province 1 is refused. */
 const accounts = {
   setUp: async () => succeed({ user, cookies: [] }),
-  chooseProvince: async (_: string, province: number) =>
+  chooseProvince: async (_: unknown, province: number) =>
     province === 1 ? fail("register.province-chosen", { province: "Gia Lai" }) : succeed(null),
 } as Partial<AccountsPort> as AccountsPort; // the rest of the port is not asked for here
 
 it("a register begins on the day the province is chosen, and keeps that day", async () => {
   const { ask, send, register } = registerApp(rows);
-  const door = openDoor(accounts, register);
+  const door = openDoor(accounts, { ...register, firstUnits: () => null });
   const settings = (as: string) => jsonOf<SettingsAnswer>(ask("/api/settings", { as }));
   expect((await settings("mai")).startDay).toBeNull();
   await door.setUp({ token: "t", ...user, password: "p", province: 52 });
   expect(await settings("mai")).toMatchObject({ startDay: today, version: 1 });
   await jsonOf(send("PUT", "/api/settings", { version: 1, startDay: "2025-07-01", soonDays: 15 }));
   // A second person of the same province changes nothing.
-  await door.chooseProvince("lost", 52);
+  await door.chooseProvince({ ...user, id: "lost" }, 52);
   expect(await settings("mai")).toMatchObject({ startDay: "2025-07-01", version: 2 });
 });
 
 it("nothing begins where the choice is refused, or none is made", async () => {
   const { ask, register } = registerApp(rows);
-  const door = openDoor(accounts, register);
+  const door = openDoor(accounts, { ...register, firstUnits: () => null });
   await door.setUp({ token: "t", ...user, password: "p" });
-  await door.chooseProvince("other", 1);
+  await door.chooseProvince({ ...user, id: "other" }, 1);
   expect(await jsonOf<SettingsAnswer>(ask("/api/settings", { as: "other" }))).toMatchObject({
     startDay: null,
     version: 0,

@@ -3,11 +3,22 @@ import { join } from "node:path";
 import { parseIsoDate } from "../../src/domain/basics/calendar-date.ts";
 import type { Addressee } from "../../src/domain/organisation/addressee.ts";
 import { buildGazetteer, type Gazetteer } from "../../src/domain/organisation/gazetteer.ts";
+import type { ProvinceUnitFiles } from "../../src/domain/organisation/province-units.ts";
 import type { AddresseeContext } from "../../src/domain/organisation/scene.ts";
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, "../../data", name), "utf8");
+
+/** The files with the units that provinces begin with. */
+export function realUnitFiles(): ProvinceUnitFiles {
+  return {
+    bodies: read("province-units.tsv"),
+    traits: read("commune-traits.tsv"),
+    districts: read("former-districts.tsv"),
+  };
+}
 
 /** The gazetteer of `data/`, as the program loads it. */
 export function realGazetteer(): Gazetteer {
-  const read = (name: string) => readFileSync(join(import.meta.dirname, "../../data", name), "utf8");
   return buildGazetteer({
     units: read("administrative-units.tsv"),
     bodies: read("bodies.tsv"),

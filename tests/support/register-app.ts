@@ -8,7 +8,8 @@ import { openRegister } from "../../src/main/register-world.ts";
 import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
-import { realGazetteer } from "./gazetteer.ts";
+import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
+import { worksThere } from "./roles.ts";
 
 /** The application on a database and a file store of its own; who asks is said by the cookie "person". */
 export interface RegisterApp {
@@ -33,7 +34,12 @@ export async function openRegisterApp(clock: () => Date): Promise<RegisterApp> {
   const folder = mkdtempSync(join(tmpdir(), "sauro-register-"));
   const files = openFileFolder(join(folder, "files"));
   const reading = startReading();
-  const known = { reading, gazetteer: realGazetteer(), close: () => reading.close() };
+  const known = {
+    reading,
+    gazetteer: realGazetteer(),
+    unitFiles: realUnitFiles,
+    close: () => reading.close(),
+  };
   const bugs: unknown[] = [];
   const app = createApp({
     readDocuments: async () => ({ documents: [], unread: [] }),
@@ -56,6 +62,7 @@ export async function openRegisterApp(clock: () => Date): Promise<RegisterApp> {
         const province = people[person]?.province;
         return province ? { id: province, name: "", nameEn: "" } : null;
       },
+      heldRoles: async () => worksThere,
       provinces: async () => [],
       chooseProvince: async () => succeed(null),
     },

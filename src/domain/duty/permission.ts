@@ -1,25 +1,12 @@
 import { fail, type Result, succeed } from "../basics/result.ts";
-import type { Actor, ProvinceNumber } from "../organisation/actor.ts";
-
-/** What can be done with the register. */
-export type RegisterAction =
-  | "import-document"
-  | "see-documents"
-  | "review-findings"
-  | "see-tasks"
-  | "edit-task"
-  | "record-fact"
-  | "keep-views"
-  | "change-settings";
+import type { Actor } from "../organisation/actor.ts";
+import { type Action, type Reach, reachOf } from "../organisation/rights.ts";
 
 /**
- * Whether a person may do something with a thing of a province. Everyone who works for the province may do everything
- * there and nothing elsewhere. Fails with `register.not-allowed`.
+ * Over what a person may do something in his province, by the table of rights: every operation asks it first, and one
+ * that shows or changes things of units keeps to what it answers. Fails with `register.not-allowed`.
  */
-export function permit(
-  actor: Actor,
-  action: RegisterAction,
-  province: ProvinceNumber = actor.province,
-): Result<null> {
-  return province === actor.province ? succeed(null) : fail("register.not-allowed", { action });
+export function permit(actor: Actor, action: Action): Result<Reach> {
+  const reach = reachOf(actor.held, action);
+  return reach ? succeed(reach) : fail("register.not-allowed", { action });
 }

@@ -4,8 +4,8 @@ import type { Bilingual } from "./language.ts";
 export const registerFailures = {
   "register.not-allowed": {
     status: 403,
-    vi: "Bạn không được phép thực hiện việc này ({action}) với dữ liệu của tỉnh khác.",
-    en: "You may not do this ({action}) with data of another province.",
+    vi: "Vai trò của bạn trong tỉnh không gồm việc này ({action}). Nếu cần, đề nghị quản trị viên xem lại vai trò được giao.",
+    en: "Your role in the province does not cover this ({action}). If you need it, please ask the administrator to look at your role.",
   },
   "register.no-province": {
     status: 409,

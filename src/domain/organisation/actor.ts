@@ -1,3 +1,5 @@
+import type { HeldRole } from "./rights.ts";
+
 declare const provinceNumberBrand: unique symbol;
 
 /** The number of a province or city in the list of administrative units (Quyết định 19/2025/QĐ-TTg), 1…99: 52 is Gia Lai. */
@@ -9,6 +11,18 @@ export interface Actor {
   readonly person: string;
   readonly name: string;
   readonly province: ProvinceNumber;
+  /** The roles that he has today, his own and those of people he acts for. */
+  readonly held: readonly HeldRole[];
+}
+
+/** A part of the program that acts by itself, or at the command line of the machine: it works like the focal body. */
+export function programActor(part: string, province: ProvinceNumber): Actor {
+  return {
+    person: part,
+    name: part,
+    province,
+    held: [{ role: "focalOfficer", unit: null, actingFor: null }],
+  };
 }
 
 /** Reads a province's number, as a number or as its code ("04", "52"); null for anything else. */

@@ -1,6 +1,7 @@
 import { type CalendarDate, parseIsoDate } from "../basics/calendar-date.ts";
 import { foldedKey } from "../text/fold.ts";
 import { addName, emptyIndex, type NameIndex, namesAt } from "./name-index.ts";
+import { rowsOfTable } from "./table-rows.ts";
 import { wordsOf } from "./words.ts";
 
 /** The files of `data/` as text; whoever starts the program reads them. */
@@ -89,9 +90,9 @@ export interface CommuneIndex {
 
 /** Builds the gazetteer from the text of its files. Throws on a line that breaks the form of the files: they are ours. */
 export function buildGazetteer(files: GazetteerFiles): Gazetteer {
-  const bodies = rowsOf(files.bodies).map(bodyOf);
-  const units = rowsOf(files.units);
-  const provinces = provincesOf(rowsOf(files.provinces), units);
+  const bodies = rowsOfTable(files.bodies).map(bodyOf);
+  const units = rowsOfTable(files.units);
+  const provinces = provincesOf(rowsOfTable(files.provinces), units);
   const provinceNames = emptyIndex<Province>();
   for (const { province, aliases } of provinces)
     for (const name of [province.name, ...aliases]) addName(provinceNames, name, province);
@@ -184,15 +185,6 @@ function filled(pattern: string, province: Province | null): string {
     .replaceAll("{p}", word)
     .replaceAll("{P}", province?.name ?? (pattern.startsWith("Báo") ? word : ""))
     .trim();
-}
-
-function rowsOf(file: string): readonly (readonly string[])[] {
-  return file
-    .split("\n")
-    .slice(1)
-    .map((line) => line.replace(/\r$/, ""))
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t"));
 }
 
 function listOf(cell: string | undefined): readonly string[] {

@@ -34,6 +34,26 @@ export type CodeSystem = (typeof codeSystems)[number];
 export const unitTraits = ["border", "island"] as const;
 export type UnitTrait = (typeof unitTraits)[number];
 
+/** How a unit is reached; nothing of it is asked for. */
+export interface UnitContact {
+  readonly person?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly address?: string;
+}
+
+export function isUnitKind(text: string): text is UnitKind {
+  return unitKinds.some((kind) => kind === text);
+}
+
+export function isUnitRelation(text: string): text is UnitRelation {
+  return unitRelations.some((relation) => relation === text);
+}
+
+export function isUnitTrait(text: string): text is UnitTrait {
+  return unitTraits.some((trait) => trait === text);
+}
+
 /** A unit of a province as it is, was, or will be. Days are the first and the last; null: not known, not ended. */
 export interface Unit {
   readonly id: string;
