@@ -60,7 +60,7 @@ export async function readDocuments(
   const unread: UnreadFile[] = [];
   for (const file of files) {
     const { extract, sha256 } = await reading.read(file);
-    const laidOut = extract.ok ? layOutOpenly(extract.value) : extract;
+    const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
       taken.push({ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices });
     else if (!laidOut.ok) unread.push({ file: file.name, sha256, failure: laidOut.failure });
@@ -94,8 +94,8 @@ export async function readDocument(
 }
 
 /** Lays a file out, unless it carries a mark of state secrecy. */
-function layOutOpenly(extract: Extract): Result<LaidOut> {
-  const laidOut = layOut(extract);
+function layOutOpenly(extract: Extract, gazetteer: Gazetteer): Result<LaidOut> {
+  const laidOut = layOut(extract, gazetteer);
   const mark = findSecrecyMark(laidOut.blocks, false);
   return mark
     ? fail("secrecy.marked", { mark: mark.mark, where: describePlace(mark.place) })

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const extract = await readBytes(bytes);
   lap();
   if (!extract.ok) throw new Error(extract.failure.code);
-  const laidOut = layOut(extract.value);
+  const laidOut = layOut(extract.value, gazetteer);
   lap();
   readFindings([laidOut], gazetteer);
   lap();

@@ -1,3 +1,4 @@
+import type { Respelling } from "../text/respelling.ts";
 import { type Place, unitePlaces } from "./place.ts";
 
 /** The body of a document after layout: paragraphs and tables in reading order, whatever file they came from. */
@@ -30,6 +31,8 @@ export interface Paragraph {
   readonly style: ParagraphStyle;
   /** What the paragraph is part of. Reading takes orders from the body only; the head may stand in any of them. */
   readonly role: "body" | "header" | "footer" | "footnote" | "textBox" | "annotation";
+  /** What of `text` was put right because the source is damaged, in order; absent when it stands as in the file. */
+  readonly respellings?: readonly Respelling[];
 }
 
 export interface TableCell {

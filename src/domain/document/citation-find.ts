@@ -1,6 +1,6 @@
 import { type CalendarDate, parseIsoDate } from "../basics/calendar-date.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
-import { fold } from "../text/fold.ts";
+import { fold, singleSpaced } from "../text/fold.ts";
 import { type Block, type Paragraph, paragraphsOf, placesWithin } from "./block.ts";
 import type { Citation } from "./citation.ts";
 import { dateAfter, introductionStart, kindBefore, relationAt } from "./citation-words.ts";
@@ -9,6 +9,7 @@ import { kindNameOf } from "./kind.ts";
 import { type DocumentNumber, parseDocumentNumber } from "./number.ts";
 import { type FoundNumber, findDocumentNumbers } from "./number-find.ts";
 import { nowhere } from "./place.ts";
+import { writtenWithin } from "./respelled-blocks.ts";
 
 /** What is known about the document whose citations are read, as its head gives it. */
 export interface CitationSurroundings {
@@ -167,7 +168,7 @@ function citationOf(
     issuer: issuer?.name ?? null,
     date: draft.date,
     relation: draft.relation,
-    asWritten: paragraph.text.slice(draft.start, draft.end).replace(/\s+/g, " ").trim(),
+    asWritten: singleSpaced(writtenWithin(paragraph, draft.start, draft.end)),
     place,
     line: firstLine(paragraph, found.start),
     candidates: found.candidates,

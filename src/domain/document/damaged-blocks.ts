@@ -1,4 +1,4 @@
-import { type Damage, damageOf } from "../text/damage.ts";
+import { type Damage, damageOfParts } from "../text/damage.ts";
 import { type Block, textOfBlocks } from "./block.ts";
 
 /** What of a document was read by an OCR model of another language. */
@@ -18,9 +18,9 @@ const wordsOfItsOwn = 12;
  */
 export function damageOfBlocks(blocks: readonly Block[]): DocumentDamage {
   const texts = blocks.map((block) => textOfBlocks([block]));
-  const whole = damageOf(texts.join("\n"));
+  const { whole, parts } = damageOfParts(texts);
   const damaged = blocks.filter((_, i) => {
-    const own = damageOf(texts[i] ?? "");
+    const own = parts[i] ?? whole;
     if (own.words < wordsOfItsOwn) return whole.verdict === "damaged" && own.marked < 0.2;
     return own.verdict === "damaged" || (whole.verdict === "damaged" && own.verdict !== "clean");
   });

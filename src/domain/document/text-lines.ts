@@ -17,8 +17,12 @@ import { atLines } from "./place.ts";
  * The lines of a text file as paragraphs and tables. Three habits are understood: one paragraph a line;
  * paragraphs broken at a fixed width, with stray blank lines and page numbers inside; tables written with pipes.
  * Every line that holds a letter or digit ends up in exactly one block or is booked as a page number.
+ * `meantBy` gives what a line of a damaged file was meant to say: where lines belong is asked of that.
  */
-export function blocksOfLines(all: readonly TextLine[]): {
+export function blocksOfLines(
+  all: readonly TextLine[],
+  meantBy: (text: string) => string = (text) => text,
+): {
   blocks: readonly Block[];
   steps: readonly LedgerStep[];
 } {
@@ -30,9 +34,10 @@ export function blocksOfLines(all: readonly TextLine[]): {
   for (const line of written) {
     if (numbers.has(line.number)) continue;
     const group = groups.at(-1);
-    if (group && before && belongsTo(before, line, width)) group.push(line);
+    const meant = { ...line, text: meantBy(line.text) };
+    if (group && before && belongsTo(before, meant, width)) group.push(line);
     else groups.push([line]);
-    before = line;
+    before = meant;
   }
   const rejected = written
     .filter((line) => numbers.has(line.number))

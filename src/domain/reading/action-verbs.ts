@@ -5,7 +5,7 @@ import { fold } from "../text/fold.ts";
  * that stand before them ("khẩn trương", "có trách nhiệm", "trên cơ sở"). Of one to three syllables; collected from the
  * usual wording of plans, decisions, directives and notices of conclusions.
  */
-const words = `
+export const wordsOfDoing = `
 rà soát, xây dựng, tổ chức, triển khai, tham mưu, chủ trì, phối hợp, tăng cường, đẩy mạnh, thực hiện, hoàn thiện, hoàn thành,
 hoàn chỉnh, báo cáo, tổng hợp, theo dõi, đôn đốc, hướng dẫn, kiểm tra, kiểm soát, kiểm điểm, kiểm đếm, kiểm nghiệm, kiểm kê,
 nghiên cứu, đề xuất, ban hành, quán triệt, chỉ đạo, bố trí, cân đối, thẩm định, trình, công khai, công bố, cập nhật, huy động,
@@ -35,7 +35,7 @@ hàng năm, hằng quý, hằng tháng, ngay
 `;
 
 const beginnings: ReadonlySet<string> = new Set(
-  fold(words)
+  fold(wordsOfDoing)
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== ""),

@@ -10,14 +10,18 @@ import {
   withParagraphsCounted,
 } from "../document/block.ts";
 import { findCitations } from "../document/citation-find.ts";
+import { damageOfBlocks } from "../document/damaged-blocks.ts";
 import { documentExtent } from "../document/extent.ts";
-import type { Extract, FileFormat } from "../document/extract.ts";
+import type { Extract, FileFormat, TextLine } from "../document/extract.ts";
 import { isAnnexTitle } from "../document/head-lines.ts";
 import { layoutPages } from "../document/layout/layout.ts";
 import { describePlace, nowhere } from "../document/place.ts";
+import { respelledBlocks, writtenBlocks } from "../document/respelled-blocks.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
+import { isDamaged } from "../text/damage.ts";
 import { remembering } from "../text/remember.ts";
+import { respell } from "../text/respelling.ts";
 import type { Column } from "./columns.ts";
 import type { ReadingContext } from "./context.ts";
 import type { DocumentFindings, DocumentHead, TaskFinding } from "./findings.ts";
@@ -32,24 +36,48 @@ import { readSchedule } from "./schedule.ts";
 import type { CellSense } from "./spread-cells.ts";
 import { readTableTasks, type TableReading } from "./table-tasks.ts";
 import { readTextTasks } from "./text-tasks.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** A file laid out in reading order, whatever form it came in. */
 export interface LaidOut {
   readonly format: FileFormat;
+  /** In reading order; where the file is damaged, with the words put right that reading knows. */
   readonly blocks: readonly Block[];
+  /** How many of the blocks are damaged: text that an OCR model of another language read. */
+  readonly damaged: number;
   readonly steps: readonly LedgerStep[];
 }
 
-/** Brings what intake took from a file into blocks: lines are joined, pages laid out. */
-export function layOut(extract: Extract): LaidOut {
+/**
+ * Brings what intake took from a file into blocks: lines are joined, pages laid out, and what is damaged is respelled
+ * with the words of reading and the names of the gazetteer.
+ */
+export function layOut(extract: Extract, gazetteer: Gazetteer): LaidOut {
   const { content } = extract;
   const laid =
     content.kind === "lines"
-      ? blocksOfLines(content.lines)
+      ? blocksOfLines(content.lines, meaningOfLines(content.lines, gazetteer))
       : content.kind === "pages"
         ? layoutPages(content.pages)
         : { blocks: withParagraphsCounted(content.blocks), steps: [] };
-  return { format: extract.format, blocks: laid.blocks, steps: [...extract.steps, ...laid.steps] };
+  const { damaged } = damageOfBlocks(laid.blocks);
+  return {
+    format: extract.format,
+    blocks: damaged.size > 0 ? respelledBlocks(laid.blocks, damaged, vocabularyOf(gazetteer)) : laid.blocks,
+    damaged: damaged.size,
+    steps: [...extract.steps, ...laid.steps],
+  };
+}
+
+function meaningOfLines(lines: readonly TextLine[], gazetteer: Gazetteer): (text: string) => string {
+  // Some pages say it for all.
+  const damaged = isDamaged(
+    lines
+      .slice(0, 200)
+      .map((line) => line.text)
+      .join("\n"),
+  );
+  return damaged ? (text) => respell(text, vocabularyOf(gazetteer)).text : (text) => text;
 }
 
 export interface ReadResult {
@@ -108,7 +136,7 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   ];
   return {
     findings: { document: head, tasks: text.tasks, citations, references, ledger: { steps } },
-    blocks,
+    blocks: writtenBlocks(blocks),
   };
 }
 

@@ -48,7 +48,7 @@ function baseOf(letter: string): string {
 
 /** Signs that look alike in print, whatever the letter meant; each group is one shape. */
 const shapes = [
-  "o0O6eéGQ¢&@€§dD9",
+  "o0O6eéGQ¢&@€§dDb9",
   "iIl1!|jtrfTJ",
   "uvwyYV¥",
   "aáqg94",
@@ -92,8 +92,9 @@ function likeness(meant: string, base: string, seen: string): number {
   if (seen === base) return 0.4;
   if (seen.length === 0) return 0.05;
   if (seen.length === 1) return isOfShape(base, seen) ? 0.03 : 0.006;
-  if (seen.includes(base)) return 0.01 / seen.length;
-  return isOfShape(base, seen) ? 0.004 : 0.001 / seen.length;
+  if (seen.includes(base)) return seen.length === 2 ? 0.006 : 0.0006;
+  if (seen.length === 2) return isOfShape(base, seen) ? 0.004 : 0.0008;
+  return isOfShape(base, seen) ? 0.0008 : 0.0001;
 }
 
 /** Whether all signs seen are of a shape with the letter. */
@@ -106,31 +107,58 @@ function isOfShape(base: string, seen: string): boolean {
  * Infinity when no way costs `most` or less.
  */
 export function misreadCost(meant: string, seen: string, most = Number.POSITIVE_INFINITY): number {
-  let before = new Float64Array(seen.length + 1).fill(Number.POSITIVE_INFINITY);
-  before[0] = 0;
+  const sight = sightOf(seen);
+  let before = sight.start;
   for (const letter of meant) {
-    const after = stepOver(before, letter, seen);
-    if (Math.min(...after) > most) return Number.POSITIVE_INFINITY;
+    const after = new Float64Array(seen.length + 1);
+    if (sight.step(before, letter, after) > most) return Number.POSITIVE_INFINITY;
     before = after;
   }
   const cost = before[seen.length] ?? Number.POSITIVE_INFINITY;
   return cost <= most ? cost : Number.POSITIVE_INFINITY;
 }
 
-/**
- * One letter further: from the costs of having read the first 0, 1, 2 … signs of `seen` before a letter to those after
- * it. For searches that walk many words with the same beginning.
- */
-export function stepOver(before: Float64Array, letter: string, seen: string): Float64Array<ArrayBuffer> {
-  const after = new Float64Array(seen.length + 1).fill(Number.POSITIVE_INFINITY);
-  for (let from = 0; from <= seen.length; from++) {
-    const cost = before[from] ?? Number.POSITIVE_INFINITY;
-    if (cost === Number.POSITIVE_INFINITY) continue;
-    const last = Math.min(seen.length, from + longestMisreading);
-    for (let to = from; to <= last; to++) {
-      const whole = cost + misreadingCost(letter, seen.slice(from, to));
-      if (whole < (after[to] ?? 0)) after[to] = whole;
+/** A word as seen, ready to be compared with many words that may have been meant. */
+export interface Sight {
+  /** Costs of having read the first 0, 1, 2 … signs before any letter: only the first is possible. */
+  readonly start: Float64Array;
+  /**
+   * One letter further: writes into `after` the costs of having read the first 0, 1, 2 … signs once `letter` is read too,
+   * and gives the least of them.
+   */
+  readonly step: (before: Float64Array, letter: string, after: Float64Array) => number;
+}
+
+/** Prepares a word as seen; each letter is weighed against each run of its signs once. */
+export function sightOf(seen: string): Sight {
+  const length = seen.length;
+  const start = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
+  start[0] = 0;
+  const width = longestMisreading + 1;
+  const weighed = new Map<string, Float64Array>();
+  const weigh = (letter: string): Float64Array => {
+    const row = new Float64Array((length + 1) * width).fill(Number.POSITIVE_INFINITY);
+    for (let from = 0; from <= length; from++)
+      for (let run = 0; run < width && from + run <= length; run++)
+        row[from * width + run] = misreadingCost(letter, seen.slice(from, from + run));
+    weighed.set(letter, row);
+    return row;
+  };
+  const step: Sight["step"] = (before, letter, after) => {
+    const row = weighed.get(letter) ?? weigh(letter);
+    after.fill(Number.POSITIVE_INFINITY);
+    let least = Number.POSITIVE_INFINITY;
+    for (let from = 0; from <= length; from++) {
+      const cost = before[from] ?? Number.POSITIVE_INFINITY;
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      for (let run = 0; run < width && from + run <= length; run++) {
+        const whole = cost + (row[from * width + run] ?? Number.POSITIVE_INFINITY);
+        if (whole >= (after[from + run] ?? 0)) continue;
+        after[from + run] = whole;
+        if (whole < least) least = whole;
+      }
     }
-  }
-  return after;
+    return least;
+  };
+  return { start, step };
 }

@@ -25,16 +25,50 @@ export interface Damage {
 /** Fewer words than these say nothing of their own. */
 const fewest = 6;
 
-/** How a text came to us; a text of fewer than six words is "short". Pure, about 1 ms for ten pages. */
+/** How a text came to us; a text of fewer than six words is "short". Pure, about 0.3 ms for a thousand words. */
 export function damageOf(text: string): Damage {
-  let [words, marked, unmarked, odd] = [0, 0, 0, 0];
-  for (const [written] of text.normalize("NFC").matchAll(wordLike)) {
-    if (!/\p{L}/u.test(written)) continue;
-    words++;
-    if (vietnameseLetter.test(written)) marked++;
-    else if (neverBare.has(written.toLowerCase())) unmarked++;
-    else if (isOdd(written)) odd++;
+  return damageOfParts([text]).whole;
+}
+
+/** How a text of several parts came to us, as a whole and part by part; each word is looked at once. */
+export function damageOfParts(texts: readonly string[]): {
+  readonly whole: Damage;
+  readonly parts: readonly Damage[];
+} {
+  const counts = texts.map(countsOf);
+  const sum = { words: 0, marked: 0, unmarked: 0, odd: 0 };
+  for (const { words, marked, unmarked, odd } of counts) {
+    sum.words += words;
+    sum.marked += marked;
+    sum.unmarked += unmarked;
+    sum.odd += odd;
   }
+  return {
+    whole: judged(sum, () => texts.join("\n")),
+    parts: counts.map((each, i) => judged(each, () => texts[i] ?? "")),
+  };
+}
+
+interface Counts {
+  words: number;
+  marked: number;
+  unmarked: number;
+  odd: number;
+}
+
+function countsOf(text: string): Counts {
+  const counts = { words: 0, marked: 0, unmarked: 0, odd: 0 };
+  for (const [written] of text.normalize("NFC").matchAll(wordLike)) {
+    if (vietnameseLetter.test(written)) counts.marked++;
+    else if (!/\p{L}/u.test(written)) continue;
+    else if (neverBare.has(written.toLowerCase())) counts.unmarked++;
+    else if (isOdd(written)) counts.odd++;
+    counts.words++;
+  }
+  return counts;
+}
+
+function judged({ words, marked, unmarked, odd }: Counts, text: () => string): Damage {
   const shares = { marked: share(marked, words), unmarked: share(unmarked, words), odd: share(odd, words) };
   return { verdict: verdictOf(words, shares, text), words, ...shares };
 }
@@ -51,10 +85,10 @@ type Shares = Pick<Damage, "marked" | "unmarked" | "odd">;
  * the words are names and codes; text through an OCR model of English has none, two words in ten that lost their
  * marks and two that are impossible.
  */
-function verdictOf(words: number, { marked, unmarked, odd }: Shares, text: string): Damage["verdict"] {
+function verdictOf(words: number, { marked, unmarked, odd }: Shares, text: () => string): Damage["verdict"] {
   if (words < fewest) return "short";
   if (marked >= 0.2) return "clean";
-  if (unmarked >= 0.03 && odd >= 0.04 && unmarked + odd >= 0.15 && recogniseLegacyEncoding(text) === null)
+  if (unmarked >= 0.03 && odd >= 0.04 && unmarked + odd >= 0.15 && recogniseLegacyEncoding(text()) === null)
     return "damaged";
   if (unmarked >= 0.12) return "bare";
   return marked >= 0.08 ? "clean" : "foreign";

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { paragraphAt } from "./block.ts";
+import { damagedLabels } from "./damaged-labels.ts";
+import { atLines } from "./place.ts";
+
+function labelsOf(texts: readonly string[]): readonly string[] {
+  const blocks = texts.map((text, i) => paragraphAt(text, atLines(i + 1)));
+  const found = damagedLabels(blocks);
+  return blocks.map((block) => found.get(block)?.label ?? "");
+}
+
+it.each([
+  {
+    texts: ["a) A", "b) B", "¢) C", "d) D", "d) Đ", "e) E", "¢) G", "h) H"],
+    expected: ["", "", "c", "", "đ", "", "g", ""],
+    reason: "the order of a list says what a sign stands for",
+  },
+  {
+    texts: ["1. Một", "a) A", "b) B", "2. Hai", "a) A", "6) B"],
+    expected: ["", "", "", "", "", ""],
+    reason: "a new item begins a new list; a digit is a label of its own",
+  },
+  { texts: ["a) A", "d) D"], expected: ["", ""], reason: "a list with a letter left out stays as it is" },
+  { texts: ["l. Một", "Il. Hai"], expected: ["", "II"], reason: "strokes of a Roman number" },
+  { texts: ["- Một", "~ Hai"], expected: ["", "-"], reason: "a bent dash" },
+  { texts: ["¢ thể", "¢)"], expected: ["", ""], reason: "no label without words behind it" },
+])("$reason", ({ texts, expected }) => {
+  expect(labelsOf(texts)).toEqual(expected);
+});

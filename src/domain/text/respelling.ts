@@ -1,0 +1,216 @@
+import {
+  type Candidate,
+  type Lexicon,
+  longestWord,
+  numberSlot,
+  type Phrase,
+  type PhraseNode,
+} from "./lexicon.ts";
+
+/** A run of words of a damaged text that was recognised as a word or phrase of the lexicon. */
+export interface Respelling {
+  /** Offsets in the text as respelled. */
+  readonly start: number;
+  readonly end: number;
+  /** The words as they stood. */
+  readonly written: string;
+  /** 0…1: grows with what had to be put right for each letter. */
+  readonly doubt: number;
+}
+
+export interface Respelled {
+  readonly text: string;
+  readonly respellings: readonly Respelling[];
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the word before and this one. */
+  readonly gap: string;
+  /** A number, a date or a code: it stays, and fills a slot of a phrase. */
+  readonly isNumber: boolean;
+  readonly candidates: readonly Candidate[];
+}
+
+const wordShape = /[\p{L}\p{M}\p{N}¢€§¥£$&@ﬁﬂ]+(?:[’'‘`´](?=\s|$))?/gu;
+
+/**
+ * Puts the words of a damaged text back that the lexicon knows, and leaves all others as they are: the cheapest way of
+ * parting the text into phrases of the lexicon, seen through the confusion model, and unknown words (a shortest path,
+ * Viterbi 1967). Numbers, codes and punctuation are never changed. A text that needs nothing comes back the same.
+ */
+export function respell(text: string, lexicon: Lexicon): Respelled {
+  const words = wordsOf(text, lexicon);
+  const steps = cheapestSteps(words, lexicon);
+  const respellings: Respelling[] = [];
+  let out = "";
+  let before = 0;
+  for (const { from, to, phrase, cost } of steps) {
+    const first = words[from];
+    const last = words[to - 1];
+    if (!first || !last || !phrase) continue;
+    out += text.slice(before, first.start);
+    const start = out.length;
+    out += spelledAs(phrase, words.slice(from, to), isAmongCapitals(words, from, to));
+    const written = text.slice(first.start, last.end);
+    if (out.slice(start) !== written)
+      respellings.push({ start, end: out.length, written, doubt: doubtOf(cost, written) });
+    before = last.end;
+  }
+  return { text: out + text.slice(before), respellings };
+}
+
+/** A letter that loses its marks costs about 1 nat, one that turns into another sign 3, an unheard-of change 6. */
+function doubtOf(cost: number, written: string): number {
+  const perLetter = cost / Math.max(1, written.length);
+  return Math.round(Math.min(0.6, Math.max(0.02, (perLetter - 0.25) * 0.35)) * 100) / 100;
+}
+
+function wordsOf(text: string, lexicon: Lexicon): readonly Word[] {
+  const words: Word[] = [];
+  let before = 0;
+  for (const match of text.matchAll(wordShape)) {
+    const [written] = match;
+    const end = match.index + written.length;
+    const isNumber = isCode(text, match.index, end);
+    const known =
+      isNumber && !/^[s5$]?[0o6]$/i.test(written)
+        ? []
+        : written.length <= longestWord
+          ? lexicon.candidates(written)
+          : [];
+    words.push({
+      text: written,
+      start: match.index,
+      end,
+      gap: text.slice(before, match.index),
+      isNumber,
+      candidates: known,
+    });
+    before = end;
+  }
+  return words;
+}
+
+/** A run of digits, or a piece of a date or of a document's number ("QD" and "UBND" of "15/QD-UBND"). */
+function isCode(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  if (/^\d+$/.test(written) || isLabel(text, start, end)) return true;
+  if (/\d\d/.test(written)) return true;
+  const tied =
+    /[/\-–—]$/.test(text.slice(0, start)) || /^[/\-–—](?=[\p{L}\d])/u.test(text.slice(end, end + 2));
+  return tied && (/^[\p{Lu}\d&]+\p{Ll}?\p{Lu}*$/u.test(written) || /\d/.test(written));
+}
+
+/** "b)", "d.": the label of an item, at the beginning of the text. */
+function isLabel(text: string, start: number, end: number): boolean {
+  return end - start <= 2 && /^[).]/.test(text.slice(end)) && text.slice(0, start).trim() === "";
+}
+
+interface Step {
+  readonly from: number;
+  readonly to: number;
+  /** Null for a word that is left alone. */
+  readonly phrase: Phrase | null;
+  /** Cost of the misreadings alone. */
+  readonly cost: number;
+}
+
+interface Arrival {
+  total: number;
+  step: Step | null;
+}
+
+function cheapestSteps(words: readonly Word[], lexicon: Lexicon): readonly Step[] {
+  const best: Arrival[] = words.map(() => ({ total: Number.POSITIVE_INFINITY, step: null }));
+  best.unshift({ total: 0, step: null });
+  const arrive = (total: number, step: Step) => {
+    const there = best[step.to];
+    if (there && total < there.total) {
+      there.total = total;
+      there.step = step;
+    }
+  };
+  for (const [from, word] of words.entries()) {
+    const total = best[from]?.total ?? Number.POSITIVE_INFINITY;
+    arrive(total + costOfUnknown(word), { from, to: from + 1, phrase: null, cost: 0 });
+    phrasesFrom(words, from, lexicon.phrases, (to, phrase, cost) =>
+      arrive(total + phrase.cost + cost, { from, to, phrase, cost }),
+    );
+  }
+  const steps: Step[] = [];
+  for (let at = words.length; at > 0; ) {
+    const step = best[at]?.step;
+    if (!step) break;
+    steps.push(step);
+    at = step.from;
+  }
+  return steps.reverse();
+}
+
+/** How surprising a word is that no lexicon holds: the longer, the more. */
+function costOfUnknown(word: Word): number {
+  return word.isNumber ? 1 : 10 + 1.1 * word.text.length;
+}
+
+/** What a single word may cost to be recognised without neighbours; more and it may as well be a word not known. */
+const mostAlone = 4.5;
+
+/** All phrases of the lexicon that the words from `from` on may be. */
+function phrasesFrom(
+  words: readonly Word[],
+  from: number,
+  root: PhraseNode,
+  found: (to: number, phrase: Phrase, cost: number) => void,
+): void {
+  const go = (node: PhraseNode, at: number, cost: number): void => {
+    if (node.phrase && at > from && (at > from + 1 || cost <= mostAlone)) found(at, node.phrase, cost);
+    const word = words[at];
+    if (!word) return;
+    const joined = at === from || /^\s+$/.test(word.gap);
+    const paused = joined || /^\s?[,\-–—&/]\s?$/.test(word.gap);
+    if (!paused) return;
+    const step = (next: PhraseNode | undefined, more: number) => {
+      if (next && (joined || next.pause)) go(next, at + 1, cost + more);
+    };
+    if (word.isNumber) step(node.children.get(numberSlot), 0);
+    if (node.children.size < word.candidates.length) {
+      for (const [syllable, next] of node.children) {
+        const candidate = word.candidates.find((each) => each.syllable === syllable);
+        if (candidate) step(next, candidate.cost);
+      }
+    } else for (const { syllable, cost: more } of word.candidates) step(node.children.get(syllable), more);
+  };
+  go(root, from, 0);
+}
+
+/** Whether the words stand in a line of capitals: those of one letter are told by the longer ones around. */
+function isAmongCapitals(words: readonly Word[], from: number, to: number): boolean {
+  const hasSmall = (word: Word) => /\p{Ll}/u.test(word.text.replace("é", ""));
+  if (words.slice(from, to).some(hasSmall)) return false;
+  const around = words
+    .slice(Math.max(0, from - 2), to + 2)
+    .filter((word) => !word.isNumber && word.text.replace(/[^\p{L}]/gu, "").length > 1);
+  return around.length > 0 && !around.some(hasSmall);
+}
+
+/** The phrase in the capitals of the text: those of the words where they show them, else its own. */
+function spelledAs(phrase: Phrase, words: readonly Word[], capitals: boolean): string {
+  const pieces = [...phrase.text.matchAll(/[\p{L}\p{M}]+|#/gu)].map((match) => match[0]);
+  return words
+    .map((word, i) => {
+      const piece = pieces[i] ?? word.text;
+      const gap = i === 0 ? "" : word.gap;
+      return gap + (piece === numberSlot ? word.text : cased(piece, word.text, capitals));
+    })
+    .join("");
+}
+
+function cased(piece: string, written: string, capitals: boolean): string {
+  if (capitals || /^\p{Lu}{2,}$/u.test(piece)) return piece.toUpperCase();
+  const first = written[0] ?? "";
+  if (/\p{Lu}/u.test(first)) return piece[0]?.toUpperCase() + piece.slice(1).toLowerCase();
+  return /\p{Ll}/u.test(first) ? piece.toLowerCase() : piece;
+}
