@@ -70,6 +70,8 @@ const vi = {
   discard: "Bỏ nội dung đang sửa",
   restored: "Nội dung chưa lưu lần trước đã được khôi phục.",
   otherVersion: "Mục này đã được người khác sửa sau khi bắt đầu gõ; đề nghị so lại trước khi lưu.",
+  notKept:
+    "Trình duyệt không còn chỗ lưu tạm: nội dung đang gõ chỉ có trên trang này, đề nghị lưu trước khi rời trang.",
   dropTitle: "Loại bỏ mục này",
   dropReason: "Lý do loại bỏ",
   dropReasonHelp: "Lý do được lưu lại cùng mục bị loại bỏ.",
@@ -179,6 +181,8 @@ const en: typeof vi = {
   discard: "Throw away what was typed",
   restored: "What was typed and not saved last time is back.",
   otherVersion: "Somebody changed this row after you began to type; please compare before you save.",
+  notKept:
+    "The browser has no room to keep what you type: it is on this page only. Please save before you leave.",
   dropTitle: "Drop this row",
   dropReason: "Reason for dropping",
   dropReasonHelp: "The reason is kept with the dropped row.",

@@ -2,6 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { reviewWords } from "../../domain/language/web-review.ts";
 import { useWords } from "../language.tsx";
+import { DraftNotes } from "./DraftNotes.tsx";
 import styles from "./FindingForm.module.css";
 import type { FindingFields } from "./finding-fields.ts";
 import { useDraft } from "./use-draft.ts";
@@ -50,12 +51,7 @@ export function FindingForm(props: {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form, whichever field has the focus
     <div ref={frame} className={styles.form} onKeyDown={keys}>
-      {draft.restored && <p className="small muted">{words.restored}</p>}
-      {draft.otherVersion && (
-        <p className={styles.warning} role="alert">
-          {words.otherVersion}
-        </p>
-      )}
+      <DraftNotes draft={draft} />
       <Fields fields={fields} change={change} missing={tried && missing} />
       <div className={styles.actions}>
         <Button size="xs" loading={busy} onClick={() => void save()}>

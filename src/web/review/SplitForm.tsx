@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FindingAnswer, FindingEdit } from "../../contract/review.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
 import { useWords } from "../language.tsx";
+import { DraftNotes } from "./DraftNotes.tsx";
 import styles from "./FindingForm.module.css";
 import { rowsFor } from "./FindingForm.tsx";
 import { fieldsOf, type PartFields, partEdits, proposeParts } from "./finding-fields.ts";
@@ -51,6 +52,7 @@ export function SplitForm(props: {
       }}
     >
       <p className="muted">{words.splitTitle}</p>
+      <DraftNotes draft={draft} />
       {parts.map((part, at) => (
         // Parts have no name of their own; they are only added at the end.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -1,25 +1,42 @@
 import { useState } from "react";
-import { dropDraft, keepDraft, readDraft } from "../drafts.ts";
+import { draftOwner, dropDraft, keepDraft, readDraft } from "../drafts.ts";
+import { useSession } from "../session.ts";
+
+/** What is to be said of a draft beside its form. */
+export interface DraftState {
+  /** True when what is shown was typed before the page was loaded. */
+  readonly restored: boolean;
+  /** The row changed on the server after the typing began. */
+  readonly otherVersion: boolean;
+  /** The browser could not keep what was typed last. */
+  readonly notKept: boolean;
+}
+
+/** Whose drafts this browser shows now. */
+export function useDraftOwner() {
+  return draftOwner(useSession().data ?? null);
+}
 
 /** A form's fields that survive a reload: kept in this browser from the first change until saved or thrown away. */
 export function useDraft<Fields>(key: string, version: number, initial: Fields) {
-  const [kept] = useState(() => readDraft<Fields>(key));
+  const owner = useDraftOwner();
+  const [kept] = useState(() => readDraft<Fields>(owner, key));
+  const [notKept, setNotKept] = useState(false);
   const [fields, setFields] = useState<Fields>(kept?.fields ?? initial);
   const [touched, setTouched] = useState(kept !== null);
   return {
     fields,
     touched,
-    /** True when what is shown was typed before the page was loaded. */
+    notKept,
     restored: kept !== null,
-    /** The row changed on the server after the typing began. */
     otherVersion: kept !== null && kept.version !== version,
     change: (changes: Partial<Fields>) => {
       const next = { ...fields, ...changes };
       setFields(next);
       setTouched(true);
-      keepDraft(key, { version: kept?.version ?? version, fields: next });
+      setNotKept(!keepDraft(owner, key, { version: kept?.version ?? version, fields: next }));
     },
-    drop: () => dropDraft(key),
+    drop: () => dropDraft(owner, key),
   };
 }
 

@@ -1,10 +1,16 @@
 import { useMemo, useState } from "react";
 import type { FindingAnswer } from "../../contract/review.ts";
 import type { Chosen } from "../components/Register.tsx";
-import { draftKeys } from "../drafts.ts";
 import type { TaskField } from "../read/task-view.ts";
 import { nextOpen } from "./review-order.ts";
-import { draftKey } from "./use-draft.ts";
+import { useDraftOwner } from "./use-draft.ts";
+import {
+  type DraftedRows,
+  draftedForm,
+  draftedRows,
+  dropDrafts,
+  useDraftedRows,
+} from "./use-drafted-rows.ts";
 import type { Review } from "./use-review.ts";
 
 /** What is open on the desk beside the list. */
@@ -22,19 +28,18 @@ export interface Done {
 /** Where the person is in the list, what he has open, and everything the keys and buttons of review do. */
 export function useReviewDesk(id: string, review: Review, findings: readonly FindingAnswer[]) {
   const { order } = review;
+  const owner = useDraftOwner();
   const [chosen, setChosen] = useState<Chosen<TaskField> | null>(() =>
-    firstRow(order, findings, draftedRows(id)),
+    firstRow(order, findings, draftedRows(owner, id)),
   );
-  const [form, setForm] = useState<DeskForm>(() => firstForm(draftedRows(id)));
-  // A form that opens or closes, and a row that was saved, change what is kept.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const drafts = useMemo(() => draftedRows(id), [id, form, findings]);
+  const [form, setForm] = useState<DeskForm>(() => firstForm(draftedRows(owner, id)));
   const byId = useMemo(() => new Map(findings.map((one) => [one.id, one])), [findings]);
   const current = (chosen && byId.get(chosen.row)) ?? null;
   const open = useMemo(
     () => new Set(findings.filter((one) => one.decision === null).map((one) => one.id)),
     [findings],
   );
+  const drafts = useDraftedRows(id, { findings, open, form });
   const choose = (row: string | null) => {
     if (row !== null) setChosen((now) => ({ row, column: now?.column ?? "content" }));
   };
@@ -48,6 +53,10 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   const decide = (decision: "accepted" | "general" | "dropped", reason?: string) => {
     if (!current) return;
     if (current.decision !== null) return onward();
+    // What was typed and not saved is looked at first: it is saved or thrown away, never left behind.
+    const drafted = decision === "dropped" ? null : draftedForm(drafts, current.id);
+    if (drafted) return setForm(drafted);
+    dropDrafts(owner, id, current.id);
     setDone({ what: decision, ids: [current.id] });
     setForm(null);
     void review.decide(current.id, decision, reason);
@@ -151,28 +160,9 @@ function useTakingBack(review: Review, choose: (row: string | null) => void) {
   return { done, setDone, undoing, takeBack };
 }
 
-interface DraftedRows {
-  readonly edit: string | null;
-  readonly split: string | null;
-  readonly add: boolean;
-  readonly all: ReadonlySet<string>;
-}
-
-/** Rows whose forms were open when the page was left. */
-function draftedRows(id: string): DraftedRows {
-  const names = draftKeys(draftKey.all(id)).map((key) => key.slice(draftKey.all(id).length).split("."));
-  const of = (kind: string) => names.flatMap(([one, row]) => (one === kind && row ? [row] : []));
-  return {
-    edit: of("edit")[0] ?? null,
-    split: of("split")[0] ?? null,
-    add: names.some(([one]) => one === "add"),
-    all: new Set([...of("edit"), ...of("split")]),
-  };
-}
-
 function firstForm(drafts: DraftedRows): DeskForm {
-  if (drafts.edit !== null) return { kind: "edit", id: drafts.edit };
-  if (drafts.split !== null) return { kind: "split", id: drafts.split };
+  const [row] = drafts.all;
+  if (row !== undefined) return draftedForm(drafts, row);
   return drafts.add ? { kind: "add" } : null;
 }
 
@@ -182,6 +172,6 @@ function firstRow(
   drafts: DraftedRows,
 ): Chosen<TaskField> | null {
   const known = new Set(findings.map((one) => one.id));
-  const row = [drafts.edit, drafts.split].find((one) => one !== null && known.has(one)) ?? order[0];
+  const row = [...drafts.all].find((one) => known.has(one)) ?? order[0];
   return row == null ? null : { row, column: "content" };
 }

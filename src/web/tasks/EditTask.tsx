@@ -9,6 +9,7 @@ import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useWords } from "../language.tsx";
+import { DraftNotes } from "../review/DraftNotes.tsx";
 import { rowsFor } from "../review/FindingForm.tsx";
 import { useDraft } from "../review/use-draft.ts";
 import styles from "./TaskPlace.module.css";
@@ -69,7 +70,7 @@ export function EditTask({ task, onClose }: { task: RegisteredTaskAnswer; onClos
         void save();
       }}
     >
-      {draft.restored && <p className="small muted">{review.restored}</p>}
+      <DraftNotes draft={draft} />
       {failure && <FailureNote failure={failure} />}
       <Textarea
         {...text("content", words.content)}
