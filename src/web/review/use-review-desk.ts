@@ -69,9 +69,7 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   const onOpen = (kind: "edit" | "split") => {
     if (current && current.decision === null) setForm({ kind, id: current.id });
   };
-  const drop = () => {
-    if (current?.decision === null) setForm({ kind: "drop" });
-  };
+  const drop = () => current?.decision === null && setForm({ kind: "drop" });
   const acceptClear = async () => {
     const answer = await review.acceptClear();
     // Clear general exhortations are taken as such.
