@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import { isClear, type ReviewedFinding } from "../domain/duty/review.ts";
-import { acceptFinding, withUnitIds } from "../domain/duty/task.ts";
+import { acceptFinding, withGazetteerIds } from "../domain/duty/task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
@@ -105,7 +105,7 @@ async function acceptAll(
       { today, general: decision === "general" },
     );
     const occurrenceIds = acceptance.occurrences.map(() => world.newId());
-    const addressees = withUnitIds(acceptance.addressees, world.gazetteer, place);
+    const addressees = withGazetteerIds(acceptance.addressees, world.gazetteer, place);
     return { finding, task: { ...acceptance, addressees, id: world.newId(), documentId, occurrenceIds } };
   });
   await insertTasks(

@@ -28,9 +28,9 @@ export async function insertTasks(
     (values) => transaction.insertInto("task").values(values).execute(),
   );
   const addressees = tasks.flatMap((task) =>
-    task.addressees.map(({ role, name, collective, written, share, nameKey, unitId }, position) => ({
+    task.addressees.map(({ role, name, collective, written, share, nameKey, gazetteerId }, position) => ({
       ...{ province_id: province, task_id: task.id, position, role, collective, share, name_key: nameKey },
-      ...{ name: plainText(name), written: plainText(written), unit_id: unitId },
+      ...{ name: plainText(name), written: plainText(written), gazetteer_id: gazetteerId },
     })),
   );
   await inChunks(addressees, (values) => transaction.insertInto("task_addressee").values(values).execute());

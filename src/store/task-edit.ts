@@ -50,9 +50,9 @@ async function saveAddressees(
   await transaction
     .insertInto("task_addressee")
     .values(
-      addressees.map(({ role, name, collective, written, share, nameKey, unitId }, position) => ({
+      addressees.map(({ role, name, collective, written, share, nameKey, gazetteerId }, position) => ({
         ...{ province_id: province, task_id: task, position, role, collective, share, name_key: nameKey },
-        ...{ name: plainText(name), written: plainText(written), unit_id: unitId },
+        ...{ name: plainText(name), written: plainText(written), gazetteer_id: gazetteerId },
       })),
     )
     .execute();

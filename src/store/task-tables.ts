@@ -57,7 +57,7 @@ export interface TaskAddresseeTable {
   readonly written: string;
   readonly share: string | null;
   readonly name_key: string;
-  readonly unit_id: ColumnType<string | null, string | null | undefined, string | null>;
+  readonly gazetteer_id: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface OccurrenceTable {

@@ -75,6 +75,7 @@ export interface UnitChangePartTable {
   readonly change_id: string;
   readonly unit_id: string;
   readonly side: "before" | "after";
+  readonly position: Generated<number>;
 }
 
 export interface CollectiveTable {

@@ -78,8 +78,8 @@ export async function insertChanges(
     )
     .execute();
   const parts = changes.flatMap(({ id, before, after }) => [
-    ...before.map((unit) => ({ change_id: id, unit_id: unit, side: "before" as const })),
-    ...after.map((unit) => ({ change_id: id, unit_id: unit, side: "after" as const })),
+    ...before.map((unit, position) => ({ change_id: id, unit_id: unit, side: "before" as const, position })),
+    ...after.map((unit, position) => ({ change_id: id, unit_id: unit, side: "after" as const, position })),
   ]);
   for (let from = 0; from < parts.length; from += rowsAtOnce)
     await transaction

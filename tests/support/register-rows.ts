@@ -90,7 +90,7 @@ function addresseesOf(n: number, units: number): readonly TaskAddressee[] {
       written: name,
       share: null,
       nameKey: keyOfBody(name, unit === 1),
-      unitId: null,
+      gazetteerId: null,
     };
   });
 }
@@ -141,13 +141,13 @@ async function fillDocument(
     .insertInto("task_addressee")
     .values(
       tasks.flatMap(({ row, addressees }) =>
-        addressees.map(({ nameKey, unitId, ...addressee }, position) => ({
+        addressees.map(({ nameKey, gazetteerId, ...addressee }, position) => ({
           ...{
             province_id: province,
             task_id: row.id,
             position,
             name_key: nameKey,
-            unit_id: unitId,
+            gazetteer_id: gazetteerId,
             ...addressee,
           },
         })),

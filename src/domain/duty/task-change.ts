@@ -13,7 +13,7 @@ import {
   type TaskAddressee,
   type TaskOccurrence,
   taskSearchText,
-  withUnitIds,
+  withGazetteerIds,
 } from "./task.ts";
 import { unclearAfter, withReadTime } from "./task-change-words.ts";
 
@@ -109,7 +109,9 @@ export function planTaskChange(
   const before = fieldsOf(task);
   const next = applied(before, request);
   const place = { province: provinceOfCode(gazetteer, province), date: task.document.issuedOn };
-  const addressees = request.addressees ? withUnitIds(next.addressees, gazetteer, place) : next.addressees;
+  const addressees = request.addressees
+    ? withGazetteerIds(next.addressees, gazetteer, place)
+    : next.addressees;
   const given = { ...next, addressees };
   const after =
     request.unclear === undefined
@@ -171,7 +173,7 @@ function wholeAddressee({ name, collective, role, written, share }: GivenTaskAdd
   const plain = singleSpaced(name);
   return {
     ...{ role, name: plain, collective, written: filled(written ?? null) ?? plain, share: share ?? null },
-    ...{ nameKey: keyOfBody(plain, collective), unitId: null },
+    ...{ nameKey: keyOfBody(plain, collective), gazetteerId: null },
   };
 }
 

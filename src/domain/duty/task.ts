@@ -42,7 +42,7 @@ export interface TaskAddressee {
   /** The key of the name (`keyOfBody`): what filters compare. */
   readonly nameKey: string;
   /** The body in the gazetteer (`bodyIdOf`), where it is known. */
-  readonly unitId: string | null;
+  readonly gazetteerId: string | null;
 }
 
 /** One time that a task is due; `dueOn` null: it has no day. */
@@ -106,7 +106,7 @@ export function addresseesOf(
       const name = collective ? addressee.collective : addressee.unit;
       const { role, share } = addressee;
       const nameKey = keyOfBody(name, collective);
-      return { role, name, collective, written: addressee.text, share, nameKey, unitId: null };
+      return { role, name, collective, written: addressee.text, share, nameKey, gazetteerId: null };
     },
   );
   const seen = new Set<string>();
@@ -117,14 +117,14 @@ export function addresseesOf(
 }
 
 /** Addressees with the gazetteer's ids of those units that it knows. */
-export function withUnitIds(
+export function withGazetteerIds(
   addressees: readonly TaskAddressee[],
   gazetteer: Gazetteer,
   context: BodyIdContext,
 ): readonly TaskAddressee[] {
   return addressees.map((one) => ({
     ...one,
-    unitId: one.collective ? null : (one.unitId ?? bodyIdOf(gazetteer, one.name, context)),
+    gazetteerId: one.collective ? null : (one.gazetteerId ?? bodyIdOf(gazetteer, one.name, context)),
   }));
 }
 

@@ -1,0 +1,107 @@
+import { sql, type Transaction } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { CollectiveRule } from "../domain/organisation/collective-rule.ts";
+import type { Party, PartyAddressee } from "../domain/organisation/task-parties.ts";
+import type { ProvinceId } from "./database.ts";
+import type { Tables } from "./schema.ts";
+import "./unit-tables.ts";
+
+/** A task with what its parties are looked up by. */
+export interface AddressedTask {
+  readonly id: string;
+  readonly assignedOn: CalendarDate;
+  /** The body above the issuer, and where the document was issued: what tells the province. */
+  readonly issuer: string | null;
+  readonly addressees: readonly PartyAddressee[];
+}
+
+const rowsAtOnce = 2000;
+
+/** Tasks with their addressees; of some tasks, or of those with a collective in certain words. One statement. */
+export async function loadAddressedTasks(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  which: { readonly tasks: readonly string[] } | { readonly wording: string },
+): Promise<readonly AddressedTask[]> {
+  const chosen =
+    "tasks" in which
+      ? sql`t.id = any (${which.tasks}::uuid[])`
+      : sql`t.id in (select task_id from task_addressee where province_id = ${province} and collective
+                      and name_key = ${which.wording})`;
+  const { rows } = await sql<AddressedTask>`
+    select t.id, t.assigned_on as "assignedOn", coalesce(d.issuer_superior, d.issuer) as issuer,
+           json_agg(json_build_object('position', a.position, 'name', a.name, 'nameKey', a.name_key,
+                                      'collective', a.collective, 'gazetteerId', a.gazetteer_id)
+                    order by a.position) as addressees
+      from task t
+      join document d on d.province_id = t.province_id and d.id = t.document_id
+      join task_addressee a on a.province_id = t.province_id and a.task_id = t.id
+     where t.province_id = ${province} and ${chosen}
+     group by t.id, t.assigned_on, d.issuer_superior, d.issuer`.execute(transaction);
+  return rows;
+}
+
+/** The rules that words of documents are bound to, by the key of the words. One statement. */
+export async function loadWordings(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+): Promise<ReadonlyMap<string, CollectiveRule>> {
+  const rows = await transaction
+    .selectFrom("collective_wording as w")
+    .innerJoin("collective as c", (join) =>
+      join.onRef("c.province_id", "=", "w.province_id").onRef("c.id", "=", "w.collective_id"),
+    )
+    .select(["w.wording_key", "c.rule"])
+    .where("w.province_id", "=", province)
+    .execute();
+  return new Map(rows.map(({ wording_key, rule }) => [wording_key, rule]));
+}
+
+/** Who takes over from units that ended by a merger, a split or an end, the one that takes the rest first; with former names. */
+export async function loadUnitPast(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+): Promise<{
+  readonly heirs: ReadonlyMap<string, readonly string[]>;
+  readonly formerNames: ReadonlyMap<string, readonly string[]>;
+}> {
+  const { rows } = await sql<{ unit: string; heirs: readonly string[] | null; name_key: string | null }>`
+    select b.unit_id as unit, array_agg(a.unit_id order by a.position) as heirs, null as name_key
+      from unit_change c
+      join unit_change_part b on b.province_id = c.province_id and b.change_id = c.id and b.side = 'before'
+      join unit_change_part a on a.province_id = c.province_id and a.change_id = c.id and a.side = 'after'
+      join unit u on u.province_id = b.province_id and u.id = b.unit_id and u.to_day is not null
+     where c.province_id = ${province} and c.kind in ('merged', 'split', 'abolished')
+       and not exists (select from unit_change_part same where same.province_id = c.province_id
+                        and same.change_id = c.id and same.side = 'after' and same.unit_id = b.unit_id)
+     group by b.unit_id
+    union all
+    select unit_id, null, name_key from unit_name where province_id = ${province}`.execute(transaction);
+  const names = rows.filter(({ name_key }) => name_key !== null);
+  const byName = Map.groupBy(names, ({ name_key }) => name_key ?? "");
+  return {
+    heirs: new Map(rows.flatMap(({ unit, heirs }) => (heirs ? [[unit, heirs] as const] : []))),
+    formerNames: new Map([...byName].map(([key, found]) => [key, found.map(({ unit }) => unit)])),
+  };
+}
+
+/** Puts the parties of tasks in place of those they had. */
+export async function replaceParties(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  tasks: readonly { readonly id: string; readonly parties: readonly Party[] }[],
+): Promise<void> {
+  const ids = tasks.map(({ id }) => id);
+  await sql`delete from task_party where province_id = ${province} and task_id = any (${ids}::uuid[])`.execute(
+    transaction,
+  );
+  const rows = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ id, ...party })));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    await sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)
+      select ${province}::int, * from unnest(${some.map(({ id }) => id)}::uuid[],
+        ${some.map(({ position }) => position)}::smallint[], ${some.map(({ unit }) => unit)}::uuid[],
+        ${some.map(({ holder }) => holder)}::uuid[])
+      on conflict do nothing`.execute(transaction);
+  }
+}
