@@ -38,6 +38,20 @@ it("the one-time link makes the first administrator once; from then on one signs
   await page.getByRole("button", { name: "Tạo và đăng nhập" }).click();
   await page.getByText("Hai lần nhập mật khẩu chưa giống nhau.").waitFor();
   expect(await faultsOf(page)).toEqual([]);
+  // The province is found by the keyboard and without accents.
+  const province = page.getByRole("combobox", { name: "Tỉnh, thành phố" });
+  await province.click();
+  await province.fill("da nang");
+  await page.getByRole("option", { name: "Đà Nẵng" }).waitFor();
+  expect(await page.getByRole("option").count()).toBe(1);
+  expect(await faultsOf(page)).toEqual([]);
+  await province.press("Enter");
+  expect(await province.inputValue()).toMatch(/Đà Nẵng/);
+  await province.fill("xyz");
+  await page.getByText("Không có tỉnh, thành phố nào có tên này").waitFor();
+  await province.fill("lai gia");
+  await province.press("Enter");
+  expect(await province.inputValue()).toMatch(/Gia Lai/);
   await page.getByLabel("Nhập lại mật khẩu").fill(password);
   await page.getByRole("button", { name: "Tạo và đăng nhập" }).click();
   await page.getByRole("heading", { name: "Tổng quan", exact: true }).waitFor();

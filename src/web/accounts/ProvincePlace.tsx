@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { SessionAnswer } from "../../contract/account.ts";
@@ -6,6 +6,7 @@ import type { ProvincesAnswer } from "../../contract/document.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { overviewWords } from "../../domain/language/web-overview.ts";
+import { foldedKey } from "../../domain/text/fold.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Waiting } from "../components/Waiting.tsx";
@@ -48,7 +49,10 @@ export default function ProvincePlace() {
   );
 }
 
-/** The province, chosen from the list of them all; `help` says below that it is chosen once. */
+/**
+ * The province, chosen from the list of them all by a part of its name, with accents or without, in either language;
+ * `help` says below that it is chosen once.
+ */
 export function ProvinceField(props: {
   readonly provinces: readonly Province[];
   readonly value: string;
@@ -58,7 +62,16 @@ export function ProvinceField(props: {
   const words = useWords(overviewWords).province;
   const { language } = useSpeech();
   return (
-    <NativeSelect
+    <Select
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
+      nothingFoundMessage={words.none}
+      filter={({ options, search }) => {
+        const found = new Set(findProvinces(props.provinces, search).map(({ id }) => String(id)));
+        return options.filter((option) => "value" in option && found.has(String(option.value)));
+      }}
       label={words.label}
       description={props.help ? words.text : null}
       inputWrapperOrder={["label", "input", "description", "error"]}
@@ -67,12 +80,23 @@ export function ProvinceField(props: {
         value: String(id),
         label: language === "vi" ? name : nameEn,
       }))}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
+      onChange={(value) => value !== null && props.onChange(value)}
     />
   );
 }
 
 type Province = ProvincesAnswer["provinces"][number];
+
+/** The provinces of whose name every word begins one, whatever the accents and the language. */
+export function findProvinces(provinces: readonly Province[], typed: string): readonly Province[] {
+  const words = foldedKey(typed)
+    .split(" ")
+    .filter((word) => word !== "");
+  return provinces.filter(({ name, nameEn }) => {
+    const names = foldedKey(`${name} ${nameEn}`).split(" ");
+    return words.every((word) => names.some((part) => part.startsWith(word)));
+  });
+}
 
 /** The first province of the program stands first, the others by name. */
 export function orderProvinces(provinces: readonly Province[]): readonly Province[] {
