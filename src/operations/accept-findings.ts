@@ -6,6 +6,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
 import { loadFindings, removeDecision, removeFindings, saveDecision } from "../store/findings.ts";
+import { findParties } from "./find-parties.ts";
 import {
   contextOf,
   type ReviewChange,
@@ -114,6 +115,7 @@ async function acceptAll(
     accepted.map(({ task }) => task),
     { at, by: actor.person },
   );
+  await findParties(transaction, province, { tasks: accepted.map(({ task }) => task.id) });
   await saveDecision(
     transaction,
     province,

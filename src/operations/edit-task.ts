@@ -13,6 +13,7 @@ import { withProvince } from "../store/database.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { findParties } from "./find-parties.ts";
 import { type ReadingWorld, type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
@@ -65,6 +66,8 @@ export async function writeTaskChange(
 ): Promise<Result<null>> {
   if (plan.changed.length === 0) return succeed(null);
   await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
+  if (plan.changed.includes("addressees"))
+    await findParties(transaction, actor.province, { tasks: [task.id] });
   const before = fieldsOf(task);
   const pick = (fields: typeof before) =>
     Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));
