@@ -356,6 +356,33 @@ describe("review", () => {
   });
 });
 
+it("of twenty files of one import each is told apart: one twice, one secret, one broken, one empty, the rest taken in", async () => {
+  const good = Array.from({ length: 16 }, (_, n) => [`tb-${n + 1}.txt`, notice(`${n + 1}/TB-UBND`)] as const);
+  const secret = notice("90/TB-UBND").replace("THÔNG BÁO", "MẬT\n\nTHÔNG BÁO");
+  const broken = "PK\u0003\u0004 not a package";
+  const files = [
+    ...good,
+    ["tb-1 (1).txt", notice("1/TB-UBND")],
+    ["mat.txt", secret],
+    ["hong.docx", broken],
+    ["rong.txt", ""],
+  ] as const;
+  const answer = await app.ask("mai", "/api/documents", uploadOf(...files));
+  const { lines } = (await answer.json()) as {
+    lines: { outcome: string; files: string[]; error?: { code: string } }[];
+  };
+  expect(lines.flatMap((line) => line.files).toSorted()).toEqual(files.map(([name]) => name).toSorted());
+  const byOutcome = (outcome: string) => lines.filter((line) => line.outcome === outcome);
+  expect(byOutcome("imported")).toHaveLength(16);
+  expect(byOutcome("duplicate")).toHaveLength(1);
+  expect(
+    byOutcome("refused")
+      .map((line) => `${line.files[0]} ${line.error?.code}`)
+      .toSorted(),
+  ).toEqual(["hong.docx file.damaged", "mat.txt secrecy.marked", "rong.txt file.empty"]);
+  expect(await count("document")).toBe(16);
+});
+
 describe("the list of documents", () => {
   it("is found without accents, narrowed, sorted and turned page by page", async () => {
     for (const number of ["1/TB-UBND", "2/TB-UBND", "10/TB-UBND"]) {
