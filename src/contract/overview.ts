@@ -20,6 +20,8 @@ export const overviewAnswer = z
     today: z.string(),
     startDay: z.string().nullable(),
     soonDays: z.number(),
+    /** Occurrences that fell due before the start day and are not filled. */
+    beforeStart: z.number(),
     total: z.number(),
     general: z.number(),
     states: stateCounts,

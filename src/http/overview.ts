@@ -22,6 +22,7 @@ export function addOverviewRoutes(app: OpenAPIHono, deps: RegisterRouteDependenc
     return c.json(
       {
         ...{ today, startDay, soonDays, total, general, states: { ...states } },
+        beforeStart: rest.beforeStart,
         units: units.map(({ key, name, late, dueSoon }) => ({ key, name, late, dueSoon })),
         groups: groups.map(({ name, late, dueSoon }) => ({ name, late, dueSoon })),
         unclear: { ...rest.unclear },

@@ -15,7 +15,16 @@ import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 
 /** Several questions in one statement: each row says which it answers. */
 interface FigureRow {
-  readonly what: "all" | "unit" | "group" | "unclear" | "anyUnclear" | "documents" | "findings" | "unplaced";
+  readonly what:
+    | "all"
+    | "unit"
+    | "group"
+    | "unclear"
+    | "anyUnclear"
+    | "documents"
+    | "findings"
+    | "unplaced"
+    | "before";
   readonly key: string | null;
   readonly name: string | null;
   readonly state: OccurrenceState | null;
@@ -55,6 +64,11 @@ export async function loadOverview(
     select 'findings', null, null, null, false, count(*)::int, 0
       from finding where province_id = ${province} and decision is null
     union all
+    select 'before', null, null, null, false, count(*)::int, 0
+      from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
+     where o.province_id = ${province} and o.last_day < ${rules.startDay}::date
+       and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
+    union all
     select 'unplaced', null, null, null, false, coalesce(sum(unplaced), 0)::int, 0
       from document_reading where province_id = ${province}`.execute(transaction);
   const all = rows.filter((row) => row.what === "all");
@@ -69,6 +83,7 @@ export async function loadOverview(
     })),
     groups: pressingBy(rows.filter((row) => row.what === "group")).map(({ key: _, ...group }) => group),
     unclear: unclearOf(rows),
+    beforeStart: one("before")?.count ?? 0,
     documents: { total: one("documents")?.count ?? 0, toReview: one("documents")?.other ?? 0 },
     findings: { undecided: one("findings")?.count ?? 0, unplaced: one("unplaced")?.count ?? 0 },
   };

@@ -10,6 +10,7 @@ export const places = {
   first: "/",
   overview: "/overview",
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
+  importTasks: "/tasks/import",
   task: (id: string) => `/tasks/${id}`,
   units: "/units",
   timeline: (query: Query = {}) => `/timeline${writeQuery(query)}`,

@@ -47,6 +47,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: places.importTasks,
+    component: lazyRouteComponent(() => import("./tasks/ImportTasksPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: places.task("$id"),
     component: lazyRouteComponent(() => import("./tasks/TaskPlace.tsx")),
   }),

@@ -15,6 +15,8 @@ export interface OverviewFigures {
   readonly today: CalendarDate;
   readonly startDay: CalendarDate | null;
   readonly soonDays: number;
+  /** Occurrences that fell due before the start day and are not filled. */
+  readonly beforeStart: number;
   readonly total: number;
   readonly general: number;
   readonly states: StateCounts;

@@ -74,7 +74,14 @@ function Shown({ overview }: { overview: OverviewAnswer }) {
         <div className={styles.column}>
           <States overview={overview} />
           <Clears overview={overview} />
-          {overview.startDay && <p className="small muted">{words.startDay(sayDay(overview.startDay))}</p>}
+          {overview.startDay && (
+            <p className="small muted">
+              {words.startDay(sayDay(overview.startDay))}{" "}
+              {overview.beforeStart > 0 && (
+                <Link href={places.settings}>{words.beforeStart(say(overview.beforeStart))}</Link>
+              )}
+            </p>
+          )}
         </div>
       </div>
     </Page>

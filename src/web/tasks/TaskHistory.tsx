@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
-import type { TaskHistoryAnswer } from "../../contract/task.ts";
+import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../contract/task.ts";
+import { describeSchedule } from "../../domain/calendar/describe.ts";
+import type { Schedule } from "../../domain/calendar/schedule.ts";
+import type { Language } from "../../domain/language/language.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -49,10 +52,29 @@ export function TaskHistory({ id }: { id: string }) {
   );
 }
 
+/** Bodies and schedules of the history in words; anything else as it is. */
+function sayStructure(field: string, value: unknown, language: Language, words: TaskWords): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (field === "addressees" && Array.isArray(value))
+    return (
+      value
+        // The history keeps what the program wrote: addressees of a task.
+        .map(
+          ({ role, name }: RegisteredTaskAnswer["addressees"][number]) =>
+            `${words.addresseeRoles[role]}: ${name}`,
+        )
+        .join("; ") || null
+    );
+  // Likewise a schedule.
+  return field === "schedule" ? describeSchedule(value as Schedule, language) : value;
+}
+
 function Changes({ before, after, words }: { before: unknown; after: unknown; words: TaskWords }) {
   const named: Readonly<Record<string, string>> = {
     content: words.content,
     timeWords: words.when,
+    addressees: words.addressees,
+    schedule: words.understood,
     result: words.product,
     group: words.group,
     approver: words.approver,
@@ -60,7 +82,10 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     product: words.product,
     note: words.note,
   };
-  const changes = changesOf(before, after).filter(({ field }) => named[field] !== undefined);
+  const { language } = useSpeech();
+  const changes = changesOf(before, after, (field, value) =>
+    sayStructure(field, value, language, words),
+  ).filter(({ field }) => named[field] !== undefined);
   if (changes.length === 0) return null;
   return (
     <ul className="small">

@@ -1,14 +1,17 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { SourceAnswer } from "../../contract/document.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { RegisteredTaskAnswer } from "../../contract/task.ts";
+import type { Failure } from "../../domain/basics/result.ts";
 import { readWords } from "../../domain/language/web-read.ts";
+import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
-import { FailureError, fetchAnswer } from "../api.ts";
+import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
+import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { nameDocument } from "../documents/document-name.ts";
 import { useWords } from "../language.tsx";
@@ -17,6 +20,7 @@ import { places, usePart } from "../places.ts";
 import { SourceView } from "../read/SourceView.tsx";
 import { indexSource, lightWords, regionOf } from "../read/source-index.ts";
 import { EditTask } from "./EditTask.tsx";
+import { EditWhoWhen, type WhoWhenUndo } from "./EditWhoWhen.tsx";
 import { Occurrences } from "./Occurrences.tsx";
 import { TaskFacts } from "./TaskFacts.tsx";
 import { TaskHistory } from "./TaskHistory.tsx";
@@ -35,6 +39,18 @@ export default function TaskPlace() {
 function Shown({ task }: { task: RegisteredTaskAnswer }) {
   const words = useWords(taskWords);
   const [editing, setEditing] = useState(false);
+  const [who, setWho] = useState(false);
+  const [undo, setUndo] = useState<WhoWhenUndo | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const change = useWords(taskImportWords);
+  const queries = useQueryClient();
+  const takeBack = async () => {
+    const edit = { version: task.version, ...undo };
+    const answer = await ask("PATCH", pathTo(apiPaths.task, { id: task.id }), edit);
+    setUndo(null);
+    setFailure(answer.ok ? null : answer.failure);
+    await queries.invalidateQueries();
+  };
   const name = nameDocument(task.document, words.noTime);
   return (
     <Page
@@ -44,6 +60,9 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
         <>
           <Button size="xs" variant="default" onClick={() => setEditing(true)}>
             {words.edit}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setWho(true)}>
+            {change.change}
           </Button>
           <Button size="xs" variant="default" onClick={() => window.print()}>
             {words.print}
@@ -58,7 +77,17 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           ) : (
             <p className={styles.content}>{task.content}</p>
           )}
+          {failure && <FailureNote failure={failure} />}
+          {who && <EditWhoWhen task={task} onClose={() => setWho(false)} onSaved={setUndo} />}
           <TaskFacts task={task} />
+          {undo && (
+            <UndoBar
+              said={change.saved}
+              undo={change.undo}
+              onUndo={() => void takeBack()}
+              onOver={() => setUndo(null)}
+            />
+          )}
           <Unclear task={task} />
         </div>
         <div className={styles.column}>

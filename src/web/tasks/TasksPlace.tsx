@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { TaskListAnswer } from "../../contract/task.ts";
+import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -14,6 +15,7 @@ import { useNumber, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { places, useQueryOf, writeQuery } from "../places.ts";
 import { ChosenBar } from "./ChosenBar.tsx";
+import { handSheet, isSheet } from "./handed-sheet.ts";
 import { TaskFilters } from "./TaskFilters.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
 import styles from "./TasksPlace.module.css";
@@ -44,6 +46,7 @@ export default function TasksPlace() {
       go(onPhone ? places.task(task) : places.tasks({ ...asked, task }), { replace: !onPhone }),
     [go, onPhone, asked],
   );
+  useDroppedSheet();
   const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
   const [first] = list.data?.pages ?? [];
   const narrowed = Object.keys(query).some((name) => name !== "sort");
@@ -85,6 +88,29 @@ export default function TasksPlace() {
   );
 }
 
+/** A sheet dropped anywhere on the register goes where it is compared; nothing is written by the drop. */
+function useDroppedSheet() {
+  const go = useGo();
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    };
+    const drop = (event: DragEvent) => {
+      const sheet = [...(event.dataTransfer?.files ?? [])].find(isSheet);
+      event.preventDefault();
+      if (!sheet) return;
+      handSheet(sheet);
+      go(places.importTasks);
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("drop", drop);
+    };
+  }, [go]);
+}
+
 function useTaskList(query: Readonly<Record<string, string | undefined>>) {
   const list = useInfiniteQuery({
     queryKey: ["tasks", "list", query],
@@ -123,6 +149,8 @@ function NoTasks() {
 
 function Actions({ query }: { query: Readonly<Record<string, string | undefined>> }) {
   const words = useWords(taskWords);
+  const bringing = useWords(taskImportWords);
+  const go = useGo();
   const address = (format: string) => pathTo(apiPaths.tasksExport, { format }) + writeQuery(query);
   return (
     <>
@@ -132,6 +160,9 @@ function Actions({ query }: { query: Readonly<Record<string, string | undefined>
       </Button>
       <Button size="xs" variant="default" component="a" href={address("csv")} download>
         {words.exportCsv}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => go(places.importTasks)}>
+        {bringing.open}
       </Button>
       <Button size="xs" variant="default" onClick={() => window.print()}>
         {words.print}

@@ -5,13 +5,23 @@ export interface FieldChange {
   readonly after: string | null;
 }
 
-/** The fields with plain words that differ between two records of the history; structures are left to the page. */
-export function changesOf(before: unknown, after: unknown): readonly FieldChange[] {
-  const [old, now] = [recordOf(before), recordOf(after)];
+/** The fields with plain words that differ between two records of the history; `say` puts structures into words; those it leaves are left out. */
+export function changesOf(
+  before: unknown,
+  after: unknown,
+  say: (field: string, value: unknown) => unknown = (_, value) => value,
+): readonly FieldChange[] {
+  const [old, now] = [said(before, say), said(after, say)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((field) => {
     const [was, is] = [plain(old[field]), plain(now[field])];
     return was === undefined || is === undefined || was === is ? [] : [{ field, before: was, after: is }];
   });
+}
+
+function said(record: unknown, say: (field: string, value: unknown) => unknown) {
+  return Object.fromEntries(
+    Object.entries(recordOf(record)).map(([field, value]) => [field, say(field, value)]),
+  );
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

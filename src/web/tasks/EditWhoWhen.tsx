@@ -1,0 +1,278 @@
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { UnitsAnswer } from "../../contract/overview.ts";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { RegisteredTaskAnswer, TaskEdit } from "../../contract/task.ts";
+import type { TaskPreviewAnswer } from "../../contract/task-change.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { describeSchedule } from "../../domain/calendar/describe.ts";
+import { reviewWords } from "../../domain/language/web-review.ts";
+import { taskImportWords } from "../../domain/language/web-task-import.ts";
+import { taskWords } from "../../domain/language/web-tasks.ts";
+import { ask, fetchAnswer } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { sayDay } from "../day-words.ts";
+import { useSpeech, useWords } from "../language.tsx";
+import { useDraft } from "../review/use-draft.ts";
+import styles from "./ImportTasksPlace.module.css";
+import place from "./TaskPlace.module.css";
+
+type Body = NonNullable<TaskEdit["addressees"]>[number];
+type Role = Body["role"];
+
+interface Fields {
+  readonly bodies: readonly Body[];
+  readonly when: string;
+  /** The words stay though they give no time. */
+  readonly noSchedule: boolean;
+}
+
+const roles: readonly Role[] = ["lead", "standing", "directs", "supervises", "approves", "with"];
+
+/** What brings a task back to where it was before a change of bodies and times. */
+export type WhoWhenUndo = Omit<TaskEdit, "version">;
+
+/** Who and when of a task, edited in place: times in words, with the occurrences they give before anything is saved. */
+export function EditWhoWhen(props: {
+  readonly task: RegisteredTaskAnswer;
+  readonly onClose: () => void;
+  readonly onSaved: (undo: WhoWhenUndo) => void;
+}) {
+  const { task } = props;
+  const words = useWords(taskImportWords);
+  const review = useWords(reviewWords);
+  const queries = useQueryClient();
+  const draft = useDraft<Fields>(`task.${task.id}.who`, task.version, {
+    ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false },
+  });
+  const { fields, change } = draft;
+  const [preview, setPreview] = useState<TaskPreviewAnswer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const nameless = fields.bodies.some(({ name }) => name.trim() === "");
+  const edit = { version: task.version, ...editOf(task, fields) };
+  const look = async () => {
+    const answer = await ask<TaskPreviewAnswer>("POST", pathTo(apiPaths.taskPreview, { id: task.id }), edit);
+    setFailure(answer.ok ? null : answer.failure);
+    setPreview(answer.ok ? answer.value : null);
+  };
+  const end = () => {
+    draft.drop();
+    props.onClose();
+  };
+  const save = async () => {
+    if (busy || nameless) return;
+    setBusy(true);
+    const answer = await ask<RegisteredTaskAnswer>("PATCH", pathTo(apiPaths.task, { id: task.id }), edit);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    // Whatever the answer: another's change is what should be seen next.
+    await queries.invalidateQueries();
+    if (!answer.ok) return;
+    const { timeWords, schedule, unclear } = task;
+    props.onSaved({ timeWords, schedule, unclear, addressees: task.addressees.map(bodyOf) });
+    end();
+  };
+  return (
+    <form
+      className={place.factForm}
+      aria-label={words.change}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {draft.restored && <p className="small muted">{review.restored}</p>}
+      {failure && <FailureNote failure={failure} />}
+      {failure?.code === "register.time-unread" && (
+        <Checkbox
+          size="xs"
+          label={words.meantNone}
+          checked={fields.noSchedule}
+          onChange={(event) => change({ noSchedule: event.currentTarget.checked })}
+        />
+      )}
+      <Bodies bodies={fields.bodies} onChange={(bodies) => change({ bodies })} />
+      {nameless && <p className="small">{words.nameMissing}</p>}
+      <TextInput
+        size="xs"
+        label={words.when}
+        description={words.whenHelp}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={fields.when}
+        onChange={(event) => change({ when: event.currentTarget.value, noSchedule: false })}
+        onBlur={() => void look()}
+      />
+      {preview && <Times preview={preview} />}
+      <Buttons
+        busy={busy}
+        wrong={nameless}
+        onLook={() => void look()}
+        onClose={props.onClose}
+        onDrop={draft.touched ? end : null}
+      />
+    </form>
+  );
+}
+
+function Buttons(props: {
+  readonly busy: boolean;
+  readonly wrong: boolean;
+  readonly onLook: () => void;
+  readonly onClose: () => void;
+  /** Throws away what was typed; null while nothing was. */
+  readonly onDrop: (() => void) | null;
+}) {
+  const words = useWords(taskImportWords);
+  const common = useWords(taskWords);
+  const review = useWords(reviewWords);
+  return (
+    <div className={place.factButtons}>
+      <Button size="compact-sm" type="submit" loading={props.busy} disabled={props.wrong}>
+        {common.save}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={props.onLook}>
+        {words.seeWhen}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={props.onClose}>
+        {common.cancel}
+      </Button>
+      {props.onDrop && (
+        <button type="button" className="link-button" onClick={props.onDrop}>
+          {review.discard}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function bodyOf({
+  name,
+  collective,
+  role,
+  written,
+  share,
+}: RegisteredTaskAnswer["addressees"][number]): Body {
+  return { name, collective, role, written, share };
+}
+
+/** Only what was changed. */
+function editOf(task: RegisteredTaskAnswer, { bodies, when, noSchedule }: Fields): Omit<TaskEdit, "version"> {
+  const same = JSON.stringify(bodies) === JSON.stringify(task.addressees.map(bodyOf));
+  const timed = when.trim() !== (task.timeWords ?? "").trim();
+  return {
+    ...(same ? {} : { addressees: [...bodies] }),
+    ...(timed ? { timeWords: when.trim() || null } : {}),
+    ...(timed && noSchedule ? { schedule: null } : {}),
+  };
+}
+
+function Bodies({
+  bodies,
+  onChange,
+}: {
+  bodies: readonly Body[];
+  onChange: (bodies: readonly Body[]) => void;
+}) {
+  const words = useWords(taskImportWords);
+  const common = useWords(taskWords);
+  const known = useId();
+  const units = useQuery({ queryKey: ["units"], queryFn: () => fetchAnswer<UnitsAnswer>(apiPaths.units) });
+  const set = (at: number, changes: Partial<Body>) =>
+    onChange(bodies.map((body, index) => (index === at ? { ...body, ...changes } : body)));
+  const rename = (at: number, name: string) => {
+    const unit = units.data?.units.find((one) => one.name === name);
+    // Another name has its own words, not those of the document.
+    set(at, { name, written: name, ...(unit ? { collective: unit.collective } : {}) });
+  };
+  return (
+    <fieldset className={styles.bodies}>
+      <legend className="small muted">{words.bodies}</legend>
+      <datalist id={known}>
+        {units.data?.units.map(({ key, name }) => (
+          <option key={key} value={name} />
+        ))}
+      </datalist>
+      {bodies.map((body, at) => (
+        // The lines of a form have no name of their own.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={at} className={styles.body}>
+          <NativeSelect
+            size="xs"
+            aria-label={words.role}
+            value={body.role}
+            data={roles.map((value) => ({ value, label: common.addresseeRoles[value] }))}
+            onChange={(event) => {
+              const role = roles.find((one) => one === event.currentTarget.value);
+              if (role) set(at, { role });
+            }}
+          />
+          <TextInput
+            size="xs"
+            aria-label={words.name}
+            list={known}
+            value={body.name}
+            onChange={(event) => rename(at, event.currentTarget.value)}
+          />
+          <Checkbox
+            size="xs"
+            label={words.isCollective}
+            checked={body.collective}
+            onChange={(event) => set(at, { collective: event.currentTarget.checked })}
+          />
+          <button
+            type="button"
+            className="link-button"
+            aria-label={words.removeBody(body.name)}
+            onClick={() => onChange(bodies.filter((_, index) => index !== at))}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => onChange([...bodies, { name: "", collective: false, role: "lead", share: null }])}
+      >
+        {words.addBody}
+      </button>
+    </fieldset>
+  );
+}
+
+/** The schedule that the words give, and what becomes of each occurrence. */
+function Times({ preview }: { preview: TaskPreviewAnswer }) {
+  const words = useWords(taskImportWords);
+  const common = useWords(taskWords);
+  const { language } = useSpeech();
+  const say = (one: TaskPreviewAnswer["occurrences"][number]) => {
+    switch (one.change) {
+      case "added":
+        return words.added1;
+      case "moved":
+        return words.moved1(one.before ? sayDay(one.before) : common.noDue);
+      case "removed":
+        return words.removed1;
+      case "kept":
+        return words.kept1;
+    }
+  };
+  return (
+    <section role="status">
+      <p>
+        {common.understood}:{" "}
+        <strong>{preview.schedule ? describeSchedule(preview.schedule, language) : words.noSchedule}</strong>
+      </p>
+      <ul className={`${styles.times} small`}>
+        {preview.occurrences.map((one) => (
+          <li key={one.key}>
+            {one.lastDay ? common.due(sayDay(one.lastDay)) : common.noDue} – {say(one)}
+            {one.recorded && ` (${words.recorded})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
