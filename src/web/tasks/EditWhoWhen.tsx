@@ -70,8 +70,7 @@ export function EditWhoWhen(props: {
     // Whatever the answer: another's change is what should be seen next.
     await queries.invalidateQueries();
     if (!answer.ok) return;
-    const { timeWords, schedule, unclear } = task;
-    props.onSaved({ timeWords, schedule, unclear, addressees: task.addressees.map(bodyOf) });
+    props.onSaved(wayBack(task));
     end();
   };
   return (
@@ -155,6 +154,10 @@ function bodyOf({
   share,
 }: RegisteredTaskAnswer["addressees"][number]): Body {
   return { name, collective, role, written, share };
+}
+
+function wayBack({ timeWords, schedule, unclear, addressees }: RegisteredTaskAnswer): WhoWhenUndo {
+  return { timeWords, schedule, unclear, addressees: addressees.map(bodyOf) };
 }
 
 /** Only what was changed. */
