@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const help = `Sáu Rõ
 
-  sauro serve                      chạy hệ thống / runs the system
+  sauro serve [--sample]           chạy hệ thống; --sample: kèm dữ liệu mẫu / runs the system; with sample data
   sauro read FILE… [--json] [--xlsx FILE] [--together]
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]

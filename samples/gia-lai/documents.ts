@@ -1,9 +1,11 @@
-import type { PlanDocument, PlanGroup } from "../../src/print/plan-document.ts";
+import { describeSchedule } from "../../src/domain/calendar/describe.ts";
+import type { PlanAnnex, PlanDocument, PlanGroup } from "../../src/print/plan-document.ts";
 import type { BodyPart } from "../../src/print/statutory-body.ts";
 import { dateInWords } from "../../src/print/statutory-words.ts";
 import type {
   SampleAddressee,
   SampleGroup,
+  SampleNotice,
   SampleOrder,
   SamplePlan,
   SampleTask,
@@ -14,8 +16,10 @@ import type {
 export const sampleNote = "Bản mẫu: dữ kiện thật, lời văn khác bản chính; không có hiệu lực.";
 export const inventedNote = "Bản mẫu: nội dung giả định để thử phần mềm, không phải văn bản của cơ quan nào.";
 
+type WithAnnex = PlanDocument & { readonly annex: PlanAnnex };
+
 /** The decision, the plan it issues and the annex of 68 tasks. */
-export function decisionWithPlan(plan: SamplePlan): PlanDocument {
+export function decisionWithPlan(plan: SamplePlan): WithAnnex {
   const { document } = plan;
   const attachedTo = `Quyết định số ${document.number} ${dateInWords(document.date)} của ${document.issuer}`;
   const subject = document.subject.replace(/^Ban hành Kế hoạch\s*/, "");
@@ -40,7 +44,7 @@ export function decisionWithPlan(plan: SamplePlan): PlanDocument {
 }
 
 /** The made-up plan of one department, which it signs itself. */
-export function planOfUnit(plan: SampleUnitPlan): PlanDocument {
+export function planOfUnit(plan: SampleUnitPlan): WithAnnex {
   const { document } = plan;
   return {
     issuer: { superior: document.superior, issuer: [document.issuer] },
@@ -57,6 +61,52 @@ export function planOfUnit(plan: SampleUnitPlan): PlanDocument {
     printedOn: document.date,
     footNote: inventedNote,
   };
+}
+
+/** A notice of conclusions of a meeting: its orders stand in its text, numbered. Who signs is not always known. */
+export function noticeOf(notice: SampleNotice): PlanDocument {
+  const place = notice.issuer.replace(/^Ủy ban nhân dân tỉnh /, "");
+  return {
+    issuer: { superior: null, issuer: ["Ủy ban nhân dân", `tỉnh ${place}`] },
+    registration: { number: notice.number ?? "/TB-UBND", place, date: notice.date },
+    title: { kindName: "Thông báo", subject: `Kết luận tại cuộc họp về ${uncapitalised(notice.about)}` },
+    body: [
+      {
+        kind: "text",
+        text: `Sau khi nghe báo cáo và ý kiến của các thành viên dự họp, đồng chí ${notice.chair} kết luận như sau:`,
+      },
+      ...notice.orders.map((order, at): BodyPart => {
+        const end = at === notice.orders.length - 1 ? "./." : ".";
+        return { kind: "text", label: `${at + 1}.`, text: `${noticeOrder(order)}${end}` };
+      }),
+    ],
+    closing: {
+      signer: notice.signer ?? { capacity: "TL. Chủ tịch", title: "Chánh Văn phòng", name: "" },
+      recipients: ["Chủ tịch, các PCT UBND tỉnh", "Các cơ quan, đơn vị có tên trên", "Lưu: VT, T2"],
+    },
+    attached: null,
+    annex: null,
+    printedOn: notice.date,
+    footNote: sampleNote,
+  };
+}
+
+function noticeOrder({ leads, coordinators, title, schedule, approver, general }: SampleOrder): string {
+  const [lead, others] = [namesOf(leads).join(", "), namesOf(coordinators).join(", ")];
+  const task = uncapitalised(title);
+  if (general) return `${capitalised(lead)} ${task}`;
+  const who = others === "" ? `Giao ${lead}` : `Giao ${lead} chủ trì, phối hợp với ${others}`;
+  const report = approver === null || /báo cáo/i.test(title) ? "" : `, báo cáo ${approver}`;
+  const words = schedule === null ? "" : uncapitalised(describeSchedule(schedule, "vi"));
+  // An event is in the title itself: "khi có việc mới".
+  const time =
+    words === "" || schedule?.kind === "onDemand" ? "" : `, ${words.replace(/^tháng/, "trong tháng")}`;
+  return `${who} ${task}${report}${time}`;
+}
+
+function uncapitalised(text: string): string {
+  // "UBND", "PCI" keep their capitals.
+  return /^.\p{Lu}/u.test(text) ? text : text.slice(0, 1).toLocaleLowerCase("vi") + text.slice(1);
 }
 
 function decisionBody({ document }: SamplePlan): readonly BodyPart[] {
@@ -176,10 +226,17 @@ function capitalised(text: string): string {
 /** Every document of the sample by the name of its file. */
 export function sampleDocuments(sample: {
   readonly plan: SamplePlan;
+  readonly notices: readonly SampleNotice[];
   readonly unitPlan: SampleUnitPlan;
 }): ReadonlyMap<string, PlanDocument> {
   return new Map([
+    ...sample.notices
+      .filter(({ date }) => date < sample.plan.document.date)
+      .map((notice) => [`${notice.id}.docx`, noticeOf(notice)] as const),
     ["qd-1520-ke-hoach-hoi-nhap.docx", decisionWithPlan(sample.plan)],
+    ...sample.notices
+      .filter(({ date }) => date > sample.plan.document.date)
+      .map((notice) => [`${notice.id}.docx`, noticeOf(notice)] as const),
     ["ke-hoach-cua-so-ban-mau.docx", planOfUnit(sample.unitPlan)],
   ]);
 }

@@ -160,6 +160,30 @@ const unitPlan = z.strictObject({
   tasks: z.array(task.extend({ parents: z.array(z.int().positive()).min(1) })),
 });
 
+/** What is done with a printed document in the trial register: findings by their `ref`, as the reading numbers them. */
+const filling = z.strictObject({
+  /** Name of the printed file. */
+  file: z.string().min(1),
+  drop: z.array(z.strictObject({ ref: z.string(), reason: z.string().min(1) })),
+  /** Kept as general exhortations, beside those that the reading finds itself. */
+  general: z.array(z.string()),
+  /** Left to be reviewed. */
+  leave: z.array(z.string()),
+  facts: z.array(
+    z.strictObject({
+      ref: z.string(),
+      occurrence: z.string(),
+      kind: z.enum(["started", "done", "withdrawn"]),
+      on: date,
+      product: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
+});
+
+const trial = z.strictObject({ startDay: date, documents: z.array(filling).min(1) });
+
+export type SampleTrial = z.infer<typeof trial>;
 export type SampleAddressee = z.infer<typeof addressee>;
 export type SampleTask = z.infer<typeof task>;
 export type SampleOrder = z.infer<typeof order>;
@@ -177,6 +201,7 @@ export interface Sample {
   readonly partners: readonly SamplePartner[];
   readonly figures: readonly SampleFigure[];
   readonly unitPlan: SampleUnitPlan;
+  readonly trial: SampleTrial;
 }
 
 /** Checks the texts of the files; throws, naming the field, on one that breaks the form: they are ours. */
@@ -188,6 +213,7 @@ export function parseSample(read: (name: string) => string): Sample {
     partners: z.array(partner).parse(json("partners.json")),
     figures: z.array(figure).parse(json("report-2025.json")),
     unitPlan: unitPlan.parse(json("unit-plan.json")),
+    trial: trial.parse(json("trial.json")),
   };
 }
 

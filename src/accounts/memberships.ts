@@ -64,6 +64,29 @@ export async function joinProvince(
   return succeed(null);
 }
 
+/** Lets every administrator who works for no province work for this one. */
+export async function administratorsJoin(database: Kysely<AccountsTables>, province: number): Promise<void> {
+  await database
+    .insertInto("accounts.memberships")
+    .columns(["user_id", "province_id"])
+    .expression((from) =>
+      from
+        .selectFrom("accounts.users as person")
+        .select(({ val }) => ["person.id", val(province).as("province_id")])
+        .where("person.administrator", "=", true)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("accounts.memberships as held")
+                .select("held.province_id")
+                .whereRef("held.user_id", "=", "person.id"),
+            ),
+          ),
+        ),
+    )
+    .execute();
+}
+
 /**
  * Lets an administrator who works for no province yet choose one; once. Fails with `register.not-administrator`,
  * `register.province-chosen` and `register.province-unknown`.

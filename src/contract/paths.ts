@@ -32,6 +32,7 @@ export const apiPaths = {
   views: "/api/views",
   view: "/api/views/{id}",
   settings: "/api/settings",
+  sample: "/api/sample",
   openApi: "/api/openapi.json",
   health: "/healthz",
 } as const;

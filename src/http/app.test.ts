@@ -9,6 +9,7 @@ import { fail, succeed } from "../domain/basics/result.ts";
 import { paragraphAt } from "../domain/document/block.ts";
 import { nowhere } from "../domain/document/place.ts";
 import { failureCatalogue } from "../domain/language/failures.ts";
+import { provinceNumber } from "../domain/organisation/actor.ts";
 import { buildGazetteer } from "../domain/organisation/gazetteer.ts";
 import { createApp } from "./app.ts";
 import type { AccountsPort, AppDependencies, ReadFiles, ReadingResult } from "./dependencies.ts";
@@ -104,6 +105,7 @@ function appWith(more: Partial<AppDependencies> = {}) {
         concerns: [],
       }),
       accounts: accountsWith(),
+      sample: { province: provinceNumber(52) ?? unexpected(), now: unexpected, begin: unexpected },
       register,
       clock: () => new Date("2026-01-02T03:04:05Z"),
       version: "9.9.9",

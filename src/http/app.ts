@@ -11,6 +11,7 @@ import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addReadRoute } from "./read.ts";
 import { addReviewRoutes } from "./review.ts";
+import { addSampleRoutes } from "./sample.ts";
 import { addSettingsRoutes } from "./settings.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
@@ -40,6 +41,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addOverviewRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
+  addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
   app.use(webFiles(deps.webFolder));
   app.notFound((c) => refuse(c, "server.not-found", { path: c.req.path }));

@@ -1,12 +1,13 @@
 import type { Failure, Result } from "../domain/basics/result.ts";
 import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
-import type { ProvinceNumber } from "../domain/organisation/actor.ts";
+import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
+import type { SampleProgress } from "../operations/sample.ts";
 
 /** A file as it came over the wire; it lives in memory only. */
 export interface UploadedFile {
@@ -106,6 +107,19 @@ export interface AccountsPort {
   readonly chooseProvince: (person: SignedInUser, province: number) => Promise<Result<null>>;
 }
 
+/** The sample that can be filled into an empty register. */
+export interface SamplePort {
+  /** The province whose sample it is. */
+  readonly province: ProvinceNumber;
+  /** How far the filling under way is, or null; and why the last one stopped. */
+  readonly now: () => { readonly progress: SampleProgress | null; readonly failure: Failure | null };
+  /**
+   * Fills in the background, or lets the filling under way go on. Fails with `register.sample-not-empty` and
+   * `register.sample-elsewhere`.
+   */
+  readonly begin: (actor: Actor) => Promise<Result<null>>;
+}
+
 /** Everything the HTTP application is made of; `main.ts` makes it. */
 export interface AppDependencies {
   /**
@@ -120,6 +134,7 @@ export interface AppDependencies {
   /** What the operations of the register stand on. */
   readonly register: ImportWorld & ReviewWorld & TaskImportWorld;
   readonly accounts: AccountsPort;
+  readonly sample: SamplePort;
   readonly clock: () => Date;
   readonly version: string;
   /** Folder of the built web application (`dist/web`). */

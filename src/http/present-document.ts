@@ -100,7 +100,7 @@ function presentFinding(finding: ReviewedFinding): FindingAnswer {
   };
 }
 
-function presentLink(line: DocumentReferenceLine): DocumentLink {
+export function presentLink(line: DocumentReferenceLine): DocumentLink {
   const { id, number, kindName, issuer, issuedOn, subject, fileName } = line;
   return { id, number, kindName, issuer, issuedOn, subject, fileName };
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { Kysely, PostgresDialect } from "kysely";
 import { openAccounts } from "../accounts/open-accounts.ts";
-import { runServe, type ServeStep, type Serving } from "../cli/serve.ts";
+import type { AccountsTables } from "../accounts/tables.ts";
+import { runServe, type ServeCall, type ServeStep, type Serving } from "../cli/serve.ts";
 import { longestPassword, shortestPassword } from "../contract/limits.ts";
 import { setupLink } from "../contract/paths.ts";
 import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
 import { createApp } from "../http/app.ts";
+import type { AccountsPort } from "../http/dependencies.ts";
 import { type Listening, listen } from "../http/listen.ts";
 import { checkInstallation } from "../operations/check-installation.ts";
 import { readDocuments } from "../operations/read-document.ts";
@@ -22,6 +25,7 @@ import { announceServing } from "../store/serving-lock.ts";
 import { openDoor } from "./door.ts";
 import { openReading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
+import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
 import { startUpkeep } from "./upkeep.ts";
 import {
   dataFile,
@@ -37,7 +41,7 @@ export function run(args: readonly string[], world: World): Promise<number> {
   return runServe(args, {
     print: world.print,
     complain: world.complain,
-    start: (onStep) => start(world, onStep),
+    start: (call, onStep) => start(world, call, onStep),
     stopAsked: stopAsked(),
   });
 }
@@ -51,7 +55,11 @@ function stopAsked(): Promise<void> {
   });
 }
 
-async function start(world: World, onStep: (step: ServeStep) => void): Promise<Result<Serving>> {
+async function start(
+  world: World,
+  { sample }: ServeCall,
+  onStep: (step: ServeStep) => void,
+): Promise<Result<Serving>> {
   const settings = settingsOf(world);
   if (!settings.ok) return settings;
   const { databaseUrl, databaseOwnerUrl, dataFolder } = settings.value;
@@ -64,16 +72,18 @@ async function start(world: World, onStep: (step: ServeStep) => void): Promise<R
     await database.value.close();
     return guard;
   }
-  const opened = await openToPeople(world, settings.value, database.value, migrations);
+  const allowed = sample ? await prepareSample(database.value) : succeed(null);
+  const opened = allowed.ok ? await openToPeople(world, settings.value, database.value, migrations) : allowed;
   if (!opened.ok) {
     await guard.value.close();
     await database.value.close();
     return opened;
   }
-  const { origin, link, close } = opened.value;
+  const { origin, link, desk, close } = opened.value;
   return succeed({
     ...{ origin, setupLink: link, dataFolder: database.value.dataFolder },
     dataMoved: database.value.dataFolder !== dataFolder,
+    sample: sample ? desk.fill() : null,
     broken: database.value.ended.then(() => databaseEnded(database.value.dataFolder)),
     close: async () => {
       await close();
@@ -109,13 +119,26 @@ async function prepare(
   return succeed({ close });
 }
 
+/** Refuses the sample where something is already; else the administrators without a province get its own. */
+async function prepareSample(database: OpenedDatabase): Promise<Result<null>> {
+  const rows = openRows(database.logins.program, 1);
+  try {
+    const accounts = new Kysely<AccountsTables>({ dialect: new PostgresDialect({ pool: rows.pool }) });
+    const allowed = await maySample(rows.kysely, accounts);
+    if (allowed.ok) await settleProvince(accounts);
+    return allowed;
+  } finally {
+    await rows.close();
+  }
+}
+
 /** Opens the port, the pool of rows and the accounts. */
 async function openToPeople(
   world: World,
   settings: Settings,
   database: OpenedDatabase,
   migrations: readonly Migration[],
-): Promise<Result<{ origin: string; link: string | null; close: () => Promise<void> }>> {
+): Promise<Result<{ origin: string; link: string | null; desk: SampleDesk; close: () => Promise<void> }>> {
   // Which port it is shows when it is open, and the application must know it: what comes in meanwhile waits.
   const app = Promise.withResolvers<ReturnType<typeof createApp>>();
   let listening: Listening;
@@ -142,16 +165,17 @@ async function openToPeople(
   const files = openFileFolder(join(dataFolder, "files"));
   const register = openRegister({ kysely: rows.kysely, files, reading, clock: world.clock });
   const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
+  const desk = openSample(world, register, reportBug);
+  const door = openDoor(accounts, register);
   app.resolve(
     createApp({
-      accounts: openDoor(accounts, register),
-      ...{ register, clock: world.clock, version: world.version, secure },
+      accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
+      ...{ register, sample: desk, reportBug, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>
         checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
       webFolder: join(world.checkout, "dist", "web"),
       hosts: hostsOf(settings.host, port, new URL(origin).host),
-      reportBug,
     }),
   );
   const issued = await accounts.issueSetupLink();
@@ -159,13 +183,24 @@ async function openToPeople(
   return succeed({
     origin,
     link: issued.ok ? setupLink(origin, issued.value.token) : null,
+    desk,
     close: async () => {
+      desk.stop();
       await listening.close();
       await upkeep.close();
       reading.close();
       await rows.close();
     },
   });
+}
+
+/** All provinces, or that of the sample alone where it was filled in before anybody chose. */
+async function provincesToChoose(
+  provinces: AccountsPort["provinces"],
+  desk: SampleDesk,
+): Promise<Awaited<ReturnType<AccountsPort["provinces"]>>> {
+  const [all, held] = await Promise.all([provinces(), desk.isHeld()]);
+  return held ? all.filter(({ id }) => id === desk.province) : all;
 }
 
 /** A wildcard address is none that a browser can open. */

@@ -47,8 +47,8 @@ export interface AttachedPlan {
 }
 
 /**
- * A plan with an annex of tasks. A plan that a decision issues is `attached`; one that its body signs itself ("Kế hoạch
- * số …/KH-…") has its text in `body`.
+ * A plan with an annex of tasks, or a notice, which gives out its tasks in its text. A plan that a decision issues is
+ * `attached`; one that its body signs itself ("Kế hoạch số …/KH-…") has its text in `body`.
  */
 export interface PlanDocument {
   readonly issuer: IssuerBlock;
@@ -57,7 +57,7 @@ export interface PlanDocument {
   readonly body: readonly BodyPart[];
   readonly closing: Closing;
   readonly attached: AttachedPlan | null;
-  readonly annex: PlanAnnex;
+  readonly annex: PlanAnnex | null;
   /** The day that the file carries as that of its making; a draft without a day has one too. */
   readonly printedOn: CalendarDate;
   readonly footNote?: string;
@@ -78,7 +78,7 @@ const columns: readonly AnnexColumn[] = [
  * issues if there is one, and the annex of tasks, each with page numbers of its own. The same plan gives the same bytes.
  */
 export async function printPlanDocument(plan: PlanDocument): Promise<Uint8Array> {
-  return docxBytes([mainSection(plan), ...attachedSections(plan), annexSection(plan)], {
+  return docxBytes([mainSection(plan), ...attachedSections(plan), ...annexSections(plan)], {
     title: plan.title.subject,
     creator: plan.issuer.issuer.join(" "),
     date: plan.printedOn,
@@ -109,16 +109,19 @@ function upright(plan: PlanDocument, children: readonly FileChild[]): ISectionOp
   return statutorySection(children, { orientation: "portrait", ...noteOf(plan) });
 }
 
-function annexSection(plan: PlanDocument): ISectionOptions {
+function annexSections(plan: PlanDocument): readonly ISectionOptions[] {
+  if (!plan.annex) return [];
   const { title, attachedTo, groups } = plan.annex;
   const rows = groups.flatMap((group): readonly AnnexRow[] => [
     { kind: "group", text: group.heading },
     ...group.tasks.map((task): AnnexRow => ({ kind: "row", cells: cellsOf(task) })),
   ]);
-  return statutorySection(
-    [...annexTitle({ label: "Phụ lục", title, attachedTo }, "landscape"), annexTable(columns, rows)],
-    { orientation: "landscape", ...noteOf(plan) },
-  );
+  return [
+    statutorySection(
+      [...annexTitle({ label: "Phụ lục", title, attachedTo }, "landscape"), annexTable(columns, rows)],
+      { orientation: "landscape", ...noteOf(plan) },
+    ),
+  ];
 }
 
 function cellsOf(task: PlanTask): readonly string[] {

@@ -33,11 +33,14 @@ export async function runProgram(
   return ending(launch(words, environment));
 }
 
-/** Serves on a free port of its own and its own data folder, unless the environment names others. */
-export async function serveProgram(environment: Environment = {}): Promise<ServedProgram> {
+/** Serves on a free port of its own and its own data folder, unless the environment names others; `words` are options of the command. */
+export async function serveProgram(
+  environment: Environment = {},
+  words: readonly string[] = [],
+): Promise<ServedProgram> {
   const ownFolder = environment.SAURO_DATA === undefined ? makeDataFolder() : null;
   const dataFolder = environment.SAURO_DATA ?? ownFolder ?? "";
-  const child = launch(["serve"], { SAURO_PORT: "0", ...environment, SAURO_DATA: dataFolder });
+  const child = launch(["serve", ...words], { SAURO_PORT: "0", ...environment, SAURO_DATA: dataFolder });
   const end = ending(child);
   const said = await saidUntil(child, end, /is running: (\S+)\n(?:.*Make the first[^\n]*\n\s*(\S+)\n)?/);
   return {

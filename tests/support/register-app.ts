@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { succeed } from "../../src/domain/basics/result.ts";
+import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { createApp } from "../../src/http/app.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { openRegister } from "../../src/main/register-world.ts";
@@ -20,6 +21,12 @@ export interface RegisterApp {
   readonly ask: (person: string | null, path: string, init?: RequestInit) => Promise<Response>;
   readonly bugs: unknown[];
   readonly close: () => Promise<void>;
+}
+
+const giaLai = provinceNumber(52) ?? misnumbered();
+
+function misnumbered(): never {
+  throw new Error("52 is the number of a province");
 }
 
 const people: Readonly<Record<string, { readonly name: string; readonly province: number | null }>> = {
@@ -65,6 +72,11 @@ export async function openRegisterApp(clock: () => Date): Promise<RegisterApp> {
       heldRoles: async () => worksThere,
       provinces: async () => [],
       chooseProvince: async () => succeed(null),
+    },
+    sample: {
+      province: giaLai,
+      now: () => ({ progress: null, failure: null }),
+      begin: async () => succeed(null),
     },
     ...{ clock, version: "0", webFolder: folder, hosts: ["localhost:3000"], secure: false },
     reportBug: (error) => bugs.push(error),

@@ -102,6 +102,36 @@ export const registerFailures = {
     vi: "Chỉ gộp được các mục của cùng một văn bản.",
     en: "Only items of one document can be merged.",
   },
+  "register.sample-not-empty": {
+    status: 409,
+    vi: "Không nạp bản mẫu: sổ đã có {documents} văn bản. Bản mẫu chỉ nạp vào sổ chưa có gì; đề nghị dùng một thư mục dữ liệu khác (SAURO_DATA).",
+    en: "The sample was not filled in: the register holds {documents} documents. The sample goes into an empty register only; please use another data folder (SAURO_DATA).",
+  },
+  "register.sample-elsewhere": {
+    status: 409,
+    vi: "Không nạp bản mẫu Gia Lai: hệ thống đã chọn {province}. Đề nghị dùng một thư mục dữ liệu khác (SAURO_DATA).",
+    en: "The sample of Gia Lai was not filled in: this program serves {province}. Please use another data folder (SAURO_DATA).",
+  },
+  "register.sample-filling": {
+    status: 409,
+    vi: "Bản mẫu đang được nạp. Đề nghị chờ nạp xong rồi làm lại.",
+    en: "The sample is being filled in. Please wait until it is done and try again.",
+  },
+  "register.sample-stopped": {
+    status: 409,
+    vi: "Bản mẫu mới nạp được một phần. Chạy lại với --sample sẽ nạp tiếp, không nhập trùng.",
+    en: "The sample is filled in only in part. Running again with --sample goes on with it; nothing enters twice.",
+  },
+  "register.sample-none": {
+    status: 409,
+    vi: "Sổ này không phải dữ liệu mẫu nên không xóa được ở đây.",
+    en: "This register is no sample, so it cannot be cleared here.",
+  },
+  "register.sample-changed": {
+    status: 409,
+    vi: "Sổ vừa thay đổi: nay có {documents} văn bản, {tasks} nhiệm vụ. Đề nghị xem lại rồi quyết định.",
+    en: "The register has just changed: it now holds {documents} documents and {tasks} tasks. Please look again and decide.",
+  },
   "register.which-province": {
     status: 422,
     vi: "Hệ thống phục vụ nhiều tỉnh, thành phố ({known}). Đề nghị nêu rõ bằng --province.",

@@ -12,6 +12,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   tables: { vi: "Bảng", en: "Tables" },
   tableRows: { vi: "Dòng của bảng nhiệm vụ", en: "Rows of the task tables" },
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
+  sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };
 

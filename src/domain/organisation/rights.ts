@@ -48,6 +48,8 @@ export const rights = {
   "change-rights": { administrator: "province" },
   "see-log": { administrator: "province", auditor: "province" },
   "export-log": { administrator: "province", auditor: "province" },
+  "fill-sample": { administrator: "province", focalOfficer: "province" },
+  "clear-sample": { administrator: "province", focalOfficer: "province" },
   "manage-keys": { administrator: "province" },
 } as const satisfies Record<string, Partial<Record<Role, RightReach>>>;
 
