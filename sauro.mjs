@@ -182,6 +182,8 @@ function sourcesMark() {
     }
   };
   walk(join(checkout, "src"));
+  // What prints the sample is built in; its facts are read when they are asked for.
+  walk(join(checkout, "samples"));
   for (const name of readdirSync(join(checkout, "scripts")))
     if (name.endsWith(".ts")) take(join(checkout, "scripts", name));
   take(join(checkout, "package-lock.json"));
