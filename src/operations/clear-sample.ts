@@ -3,11 +3,12 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { lockImports } from "../store/documents.ts";
-import { type FileStore, fileHash } from "../store/files.ts";
+import type { FileStore } from "../store/files.ts";
 import { saveSettings } from "../store/province-settings.ts";
-import { clearSampleRows, hashesWithoutRow, loadContents, loadFileHashes } from "../store/sample.ts";
+import { clearSampleRows, loadContents, loadFileHashes } from "../store/sample.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { sampleFiller } from "./sample.ts";
+import { neededFiles } from "./sweep-files.ts";
 
 /** What a person saw that clearing takes away. */
 export interface SeenContents {
@@ -55,10 +56,11 @@ export async function clearSample(
     },
   );
   if (!cleared.ok) return cleared;
-  const lone = await hashesWithoutRow(world.kysely, cleared.value);
-  for (const text of lone) {
-    const hash = fileHash(text);
-    if (hash) await world.files.remove(hash);
-  }
-  return succeed({ ...seen, files: lone.length });
+  const gone = new Set(cleared.value);
+  const removed = await world.files.sweep(world.clock(), async (hashes) => {
+    const needed = await neededFiles(world, hashes);
+    // A file that is no document's yet may be one on its way in.
+    return new Set(hashes.filter((hash) => !gone.has(hash) || needed.has(hash)));
+  });
+  return succeed({ ...seen, files: removed.length });
 }

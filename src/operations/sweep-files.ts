@@ -6,6 +6,20 @@ import type { RegisterWorld } from "./register.ts";
 
 const day = 86_400_000;
 
+/** Which of some files a document of any province has. */
+export async function neededFiles(
+  { kysely }: Pick<RegisterWorld, "kysely">,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const needed = new Set<string>();
+  for (const province of await listProvinces(kysely))
+    for (const hash of await withProvince(kysely, province, (transaction) =>
+      keptFiles(transaction, province, hashes),
+    ))
+      needed.add(hash);
+  return needed;
+}
+
 /**
  * Removes the files that no document of any province has and that were put more than a day ago: an import that broke off
  * between its file and its rows leaves one. Gives how many went and their bytes.
@@ -18,15 +32,8 @@ export async function sweepFiles({
   readonly count: number;
   readonly bytes: number;
 }> {
-  const provinces = await listProvinces(kysely);
-  const removed = await files.sweep(new Date(clock().getTime() - day), async (hashes) => {
-    const needed = new Set<string>();
-    for (const province of provinces)
-      for (const hash of await withProvince(kysely, province, (transaction) =>
-        keptFiles(transaction, province, hashes),
-      ))
-        needed.add(hash);
-    return needed;
-  });
+  const removed = await files.sweep(new Date(clock().getTime() - day), (hashes) =>
+    neededFiles({ kysely }, hashes),
+  );
   return { count: removed.length, bytes: removed.reduce((sum, { bytes }) => sum + bytes, 0) };
 }

@@ -3,6 +3,7 @@ import type { DocumentReferenceLine } from "../domain/duty/registered-document.t
 import type { Rows } from "./database.ts";
 import { type ProvinceId, withProvince } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
+import { listProvinces } from "./provinces.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** That a province holds sample data; `filledAt` null: filling is under way, or was broken off. */
@@ -77,37 +78,13 @@ export async function loadFileHashes(
   return rows.map(({ sha256 }) => sha256);
 }
 
-/** Of these hashes, those that no document of any province names. Each province is looked at by itself. */
-export async function hashesWithoutRow(
-  kysely: Rows["kysely"],
-  hashes: readonly string[],
-): Promise<readonly string[]> {
-  const left = new Set(hashes);
-  for (const province of await everyProvince(kysely)) {
-    if (left.size === 0) break;
-    const { rows } = await withProvince(kysely, province, (transaction) =>
-      sql<{ sha256: string }>`
-        select distinct sha256 from document_file
-         where province_id = ${province} and sha256 = any(${[...left]})`.execute(transaction),
-    );
-    for (const { sha256 } of rows) left.delete(sha256);
-  }
-  return [...left];
-}
-
 /** A province that holds documents, or null when none does. */
 export async function findFilledProvince(kysely: Rows["kysely"]): Promise<ProvinceId | null> {
-  for (const province of await everyProvince(kysely)) {
+  for (const province of await listProvinces(kysely)) {
     const { rows } = await withProvince(kysely, province, (transaction) =>
       sql`select 1 from document where province_id = ${province} limit 1`.execute(transaction),
     );
     if (rows.length > 0) return province;
   }
   return null;
-}
-
-async function everyProvince(kysely: Rows["kysely"]): Promise<readonly ProvinceId[]> {
-  const found = await kysely.selectFrom("reference.province").select("id").orderBy("id").execute();
-  // The list of provinces holds province numbers only: its table checks them.
-  return found.map(({ id }) => id as ProvinceId);
 }

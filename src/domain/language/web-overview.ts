@@ -32,7 +32,6 @@ const vi = {
   beforeStart: (count: string) => `${count} kỳ đến hạn trước khi dùng hệ thống chưa ghi nhận`,
   none: "Sổ theo dõi chưa có gì",
   noneText: "Nhập các quyết định, thông báo, kế hoạch; sau khi rà soát, nhiệm vụ sẽ được theo dõi ở đây.",
-  begin: "Nhập văn bản",
   settings: {
     title: "Thiết lập",
     startDay: "Ngày bắt đầu dùng hệ thống",
@@ -91,7 +90,6 @@ const en: typeof vi = {
   beforeStart: (count) => `${count} occurrences due before this system are not recorded`,
   none: "The register is empty",
   noneText: "Import decisions, notices, plans; once reviewed, their tasks are followed here.",
-  begin: "Import documents",
   settings: {
     title: "Settings",
     startDay: "First day of this system",

@@ -9,6 +9,7 @@ import { Icon, type IconName } from "../components/Icon.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePath } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { SampleNote } from "../sample/SampleNote.tsx";
 import { hasRegister } from "../session.ts";
 import styles from "./Frame.module.css";
 
@@ -34,6 +35,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
             </span>
           )}
         </Link>
+        {hasRegister(session) && <SampleNote />}
         <div className={styles.tools}>
           <SchemeButton />
           <LanguageButton />

@@ -1,18 +1,20 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { OverviewAnswer } from "../../contract/overview.ts";
 import { apiPaths } from "../../contract/paths.ts";
+import type { SampleAnswer } from "../../contract/sample.ts";
 import { overviewWords } from "../../domain/language/web-overview.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
-import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
-import { Link, useGo } from "../navigation.tsx";
+import { Link } from "../navigation.tsx";
 import { places, type Query } from "../places.ts";
+import { EmptyRegister } from "../sample/EmptyRegister.tsx";
+import { SampleFilling } from "../sample/SampleFilling.tsx";
+import { useSample } from "../sample/use-sample.ts";
 import { type StateName, TaskState } from "../tasks/TaskState.tsx";
 import styles from "./OverviewPlace.module.css";
 
@@ -23,30 +25,17 @@ export default function OverviewPlace() {
     queryFn: () => fetchAnswer<OverviewAnswer>(apiPaths.overview),
     staleTime: 0,
   });
+  const sample = useSample(true);
+  if (sample?.state === "filling" || sample?.state === "stopped") return <SampleFilling sample={sample} />;
   if (overview.error instanceof FailureError)
     return <FailureNote failure={overview.error.failure} onRetry={() => void overview.refetch()} />;
-  return overview.data ? <Shown overview={overview.data} /> : <Waiting />;
+  return overview.data ? <Shown overview={overview.data} sample={sample} /> : <Waiting />;
 }
 
-function Shown({ overview }: { overview: OverviewAnswer }) {
+function Shown({ overview, sample }: { overview: OverviewAnswer; sample: SampleAnswer | null }) {
   const words = useWords(overviewWords);
   const say = useNumber();
-  const go = useGo();
-  if (overview.total === 0 && overview.documents.total === 0)
-    return (
-      <Page title={words.title}>
-        <EmptyState
-          title={words.none}
-          action={
-            <Button size="xs" onClick={() => go(places.importing)}>
-              {words.begin}
-            </Button>
-          }
-        >
-          <p>{words.noneText}</p>
-        </EmptyState>
-      </Page>
-    );
+  if (overview.total === 0 && overview.documents.total === 0) return <EmptyRegister sample={sample} />;
   return (
     <Page title={words.title} line={words.line(sayDay(overview.today), say(overview.total))}>
       <First overview={overview} />

@@ -6,8 +6,8 @@ import { sampleWords } from "../../domain/language/web-sample.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { useNumber, useWords } from "../language.tsx";
-import { FillButton } from "./EmptyRegister.tsx";
 import styles from "./EmptyRegister.module.css";
+import { FillButton } from "./EmptyRegister.tsx";
 
 const steps = ["reading", "reviewing", "recording"] as const;
 
