@@ -75,6 +75,7 @@ export function noticeOf(notice: SampleNotice): PlanDocument {
         kind: "text",
         text: `Sau khi nghe báo cáo và ý kiến của các thành viên dự họp, đồng chí ${notice.chair} kết luận như sau:`,
       },
+      { kind: "section", text: `Việc giao tại cuộc họp ngày ${sayDay(notice.date)}` },
       ...notice.orders.map((order, at): BodyPart => {
         const end = at === notice.orders.length - 1 ? "./." : ".";
         return { kind: "text", label: `${at + 1}.`, text: `${noticeOrder(order)}${end}` };
@@ -89,6 +90,10 @@ export function noticeOf(notice: SampleNotice): PlanDocument {
     printedOn: notice.date,
     footNote: sampleNote,
   };
+}
+
+function sayDay(date: string): string {
+  return date.split("-").toReversed().join("/");
 }
 
 function noticeOrder({ leads, coordinators, title, schedule, approver, general }: SampleOrder): string {

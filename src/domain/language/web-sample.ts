@@ -17,6 +17,7 @@ const vi = {
   stoppedText: "Nạp tiếp từ chỗ đã dừng; không có gì bị nhập trùng.",
   goOn: "Nạp tiếp",
   note: "Dữ liệu mẫu",
+  noteShort: "Mẫu",
   noteTitle: "Sổ này chứa dữ liệu mẫu. Bấm để xem hoặc xóa",
   dialog: "Dữ liệu mẫu",
   about: "Sổ này đang chứa bản mẫu Gia Lai: dữ kiện thật, lời văn và phần lớn tiến độ là giả định.",
@@ -46,6 +47,7 @@ const en: typeof vi = {
   stoppedText: "It goes on where it stopped; nothing enters twice.",
   goOn: "Go on",
   note: "Sample data",
+  noteShort: "Sample",
   noteTitle: "This register holds sample data. Press to see or clear it",
   dialog: "Sample data",
   about:

@@ -17,11 +17,13 @@ export function SampleNote() {
       <button
         type="button"
         className={styles.note}
+        aria-label={words.note}
         title={words.noteTitle}
         disabled={sample.state === "filling"}
         onClick={() => setOpen(true)}
       >
-        {words.note}
+        <span className={styles.long}>{words.note}</span>
+        <span className={styles.short}>{words.noteShort}</span>
       </button>
       {open && (
         <Suspense>
