@@ -5,9 +5,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planDocument } from "../../tests/e2e/sample-document.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
-import { realGazetteer } from "../../tests/support/gazetteer.ts";
+import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
 import { checkout, unwrap } from "../../tests/support/server.ts";
-import { type Actor, provinceNumber } from "../domain/organisation/actor.ts";
+import { type Actor, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import { startReading } from "../intake/read-file.ts";
 import { clearSample } from "../operations/clear-sample.ts";
 import { importDocuments } from "../operations/import-document.ts";
@@ -34,7 +34,12 @@ beforeAll(async () => {
   const opened = openFileFolder(folder);
   // Files bear the day on which the test runs.
   files = { ...opened, sweep: (_, neededOf) => opened.sweep(new Date(Date.now() + 1000), neededOf) };
-  const known = { reading, gazetteer: realGazetteer(), close: () => reading.close() };
+  const known = {
+    reading,
+    gazetteer: realGazetteer(),
+    unitFiles: realUnitFiles,
+    close: () => reading.close(),
+  };
   // Half of the year's facts are still to come on this day.
   const clock = () => new Date("2026-05-20T02:00:00Z");
   register = openRegister({ kysely: rows.kysely, files, reading: known, clock });
@@ -55,7 +60,7 @@ const world = {
 function actorOf(number: number): Actor {
   const province = provinceNumber(number);
   if (province === null) throw new Error(`${number} is no province`);
-  return { person: "mai", name: "Trần Thị Mai", province };
+  return { ...programActor("mai", province), name: "Trần Thị Mai" };
 }
 const mai = actorOf(52);
 const dung = actorOf(48);

@@ -4,7 +4,7 @@ import type { Kysely } from "kysely";
 import { administratorsJoin, provincesIn, provincesServed } from "../accounts/memberships.ts";
 import type { AccountsTables } from "../accounts/tables.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
-import { type Actor, type ProvinceNumber, provinceNumber } from "../domain/organisation/actor.ts";
+import { type ProvinceNumber, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import type { SamplePort } from "../http/dependencies.ts";
 import { fillSample, type SampleBalance, type SampleWorld } from "../operations/fill-sample.ts";
 import { beginSample, type SampleContent, type SampleProgress, sampleFiller } from "../operations/sample.ts";
@@ -53,7 +53,7 @@ async function loadContent(world: World): Promise<SampleContent> {
 /** Keeps the one filling that may be under way; it acts for the province, not for a person. */
 export function openSample(world: World, register: SampleWorld, onBug: (error: unknown) => void): SampleDesk {
   const province = sampleProvince();
-  const actor: Actor = { person: sampleFiller, name: sampleFiller, province };
+  const actor = programActor(sampleFiller, province);
   let underWay: Promise<Result<SampleBalance | null>> | null = null;
   let progress: SampleProgress | null = null;
   let failure: Failure | null = null;
