@@ -21,12 +21,16 @@ export function focusOf(page: Page): Promise<{ readonly name: string; readonly s
       (labels.map((label) => label.textContent).join(" ") || element.textContent) ??
       "";
     const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    const ringed = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
-    const shaped = style.boxShadow !== "none" || Number.parseFloat(style.borderTopWidth) > 0;
+    // A field inside a frame (a password with its eye, a filter with its name) is ringed by its frame.
+    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    const ringed = around.some((one) => {
+      const style = one && getComputedStyle(one);
+      const outlined = style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+      return outlined || (style && Number.parseFloat(style.borderTopWidth) > 0);
+    });
     const inView =
       box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0;
-    return { name: name.trim().replace(/\s+/g, " "), seen: inView && (ringed || shaped) };
+    return { name: name.trim().replace(/\s+/g, " "), seen: inView && ringed };
   });
 }
 

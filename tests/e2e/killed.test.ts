@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { DocumentsAnswer } from "../../src/contract/document.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { TaskListAnswer } from "../../src/contract/task.ts";
@@ -13,6 +13,9 @@ import { makeDataFolder } from "../support/server.ts";
 import { startBrowser } from "./browser-page.ts";
 import { planDocument } from "./sample-document.ts";
 import { firstAdministrator } from "./signed-in.ts";
+
+// Each of these starts the program or a browser anew.
+vi.setConfig({ testTimeout: 90_000 });
 
 let data: string;
 let profile: string;
@@ -39,7 +42,7 @@ beforeAll(async () => {
   profile = makeDataFolder();
   [program, browser] = await Promise.all([serveProgram({ SAURO_DATA: data }), startBrowser()]);
   ({ page } = await firstAdministrator(browser, program));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -163,7 +166,7 @@ describe("the program is killed while several files are imported", () => {
       if ((await again.count()) > 0) await again.first().click();
       return there.count();
     };
-    await expect.poll(sendLost, { timeout: 20_000 }).toBe(4);
+    await expect.poll(sendLost, { timeout: 60_000 }).toBe(4);
     const { documents } = await answerOf<DocumentsAnswer>("/api/documents?q=41");
     expect(documents.map(({ fileName }) => fileName).toSorted()).toEqual(files.map(({ name }) => name));
     for (const { id, findings } of documents) {

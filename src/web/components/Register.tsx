@@ -55,19 +55,21 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
   const { rows, columns, chosen } = props;
   const printing = usePrinting();
   const body = useRef<HTMLDivElement>(null);
-  const everyRow = printing || rows.length <= fewRows;
+  // A list that goes on beyond what is loaded asks for more as its end comes into view.
+  const everyRow = printing || (rows.length <= fewRows && !props.onEnd);
   const tracks = columns.map((column) => column.track).join(" ");
   const move = (event: KeyboardEvent) => {
     // What is typed into a form below a row belongs to the form.
     if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
-    const open = event.key === "Enter" && rows.find((row) => row.key === chosen?.row);
+    const at = chosen ?? cellAt(event.target, columns);
+    const open = event.key === "Enter" && rows.find((row) => row.key === at?.row);
     // A button or a link inside a cell answers Enter itself.
     if (open && open.kind === "item" && props.onOpen && !isControl(event.target)) {
       event.preventDefault();
       props.onOpen(open.item);
       return;
     }
-    const next = chosen && cellFrom(chosen, event.key, columns, rows);
+    const next = at && cellFrom(at, event.key, columns, rows);
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     props.onChoose(next);
@@ -122,6 +124,17 @@ function ColumnTitle(props: {
       {sort.order && <span aria-hidden="true">{sort.order === "ascending" ? " ↑" : " ↓"}</span>}
     </button>
   );
+}
+
+/** The cell that has the focus before any was chosen, as Tab leads to it; null outside of the rows. */
+function cellAt<Item, Key extends string>(
+  target: EventTarget,
+  columns: readonly RegisterColumn<Item, Key>[],
+): Chosen<Key> | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+  const row = cell?.closest<HTMLElement>("[data-row]")?.dataset.row;
+  const column = columns.find(({ key }) => key === cell?.dataset.column);
+  return row === undefined || !column ? null : { row, column: column.key };
 }
 
 function isControl(target: EventTarget): boolean {

@@ -12,12 +12,14 @@ import { places } from "../places.ts";
 import { SampleNote } from "../sample/SampleNote.tsx";
 import { hasRegister } from "../session.ts";
 import styles from "./Frame.module.css";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 /** The frame around every place: name of the program, places, language, colours, the person. */
 export function Frame({ session, children }: { session: SessionAnswer | null; children: ReactNode }) {
   const words = useWords(frameWords);
   const { language } = useSpeech();
   const path = usePath();
+  useKeptFocus();
   const inside = session?.gate === "open" || session?.gate === "signedIn";
   const withPlaces = inside && path !== webPaths.setup;
   return (

@@ -55,7 +55,7 @@ export function TaskTable(props: {
           if (column !== "label") props.onChoose(row);
         }}
         onOpen={(task) => go(places.task(task.id))}
-        onEnd={props.onEnd}
+        {...(rows.length < props.total && { onEnd: props.onEnd })}
       />
       {rows.length < props.total && (
         <p className={styles.partly}>{words.partly(say(rows.length), say(props.total))}</p>

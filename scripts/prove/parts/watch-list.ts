@@ -1,0 +1,125 @@
+import type { Page } from "playwright-core";
+
+/** What scrolling a list from its top to its end showed. */
+export interface Scrolled {
+  /** Different rows seen, and how often one stood at a place where another had been seen. */
+  readonly seen: number;
+  readonly outOfOrder: number;
+  /** The highest empty band of a frame that was shown, in pixels; frames looked at; longest wait for further rows, ms. */
+  readonly gap: number;
+  readonly frames: number;
+  readonly waited: number;
+}
+
+declare global {
+  interface Window {
+    proof: {
+      firstRow: number;
+      gap: number;
+      frames: number;
+      watching: boolean;
+      seen: Map<string, number>;
+      outOfOrder: number;
+    };
+  }
+}
+
+/** Runs in the page before anything else: notes when the first row is shown, and looks at every frame while told to. */
+export function watchList(): void {
+  const proof = { firstRow: 0, gap: 0, frames: 0, watching: false, seen: new Map(), outOfOrder: 0 };
+  window.proof = proof;
+  const look = () => {
+    requestAnimationFrame(look);
+    const rows = [...document.querySelectorAll<HTMLElement>("[role=grid] [data-row]")];
+    // The frame in which the row stands is shown a moment after this.
+    if (rows.length > 0 && proof.firstRow === 0) setTimeout(() => (proof.firstRow ||= performance.now()), 0);
+    if (rows.length === 0) proof.firstRow = 0;
+    const list = document.querySelector("[role=grid] > [role=presentation]");
+    const scroller = list?.closest<HTMLElement>("[data-scrolls]");
+    if (!proof.watching || !list || !scroller) return;
+    proof.frames++;
+    const [frame, whole] = [scroller.getBoundingClientRect(), list.getBoundingClientRect()];
+    const [top, bottom] = [Math.max(frame.top, whole.top), Math.min(frame.bottom, whole.bottom)];
+    const shown = rows
+      .map((row) => ({ row, box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > top && box.top < bottom)
+      .sort((a, b) => a.box.top - b.box.top);
+    let covered = top;
+    for (const { row, box } of shown) {
+      proof.gap = Math.max(proof.gap, box.top - covered);
+      covered = Math.max(covered, box.bottom);
+      const index = Number(row.querySelector("[aria-rowindex]")?.getAttribute("aria-rowindex"));
+      const key = row.dataset.row ?? "";
+      if ((proof.seen.get(key) ?? index) !== index) proof.outOfOrder++;
+      proof.seen.set(key, index);
+    }
+    proof.gap = Math.max(proof.gap, bottom - covered);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Marks what scrolls the list, so that every frame need not look for it. */
+async function markScroller(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let at = document.querySelector<HTMLElement>("[role=grid]");
+    while (at && !/auto|scroll/.test(getComputedStyle(at).overflowY)) at = at.parentElement;
+    at?.setAttribute("data-scrolls", "");
+  });
+}
+
+async function beginWatching(page: Page): Promise<void> {
+  await markScroller(page);
+  await page.evaluate(() => {
+    Object.assign(window.proof, { gap: 0, frames: 0, outOfOrder: 0, watching: true });
+    window.proof.seen.clear();
+    document.querySelector("[data-scrolls]")?.scrollTo(0, 0);
+  });
+}
+
+async function whatWasSeen(page: Page, waited: number): Promise<Scrolled> {
+  const found = await page.evaluate(() => {
+    const { seen, outOfOrder, gap, frames } = window.proof;
+    window.proof.watching = false;
+    return { seen: seen.size, outOfOrder, gap, frames };
+  });
+  return { ...found, waited };
+}
+
+/** Scrolls by most of a screen, frame after frame, until `total` rows were seen or nothing more comes for 5 seconds. */
+export async function scrollInSteps(page: Page, total: number): Promise<Scrolled> {
+  await beginWatching(page);
+  const waited = await page.evaluate(async (all) => {
+    const scroller = document.querySelector("[data-scrolls]");
+    if (!scroller) throw new Error("nothing scrolls");
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let longest = 0;
+    let moved = performance.now();
+    while (window.proof.seen.size < all && performance.now() - moved < 5000) {
+      const before = scroller.scrollTop;
+      scroller.scrollBy(0, scroller.clientHeight * 0.8);
+      await frame();
+      await frame();
+      if (scroller.scrollTop === before) continue;
+      longest = Math.max(longest, performance.now() - moved);
+      moved = performance.now();
+    }
+    return longest;
+  }, total);
+  return whatWasSeen(page, waited);
+}
+
+/** Flings the loaded list up and down with the wheel, then drags its bar to places far apart. */
+export async function fling(page: Page): Promise<Scrolled> {
+  await beginWatching(page);
+  await page.mouse.move(700, 500);
+  for (const way of [1, 1, 1, -1, 1, -1])
+    for (let turn = 0; turn < 15; turn++) await page.mouse.wheel(0, way * 3000);
+  await page.evaluate(async () => {
+    const scroller = document.querySelector("[data-scrolls]");
+    for (const share of [0.9, 0.1, 0.5, 0.99, 0, 0.7, 0.3]) {
+      scroller?.scrollTo(0, share * scroller.scrollHeight);
+      for (let frame = 0; frame < 5; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+  return whatWasSeen(page, 0);
+}
