@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Result } from "../domain/basics/result.ts";
 import { sayFailure } from "../domain/language/failures.ts";
 import { sayNumber } from "../domain/language/language.ts";
+import { saySignature } from "../domain/language/signature-words.ts";
 import type { ImportOutcome } from "../operations/import-document.ts";
 import { type Console, complainOfFailure } from "./console.ts";
 
@@ -77,7 +78,11 @@ function sayOutcome(outcome: ImportOutcome): string {
     case "imported": {
       const { number, fileName } = outcome.document;
       const [findings, rejected] = [outcome.findings, outcome.rejected].map((n) => sayNumber(n, "vi", 0));
-      return `${files}: đã tiếp nhận ${number ?? fileName}, ${findings} mục chờ kiểm tra, ${rejected} phần không xếp được / imported, ${findings} to review, ${rejected} not placed`;
+      const signatures = outcome.signatures.map((signature) => {
+        const { headline, verdict, details } = saySignature(signature, "vi");
+        return `\n  ${headline}: ${verdict}. ${details.join(" ")}`;
+      });
+      return `${files}: đã tiếp nhận ${number ?? fileName}, ${findings} mục chờ kiểm tra, ${rejected} phần không xếp được / imported, ${findings} to review, ${rejected} not placed${signatures.join("")}`;
     }
     case "duplicate": {
       const why =

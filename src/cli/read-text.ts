@@ -1,5 +1,7 @@
 import { formatVietnamese, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import type { Ledger } from "../domain/basics/ledger.ts";
+import type { FileSignature } from "../domain/document/signature.ts";
+import { saySignature } from "../domain/language/signature-words.ts";
 import { sayStep } from "../domain/language/step-names.ts";
 import type { Addressee } from "../domain/organisation/addressee.ts";
 import type { TaskFinding } from "../domain/reading/findings.ts";
@@ -18,10 +20,16 @@ export function describeDocument({ output }: ReadDocument, width: number): strin
       ? ["", `Chỉ đạo chung (không theo dõi riêng): ${tasks.length - kept.length}`]
       : []),
     "",
+    ...(output.signatures ?? []).map(signatureLine),
     `Văn bản viện dẫn: ${output.citations.length}`,
     ...balanceLines(output.ledger),
     "",
   ].join("\n");
+}
+
+function signatureLine(signature: FileSignature): string {
+  const { headline, verdict, details } = saySignature(signature, "vi");
+  return `${headline}: ${verdict}. ${details.join(" ")}`;
 }
 
 function headLine({ document, file }: ReadDocument["output"]): string {

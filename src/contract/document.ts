@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { failureAnswer } from "./failure.ts";
-import { citation, documentHead, ledger } from "./read.ts";
+import { citation, documentHead, fileSignature, ledger } from "./read.ts";
 import { place, sourceBlock } from "./source.ts";
 
 /** A document as others point to it. */
@@ -55,6 +55,7 @@ export const importLine = z
       findings: z.number(),
       /** What was read and not placed, over all steps of the reading. */
       rejected: z.number(),
+      signatures: z.array(fileSignature).readonly(),
     }),
     z.object({
       outcome: z.literal("duplicate"),
@@ -173,6 +174,7 @@ export const documentAnswer = z
     duplicateOf: documentLink.nullable(),
     balance: reviewBalance,
     ledger,
+    signatures: z.array(fileSignature).readonly(),
     notices: z.array(z.object({ code: z.string(), count: z.number(), place: place.nullable() })).readonly(),
     cites: z.array(citationOut).readonly(),
     citedBy: z.array(citationIn).readonly(),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import type { SignatureReason } from "../domain/document/signature.ts";
 import { failureAnswer } from "./failure.ts";
 import { place, sourceBlock } from "./source.ts";
 import { addresseeRole, schedule, target, unclear } from "./task-parts.ts";
@@ -92,6 +93,32 @@ export const ledger = z
   })
   .openapi("Ledger");
 
+/** A digital signature of a file, as it was judged. */
+export const fileSignature = z
+  .object({
+    file: z.string(),
+    number: z.number(),
+    kind: z.enum(["signature", "timestamp"]),
+    verdict: z.enum(["whole", "changed", "cannotJudge"]),
+    issuerTrust: z.enum(["trusted", "cannotJudge", "notValid"]),
+    reasons: z.array(z.custom<SignatureReason>().openapi({ type: "string" })).readonly(),
+    signer: z
+      .object({
+        name: z.string().nullable(),
+        organisation: z.string().nullable(),
+        issuer: z.string().nullable(),
+        serial: z.string(),
+        /** `YYYY-MM-DD`. */
+        validFrom: z.string(),
+        validTo: z.string(),
+      })
+      .nullable(),
+    /** ISO 8601. */
+    signedAt: z.string().nullable(),
+    timeFrom: z.enum(["timestamp", "signer"]).nullable(),
+  })
+  .openapi("FileSignature");
+
 /** What `sauro read --json` prints for one document (version 1). */
 export const readOutput = z
   .object({
@@ -103,6 +130,7 @@ export const readOutput = z
     tasks: z.array(task).readonly(),
     citations: z.array(citation).readonly(),
     ledger,
+    signatures: z.array(fileSignature).readonly().optional(),
   })
   .openapi("ReadOutput");
 
@@ -124,6 +152,7 @@ export const readAnswer = z
   .openapi("ReadAnswer");
 
 export type ReadDocumentAnswer = z.infer<typeof readDocument>;
+export type FileSignatureAnswer = z.infer<typeof fileSignature>;
 export type ReadOutputAnswer = z.infer<typeof readOutput>;
 export type ReadAnswer = z.infer<typeof readAnswer>;
 export type TaskAnswer = z.infer<typeof task>;

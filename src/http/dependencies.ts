@@ -1,6 +1,7 @@
 import type { Failure, Result } from "../domain/basics/result.ts";
 import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
+import type { FileSignature } from "../domain/document/signature.ts";
 import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
@@ -22,6 +23,7 @@ export interface ReadingResult {
     readonly file: string;
     readonly files: readonly string[];
     readonly sha256: string;
+    readonly signatures?: readonly FileSignature[];
   };
   readonly blocks: readonly Block[];
   readonly notices: readonly ExtractNotice[];

@@ -19,8 +19,9 @@ export function presentOutcome(outcome: ImportOutcome, language: Language): Impo
   const { files } = outcome;
   switch (outcome.outcome) {
     case "imported": {
-      const { key, findings, rejected } = outcome;
-      return { outcome: "imported", files, key, document: presentLink(outcome.document), findings, rejected };
+      const { key, findings, rejected, signatures } = outcome;
+      const document = presentLink(outcome.document);
+      return { outcome: "imported", files, key, document, findings, rejected, signatures };
     }
     case "duplicate": {
       const { key, why, findings } = outcome;
@@ -53,6 +54,7 @@ export function presentDocument(document: ShownDocument): DocumentAnswer {
     ledger: {
       steps: document.ledger.steps.map((step) => ({ ...step, rejected: [...step.rejected] })),
     },
+    signatures: document.signatures,
     notices: document.notices.map(({ code, count, place }) => ({ code, count, place })),
     cites: document.cites.map(
       ({ number, kind, issuer, date, relation, asWritten, place, doubt, document: registered }) => ({

@@ -14,9 +14,12 @@ export function presentReading(read: ReadFiles, language: Language): ReadAnswer 
 }
 
 function presentDocument(reading: ReadingResult): ReadDocumentAnswer {
-  const { version, file, files, sha256, document, tasks, citations, ledger } = reading.output;
+  const { version, file, files, sha256, document, tasks, citations, ledger, signatures } = reading.output;
   return {
-    output: { version, file, files, sha256, document, tasks, citations, ledger },
+    output: {
+      ...{ version, file, files, sha256, document, tasks, citations, ledger },
+      ...(signatures && { signatures }),
+    },
     source: reading.blocks.map(presentBlock),
     notices: reading.notices.map(({ code, count, place }) => ({ code, count, place })),
   };

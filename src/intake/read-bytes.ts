@@ -1,8 +1,9 @@
-import { fail, type Result } from "../domain/basics/result.ts";
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Extract, FileFormat, OfficeFormat } from "../domain/document/extract.ts";
 import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
 import { isLockedWorkbook } from "./locked-workbook.ts";
 import { type ConvertibleFormat, isConvertible, nameOf } from "./office/convertible.ts";
+import type { ReadingAids } from "./reading-messages.ts";
 import { recognise } from "./recognise.ts";
 
 /**
@@ -14,7 +15,7 @@ import { recognise } from "./recognise.ts";
 export async function readBytes(
   bytes: Uint8Array,
   limits: Pick<ReadingLimits, "fileBytes" | "pages"> = readingLimits,
-  office = false,
+  { office, trustList }: ReadingAids = { office: false, trustList: "" },
 ): Promise<Result<Extract>> {
   const tooLarge = refuseTooLarge(bytes.length, limits.fileBytes);
   if (tooLarge) return tooLarge;
@@ -26,7 +27,16 @@ export async function readBytes(
   const read = await readers[format.value](plain);
   if (!read.ok && read.failure.code === "file.old-word" && office) return giveToOffice(bytes, "doc");
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
-  return pages > limits.pages ? fail("file.too-many-pages", { pages, most: limits.pages }) : read;
+  if (pages > limits.pages) return fail("file.too-many-pages", { pages, most: limits.pages });
+  return read.ok && format.value === "pdf"
+    ? succeed(await withSignatures(read.value, plain, trustList))
+    : read;
+}
+
+async function withSignatures(extract: Extract, bytes: Uint8Array, trustList: string): Promise<Extract> {
+  const { judgeSignatures } = await import("./pdf/signature/judge-signatures.ts");
+  const signatures = await judgeSignatures(bytes, trustList);
+  return signatures.length > 0 ? { ...extract, signatures } : extract;
 }
 
 /** Kinds for LibreOffice are given back, after a look whether a password makes it useless. */

@@ -12,6 +12,8 @@ export interface ReadingOptions extends ChildOptions {
   readonly limits?: Partial<ReadingLimits>;
   /** The program file of LibreOffice; null where there is none. */
   readonly office?: string | null;
+  /** Certificates of the authorities that signatures are judged by, as PEM text; none trusts nobody. */
+  readonly trustList?: string;
   /** Starts the child now: a program that is about to read a file gets other things ready meanwhile. */
   readonly atOnce?: boolean;
 }
@@ -57,13 +59,13 @@ export function startReading(options: ReadingOptions = {}): FileReading {
     if (signal.aborted) return { extract: fail("file.cancelled"), sha256: null };
     const tooLarge = "bytes" in file ? refuseTooLarge(file.bytes.length, limits.fileBytes) : null;
     if (tooLarge) return { extract: tooLarge, sha256: null };
-    const office = options.office ?? null;
-    const read = await readInChild({ ...file, office: office !== null }, signal);
+    const { office = null, trustList = "" } = options;
+    const read = await readInChild({ ...file, office: office !== null, trustList }, signal);
     const format = office === null ? null : formatForOffice(read);
     if (office === null || format === null) return read;
     const converted = await convert(office, file, format, conversionLimits(limits, signal));
     if (!converted.ok) return { extract: converted, sha256: read.sha256 };
-    const { extract } = await readInChild({ bytes: converted.value, office: false }, signal);
+    const { extract } = await readInChild({ bytes: converted.value, office: false, trustList }, signal);
     return { extract: asConverted(extract, format), sha256: read.sha256 };
   };
   return {

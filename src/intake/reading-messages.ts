@@ -8,7 +8,13 @@ export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Arra
  * A file as the child is told to read it. `office` says that there is LibreOffice for what no reader here can read: the
  * child, which may start no program, gives such files back with the failure `file.needs-office` ({ format }).
  */
-export type ReadingRequest = FileToRead & { readonly office: boolean };
+export type ReadingRequest = FileToRead & ReadingAids;
+
+export interface ReadingAids {
+  readonly office: boolean;
+  /** Certificates of the authorities that signatures are judged by, as PEM text. */
+  readonly trustList: string;
+}
 
 /** What the reading child says, in this order for each file: `sha256` once the bytes are known, then one of the others. */
 export type ChildMessage =

@@ -4,9 +4,14 @@ import { Worker } from "node:worker_threads";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
 import { type ReadingLimits, refuseTooLarge } from "./limits.ts";
-import { type ChildMessage, memoryLimitMark, type ReadingRequest } from "./reading-messages.ts";
+import {
+  type ChildMessage,
+  memoryLimitMark,
+  type ReadingAids,
+  type ReadingRequest,
+} from "./reading-messages.ts";
 
-type Reader = (bytes: Uint8Array, limits: ReadingLimits, office: boolean) => Promise<Result<Extract>>;
+type Reader = (bytes: Uint8Array, limits: ReadingLimits, aids: ReadingAids) => Promise<Result<Extract>>;
 
 /**
  * The life of a reading child: reads the files it is told, one after another, until the channel to its parent closes.
@@ -31,7 +36,7 @@ function say(message: ChildMessage): void {
 async function answer(read: Reader, file: ReadingRequest, limits: ReadingLimits): Promise<ChildMessage> {
   const bytes = "bytes" in file ? succeed(file.bytes) : await load(file.path, limits);
   if (bytes.ok) say({ kind: "sha256", sha256: createHash("sha256").update(bytes.value).digest("hex") });
-  const result = bytes.ok ? await read(bytes.value, limits, file.office) : bytes;
+  const result = bytes.ok ? await read(bytes.value, limits, file) : bytes;
   const memory = {
     residentBytes: process.memoryUsage.rss(),
     peakBytes: process.resourceUsage().maxRSS * 1024,

@@ -1,10 +1,15 @@
 import { findOffice } from "../intake/office/find-office.ts";
 import { type FileReading, startReading } from "../intake/read-file.ts";
-import type { World } from "./world.ts";
+import { dataFile, type World } from "./world.ts";
 
 /** Gets ready to take files apart, with LibreOffice where the machine has it. */
 export function openFileReading(world: World, atOnce = false): FileReading {
-  return startReading({ onBug: world.complain, office: officeOf(world), atOnce });
+  return startReading({
+    onBug: world.complain,
+    office: officeOf(world),
+    trustList: dataFile(world, "trust-list.pem"),
+    atOnce,
+  });
 }
 
 /** The program file of LibreOffice: `SAURO_OFFICE` names it, or says "none"; else the first that is found. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
+import type { FileSignature } from "../domain/document/signature.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type {
   DocumentFile,
@@ -32,6 +33,7 @@ export type ImportOutcome =
       readonly findings: number;
       /** What was read and not placed, over all steps. */
       readonly rejected: number;
+      readonly signatures: readonly FileSignature[];
     }
   | {
       readonly outcome: "duplicate";
@@ -149,7 +151,11 @@ async function importOne(
       },
     ]);
     const rejected = output.ledger.steps.reduce((sum, step) => sum + step.rejected.length, 0);
-    return { outcome: "imported", ...named, document: reference, findings: findings.length, rejected };
+    const { signatures = [] } = output;
+    return {
+      ...{ outcome: "imported", ...named, document: reference },
+      ...{ findings: findings.length, rejected, signatures },
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Block } from "../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
 import { describePlace } from "../domain/document/place.ts";
 import { findSecrecyMark } from "../domain/document/secrecy.ts";
+import type { DocumentSignature, FileSignature } from "../domain/document/signature.ts";
 import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
 import { groupFiles } from "../domain/reading/grouping.ts";
@@ -16,6 +17,8 @@ export type ReadOutput = DocumentFindings & {
   readonly file: string;
   readonly files: readonly string[];
   readonly sha256: string;
+  /** Digital signatures of its files; absent when no file bears one. */
+  readonly signatures?: readonly FileSignature[];
 };
 
 /** One document as read, with its laid-out source and what intake noticed on the way. */
@@ -44,6 +47,7 @@ interface TakenFile {
   readonly sha256: string;
   readonly laidOut: LaidOut;
   readonly notices: readonly ExtractNotice[];
+  readonly signatures: readonly DocumentSignature[];
 }
 
 /**
@@ -62,7 +66,10 @@ export async function readDocuments(
     const { extract, sha256 } = await reading.read(file);
     const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
-      taken.push({ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices });
+      taken.push({
+        ...{ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices },
+        signatures: extract.value.signatures ?? [],
+      });
     else if (!laidOut.ok) unread.push({ file: file.name, sha256, failure: laidOut.failure });
   }
   // One file is one document, whatever its head says.
@@ -109,6 +116,9 @@ function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocum
     files.map((file) => file.laidOut),
     gazetteer,
   );
+  const signatures = files.flatMap((file) =>
+    file.signatures.map((signature) => ({ file: file.name, ...signature })),
+  );
   return {
     output: {
       version: 1,
@@ -116,6 +126,7 @@ function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocum
       files: files.map((file) => file.name),
       sha256: main.sha256,
       ...findings,
+      ...(signatures.length > 0 && { signatures }),
     },
     blocks,
     notices: files.flatMap((file) => file.notices),

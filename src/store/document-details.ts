@@ -2,6 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { Ledger } from "../domain/basics/ledger.ts";
 import type { Block } from "../domain/document/block.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
+import type { FileSignature } from "../domain/document/signature.ts";
 import type {
   CitedBy,
   DocumentFile,
@@ -36,6 +37,7 @@ interface DocumentRecord {
   readonly reviewed_at: Date | null;
   readonly ledger: Ledger;
   readonly notices: readonly ExtractNotice[];
+  readonly signatures: readonly FileSignature[];
   readonly task_count: number;
   readonly files: readonly DocumentFile[];
   readonly other: DocumentReferenceLine | null;
@@ -51,6 +53,7 @@ export async function loadDocument(
     select d.id, d.number, d.kind, d.kind_name, d.issuer, d.issuer_superior, d.place, d.issued_on, d.subject, d.signer,
            d.recipients, d.attached_to, d.doubts, d.file_name, d.sha256, d.imported_at,
            coalesce(u.name, d.imported_by) as imported_by, d.reviewed_at, r.output->'ledger' as ledger, r.notices,
+           coalesce(r.output->'signatures', '[]') as signatures,
            r.task_count,
            (select json_agg(json_build_object('position', f.position, 'name', f.name, 'format', f.format,
                     'sha256', f.sha256, 'size', f.size) order by f.position)
@@ -70,7 +73,7 @@ function documentOf(row: DocumentRecord): RegisteredDocument {
     head: headOf(row),
     ...{ fileName: row.file_name, sha256: row.sha256, importedAt: row.imported_at },
     ...{ importedBy: row.imported_by, reviewedAt: row.reviewed_at, files: row.files },
-    ...{ ledger: row.ledger, notices: row.notices, tasksRead: row.task_count },
+    ...{ ledger: row.ledger, notices: row.notices, signatures: row.signatures, tasksRead: row.task_count },
     duplicateOf: row.other?.id ? row.other : null,
   };
 }

@@ -2,6 +2,7 @@ import type { LedgerStep } from "../basics/ledger.ts";
 import type { Block } from "./block.ts";
 import type { Page } from "./page.ts";
 import type { Place } from "./place.ts";
+import type { DocumentSignature } from "./signature.ts";
 
 export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt" | "doc" | OfficeFormat;
 
@@ -38,6 +39,8 @@ export interface Extract {
     | { readonly kind: "pages"; readonly pages: readonly Page[] }
     | { readonly kind: "lines"; readonly lines: readonly TextLine[] };
   readonly notices: readonly ExtractNotice[];
+  /** Digital signatures as they were judged, of kinds of files whose signatures are judged. */
+  readonly signatures?: readonly DocumentSignature[];
   /** Parts, pages, sheets or lines taken in and handed on. */
   readonly steps: readonly LedgerStep[];
 }

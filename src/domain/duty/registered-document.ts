@@ -2,6 +2,7 @@ import type { Ledger } from "../basics/ledger.ts";
 import type { Citation, CitationRelation } from "../document/citation.ts";
 import type { ExtractNotice } from "../document/extract.ts";
 import type { Place } from "../document/place.ts";
+import type { FileSignature } from "../document/signature.ts";
 import type { DocumentHead } from "../reading/findings.ts";
 import { foldedKey } from "../text/fold.ts";
 
@@ -64,6 +65,7 @@ export interface RegisteredDocument {
   readonly files: readonly DocumentFile[];
   readonly ledger: Ledger;
   readonly notices: readonly ExtractNotice[];
+  readonly signatures: readonly FileSignature[];
   /** How many tasks were read. */
   readonly tasksRead: number;
 }

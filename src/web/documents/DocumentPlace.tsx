@@ -9,6 +9,7 @@ import { FailureError, fetchAnswer } from "../api.ts";
 import { Facts } from "../components/Facts.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
+import { Signatures } from "../components/Signatures.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayMoment } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
@@ -62,6 +63,7 @@ function Shown({ document }: { document: DocumentAnswer }) {
     >
       <HeadFacts head={document.head} />
       <Standing document={document} />
+      <Signatures signatures={document.signatures} />
       <Notices document={document} />
       <p className="numbers">
         {words.balance(

@@ -7,6 +7,7 @@ import { documentWords } from "../../domain/language/web-documents.ts";
 import { FileDrop } from "../components/FileDrop.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Page } from "../components/Page.tsx";
+import { Signatures } from "../components/Signatures.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -167,6 +168,7 @@ function Done({ one, line }: { one: Import; line: ImportLine }) {
           {words.toReviewLink}
         </Link>
       )}
+      <Signatures signatures={line.signatures} brief />
     </span>
   );
 }

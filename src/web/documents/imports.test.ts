@@ -32,7 +32,15 @@ function heldBack() {
 
 const importedLine = (name: string): ImportAnswer => ({
   lines: [
-    { outcome: "imported", files: [name], key: `key ${name}`, document: link, findings: 3, rejected: 0 },
+    {
+      outcome: "imported",
+      files: [name],
+      key: `key ${name}`,
+      document: link,
+      findings: 3,
+      rejected: 0,
+      signatures: [],
+    },
   ],
 });
 

@@ -8,6 +8,7 @@ import { Balance } from "../components/Balance.tsx";
 import { Doubt } from "../components/Doubt.tsx";
 import { Icon } from "../components/Icon.tsx";
 import type { Chosen } from "../components/Register.tsx";
+import { Signatures } from "../components/Signatures.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { BalanceTab } from "./BalanceTab.tsx";
 import { CitationsTab } from "./CitationsTab.tsx";
@@ -122,6 +123,7 @@ function Head({ document, onBalance }: { document: ReadDocumentAnswer; onBalance
         </p>
       )}
       <HeadFacts head={output.document} />
+      <Signatures signatures={document.output.signatures ?? []} />
       <Notices document={document} />
       <Balance ledger={output.ledger} taskCount={output.tasks.length} onOpen={onBalance} />
     </header>
