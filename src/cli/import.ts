@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Result } from "../domain/basics/result.ts";
+import { saySignature } from "../domain/document/signature-words.ts";
 import { sayFailure } from "../domain/language/failures.ts";
 import { sayNumber } from "../domain/language/language.ts";
-import { saySignature } from "../domain/language/signature-words.ts";
 import type { ImportOutcome } from "../operations/import-document.ts";
 import { type Console, complainOfFailure } from "./console.ts";
 

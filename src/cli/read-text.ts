@@ -1,7 +1,7 @@
 import { formatVietnamese, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import type { Ledger } from "../domain/basics/ledger.ts";
 import type { FileSignature } from "../domain/document/signature.ts";
-import { saySignature } from "../domain/language/signature-words.ts";
+import { saySignature } from "../domain/document/signature-words.ts";
 import { sayStep } from "../domain/language/step-names.ts";
 import type { Addressee } from "../domain/organisation/addressee.ts";
 import type { TaskFinding } from "../domain/reading/findings.ts";

@@ -1,5 +1,5 @@
 import type { FileSignatureAnswer } from "../../contract/read.ts";
-import { saySignature } from "../../domain/language/signature-words.ts";
+import { saySignature } from "../../domain/document/signature-words.ts";
 import { useSpeech } from "../language.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./Signatures.module.css";

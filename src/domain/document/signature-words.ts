@@ -1,5 +1,5 @@
-import type { DocumentSignature, SignatureReason } from "../document/signature.ts";
-import type { Bilingual, Language } from "./language.ts";
+import type { Bilingual, Language } from "../language/language.ts";
+import type { DocumentSignature, SignatureReason } from "./signature.ts";
 
 const kinds: Readonly<Record<DocumentSignature["kind"], Bilingual>> = {
   signature: { vi: "Chữ ký số", en: "Digital signature" },

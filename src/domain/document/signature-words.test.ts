@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DocumentSignature } from "../document/signature.ts";
+import type { DocumentSignature } from "./signature.ts";
 import { saySignature } from "./signature-words.ts";
 
 const signature: DocumentSignature = {
