@@ -132,6 +132,10 @@ describe("the register of tasks", () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Lưu", exact: true }).click();
     await page.getByText(/kỳ đến hạn trước ngày bắt đầu/).waitFor();
+    await page.goto(`${program.origin}/tasks?state=beforeStart`);
+    await grid().getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: /^Ghi 1 nhiệm vụ là đã xong/ }).click();
+    await page.getByText(/Đã ghi \d+ kỳ/).waitFor();
     await page.goto(`${program.origin}/overview`);
     await page.getByRole("row", { name: "Quá hạn 0", exact: true }).waitFor();
     expect(troubles).toEqual([]);

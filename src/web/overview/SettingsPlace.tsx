@@ -29,7 +29,7 @@ export default function SettingsPlace() {
       ) : settings.data ? (
         <>
           <SettingsForm settings={settings.data} key={settings.data.version} />
-          {settings.data.beforeStart > 0 && <BeforeStart count={settings.data.beforeStart} />}
+          <BeforeStart count={settings.data.beforeStart} />
         </>
       ) : (
         <Waiting />
@@ -99,6 +99,7 @@ function BeforeStart({ count }: { count: number }) {
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [filled, setFilled] = useState<number | null>(null);
   const fill = async () => {
     setBusy(true);
     const answer = await ask<{ filled: number }>("POST", apiPaths.occurrencesFill, {
@@ -107,10 +108,14 @@ function BeforeStart({ count }: { count: number }) {
     });
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
-    if (answer.ok) await queries.invalidateQueries();
+    if (!answer.ok) return;
+    setFilled(answer.value.filled);
+    await queries.invalidateQueries();
   };
+  if (count === 0) return filled === null ? null : <p role="status">{words.filled(say(filled))}</p>;
   return (
     <section className={styles.form}>
+      {filled !== null && <p role="status">{words.filled(say(filled))}</p>}
       {failure && <FailureNote failure={failure} />}
       <p>
         {words.before(say(count))} <Link href={places.tasks({ state: "beforeStart" })}>{words.list}</Link>

@@ -1,7 +1,13 @@
 import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { TaskRowAnswer } from "../../contract/task.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import type { FillRequest, TaskRowAnswer } from "../../contract/task.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { overviewWords } from "../../domain/language/web-overview.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
+import { ask } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import styles from "./TasksPlace.module.css";
@@ -28,11 +34,41 @@ export function ChosenBar(props: {
       <Button size="compact-sm" variant="default" onClick={() => void copy()}>
         {words.copyChosen}
       </Button>
+      <FillChosen tasks={props.tasks.filter((task) => props.marked.has(task.id))} />
       {copied && <span className="muted">{words.copied}</span>}
       <button type="button" className="link-button" onClick={props.onOver}>
         {words.unchoose}
       </button>
     </div>
+  );
+}
+
+/** Records what fell due before the start day, for the chosen tasks that have such. */
+function FillChosen({ tasks }: { tasks: readonly TaskRowAnswer[] }) {
+  const words = useWords(overviewWords).settings;
+  const say = useNumber();
+  const queries = useQueryClient();
+  const [filled, setFilled] = useState<number | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const before = tasks.filter((task) => task.state === "beforeStart").map(({ id }) => id);
+  const fill = async () => {
+    const request: FillRequest = { kind: "done", on: null, tasks: before };
+    const answer = await ask<{ filled: number }>("POST", apiPaths.occurrencesFill, request);
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setFilled(answer.value.filled);
+    await queries.invalidateQueries();
+  };
+  return (
+    <>
+      {before.length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => void fill()}>
+          {words.fillChosen(say(before.length))}
+        </Button>
+      )}
+      {filled !== null && <span className="muted">{words.filled(say(filled))}</span>}
+      {failure && <FailureNote failure={failure} />}
+    </>
   );
 }
 
