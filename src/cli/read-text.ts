@@ -3,17 +3,21 @@ import type { Ledger } from "../domain/basics/ledger.ts";
 import type { FileSignature } from "../domain/document/signature.ts";
 import { saySignature } from "../domain/document/signature-words.ts";
 import { sayStep } from "../domain/language/step-names.ts";
+import { readWords } from "../domain/language/web-read.ts";
 import type { Addressee } from "../domain/organisation/addressee.ts";
 import type { TaskFinding } from "../domain/reading/findings.ts";
 import type { ReadDocument } from "../operations/read-document.ts";
 
 /** One document as readable text: its head, a table of its orders, and the books. `width` is in columns of the terminal. */
-export function describeDocument({ output }: ReadDocument, width: number): string {
+export function describeDocument({ output, notices }: ReadDocument, width: number): string {
   const { document, tasks } = output;
   const kept = tasks.filter((task) => !task.general);
   return [
     headLine(output),
     document.subject === null ? "" : `  ${document.subject.replaceAll("\n", " ")}`,
+    ...notices
+      .filter(({ code }) => code === "damagedText")
+      .map(({ code, count }) => `  ${readWords.vi.notices[code]?.(String(count)) ?? code}`),
     "",
     ...taskTable(kept, width),
     ...(tasks.length > kept.length

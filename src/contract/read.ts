@@ -131,6 +131,7 @@ export const readOutput = z
     citations: z.array(citation).readonly(),
     ledger,
     signatures: z.array(fileSignature).readonly().optional(),
+    damaged: z.object({ blocks: z.number(), of: z.number() }).optional(),
   })
   .openapi("ReadOutput");
 

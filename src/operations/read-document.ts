@@ -19,6 +19,8 @@ export type ReadOutput = DocumentFindings & {
   readonly sha256: string;
   /** Digital signatures of its files; absent when no file bears one. */
   readonly signatures?: readonly FileSignature[];
+  /** Paragraphs and tables of damaged text, and all there are; absent when none is damaged. */
+  readonly damaged?: { readonly blocks: number; readonly of: number };
 };
 
 /** One document as read, with its laid-out source and what intake noticed on the way. */
@@ -67,7 +69,8 @@ export async function readDocuments(
     const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
       taken.push({
-        ...{ name: file.name, sha256, laidOut: laidOut.value, notices: extract.value.notices },
+        ...{ name: file.name, sha256, laidOut: laidOut.value },
+        notices: [...extract.value.notices, ...noticesOf(laidOut.value)],
         signatures: extract.value.signatures ?? [],
       });
     else if (!laidOut.ok) unread.push({ file: file.name, sha256, failure: laidOut.failure });
@@ -109,6 +112,11 @@ function layOutOpenly(extract: Extract, gazetteer: Gazetteer): Result<LaidOut> {
     : succeed(laidOut);
 }
 
+/** A damaged text is read, and said to be damaged: reading the scan again gives more. */
+function noticesOf({ damaged }: LaidOut): readonly ExtractNotice[] {
+  return damaged > 0 ? [{ code: "damagedText", count: damaged, place: null }] : [];
+}
+
 function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocument | null {
   const [main] = files;
   if (!main) return null;
@@ -119,6 +127,8 @@ function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocum
   const signatures = files.flatMap((file) =>
     file.signatures.map((signature) => ({ file: file.name, ...signature })),
   );
+  const damaged = files.reduce((sum, { laidOut }) => sum + laidOut.damaged, 0);
+  const of = files.reduce((sum, { laidOut }) => sum + laidOut.blocks.length, 0);
   return {
     output: {
       version: 1,
@@ -127,6 +137,7 @@ function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocum
       sha256: main.sha256,
       ...findings,
       ...(signatures.length > 0 && { signatures }),
+      ...(damaged > 0 ? { damaged: { blocks: damaged, of } } : {}),
     },
     blocks,
     notices: files.flatMap((file) => file.notices),

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { startReading } from "../../src/intake/read-file.ts";
 import { type ReadOutput, readDocuments } from "../../src/operations/read-document.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
+import { lost } from "../support/kept-figures.ts";
 
 /** Real documents and what is true about them, beside the checkout where they may be had. */
 const shared = join(import.meta.dirname, "../../../shared");
@@ -144,22 +145,3 @@ describe.skipIf(!there)("the real documents", { timeout: 60_000 }, () => {
 describe.skipIf(there)("the real documents", () => {
   it.skip("are not beside this checkout: their figures are not measured", () => {});
 });
-
-/** Figures of a scorer's line that are worse than before: "content 67/68 after 68/68". */
-function lost(before: string | undefined, now: string): readonly string[] {
-  const figuresOf = (line: string) =>
-    new Map(
-      line
-        .split(" · ")
-        .map((figure) => [figure.replace(/ (?:F1 )?[\d./]+$/, ""), figure.split(" ").at(-1) ?? ""] as const),
-    );
-  const earlier = figuresOf(before ?? "");
-  const share = (figure: string): number => {
-    const [right = Number.NaN, of] = figure.split("/").map(Number);
-    return of === undefined ? right : right / of;
-  };
-  return [...figuresOf(now)].flatMap(([name, figure]) => {
-    const was = earlier.get(name);
-    return was !== undefined && share(figure) < share(was) - 1e-9 ? [`${name} ${figure} after ${was}`] : [];
-  });
-}

@@ -10,6 +10,8 @@ const letterLabel = /^\s*([^\s\d.,;:()/-])([).])\s/u;
 /** Roman numbers of I alone with strokes that look alike: "Il.", "1I)". */
 const strokes = /^\s*([Il|1]{2,3})([.)])\s/u;
 const numberLabel = /^\s*(?:[IVX]+|\d{1,2})\s*[.)]\s/u;
+/** A comma for the point behind a number. */
+const commaLabel = /^\s*(\d{1,2}),\s+(?=\p{L})/u;
 /** What a bullet of a scan may look like. */
 const bullet = /^\s*([~¬«»=])\s+(?=\p{L})/u;
 
@@ -28,18 +30,22 @@ const [mostForSign, mostForLetter] = [9, 1];
 export function damagedLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelRespelling> {
   const found = new Map<Block, LabelRespelling>();
   let last = "";
+  let number = 0;
   for (const block of blocks) {
     if (block.kind === "table") continue;
-    const put = (written: string, label: string, doubt: number) => {
-      const start = block.text.indexOf(written);
+    const put = (written: string, label: string, doubt: number, from = 0) => {
+      const start = block.text.indexOf(written, from);
       if (written !== label) found.set(block, { start, end: start + label.length, written, label, doubt });
     };
     const stroke = strokes.exec(block.text)?.[1];
     if (stroke && /[Il|]/.test(stroke)) put(stroke, "I".repeat(stroke.length), 0.05);
     const dash = bullet.exec(block.text)?.[1];
     if (dash) put(dash, "-", 0.1);
+    const comma = commaLabel.exec(block.text)?.[1];
+    if (comma && Number(comma) === number + 1) put(",", ".", 0.1, block.text.indexOf(comma));
+    number = Number(comma ?? /^\s*(\d{1,2})\.\s/.exec(block.text)?.[1] ?? number);
     const sign = letterLabel.exec(block.text)?.[1];
-    if (numberLabel.test(block.text) || stroke) last = "";
+    if (numberLabel.test(block.text) || stroke || found.get(block)?.label === ".") last = "";
     else if (sign) {
       last = labelAfter(last, sign);
       put(sign, last, /\p{L}/u.test(sign) ? 0.1 : 0.3);

@@ -22,6 +22,7 @@ export interface ExtractNotice {
     | "digitalSignature"
     | "hiddenRows"
     | "encodingGuessed"
+    | "damagedText"
     | "partSkipped"
     | "oldWordWithoutPages"
     | "convertedByOffice";

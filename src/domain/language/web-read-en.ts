@@ -207,6 +207,8 @@ export const readWordsEn: ReadWords = {
     digitalSignature: () => "The document carries a digital signature.",
     hiddenRows: (count) => `${count} rows of tables are hidden.`,
     encodingGuessed: () => "The encoding of the file was guessed from its content.",
+    damagedText: (count) =>
+      `The text of ${count} paragraphs was damaged by a reader of another language; where there is a scan, it is better read again.`,
     oldWordWithoutPages: () =>
       "An old Word file (.doc) holds no page numbers; text in embedded files and in grouped shapes was not read.",
     convertedByOffice: () => "LibreOffice turned the file into .docx or .xlsx before it was read.",

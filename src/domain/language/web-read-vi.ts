@@ -207,6 +207,8 @@ export const readWordsVi = {
     digitalSignature: () => "Văn bản có chữ ký số.",
     hiddenRows: (count: string) => `Có ${count} dòng bị ẩn trong bảng.`,
     encodingGuessed: () => "Bảng mã của tệp được đoán theo nội dung.",
+    damagedText: (count: string) =>
+      `Chữ của ${count} đoạn bị hỏng do bộ nhận dạng tiếng nước khác đọc; nếu còn bản quét, nên đọc lại từ bản quét.`,
     oldWordWithoutPages: () =>
       "Tệp Word cũ (.doc) không ghi số trang; chữ trong tệp nhúng và trong nhóm hình vẽ không đọc được.",
     convertedByOffice: () => "Tệp được LibreOffice chuyển sang .docx hoặc .xlsx trước khi đọc.",

@@ -32,6 +32,7 @@ import { looksLikeBodies } from "./only-bodies.ts";
 import { outlineOf } from "./outline.ts";
 import { findReferences } from "./references.ts";
 import { References } from "./refs.ts";
+import { respellingDoubts } from "./respelling-doubts.ts";
 import { readSchedule } from "./schedule.ts";
 import type { CellSense } from "./spread-cells.ts";
 import { readTableTasks, type TableReading } from "./table-tasks.ts";
@@ -134,8 +135,15 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
     body.step,
     text.step,
   ];
+  const doubts = respellingDoubts(everything);
   return {
-    findings: { document: head, tasks: text.tasks, citations, references, ledger: { steps } },
+    findings: {
+      document: doubts.ofHead(head),
+      tasks: text.tasks.map(doubts.ofTask),
+      citations: citations.map(doubts.ofCitation),
+      references,
+      ledger: { steps },
+    },
     blocks: writtenBlocks(blocks),
   };
 }

@@ -52,7 +52,7 @@ thống nhất, thống nhất với đề xuất, đồng ý, chủ trì phối
 cơ quan chủ trì, đơn vị chủ trì, cơ quan phối hợp, đơn vị phối hợp, và các cơ quan liên quan, các cơ quan đơn vị liên quan,
 các cơ quan đơn vị có liên quan, các cơ quan có liên quan, các đơn vị liên quan, các sở ngành liên quan, các ngành liên quan, và các sở ngành liên quan,
 các sở ban ngành, các sở ban ngành liên quan, các sở ban ngành đơn vị liên quan, các sở ban ngành địa phương, các sở ngành địa phương, các sở ngành, các ban ngành,
-các bộ ngành, các bộ ngành Trung ương, các địa phương, các địa phương liên quan, các xã phường, UBND các xã phường, UBND các xã, UBND cấp xã,
+các bộ ngành, các bộ ngành Trung ương, các địa phương, các địa phương liên quan, các xã phường, UBND các xã phường, UBND các xã phường đặc khu, các xã phường đặc khu, đặc khu, UBND các huyện, các huyện thị xã thành phố, các tỉnh thành phố, UBND các tỉnh, UBND các xã, Ủy ban nhân dân các xã phường, Ủy ban nhân dân tỉnh, Ủy ban nhân dân thành phố, Ủy ban nhân dân cấp xã, một năm một lần, mỗi năm một lần, mỗi quý một lần, mỗi tháng một lần, UBND cấp xã,
 UBND các huyện thị xã thành phố, UBND tỉnh, Chủ tịch UBND tỉnh, Chủ tịch UBND, Phó Chủ tịch UBND tỉnh, Văn phòng UBND tỉnh, HĐND tỉnh, trụ sở UBND tỉnh,
 trình UBND tỉnh, báo cáo UBND tỉnh, tham mưu UBND tỉnh, trình Chủ tịch UBND tỉnh, báo cáo Chủ tịch UBND tỉnh, tham mưu trình, đề xuất UBND tỉnh,
 UBND tỉnh xem xét quyết định, xem xét quyết định, trình Ban Thường vụ, trình cấp có thẩm quyền, cấp có thẩm quyền, theo thẩm quyền, theo quy định,
@@ -76,4 +76,44 @@ tiếp tục, tăng cường, đẩy mạnh, nâng cao, nâng cao chất lượn
 cần thiết, quan trọng, trọng tâm, trọng điểm, cụ thể hóa, đối với, để thực hiện, nhằm, góp phần, thông qua, bao gồm, gắn với, cũng như, ngoài ra, bên cạnh đó,
 trước mắt, lâu dài, hiện nay, vừa qua, kèm theo Quyết định số #, ban hành kèm theo Quyết định số #, có hiệu lực, có hiệu lực kể từ ngày ký, chịu trách nhiệm thi hành Quyết định này,
 sửa đổi, bổ sung, thay thế, bãi bỏ, thực hiện Nghị quyết, thực hiện Kế hoạch, tổ chức thực hiện Kế hoạch, giao nhiệm vụ, phân công, phân công nhiệm vụ, phân cấp, ủy quyền
+`;
+
+/** Words of two and more syllables that administrative texts of any field use. */
+export const fieldWords = `
+Việt Nam, Nhà nước, Nhân dân, Quốc hội, Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Nông dân, Hội Phụ nữ, Liên đoàn Lao động, doanh nghiệp nhà nước,
+hội nhập, hội nghị, hội thảo, cuộc họp, buổi làm việc, diễn đàn, hội chợ, lễ hội, sự nghiệp, đại hội, nhiệm kỳ, khóa học, lớp tập huấn, tập huấn, bồi dưỡng, đào tạo,
+nghiên cứu, nghiên cứu khoa học, ứng dụng, chuyển giao, chuyên gia, nhà khoa học, khoa học cơ bản, thí điểm, mô hình, chiến lược, đột phá, tầm nhìn, định hướng, phương hướng,
+phát triển, phát triển kinh tế, phát triển bền vững, tăng trưởng, tăng trưởng xanh, kinh tế số, xã hội số, chính quyền số, kinh tế tuần hoàn, năng lượng, năng lượng tái tạo, bán dẫn,
+trí tuệ nhân tạo, an toàn thông tin, an ninh mạng, hạ tầng, hạ tầng số, nền tảng, nền tảng số, dữ liệu số, dữ liệu lớn, cổng thông tin điện tử, trang thông tin điện tử, điện tử, trực tuyến,
+dịch vụ công, dịch vụ công trực tuyến, một cửa, hồ sơ công việc, văn thư lưu trữ, thi đua khen thưởng, kỷ luật, kỷ cương, tinh giản biên chế, biên chế, tuyển dụng, bổ nhiệm, luân chuyển,
+sáp nhập, hợp nhất, sắp xếp tổ chức bộ máy, tổ chức bộ máy, bộ máy, đơn vị hành chính, chính quyền địa phương hai cấp, đơn vị sự nghiệp công lập, tự chủ, phân bổ, quyết toán, thanh toán, tạm ứng,
+mua sắm, đấu thầu, chủ đầu tư, nhà thầu, giải phóng mặt bằng, bồi thường, tái định cư, thu hồi đất, giao đất, cho thuê đất, giá đất, quy hoạch, quy hoạch sử dụng đất, bản đồ, đo đạc, chuyển mục đích,
+khu công nghiệp, cụm công nghiệp, khu kinh tế, khu dân cư, khu đô thị, đô thị, nhà ở xã hội, nhà tạm, nhà dột nát, công trình, thi công, khởi công, hoàn công, nghiệm thu, bàn giao, bảo trì, sửa chữa, nâng cấp,
+giao thông, đường bộ, đường sắt, đường thủy, cao tốc, quốc lộ, tỉnh lộ, cầu cống, vận tải, bến xe, sân bay, cảng biển, an toàn giao thông, tai nạn giao thông, ùn tắc, kẹt xe,
+nông lâm thủy sản, trồng trọt, chăn nuôi, thủy sản, thủy lợi, lâm nghiệp, kiểm lâm, rừng, phòng cháy chữa cháy, phòng cháy chữa cháy rừng, phá rừng, trồng rừng, môi trường rừng, khai thác, khoáng sản, tài nguyên,
+tài nguyên nước, biến đổi khí hậu, thiên tai, bão lũ, sạt lở, hạn hán, xâm nhập mặn, cứu hộ, cứu nạn, tìm kiếm cứu nạn, phòng chống thiên tai, dịch bệnh, phòng chống dịch, tiêm chủng, khám bệnh, chữa bệnh, khám chữa bệnh,
+bệnh viện, trạm y tế, bảo hiểm y tế, bảo hiểm xã hội, chăm sóc sức khỏe, sức khỏe, vệ sinh, an toàn thực phẩm, nước sạch, rác thải, chất thải, nước thải, ô nhiễm, khí thải, tín chỉ, các bon,
+trường học, học sinh, sinh viên, giáo viên, giảng viên, trường đại học, đại học, cao đẳng, trung học phổ thông, phổ thông, mầm non, tiểu học, năm học, khai giảng, ngoại ngữ, kỹ năng, trình độ, chuyên môn, nghiệp vụ,
+văn nghệ, nghệ thuật, di sản, di tích, bảo tàng, thư viện, gia đình, trẻ em, người cao tuổi, người khuyết tật, bình đẳng giới, giảm nghèo, hộ nghèo, hộ cận nghèo, an sinh xã hội, người có công, liệt sĩ, hài cốt liệt sĩ, thương binh,
+dân tộc, tôn giáo, tín ngưỡng, đồng bào, vùng sâu vùng xa, miền núi, miền núi biên giới, hải đảo, biên giới, cột mốc, cửa khẩu quốc tế, hữu nghị, đoàn kết, giao lưu, kết nghĩa, tỉnh bạn, nước bạn, quan hệ, đối tác, đối tượng,
+đoàn ra, đoàn vào, lãnh sự, bảo hộ công dân, lễ tân, phi chính phủ, viện trợ, tài trợ, vốn đầu tư, nhà tài trợ, nước ngoài, người Việt Nam ở nước ngoài, kiều bào, xuất cảnh, nhập cảnh, hộ chiếu, đi nước ngoài,
+tội phạm, ma túy, buôn lậu, gian lận thương mại, khiếu nại, tố cáo, tiếp công dân, đơn thư, thanh tra, kiểm toán, vi phạm, xử lý vi phạm, xử phạt, vi phạm hành chính, tham nhũng, lãng phí, tiêu cực, tiết kiệm, chống lãng phí,
+dân quân tự vệ, nghĩa vụ quân sự, diễn tập, phòng thủ, khu vực phòng thủ, trật tự an toàn xã hội, phong trào, vận động, tuyên truyền, phổ biến, quán triệt, nhận thức, báo chí, phát thanh, truyền hình, mạng xã hội, dư luận,
+kết quả, tồn tại, hạn chế, nguyên nhân, bài học kinh nghiệm, khách quan, chủ quan, kiến nghị, đề xuất, thành tích, biểu dương, phê bình, rút kinh nghiệm, nhân rộng, điển hình, tiên tiến, hiện đại, bền vững, toàn diện, đồng đều,
+số liệu, chỉ số, tỷ lệ, kim ngạch, tổng vốn, vốn đăng ký, doanh thu, sản lượng, diện tích, dân số, quy mô, chất lượng, số lượng, thời điểm, giai đoạn, lộ trình, kịch bản, mức độ, tiêu chí, tiêu chuẩn, quy chuẩn, định mức, đơn giá,
+hợp đồng, thỏa thuận, biên bản ghi nhớ, bản ghi nhớ, điều ước, cam kết, văn bản quy phạm pháp luật, quy phạm, hiệu lực, thi hành, áp dụng, rà soát văn bản, thẩm định, thẩm tra, phê duyệt, chấp thuận, cho phép, cấp phép, giấy phép,
+tổ công tác, tổ chức, ban chỉ đạo, tổ giúp việc, đoàn kiểm tra, hội đồng, ban quản lý, ban quản lý dự án, trung tâm, chi cục, phòng ban, thành viên, tổ trưởng, tổ phó, người đứng đầu, trách nhiệm người đứng đầu, đầu mối, cơ quan đầu mối, cơ quan thường trực,
+người nước ngoài, khách du lịch, du khách, điểm đến, sản phẩm du lịch, thương hiệu, nhãn hiệu, chỉ dẫn địa lý, hàng hóa, tiêu dùng, giá cả, bình ổn, lưu thông, phân phối, chuỗi giá trị, chuỗi cung ứng, liên kết vùng, liên kết, hợp tác xã,
+khởi nghiệp, đổi mới, sáng tạo, cải thiện, môi trường đầu tư, năng lực cạnh tranh, thuận lợi, khó khăn, thách thức, cơ hội, tác động, ảnh hưởng, nguy cơ, rủi ro, phát hiện, ngăn chặn, xử lý, khắc phục, tháo gỡ, giải quyết, hoạt động, duy trì, củng cố, nắm chắc, nắm vững,
+ghi nhận, đánh giá cao, cơ bản, chủ yếu, kể cả, kể từ, tính đến, so với, cùng kỳ, bình quân, toàn quốc, cả nước, quốc gia, khu vực, thế giới, quốc tế hóa, song phương, đa phương, trong và ngoài nước, lan tỏa, hình ảnh, hình thành, thành lập, kiện toàn,
+theo chỉ đạo của, theo đề nghị của, trên tinh thần, bám sát, đúng tiến độ, đúng thời gian, đúng mục đích, mục đích, yêu cầu, ý nghĩa, quan điểm, nguyên tắc, phạm vi, đối tượng áp dụng, thời gian, địa điểm, thành phần, nội dung chương trình, hình thức, phương thức,
+một số, nhiều, tất cả, mỗi, từng, toàn bộ, đầy đủ, chặt chẽ, sâu rộng, rộng rãi, mạnh mẽ, căn bản, triệt để, công khai minh bạch, linh hoạt, phù hợp, thiết thực, cần thiết, cấp bách, phức tạp, ổn định, an toàn, nghiêm, nghiêm minh, kiên quyết, chính xác, trung thực
+`;
+
+/** Syllables of which names of persons are made; in their capitals. */
+export const personNames = `
+Nguyễn, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đinh, Đoàn, Trương, Lâm, Mai, Cao, Hà, Tô, Lương, Tạ, Thái, Triệu, Chu, Đào, Phùng, Quách, Trịnh, Vi, Lò, Lục, Nông, Hứa, Tống, Từ, Kiều, Tăng, Châu, Thạch, Sơn,
+Văn, Thị, Minh, Anh, Tuấn, Hùng, Dũng, Cường, Sơn, Hải, Nam, Long, Thắng, Hòa, Bình, Đức, Quang, Vinh, Thành, Trung, Kiên, Hiếu, Hưng, Khánh, Khôi, Khoa, Khang, Lộc, Lợi, Luân, Mạnh, Nghĩa, Ngọc, Nhân, Nhật, Phát, Phong, Phú, Phúc, Phước, Quân, Quốc, Quý,
+Sang, Sinh, Tài, Tâm, Tân, Tấn, Thiện, Thịnh, Thọ, Thuận, Thức, Tiến, Tín, Toàn, Trí, Trọng, Trường, Tú, Tùng, Tường, Tỉnh, Uy, Việt, Vượng, Xuân, Yên, Hạnh, Hằng, Hiền, Hoa, Hồng, Hương, Huyền, Lan, Liên, Linh, Loan, Ly, My, Nga, Nguyệt, Nhung, Oanh, Phương,
+Phượng, Quyên, Quỳnh, Thảo, Thanh, Thủy, Thúy, Thu, Trang, Trâm, Trinh, Tuyết, Vân, Vy, Yến, Ánh, Ái, Bảo, Bích, Cẩm, Chí, Chiến, Công, Diệu, Duy, Đạt, Đăng, Điền, Đình, Đông, Gia, Giang, Hậu, Hiệp, Hoài, Hợp, Hữu, Kim, Lượng, Lực, Lưu, Nhã, Ninh, Sỹ, Sĩ, Thế, Thuyết, Tiệp, Trưởng, Tuân, Vĩnh, Y
 `;

@@ -1,10 +1,19 @@
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import { buildLexicon, type Lexicon, type Phrase } from "../text/lexicon.ts";
 import { wordsOfDoing } from "./action-verbs.ts";
-import { commonWords, officePhrases, usualWords } from "./vocabulary-words.ts";
+import { commonWords, fieldWords, officePhrases, personNames, usualWords } from "./vocabulary-words.ts";
 
 /** Costs in nats: how surprising a word or phrase of each list is. */
-const costs = { common: 4.5, usual: 9, phrase: 8.5, doing: 9, body: 9.5, province: 11 } as const;
+const costs = {
+  common: 4.5,
+  usual: 9,
+  phrase: 8.5,
+  doing: 9,
+  body: 9.5,
+  field: 10,
+  person: 10,
+  province: 11,
+} as const;
 
 const vocabularies = new WeakMap<Gazetteer, Lexicon>();
 
@@ -26,6 +35,8 @@ function* phrasesOf(gazetteer: Gazetteer): Generator<Phrase> {
   yield* listed(usualWords, costs.usual);
   yield* listed(officePhrases, costs.phrase);
   yield* listed(wordsOfDoing, costs.doing);
+  yield* listed(fieldWords, costs.field);
+  yield* listed(personNames, costs.person);
   for (const { name, kind } of gazetteer.provinces) {
     yield { text: name, cost: costs.province };
     yield { text: `${kind} ${name}`, cost: costs.province - 1 };

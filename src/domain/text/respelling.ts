@@ -34,7 +34,7 @@ interface Word {
   readonly candidates: readonly Candidate[];
 }
 
-const wordShape = /[\p{L}\p{M}\p{N}¢€§¥£$&@ﬁﬂ]+(?:[’'‘`´](?=\s|$))?/gu;
+const wordShape = /[\p{L}\p{M}\p{N}¢€§¥£$&@ﬁﬂ]+(?:[’'‘`´?](?=\s|$))?/gu;
 
 /**
  * Puts the words of a damaged text back that the lexicon knows, and leaves all others as they are: the cheapest way of
@@ -75,23 +75,25 @@ function wordsOf(text: string, lexicon: Lexicon): readonly Word[] {
     const [written] = match;
     const end = match.index + written.length;
     const isNumber = isCode(text, match.index, end);
-    const known =
-      isNumber && !/^[s5$]?[0o6]$/i.test(written)
-        ? []
-        : written.length <= longestWord
-          ? lexicon.candidates(written)
-          : [];
     words.push({
       text: written,
       start: match.index,
       end,
       gap: text.slice(before, match.index),
       isNumber,
-      candidates: known,
+      candidates: candidatesOf(written, isNumber, lexicon),
     });
     before = end;
   }
   return words;
+}
+
+/** What a word may have been; of numbers only what "số" is often seen as ("s6", "50"). */
+function candidatesOf(written: string, isNumber: boolean, lexicon: Lexicon): readonly Candidate[] {
+  // A stroke behind a word is what was left of its last mark.
+  const word = written.replace(/[’'‘`´?]$/, "");
+  if (word.length > longestWord || (isNumber && !/^[s5$]?[0o6]$/i.test(word))) return [];
+  return lexicon.candidates(word);
 }
 
 /** A run of digits, or a piece of a date or of a document's number ("QD" and "UBND" of "15/QD-UBND"). */
@@ -136,9 +138,11 @@ function cheapestSteps(words: readonly Word[], lexicon: Lexicon): readonly Step[
   for (const [from, word] of words.entries()) {
     const total = best[from]?.total ?? Number.POSITIVE_INFINITY;
     arrive(total + costOfUnknown(word), { from, to: from + 1, phrase: null, cost: 0 });
-    phrasesFrom(words, from, lexicon.phrases, (to, phrase, cost) =>
-      arrive(total + phrase.cost + cost, { from, to, phrase, cost }),
-    );
+    const nameLike = isNameLike(word);
+    phrasesFrom(words, from, lexicon.phrases, (to, phrase, cost) => {
+      const strange = nameLike && to === from + 1 && !/^\p{Lu}/u.test(phrase.text) ? costOfCapital : 0;
+      arrive(total + phrase.cost + cost + strange, { from, to, phrase, cost });
+    });
   }
   const steps: Step[] = [];
   for (let at = words.length; at > 0; ) {
@@ -150,10 +154,22 @@ function cheapestSteps(words: readonly Word[], lexicon: Lexicon): readonly Step[
   return steps.reverse();
 }
 
-/** How surprising a word is that no lexicon holds: the longer, the more. */
-function costOfUnknown(word: Word): number {
-  return word.isNumber ? 1 : 10 + 1.1 * word.text.length;
+/** How surprising a capital is where neither a sentence nor a name begins. */
+const costOfCapital = 4;
+
+/** Whether a word has a capital inside a sentence: it is rather a name than a common word. */
+function isNameLike(word: Word): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word.text) && word.start > 0 && !/[.:;!?…“"(\n•]|^\s*[-+]/u.test(word.gap);
 }
+
+/** How surprising a word is that no lexicon holds: the longer, the more, and most so one with signs that no word has. */
+function costOfUnknown({ isNumber, text }: Word): number {
+  const spoilt = /[¢€§¥£$@&]|\d\p{Ll}|\p{Ll}\d/u.test(text) ? 5 : 0;
+  return isNumber ? 1 : 10 + spoilt + 1.1 * text.length;
+}
+
+/** A comma between words of a phrase that is listed without: "các huyện, thị xã". */
+const costOfComma = 1.5;
 
 /** What a single word may cost to be recognised without neighbours; more and it may as well be a word not known. */
 const mostAlone = 4.5;
@@ -170,10 +186,13 @@ function phrasesFrom(
     const word = words[at];
     if (!word) return;
     const joined = at === from || /^\s+$/.test(word.gap);
-    const paused = joined || /^\s?[,\-–—&/]\s?$/.test(word.gap);
+    const paused = joined || /^\s?[,:\-–—&/]\s?$/.test(word.gap);
     if (!paused) return;
+    const comma = /^,\s$/.test(word.gap);
     const step = (next: PhraseNode | undefined, more: number) => {
-      if (next && (joined || next.pause)) go(next, at + 1, cost + more);
+      if (!next) return;
+      if (joined || next.pause) go(next, at + 1, cost + more);
+      else if (comma) go(next, at + 1, cost + more + costOfComma);
     };
     if (word.isNumber) step(node.children.get(numberSlot), 0);
     if (node.children.size < word.candidates.length) {

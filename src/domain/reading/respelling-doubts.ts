@@ -1,0 +1,100 @@
+import { type Block, type Paragraph, paragraphsOf } from "../document/block.ts";
+import type { Citation } from "../document/citation.ts";
+import type { Place } from "../document/place.ts";
+import type { Respelling } from "../text/respelling.ts";
+import type { DocumentHead, TaskFinding } from "./findings.ts";
+
+/** What of a finding stands on respelled words is as doubtful as the most doubtful of them. */
+export interface RespellingDoubts {
+  readonly ofTask: (task: TaskFinding) => TaskFinding;
+  readonly ofHead: (head: DocumentHead) => DocumentHead;
+  readonly ofCitation: (citation: Citation) => Citation;
+}
+
+/** Adds the doubts of respelled words to findings; findings of a document that is not damaged come back as they are. */
+export function respellingDoubts(blocks: readonly Block[]): RespellingDoubts {
+  const respelled = [...paragraphsOf(blocks)].filter((paragraph) => paragraph.respellings !== undefined);
+  if (respelled.length === 0)
+    return { ofTask: (task) => task, ofHead: (head) => head, ofCitation: (citation) => citation };
+  return {
+    ofTask: (task) => doubtfulTask(task, runsAt(respelled, task.sources)),
+    ofHead: (head) => doubtfulHead(head, runsAt(respelled, null)),
+    ofCitation: (citation) => {
+      const doubt = doubtIn(citation.asWritten, runsAt(respelled, [citation.place]), true);
+      return doubt > citation.doubt ? { ...citation, doubt } : citation;
+    },
+  };
+}
+
+/** A respelled run with the words as reading saw them. */
+interface Run extends Respelling {
+  readonly text: string;
+}
+
+/** The respelled runs of the paragraphs that stand in these places; null stands for the whole document. */
+function runsAt(paragraphs: readonly Paragraph[], places: readonly Place[] | null): readonly Run[] {
+  return paragraphs
+    .filter(
+      (paragraph) =>
+        places === null || paragraph.spans.some(({ place }) => places.some((other) => meets(place, other))),
+    )
+    .flatMap((paragraph) =>
+      (paragraph.respellings ?? []).map((each) => ({
+        ...each,
+        text: paragraph.text.slice(each.start, each.end),
+      })),
+    );
+}
+
+function meets(one: Place, other: Place): boolean {
+  if ((one.file ?? 0) !== (other.file ?? 0) || one.page !== other.page) return false;
+  if (one.lineFrom !== null && other.lineFrom !== null)
+    return one.lineFrom <= (other.lineTo ?? other.lineFrom) && other.lineFrom <= (one.lineTo ?? one.lineFrom);
+  if (one.box && other.box) return one.box[1] < other.box[3] && other.box[1] < one.box[3];
+  return one.paragraph === other.paragraph;
+}
+
+/** The greatest doubt of the runs that a text holds, as respelled or as written. */
+function doubtIn(text: string | null, runs: readonly Run[], written = false): number {
+  if (text === null || text === "") return 0;
+  return Math.max(
+    0,
+    ...runs.filter((run) => text.includes(written ? run.written : run.text)).map((run) => run.doubt),
+  );
+}
+
+function doubtfulTask(task: TaskFinding, runs: readonly Run[]): TaskFinding {
+  const bodies = (addressees: TaskFinding["leads"]) =>
+    Math.max(0, ...addressees.map(({ text }) => doubtIn(text, runs)));
+  return {
+    ...task,
+    doubts: greater(task.doubts, {
+      content: doubtIn(task.content, runs),
+      leads: bodies(task.leads),
+      coordinators: bodies(task.coordinators),
+      schedule: doubtIn(task.time, runs),
+      result: doubtIn(task.result, runs),
+      approver: doubtIn(task.approver, runs),
+    }),
+  };
+}
+
+function doubtfulHead(head: DocumentHead, runs: readonly Run[]): DocumentHead {
+  return {
+    ...head,
+    doubts: greater(head.doubts, {
+      issuer: doubtIn(head.issuer, runs),
+      subject: doubtIn(head.subject, runs),
+      signer: doubtIn(head.signer?.name ?? null, runs),
+    }),
+  };
+}
+
+function greater(
+  before: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const all = { ...before };
+  for (const [field, doubt] of Object.entries(more)) if (doubt > (before[field] ?? 0)) all[field] = doubt;
+  return all;
+}
