@@ -21,7 +21,6 @@ const vi = {
     review: "Rà soát",
     tasks: "Nhiệm vụ",
   },
-  noNumber: "Không có số",
   reviewed: "Đã rà soát",
   open: (open: string, all: string) => `Còn ${open}/${all} mục`,
   review: "Rà soát",
@@ -107,7 +106,6 @@ const en: typeof vi = {
     review: "Review",
     tasks: "Tasks",
   },
-  noNumber: "No number",
   reviewed: "Reviewed",
   open: (open, all) => `${open} of ${all} left`,
   review: "Review",
@@ -174,3 +172,9 @@ const en: typeof vi = {
 };
 
 export const documentWords = { vi, en };
+
+/** What a document without a number is called by. */
+export const documentNameWords = {
+  vi: { document: "Văn bản", ofDay: (kind: string, day: string) => `${kind} ngày ${day}` },
+  en: { document: "Document", ofDay: (kind: string, day: string) => `${kind} of ${day}` },
+};

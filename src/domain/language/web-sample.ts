@@ -26,7 +26,6 @@ const vi = {
   stays: "Lịch sử thao tác, đơn vị và tài khoản được giữ lại. Không hoàn tác được.",
   clear: "Xóa tất cả, bắt đầu sổ mới",
   keep: "Giữ lại",
-  noNumber: "chưa có số",
 };
 
 const en: typeof vi = {
@@ -57,7 +56,6 @@ const en: typeof vi = {
   stays: "The history, the units and the accounts stay. This cannot be undone.",
   clear: "Clear it all, begin a new register",
   keep: "Keep it",
-  noNumber: "no number yet",
 };
 
 export const sampleWords = { vi, en };

@@ -36,14 +36,14 @@ export function Dialog(props: {
         props.onClose();
       }}
     >
-      <header>
+      <div className={styles.head}>
         <h2 id={title} className="subtitle">
           {props.title}
         </h2>
         <button type="button" className={styles.close} aria-label={words.close} onClick={props.onClose}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {props.children}
     </dialog>
   );

@@ -19,7 +19,7 @@ import { BalanceTab } from "../read/BalanceTab.tsx";
 import { HeadFacts, HeadTitle } from "../read/HeadFacts.tsx";
 import styles from "./DocumentPlace.module.css";
 import { CitedBy, Cites, Files, Tasks } from "./DocumentTabs.tsx";
-import { nameDocument } from "./document-name.ts";
+import { DocumentName } from "./document-name.tsx";
 
 const names = ["tab"] as const;
 const tabs = ["tasks", "cites", "citedBy", "files", "balance"] as const;
@@ -102,7 +102,9 @@ function Standing({ document }: { document: DocumentAnswer }) {
           {
             label: words.facts.duplicateOf,
             value: (
-              <Link href={places.document(duplicateOf.id)}>{nameDocument(duplicateOf, words.noNumber)}</Link>
+              <Link href={places.document(duplicateOf.id)}>
+                <DocumentName of={duplicateOf} />
+              </Link>
             ),
           },
         ]

@@ -7,7 +7,7 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import lists from "../read/Lists.module.css";
 import styles from "./DocumentPlace.module.css";
-import { nameDocument } from "./document-name.ts";
+import { useDocumentName } from "./document-name.tsx";
 
 interface Shown {
   readonly document: DocumentAnswer;
@@ -71,12 +71,13 @@ export function Cites({ document }: Shown) {
 /** The documents of the register that cite this one. */
 export function CitedBy({ document }: Shown) {
   const words = useWords(documentWords);
+  const nameOf = useDocumentName();
   if (document.citedBy.length === 0) return <p className={styles.none}>{words.noCitedBy}</p>;
   return (
     <CitationTable
       label={words.tabs.citedBy}
       rows={document.citedBy.map(({ document: citing, relation, asWritten }) => ({
-        number: nameDocument(citing, words.noNumber),
+        number: nameOf(citing),
         relation,
         asWritten,
         cited: citing,

@@ -19,7 +19,7 @@ import { useNumber, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places, useQueryOf, writeQuery } from "../places.ts";
 import styles from "./DocumentsPlace.module.css";
-import { nameDocument } from "./document-name.ts";
+import { DocumentName } from "./document-name.tsx";
 
 const names = ["q", "kind", "year", "state", "sort"] as const;
 type Asked = Partial<Record<(typeof names)[number], string>>;
@@ -198,7 +198,7 @@ function documentColumns(
       cell: (line) => (
         <>
           <Link href={places.document(line.id)} className={styles.name}>
-            {nameDocument(line, words.noNumber)}
+            <DocumentName of={line} />
           </Link>
           <span className={styles.second}>{line.issuer}</span>
         </>

@@ -11,7 +11,7 @@ import { Signatures } from "../components/Signatures.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
-import { nameDocument } from "./document-name.ts";
+import { DocumentName } from "./document-name.tsx";
 import styles from "./ImportPlace.module.css";
 import { type Import, useImports } from "./imports.ts";
 
@@ -158,7 +158,9 @@ function Done({ one, line }: { one: Import; line: ImportLine }) {
       <span className={styles.done}>
         <Icon name="check" size={14} />
       </span>
-      <Link href={places.document(line.document.id)}>{nameDocument(line.document, words.noNumber)}</Link>
+      <Link href={places.document(line.document.id)}>
+        <DocumentName of={line.document} />
+      </Link>
       <span className="numbers">
         {counted}
         {line.rejected > 0 && `, ${words.rejected(say(line.rejected))}`}
@@ -183,7 +185,9 @@ function Duplicate({ one, line }: { one: Import; line: Extract<ImportLine, { out
       </span>
       <span>
         {words.duplicate[line.why]}{" "}
-        <Link href={places.document(line.of.id)}>{nameDocument(line.of, words.noNumber)}</Link>
+        <Link href={places.document(line.of.id)}>
+          <DocumentName of={line.of} />
+        </Link>
       </span>
       <Button size="compact-xs" variant="default" onClick={() => store.leaveOut(one.id)}>
         {words.leaveOut}

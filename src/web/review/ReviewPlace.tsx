@@ -4,14 +4,13 @@ import { use, useMemo, useState } from "react";
 import type { SourceAnswer } from "../../contract/document.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { FindingAnswer, FindingsAnswer } from "../../contract/review.ts";
-import { documentWords } from "../../domain/language/web-documents.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
-import { nameDocument } from "../documents/document-name.ts";
+import { useDocumentName } from "../documents/document-name.tsx";
 import { draftsBack } from "../drafts.ts";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -66,7 +65,6 @@ function Desk(props: {
 }) {
   const { id, review, answer } = props;
   const words = useWords(reviewWords);
-  const documents = useWords(documentWords);
   const onPhone = useMediaQuery("(max-width: 720px)") ?? false;
   const desk = useReviewDesk(id, review, answer.findings);
   const [withSource, setWithSource] = useState(true);
@@ -76,7 +74,7 @@ function Desk(props: {
     [index, desk.current, desk.chosen?.column],
   );
   useKeys({ ...deskKeys(desk), v: () => setWithSource((now) => !now) });
-  const name = nameDocument(answer.document, documents.noNumber);
+  const name = useDocumentName()(answer.document);
   // On a phone there is room for one of the two.
   const sourceOnly = onPhone && !withSource;
   return (

@@ -9,7 +9,7 @@ import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Waiting } from "../components/Waiting.tsx";
-import { nameDocument } from "../documents/document-name.ts";
+import { DocumentName } from "../documents/document-name.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -71,7 +71,9 @@ function Question(props: {
           <p>{words.own(say(own.length))}</p>
           <ul className={styles.own}>
             {own.map((document) => (
-              <li key={document.id}>{nameDocument(document, words.noNumber)}</li>
+              <li key={document.id}>
+                <DocumentName of={document} />
+              </li>
             ))}
           </ul>
         </div>

@@ -3,7 +3,7 @@ import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { sayDay, sayMoment } from "../day-words.ts";
-import { nameDocument } from "../documents/document-name.ts";
+import { DocumentName } from "../documents/document-name.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -40,7 +40,7 @@ export function TaskFacts({ task }: { task: RegisteredTaskAnswer }) {
     [
       words.inDocument,
       <Link key="document" href={places.document(task.document.id)}>
-        {nameDocument(task.document, words.noTime)}
+        <DocumentName of={task.document} />
       </Link>,
     ],
     [words.assigned, sayDay(task.assignedOn)],

@@ -13,7 +13,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
-import { nameDocument } from "../documents/document-name.ts";
+import { useDocumentName } from "../documents/document-name.tsx";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places, usePart } from "../places.ts";
@@ -51,7 +51,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
     setFailure(answer.ok ? null : answer.failure);
     await queries.invalidateQueries();
   };
-  const name = nameDocument(task.document, words.noTime);
+  const name = useDocumentName()(task.document);
   return (
     <Page
       title={task.label ? `${words.columns.content} ${task.label}` : words.columns.content}

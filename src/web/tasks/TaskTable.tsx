@@ -5,6 +5,7 @@ import type { Language } from "../../domain/language/language.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import { sayDay, sayDistance } from "../day-words.ts";
+import { DocumentName } from "../documents/document-name.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -153,7 +154,7 @@ function taskColumns(
       sort: sorted("document"),
       cell: ({ document }) => (
         <Link href={places.document(document.id)} title={document.subject ?? undefined}>
-          {document.number ?? document.fileName}
+          <DocumentName of={document} short />
         </Link>
       ),
     },
