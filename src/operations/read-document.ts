@@ -113,8 +113,12 @@ function layOutOpenly(extract: Extract, gazetteer: Gazetteer): Result<LaidOut> {
 }
 
 /** A damaged text is read, and said to be damaged: reading the scan again gives more. */
-function noticesOf({ damaged }: LaidOut): readonly ExtractNotice[] {
-  return damaged > 0 ? [{ code: "damagedText", count: damaged, place: null }] : [];
+function noticesOf({ damaged, decoded }: LaidOut): readonly ExtractNotice[] {
+  const notices: readonly ExtractNotice[] = [
+    { code: "damagedText", count: damaged, place: null },
+    { code: "legacyFont", count: decoded, place: null },
+  ];
+  return notices.filter(({ count }) => count > 0);
 }
 
 function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocument | null {

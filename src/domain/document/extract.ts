@@ -9,6 +9,11 @@ export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt" | "doc" | Offi
 /** Kinds that are read only by way of an office program, which turns them into .docx or .xlsx. */
 export type OfficeFormat = "rtf" | "odt" | "xls" | "ods";
 
+/** Whether a kind of file is a workbook: its sheets are lists, not a text. */
+export function isWorkbook(format: FileFormat): boolean {
+  return format === "xlsx" || format === "xls" || format === "ods";
+}
+
 /** What taking a file apart found worth saying; none of it stops the reading. */
 export interface ExtractNotice {
   readonly code:

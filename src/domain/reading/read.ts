@@ -12,9 +12,10 @@ import {
 import { findCitations } from "../document/citation-find.ts";
 import { damageOfBlocks } from "../document/damaged-blocks.ts";
 import { documentExtent } from "../document/extent.ts";
-import type { Extract, FileFormat, TextLine } from "../document/extract.ts";
+import { type Extract, type FileFormat, isWorkbook, type TextLine } from "../document/extract.ts";
 import { isAnnexTitle } from "../document/head-lines.ts";
 import { layoutPages } from "../document/layout/layout.ts";
+import { decodeLegacyBlocks } from "../document/legacy-blocks.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { respelledBlocks, writtenBlocks } from "../document/respelled-blocks.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
@@ -46,6 +47,8 @@ export interface LaidOut {
   readonly blocks: readonly Block[];
   /** How many of the blocks are damaged: text that an OCR model of another language read. */
   readonly damaged: number;
+  /** Paragraphs in a font of before Unicode that did not say its name, turned by the text itself. */
+  readonly decoded: number;
   readonly steps: readonly LedgerStep[];
 }
 
@@ -61,11 +64,13 @@ export function layOut(extract: Extract, gazetteer: Gazetteer): LaidOut {
       : content.kind === "pages"
         ? layoutPages(content.pages)
         : { blocks: withParagraphsCounted(content.blocks), steps: [] };
-  const { damaged } = damageOfBlocks(laid.blocks);
+  const { blocks, decoded } = decodeLegacyBlocks(laid.blocks);
+  const { damaged } = damageOfBlocks(blocks);
   return {
     format: extract.format,
-    blocks: damaged.size > 0 ? respelledBlocks(laid.blocks, damaged, vocabularyOf(gazetteer)) : laid.blocks,
+    blocks: damaged.size > 0 ? respelledBlocks(blocks, damaged, vocabularyOf(gazetteer)) : blocks,
     damaged: damaged.size,
+    decoded,
     steps: [...extract.steps, ...laid.steps],
   };
 }
@@ -109,10 +114,10 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
   const blocks = restoreFlattenedTables(own, senseOf(context));
   const refs = new References();
   // A list kept as a spreadsheet is a register of tasks whatever it calls itself.
-  const listed = files.some((file) => file.format === "xlsx");
+  const listed = files.some((file) => isWorkbook(file.format));
   const tables = readTables(blocks, listed || givesDuties(head), refs, context);
   const body = withoutFrame(blocks);
-  const onlyLists = files.every((file) => file.format === "xlsx");
+  const onlyLists = files.every((file) => isWorkbook(file.format));
   const text =
     givesDuties(head) && !onlyLists
       ? readTextTasks(outlineOf(body.blocks), tables.tasks, refs, context)

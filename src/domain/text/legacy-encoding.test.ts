@@ -181,6 +181,9 @@ describe("legacyFontOf", () => {
   it.each([
     [".VnTime", { encoding: "tcvn3", capitals: false }],
     [".VnTimeH", { encoding: "tcvn3", capitals: true }],
+    [".VnTimeH,Bold", { encoding: "tcvn3", capitals: true }],
+    [".VnArialH-BoldItalic", { encoding: "tcvn3", capitals: true }],
+    ["_VnTime", { encoding: "tcvn3", capitals: false }],
     [".VnArial NarrowH", { encoding: "tcvn3", capitals: true }],
     ["VNI-Times", { encoding: "vni", capitals: false }],
     ["Times New Roman", null],

@@ -11,8 +11,11 @@ export interface LegacyFont {
 
 /** What a font name says: ".VnTime", ".VnArial NarrowH" are TCVN3, "VNI-Times" is VNI; null for Unicode fonts. */
 export function legacyFontOf(fontName: string): LegacyFont | null {
-  const name = fontName.trim();
-  if (/^\.Vn/i.test(name) || /^Vn(Time|Arial|Helvet|Century|Avant|Courier)/.test(name))
+  // A PDF adds the style to the name; a printer may leave the dot out.
+  const name = fontName
+    .trim()
+    .replace(/[,-](?:Bold|Italic|Regular|Oblique|BoldItalic|BoldOblique)(?:MT)?$/i, "");
+  if (/^[._]Vn/i.test(name) || /^Vn(Time|Arial|Helvet|Century|Avant|Courier|Univers|Book|Black)/.test(name))
     return { encoding: "tcvn3", capitals: /H$/.test(name) };
   return /^VNI[- ]?\p{L}/u.test(name) ? { encoding: "vni", capitals: false } : null;
 }
@@ -40,7 +43,7 @@ export function fromVni(text: string): string {
 
 /** Text of a font as Unicode. */
 export function fromLegacyFont(text: string, font: LegacyFont): string {
-  const decoded = font.encoding === "tcvn3" ? fromTcvn3(text) : fromVni(text);
+  const decoded = decodeLegacy(text, font.encoding);
   return font.capitals ? decoded.toUpperCase() : decoded;
 }
 
@@ -72,13 +75,39 @@ const vniSigns =
  */
 export function recogniseLegacyEncoding(text: string): LegacyEncoding | null {
   if (holdsUnicodeVietnamese(text.normalize("NFC")) || /[\u0300-\u0323]/.test(text)) return null;
-  const words = text
-    .split(/[\s\d.,;:()/"“”'!?–-]+/)
-    .filter((word) => /\p{L}/u.test(word) || /[^\p{ASCII}]/u.test(word));
+  const words = wordsOf(text);
   const isTcvn3 = speaksFor(text, words, tcvn3Signs, fromTcvn3);
   const isVni = speaksFor(text, words, vniSigns, fromVni);
   if (isTcvn3 === isVni) return null;
   return isTcvn3 ? "tcvn3" : "vni";
+}
+
+/** Text of an encoding as Unicode. */
+export function decodeLegacy(text: string, encoding: LegacyEncoding): string {
+  return encoding === "tcvn3" ? fromTcvn3(text) : fromVni(text);
+}
+
+/**
+ * Whether a text may be in this encoding: it holds signs of it and no Vietnamese letter of Unicode, and four of five of
+ * its words beyond ASCII become Vietnamese syllables. Enough beside text that was recognised, not alone.
+ */
+export function fitsLegacyEncoding(text: string, encoding: LegacyEncoding): boolean {
+  if (holdsUnicodeVietnamese(text.normalize("NFC"))) return false;
+  const marked = wordsOf(text).filter((word) => /[\u00a1-\u00ff]/.test(word));
+  if (marked.length === 0) return false;
+  const syllables = marked.filter((word) => isSyllable(decodeLegacy(word, encoding)));
+  return syllables.length >= marked.length * 0.8;
+}
+
+/** Whether a text holds signs that only this encoding puts beside letters. */
+export function holdsSignsOf(text: string, encoding: LegacyEncoding): boolean {
+  return text.search(encoding === "tcvn3" ? tcvn3Signs : vniSigns) >= 0;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(/[\s\d.,;:()/"“”'!?–-]+/)
+    .filter((word) => /\p{L}/u.test(word) || /[^\p{ASCII}]/u.test(word));
 }
 
 function speaksFor(

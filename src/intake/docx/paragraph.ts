@@ -104,11 +104,14 @@ function signFont(name: string | null): string | null {
   return isSymbolFont(name) ? null : name;
 }
 
-/** Composed, with plain hyphens, without characters that show nothing. */
+/**
+ * Composed, with plain hyphens, without characters that show nothing. Soft hyphens stay until the whole text is known:
+ * in TCVN3 they are the letter ư.
+ */
 function clean(text: string): string {
   return composed(text)
     .replace(/[\u2010\u2011]/g, "-")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n");
 }

@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../../domain/basics/result.ts";
 import type { Block } from "../../domain/document/block.ts";
 import { textOfBlocks } from "../../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
+import { decodeLegacyBlocks, withoutSoftHyphens } from "../../domain/document/legacy-blocks.ts";
 import { type Archive, openArchive } from "../zip.ts";
 import type { NoteReference } from "./inline.ts";
 import { readNumbering } from "./numbering.ts";
@@ -121,13 +122,14 @@ class DocumentReader {
     const footers = this.readMargins("footer");
     const notes = this.readNotes();
     const { count, firstUnknown } = pages.close(pagesSaid);
-    const blocks = [...headers, ...body, ...notes, ...footers];
+    const { blocks, decoded } = decodeLegacyBlocks([...headers, ...body, ...notes, ...footers]);
+    this.tally.legacyParagraphs += decoded;
     return {
       format: "docx",
       pageCount: count,
       content: {
         kind: "blocks",
-        blocks: firstUnknown === null ? blocks : forgetPagesFrom(firstUnknown, blocks),
+        blocks: withoutSoftHyphens(firstUnknown === null ? blocks : forgetPagesFrom(firstUnknown, blocks)),
       },
       notices: this.noticesOf(names, lettersOfBody),
       steps: [
