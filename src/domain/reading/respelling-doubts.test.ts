@@ -47,7 +47,7 @@ describe("doubts of a damaged text", () => {
       atLines(1),
     );
     const { findings } = readFindings(
-      [{ format: "docx", blocks: [clean], damaged: 0, steps: [] }],
+      [{ format: "docx", blocks: [clean], damaged: 0, decoded: 0, steps: [] }],
       gazetteer,
     );
     expect(findings.tasks[0]?.doubts).toEqual({});
