@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { rejectionsOf } from "../domain/basics/ledger.ts";
 import { sayFailure } from "../domain/language/failures.ts";
 import type { Language } from "../domain/language/language.ts";
+import { sayProgress } from "../domain/language/reading-progress.ts";
 import type { NamedFile, ReadDocument, UnreadFile } from "../operations/read-document.ts";
 import { describeDocument } from "./read-text.ts";
 
@@ -9,7 +10,10 @@ import { describeDocument } from "./read-text.ts";
 export interface ReadCommandDependencies {
   readonly readDocuments: (
     files: readonly NamedFile[],
-    options: { readonly together: boolean },
+    options: {
+      readonly together: boolean;
+      readonly onProgress: (file: string, page: number, pages: number) => void;
+    },
   ) => Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }>;
   /** Writes what was read as a spreadsheet to a path. */
   readonly writeSpreadsheet: (path: string, documents: readonly ReadDocument[]) => Promise<void>;
@@ -37,7 +41,13 @@ export async function runRead(
     return 2;
   }
   const files = call.files.map((path) => ({ path, name: path }));
-  const { documents, unread } = await dependencies.readDocuments(files, { together: call.together });
+  const { documents, unread } = await dependencies.readDocuments(files, {
+    together: call.together,
+    onProgress: (file, page, pages) => {
+      if (isWorthSaying(page, pages))
+        dependencies.complain(`${file}: ${sayProgress(page, pages, dependencies.language)}`);
+    },
+  });
   for (const document of documents)
     dependencies.print(
       call.json ? JSON.stringify(document.output) : describeDocument(document, dependencies.width),
@@ -46,6 +56,12 @@ export async function runRead(
   if (call.xlsx !== null && documents.length > 0) await dependencies.writeSpreadsheet(call.xlsx, documents);
   if (unread.length > 0) return 2;
   return documents.some((document) => rejectionsOf(document.output.ledger).length > 0) ? 1 : 0;
+}
+
+/** Ten times in a long scan, for each page of a short one. */
+function isWorthSaying(page: number, pages: number): boolean {
+  const tenths = (of: number): number => Math.floor((of * 10) / pages);
+  return tenths(page) > tenths(page - 1);
 }
 
 function parseCall(

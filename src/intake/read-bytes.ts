@@ -4,6 +4,7 @@ import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
 import { isLockedWorkbook } from "./locked-workbook.ts";
 import { type ConvertibleFormat, isConvertible, nameOf } from "./office/convertible.ts";
 import type { ReadingAids } from "./reading-messages.ts";
+import { noTools, type ReadingTools } from "./reading-tools.ts";
 import { recognise } from "./recognise.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function readBytes(
   bytes: Uint8Array,
   limits: Pick<ReadingLimits, "fileBytes" | "pages"> = readingLimits,
   { office, trustList }: ReadingAids = { office: false, trustList: "" },
+  tools: ReadingTools = noTools,
 ): Promise<Result<Extract>> {
   const tooLarge = refuseTooLarge(bytes.length, limits.fileBytes);
   if (tooLarge) return tooLarge;
@@ -24,7 +26,7 @@ export async function readBytes(
   if (format.value !== "doc" && isConvertible(format.value)) return giveToOffice(bytes, format.value);
   // Readers get a plain array: a Buffer's `slice` shares its memory instead of copying it.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const read = await readers[format.value](plain);
+  const read = await readers[format.value](plain, tools);
   if (!read.ok && read.failure.code === "file.old-word" && office) return giveToOffice(bytes, "doc");
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
   if (pages > limits.pages) return fail("file.too-many-pages", { pages, most: limits.pages });
@@ -46,13 +48,17 @@ function giveToOffice(bytes: Uint8Array, format: ConvertibleFormat): Result<neve
 }
 
 type Readers = Readonly<
-  Record<Exclude<FileFormat, OfficeFormat>, (bytes: Uint8Array) => Promise<Result<Extract>>>
+  Record<
+    Exclude<FileFormat, OfficeFormat>,
+    (bytes: Uint8Array, tools: ReadingTools) => Promise<Result<Extract>>
+  >
 >;
 
 const readers: Readers = {
   doc: async (bytes) => (await import("./doc/read-doc.ts")).readDoc(bytes),
   docx: async (bytes) => (await import("./docx/read-docx.ts")).readDocx(bytes),
-  pdf: async (bytes) => (await import("./pdf/read-pdf.ts")).readPdf(bytes),
+  pdf: async (bytes, tools) => (await import("./pdf/read-pdf.ts")).readPdf(bytes, { tools }),
+  picture: async (bytes, tools) => (await import("./scan/picture-file.ts")).readPictureFile(bytes, tools),
   xlsx: async (bytes) => (await import("./xlsx/read-xlsx.ts")).readXlsx(bytes),
   html: async (bytes) => (await import("./html/read-html.ts")).readHtml(bytes),
   txt: async (bytes) => (await import("./txt/read-txt.ts")).readTxt(bytes),

@@ -2,10 +2,16 @@ import { fail } from "../domain/basics/result.ts";
 import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
 import { conversionLimits, convert } from "./office/convert.ts";
 import { asConverted, formatForOffice } from "./office/read-converted.ts";
-import { type ChildOptions, type ReadFile, type ReadingChild, startChild } from "./reading-child.ts";
+import {
+  type ChildOptions,
+  type OnProgress,
+  type ReadFile,
+  type ReadingChild,
+  startChild,
+} from "./reading-child.ts";
 import type { FileToRead, ReadingRequest } from "./reading-messages.ts";
 
-export type { ReadFile } from "./reading-child.ts";
+export type { OnProgress, ReadFile } from "./reading-child.ts";
 export type { FileToRead } from "./reading-messages.ts";
 
 export interface ReadingOptions extends ChildOptions {
@@ -21,7 +27,7 @@ export interface ReadingOptions extends ChildOptions {
 /** Reads files one at a time in a child process; a dead child is replaced at the next file. */
 export interface FileReading {
   /** The signal ends the reading of this file, also while it waits for its turn; it fails with `file.cancelled` then. */
-  read(file: FileToRead, signal?: AbortSignal): Promise<ReadFile>;
+  read(file: FileToRead, signal?: AbortSignal, onProgress?: OnProgress): Promise<ReadFile>;
   /** Ends the child. Not closing leaves nothing behind either: the child ends with its parent, and holds up no exit. */
   close(): void;
 }
@@ -47,20 +53,28 @@ export function startReading(options: ReadingOptions = {}): FileReading {
   const closing = new AbortController();
   let child: ReadingChild | null = options.atOnce ? startChild(limits, options) : null;
   let last: Promise<unknown> = Promise.resolve();
-  const readInChild = async (request: ReadingRequest, signal: AbortSignal): Promise<ReadFile> => {
+  const readInChild = async (
+    request: ReadingRequest,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<ReadFile> => {
     const reader = child?.isAlive() ? child : startChild(limits, options);
     child = reader;
     signal.addEventListener("abort", reader.end);
-    const read = await reader.read(request);
+    const read = await reader.read(request, onProgress);
     signal.removeEventListener("abort", reader.end);
     return signal.aborted ? { ...read, extract: fail("file.cancelled") } : read;
   };
-  const readNow = async (file: FileToRead, signal: AbortSignal): Promise<ReadFile> => {
+  const readNow = async (
+    file: FileToRead,
+    signal: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<ReadFile> => {
     if (signal.aborted) return { extract: fail("file.cancelled"), sha256: null };
     const tooLarge = "bytes" in file ? refuseTooLarge(file.bytes.length, limits.fileBytes) : null;
     if (tooLarge) return { extract: tooLarge, sha256: null };
     const { office = null, trustList = "" } = options;
-    const read = await readInChild({ ...file, office: office !== null, trustList }, signal);
+    const read = await readInChild({ ...file, office: office !== null, trustList }, signal, onProgress);
     const format = office === null ? null : formatForOffice(read);
     if (office === null || format === null) return read;
     const converted = await convert(office, file, format, conversionLimits(limits, signal));
@@ -69,9 +83,9 @@ export function startReading(options: ReadingOptions = {}): FileReading {
     return { extract: asConverted(extract, format), sha256: read.sha256 };
   };
   return {
-    read: (file, signal) => {
+    read: (file, signal, onProgress) => {
       const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const reading = last.then(() => readNow(file, either));
+      const reading = last.then(() => readNow(file, either, onProgress));
       last = reading;
       return reading;
     },

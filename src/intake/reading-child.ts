@@ -1,17 +1,23 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fail, type Result } from "../domain/basics/result.ts";
-import type { Extract } from "../domain/document/extract.ts";
+import type { Extract as FileExtract } from "../domain/document/extract.ts";
 import type { ReadingLimits } from "./limits.ts";
 import {
   type ChildMessage,
   type MemoryUse,
   memoryLimitMark,
+  type ParentMessage,
   type ReadingRequest,
 } from "./reading-messages.ts";
+import type { NativeRecogniser } from "./scan/native-recogniser.ts";
+import { serveChild } from "./serve-child.ts";
+
+/** Told how many of the pages that are read off pictures are done. */
+export type OnProgress = (page: number, pages: number) => void;
 
 /** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
 export interface ReadFile {
-  readonly extract: Result<Extract>;
+  readonly extract: Result<FileExtract>;
   /** Hexadecimal, lower case; null when the file could not be opened or is too large. */
   readonly sha256: string | null;
 }
@@ -23,6 +29,8 @@ export interface ChildOptions {
   readonly onBug?: (stack: string) => void;
   /** Told after each file that was read or refused what memory the child took. */
   readonly onMemory?: (use: MemoryUse) => void;
+  /** Finds what reads letters off pictures, null when this machine has nothing that does; asked once, when needed. */
+  readonly recogniser?: () => Promise<NativeRecogniser | null>;
   /** The program of the child, for tests of what happens when it misbehaves. */
   readonly script?: URL;
 }
@@ -31,7 +39,7 @@ export interface ChildOptions {
 export interface ReadingChild {
   /** False once it ended, was ended, or shall not be given another file. */
   isAlive(): boolean;
-  read(file: ReadingRequest): Promise<ReadFile>;
+  read(file: ReadingRequest, onProgress?: OnProgress): Promise<ReadFile>;
   end(): void;
 }
 
@@ -39,9 +47,16 @@ export function startChild(limits: ReadingLimits, options: ChildOptions): Readin
   const child = forkChild(limits, options);
   const errors = tailOfErrors(child);
   let alive = true;
+  let recogniser: Promise<NativeRecogniser | null> | null = null;
+  const findRecogniser = (): Promise<NativeRecogniser | null> => {
+    recogniser ??= options.recogniser?.() ?? Promise.resolve(null);
+    return recogniser;
+  };
   const end = (): void => {
     alive = false;
     child.kill("SIGKILL");
+    // Whatever it cannot find cannot run.
+    recogniser?.then((found) => found?.close()).catch(() => undefined);
   };
   child.on("exit", () => {
     alive = false;
@@ -50,8 +65,9 @@ export function startChild(limits: ReadingLimits, options: ChildOptions): Readin
   return {
     isAlive: () => alive && child.connected,
     end,
-    read: async (file) => {
-      const outcome = await converse(child, file, limits.milliseconds);
+    read: async (request, onProgress) => {
+      const { milliseconds } = limits;
+      const outcome = await converse(child, request, { milliseconds, findRecogniser, onProgress });
       const extract = judge(outcome, errors(), limits, options);
       if (outcome.kind === "read") options.onMemory?.(outcome.memory);
       // What one file left in memory is not the next one's fault.
@@ -63,32 +79,51 @@ export function startChild(limits: ReadingLimits, options: ChildOptions): Readin
 
 /** How a file ended: the child's last message, or what befell the child. */
 type Outcome = { readonly sha256: string | null } & (
-  | Exclude<ChildMessage, { kind: "sha256" }>
+  | Extract<ChildMessage, { kind: "read" | "threw" }>
   | { readonly kind: "died"; readonly reason: string }
   | { readonly kind: "tooSlow" }
 );
 
-/** Sends the file and waits for the end, whichever comes first: an answer, a death, an error of the channel, the time. */
-function converse(child: ChildProcess, file: ReadingRequest, milliseconds: number): Promise<Outcome> {
+interface Conversation {
+  readonly milliseconds: number;
+  readonly findRecogniser: () => Promise<NativeRecogniser | null>;
+  readonly onProgress: OnProgress | undefined;
+}
+
+/**
+ * Sends the file, does what the child asks for, and waits for the end, whichever comes first: an answer, a death, an
+ * error of the channel, the time. A scan of many pages takes long: the time is that from one page to the next.
+ */
+function converse(child: ChildProcess, request: ReadingRequest, how: Conversation): Promise<Outcome> {
   return new Promise((resolve) => {
     let sha256: string | null = null;
+    let timer: NodeJS.Timeout | undefined;
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer);
       child.off("message", onMessage).off("close", onClose).off("error", onError);
       resolve(outcome);
     };
+    // The timer holds the parent's event loop while a file is read; the child itself never does.
+    const wait = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => finish({ kind: "tooSlow", sha256 }), how.milliseconds);
+    };
     const onMessage = (message: ChildMessage): void => {
       if (message.kind === "sha256") sha256 = message.sha256;
-      else finish({ ...message, sha256 });
+      else if (message.kind === "read" || message.kind === "threw") finish({ ...message, sha256 });
+      else if (message.kind === "progress") {
+        wait();
+        how.onProgress?.(message.page, message.pages);
+      } else serveChild(child, message, how.findRecogniser);
     };
     const onClose = (code: number | null, signal: NodeJS.Signals | null): void =>
       finish({ kind: "died", reason: signal ?? `exit ${code}`, sha256 });
     const onError = (error: Error): void => finish({ kind: "died", reason: error.message, sha256 });
-    // The timer holds the parent's event loop while a file is read; the child itself never does.
-    const timer = setTimeout(() => finish({ kind: "tooSlow", sha256 }), milliseconds);
+    wait();
     child.on("message", onMessage).on("close", onClose).on("error", onError);
+    const message: ParentMessage = { kind: "file", request };
     // A channel closed by a dying child tells of it here first; the cause is known at its close.
-    child.send(file, (error) => error && !child.pid && onError(error));
+    child.send(message, (error) => error && !child.pid && onError(error));
   });
 }
 
@@ -97,7 +132,7 @@ function judge(
   errors: string,
   limits: ReadingLimits,
   options: ChildOptions,
-): Result<Extract> {
+): Result<FileExtract> {
   switch (outcome.kind) {
     case "read":
       return outcome.result;
@@ -134,10 +169,13 @@ function forkChild(limits: ReadingLimits, options: ChildOptions): ChildProcess {
   return child;
 }
 
-/** The child may read files and start its watchdog, but write none and start no program, where Node can forbid it. */
+/**
+ * The child may read files, start its watchdog and load the library that decodes pictures, but write no file and start
+ * no program, where Node can forbid it.
+ */
 function confinement(): readonly string[] {
   return process.allowedNodeEnvironmentFlags.has("--permission")
-    ? ["--permission", "--allow-fs-read=*", "--allow-worker"]
+    ? ["--permission", "--allow-fs-read=*", "--allow-worker", "--allow-addons"]
     : [];
 }
 

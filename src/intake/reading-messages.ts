@@ -16,12 +16,29 @@ export interface ReadingAids {
   readonly trustList: string;
 }
 
-/** What the reading child says, in this order for each file: `sha256` once the bytes are known, then one of the others. */
+/** What the reading child is told. */
+export type ParentMessage =
+  | { readonly kind: "file"; readonly request: ReadingRequest }
+  /** Answers `askRecogniser`: how many pages can be recognised at a time, 0 when none can. */
+  | { readonly kind: "recogniser"; readonly atATime: number }
+  | { readonly kind: "recognised"; readonly id: number; readonly hocr: string }
+  | { readonly kind: "unrecognised"; readonly id: number; readonly reason: string };
+
+/** What the reading child says while it reads a file: `sha256` once the bytes are known, `read` or `threw` at the end. */
 export type ChildMessage =
   | { readonly kind: "sha256"; readonly sha256: string }
   | { readonly kind: "read"; readonly result: Result<Extract>; readonly memory: MemoryUse }
   /** A reader threw: a bug, told whole. */
-  | { readonly kind: "threw"; readonly message: string; readonly stack: string };
+  | { readonly kind: "threw"; readonly message: string; readonly stack: string }
+  | { readonly kind: "askRecogniser" }
+  /** Pictures of text for the recogniser, as pages of a TIFF file: the child itself may start no program. */
+  | {
+      readonly kind: "recognise";
+      readonly id: number;
+      readonly tiff: Uint8Array;
+      readonly pictures: number;
+    }
+  | { readonly kind: "progress"; readonly page: number; readonly pages: number };
 
 export interface MemoryUse {
   /** Held after the file was read, in bytes. */

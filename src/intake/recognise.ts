@@ -14,6 +14,7 @@ export function recognise(bytes: Uint8Array): Result<FileFormat> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isBlank(buffer)) return fail("file.empty");
   if (isCompoundFile(buffer)) return recogniseCompound(buffer);
+  if (readPictures.some((kind) => kind.is(buffer))) return succeed("picture");
   const picture = pictures.find((kind) => kind.is(buffer));
   if (picture) return fail("file.scan-picture", { format: picture.format });
   if (buffer.subarray(0, 2).toString("latin1") === "PK") return recogniseZip(buffer);
@@ -40,6 +41,7 @@ const usualExtensions: Readonly<Record<FileFormat, readonly string[]>> = {
   odt: ["odt", "ott"],
   xls: ["xls", "xlt"],
   ods: ["ods", "ots"],
+  picture: ["jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff"],
   txt: ["txt", "text", "md", "csv", "log"],
 };
 
@@ -52,10 +54,15 @@ function startsWith(buffer: Buffer, text: string, at = 0): boolean {
   return buffer.toString("latin1", at, at + text.length) === text;
 }
 
-const pictures: readonly Kind[] = [
+/** Pictures that letters are read off. */
+const readPictures: readonly Kind[] = [
   { format: "JPEG", is: (b) => startsWith(b, "\xff\xd8\xff") },
   { format: "PNG", is: (b) => startsWith(b, "\x89PNG\r\n\x1a\n") },
-  { format: "TIFF", is: (b) => startsWith(b, "II*\0") || startsWith(b, "MM\0*") || startsWith(b, "II+\0") },
+  { format: "TIFF", is: (b) => startsWith(b, "II*\0") || startsWith(b, "MM\0*") },
+];
+
+const pictures: readonly Kind[] = [
+  { format: "BigTIFF", is: (b) => startsWith(b, "II+\0") || startsWith(b, "MM\0+") },
   { format: "GIF", is: (b) => startsWith(b, "GIF87a") || startsWith(b, "GIF89a") },
   { format: "WEBP", is: (b) => startsWith(b, "RIFF") && startsWith(b, "WEBP", 8) },
   { format: "BMP", is: (b) => startsWith(b, "BM") && b.length > 26 && b.readUInt32LE(6) === 0 },

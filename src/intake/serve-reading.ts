@@ -3,15 +3,23 @@ import { readFile, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
+import { childTools } from "./child-tools.ts";
 import { type ReadingLimits, refuseTooLarge } from "./limits.ts";
 import {
   type ChildMessage,
   memoryLimitMark,
+  type ParentMessage,
   type ReadingAids,
   type ReadingRequest,
 } from "./reading-messages.ts";
+import type { ReadingTools } from "./reading-tools.ts";
 
-type Reader = (bytes: Uint8Array, limits: ReadingLimits, aids: ReadingAids) => Promise<Result<Extract>>;
+type Reader = (
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  aids: ReadingAids,
+  tools: ReadingTools,
+) => Promise<Result<Extract>>;
 
 /**
  * The life of a reading child: reads the files it is told, one after another, until the channel to its parent closes.
@@ -23,8 +31,14 @@ export function serveReading(read: Reader): void {
   // A library's side branch that failed after its result was given up (pdfjs on damaged files): what the reader waits
   // for stands by itself, and what would never come is ended by the time limit. Not worth the child, nor the next file.
   process.on("unhandledRejection", (reason) => console.error("unhandled rejection:", reason));
-  process.on("message", (file: ReadingRequest) => {
-    answer(read, file, limits).then(say, (error: unknown) => say(threw(error)));
+  const tools = childTools(say);
+  process.on("message", (message: ParentMessage) => {
+    if (message.kind === "file")
+      answer(message.request, limits, (bytes) => read(bytes, limits, message.request, tools)).then(
+        say,
+        (error: unknown) => say(threw(error)),
+      );
+    else tools.take(message);
   });
   startWatchdog(limits.residentBytes, Number(process.argv[3]));
 }
@@ -33,10 +47,14 @@ function say(message: ChildMessage): void {
   process.send?.(message);
 }
 
-async function answer(read: Reader, file: ReadingRequest, limits: ReadingLimits): Promise<ChildMessage> {
+async function answer(
+  file: ReadingRequest,
+  limits: ReadingLimits,
+  read: (bytes: Uint8Array) => Promise<Result<Extract>>,
+): Promise<ChildMessage> {
   const bytes = "bytes" in file ? succeed(file.bytes) : await load(file.path, limits);
   if (bytes.ok) say({ kind: "sha256", sha256: createHash("sha256").update(bytes.value).digest("hex") });
-  const result = bytes.ok ? await read(bytes.value, limits, file) : bytes;
+  const result = bytes.ok ? await read(bytes.value) : bytes;
   const memory = {
     residentBytes: process.memoryUsage.rss(),
     peakBytes: process.resourceUsage().maxRSS * 1024,

@@ -1,13 +1,15 @@
 import { findOffice } from "../intake/office/find-office.ts";
 import { type FileReading, startReading } from "../intake/read-file.ts";
+import { findRecogniser } from "./recogniser.ts";
 import { dataFile, type World } from "./world.ts";
 
-/** Gets ready to take files apart, with LibreOffice where the machine has it. */
+/** Gets ready to take files apart, with LibreOffice and Tesseract where the machine has it. */
 export function openFileReading(world: World, atOnce = false): FileReading {
   return startReading({
     onBug: world.complain,
     office: officeOf(world),
     trustList: dataFile(world, "trust-list.pem"),
+    recogniser: () => findRecogniser(world),
     atOnce,
   });
 }

@@ -44,6 +44,15 @@ export interface ReadDocumentDependencies {
   readonly gazetteer: Gazetteer;
 }
 
+export interface ReadDocumentsOptions {
+  /** All files are one document, the main text first. */
+  readonly together?: boolean;
+  /** Told, while pages are read off pictures, how many of them are done. */
+  readonly onProgress?: (file: string, page: number, pages: number) => void;
+  /** Aborted, the file under way and those after it are refused with `file.cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
 interface TakenFile {
   readonly name: string;
   readonly sha256: string;
@@ -60,12 +69,14 @@ interface TakenFile {
 export async function readDocuments(
   files: readonly NamedFile[],
   { reading, gazetteer }: ReadDocumentDependencies,
-  { together = false }: { readonly together?: boolean } = {},
+  { together = false, onProgress, signal }: ReadDocumentsOptions = {},
 ): Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }> {
   const taken: TakenFile[] = [];
   const unread: UnreadFile[] = [];
   for (const file of files) {
-    const { extract, sha256 } = await reading.read(file);
+    const { extract, sha256 } = await reading.read(file, signal, (page, pages) =>
+      onProgress?.(file.name, page, pages),
+    );
     const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
       taken.push({

@@ -4,7 +4,7 @@ import type { Page } from "./page.ts";
 import type { Place } from "./place.ts";
 import type { DocumentSignature } from "./signature.ts";
 
-export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt" | "doc" | OfficeFormat;
+export type FileFormat = "docx" | "pdf" | "xlsx" | "html" | "txt" | "doc" | "picture" | OfficeFormat;
 
 /** Kinds that are read only by way of an office program, which turns them into .docx or .xlsx. */
 export type OfficeFormat = "rtf" | "odt" | "xls" | "ods";
@@ -23,6 +23,7 @@ export interface ExtractNotice {
     | "notComposed"
     | "hiddenText"
     | "scannedPages"
+    | "recognisedPages"
     | "annotationText"
     | "digitalSignature"
     | "hiddenRows"

@@ -70,13 +70,23 @@ const fileFailures = {
   },
   "file.scan": {
     status: 422,
-    vi: "Tệp PDF chỉ có ảnh quét ({pages} trang), không có chữ để đọc. Đề nghị gửi bản .docx hoặc bản PDF xuất trực tiếp từ phần mềm soạn thảo.",
-    en: "The PDF holds pictures of pages only ({pages} pages), no text to read. Please send the .docx, or a PDF made directly by the word processor.",
+    vi: "Tệp chỉ có ảnh quét ({pages} trang) và máy này chưa có phần mềm nhận dạng chữ. Đề nghị cài Tesseract cùng dữ liệu tiếng Việt (trên Debian, Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie) rồi gửi lại, hoặc gửi bản .docx, bản PDF xuất từ phần mềm soạn thảo.",
+    en: "The file holds pictures of pages only ({pages} pages), and this machine has no program that recognises letters. Please install Tesseract with its Vietnamese data (on Debian and Ubuntu: apt-get install tesseract-ocr tesseract-ocr-vie) and send it again, or send the .docx or a PDF made by the word processor.",
+  },
+  "file.scan-unread": {
+    status: 422,
+    vi: "Không nhận dạng được chữ trên trang {page} của ảnh quét ({reason}). Đề nghị quét lại rõ hơn, hoặc gửi bản .docx.",
+    en: "The letters on page {page} of the scan could not be recognised ({reason}). Please scan it again more clearly, or send the .docx.",
   },
   "file.scan-picture": {
     status: 415,
-    vi: "Tệp là ảnh {format}, không có chữ để đọc. Đề nghị gửi bản .docx hoặc bản PDF xuất trực tiếp từ phần mềm soạn thảo.",
-    en: "The file is a {format} picture, with no text to read. Please send the .docx, or a PDF made directly by the word processor.",
+    vi: "Hệ thống chưa đọc được ảnh loại {format}. Đề nghị lưu ảnh thành .jpg, .png hoặc .tif, hoặc gửi bản .docx, .pdf.",
+    en: "Pictures of the kind {format} cannot be read yet. Please save it as .jpg, .png or .tif, or send the .docx or .pdf.",
+  },
+  "file.picture-too-large": {
+    status: 413,
+    vi: "Ảnh có {megapoints} triệu điểm, nhiều hơn mức {most} triệu điểm đọc được. Đề nghị quét ở 200-300 điểm/inch hoặc thu nhỏ ảnh rồi gửi lại.",
+    en: "The picture has {megapoints} million points, more than the {most} million that are read. Please scan it at 200-300 points an inch, or make it smaller, and send it again.",
   },
   "file.damaged": {
     status: 422,

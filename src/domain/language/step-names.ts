@@ -4,6 +4,8 @@ import type { Bilingual, Language } from "./language.ts";
 export const stepNames: Readonly<Record<string, Bilingual>> = {
   parts: { vi: "Phần của tệp", en: "Parts of the file" },
   pages: { vi: "Trang", en: "Pages" },
+  pictures: { vi: "Trang đọc từ ảnh", en: "Pages read off pictures" },
+  recognisedWords: { vi: "Chữ và nét nhận dạng từ ảnh", en: "Words and strokes recognised in pictures" },
   sheets: { vi: "Trang tính", en: "Sheets" },
   fileRows: { vi: "Hàng của các bảng trong tệp", en: "Rows of the tables in the file" },
   paragraphs: { vi: "Đoạn", en: "Paragraphs" },

@@ -203,6 +203,8 @@ export const readWordsEn: ReadWords = {
     notComposed: (count) => `${count} passages with loose accents were composed.`,
     hiddenText: (count) => `${count} hidden passages were not read.`,
     scannedPages: (count) => `${count} pages are pictures only and have no text to read.`,
+    recognisedPages: (count) =>
+      `${count} pages are scans whose letters were recognised by machine; please compare with the original.`,
     annotationText: (count) => `${count} notes stand on the PDF pages.`,
     digitalSignature: () => "The document carries a digital signature.",
     hiddenRows: (count) => `${count} rows of tables are hidden.`,

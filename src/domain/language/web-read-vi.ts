@@ -203,6 +203,8 @@ export const readWordsVi = {
     notComposed: (count: string) => `Có ${count} đoạn gõ dấu rời, đã được ghép lại.`,
     hiddenText: (count: string) => `Có ${count} đoạn bị ẩn, không đọc.`,
     scannedPages: (count: string) => `Có ${count} trang chỉ là ảnh quét, không đọc được chữ.`,
+    recognisedPages: (count: string) =>
+      `Có ${count} trang là ảnh quét, chữ do máy nhận dạng; đề nghị đối chiếu với bản gốc.`,
     annotationText: (count: string) => `Có ${count} ghi chú trên trang PDF.`,
     digitalSignature: () => "Văn bản có chữ ký số.",
     hiddenRows: (count: string) => `Có ${count} dòng bị ẩn trong bảng.`,

@@ -9,6 +9,8 @@ export interface PageContent {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   readonly pictures: readonly Box[];
+  /** The decoded pictures among them, by the name the library gives them, with the map of the unit square they fill. */
+  readonly named: readonly { readonly name: string; readonly matrix: Matrix }[];
 }
 
 /** The operators of one page as the library lists them. */
@@ -64,6 +66,7 @@ class ContentReader {
   readonly #glyphs: Glyph[] = [];
   readonly #rulings: Ruling[] = [];
   readonly #pictures: Box[] = [];
+  readonly #named: { name: string; matrix: Matrix }[] = [];
   #state: State;
   #stack: State[] = [];
   #line: Matrix = identity;
@@ -84,7 +87,7 @@ class ContentReader {
 
   finish(): PageContent {
     this.#closePicture();
-    return { glyphs: this.#glyphs, rulings: this.#rulings, pictures: this.#pictures };
+    return { glyphs: this.#glyphs, rulings: this.#rulings, pictures: this.#pictures, named: this.#named };
   }
 
   #table(): Map<number, (args: readonly unknown[]) => void> {
@@ -147,7 +150,7 @@ class ContentReader {
         state.mode = value;
       }),
       showText: (args) => this.#show(args[0]),
-      paintImageXObject: () => this.#picture(),
+      paintImageXObject: (args) => this.#picture(args[0]),
       paintInlineImageXObject: () => this.#picture(),
       paintImageMaskXObject: () => this.#picture(),
       paintSolidColorImageMask: () => this.#picture(),
@@ -179,8 +182,10 @@ class ContentReader {
     this.#pictureDue = Math.hypot(a, b) >= 24 && Math.hypot(c, d) >= 24;
   }
 
-  #picture(): void {
+  #picture(name: unknown = null): void {
     this.#pictureDue = false;
+    if (typeof name === "string" && !this.#inAnnotation)
+      this.#named.push({ name, matrix: this.#state.matrix });
     const box = boxUnder(this.#state.matrix, 0, 0, 1, 1);
     this.#pictures.push(box);
   }

@@ -24,9 +24,13 @@ export interface OpenPdf {
 /**
  * Opens a PDF file for reading its content, in at most this time (ms). Nothing in the file is executed and nothing is
  * fetched: the library runs in a thread of this process, its tables of characters come from its own package folder,
- * pictures are not decoded. Fails with `file.encrypted` (a password is needed) or `file.damaged`.
+ * pictures are not decoded unless asked for. Fails with `file.encrypted` (a password is needed) or `file.damaged`.
  */
-export async function openPdf(bytes: Uint8Array, milliseconds: number): Promise<Result<OpenPdf>> {
+export async function openPdf(
+  bytes: Uint8Array,
+  milliseconds: number,
+  pictures = false,
+): Promise<Result<OpenPdf>> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.min.mjs");
   const thread = borrowThread(pdfjs);
   const task = pdfjs.getDocument({
@@ -41,9 +45,10 @@ export async function openPdf(bytes: Uint8Array, milliseconds: number): Promise<
     disableFontFace: false,
     // Brings the names of fonts, which say bold and italic.
     fontExtraProperties: true,
-    // No picture is decoded: where one stands is known from the transform before it.
-    maxImageSize: 0,
-    useWasm: false,
+    // Where a picture stands that is not decoded is known from the transform before it.
+    maxImageSize: pictures ? mostPoints : 0,
+    useWasm: pictures,
+    wasmUrl: packageFolder("wasm"),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     ...{ isEvalSupported: false },
   });
@@ -66,6 +71,9 @@ export async function openPdf(bytes: Uint8Array, milliseconds: number): Promise<
     return fail(encrypted ? "file.encrypted" : "file.damaged");
   }
 }
+
+/** The largest picture that is decoded: an A3 sheet at 600 dots an inch. */
+const mostPoints = 72_000_000;
 
 /** Closing is quick; a thread that does not answer (ms) is ended. */
 const closing = 2000;

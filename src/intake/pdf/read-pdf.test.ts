@@ -255,7 +255,7 @@ describe("what cannot be read", () => {
 
     it("is left out, booked and told; the pages around it are read", { timeout: 20_000 }, async () => {
       const bytes = writePages([{ content: text }, endless, { content: text }], [stream(map), font]);
-      const read = await readPdf(bytes, 2500);
+      const read = await readPdf(bytes, { milliseconds: 2500 });
       expect(read).toMatchObject({ ok: true, value: { pageCount: 3 } });
       if (!read.ok) return;
       expect(read.value.content).toMatchObject({ pages: [{ number: 1 }, { number: 3 }] });
@@ -271,7 +271,9 @@ describe("what cannot be read", () => {
     });
 
     it("is tried a few times only; a file of nothing else is damaged", { timeout: 20_000 }, async () => {
-      const read = await readPdf(writePages([endless, endless, endless, endless], [stream(map), font]), 400);
+      const read = await readPdf(writePages([endless, endless, endless, endless], [stream(map), font]), {
+        milliseconds: 400,
+      });
       expect(read).toEqual({ ok: false, failure: { code: "file.damaged", detail: {} } });
     });
   });

@@ -3,31 +3,41 @@ import { fail, type Result, succeed } from "../../domain/basics/result.ts";
 import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
 import type { Page } from "../../domain/document/page.ts";
 import { describePlace, onPage } from "../../domain/document/place.ts";
+import { noTools, type ReadingTools } from "../reading-tools.ts";
 import { type OpenPdf, openPdf } from "./open-pdf.ts";
 import { type PageReading, readPage } from "./read-page.ts";
+import { hasText, isScan, readScannedPages } from "./scanned-pages.ts";
 
 const mostPages = 5000;
 /** So many pages may use up their time or the memory before the rest of the file is left out too. */
 const mostLost = 3;
 /** Fonts and other shared parts are given back after so many pages, so that memory does not grow with the file. */
 const pagesBetweenCleanups = 50;
-/** Share of a page covered by pictures from which a page without words is taken for a scan. */
-const scanShare = 0.5;
 /**
  * A page that takes longer than this (ms) is left out, as does opening a file: bytes changed at random can make a
  * reader work for ever.
  */
 const patience = 6000;
 
+interface PdfOptions {
+  /** Time (ms) that a page may take. */
+  readonly milliseconds?: number;
+  readonly tools?: ReadingTools;
+}
+
 /**
- * Reads a PDF file: words with boxes, ruling lines and annotations of every page, turned upright. A page may take
- * `milliseconds`.
+ * Reads a PDF file: words with boxes, ruling lines and annotations of every page, turned upright. Pages that are
+ * scans are read off their pictures where this machine can do that.
  *
- * Pages that are scans come with no words (but those of annotations) and a notice `scannedPages`; pages that are
+ * Scans that are not read come with no words (but those of annotations) and a notice `scannedPages`; pages that are
  * damaged or too complex are left out, booked, and told by a notice `partSkipped`. Fails with `file.encrypted`,
- * `file.damaged` (also when no page with text could be read in its time), `file.too-many-pages` {pages, most}, or `file.scan` {pages} when most pages are scans.
+ * `file.damaged` (also when no page with text could be read in its time), `file.too-many-pages` {pages, most}, or
+ * `file.scan` {pages} when most pages are scans and cannot be read here.
  */
-export async function readPdf(bytes: Uint8Array, milliseconds: number = patience): Promise<Result<Extract>> {
+export async function readPdf(
+  bytes: Uint8Array,
+  { milliseconds = patience, tools = noTools }: PdfOptions = {},
+): Promise<Result<Extract>> {
   const opened = await openPdf(bytes, milliseconds);
   if (!opened.ok) return opened;
   const pageCount = opened.value.document.numPages;
@@ -35,11 +45,13 @@ export async function readPdf(bytes: Uint8Array, milliseconds: number = patience
     await opened.value.close();
     return fail("file.too-many-pages", { pages: pageCount, most: mostPages });
   }
-  const { read, rejected, lost } = await readPages(bytes, opened.value, milliseconds);
+  const drawn = await readPages(bytes, opened.value, milliseconds);
+  const scanned = await readScannedPages(bytes, drawn.read, tools);
+  const { read, unread: scans } = scanned;
+  const { rejected } = drawn;
   // Scans left over say nothing of the pages that took too long.
-  if (read.length === 0 || (lost > 0 && !read.some((reading) => hasText(reading.page))))
+  if (read.length === 0 || (drawn.lost > 0 && !read.some((reading) => hasText(reading.page))))
     return fail("file.damaged");
-  const scans = read.filter((reading) => isScan(reading.page));
   if (
     scans.length * 2 > read.length &&
     !read.some((reading) => !isScan(reading.page) && hasText(reading.page))
@@ -51,8 +63,13 @@ export async function readPdf(bytes: Uint8Array, milliseconds: number = patience
     format: "pdf",
     pageCount,
     content: { kind: "pages", pages: read.map((reading) => reading.page) },
-    notices: [...noticesOf(read, scans), ...skipped, ...read.flatMap((reading) => reading.signatures)],
-    steps: [bookStep("pages", pageCount, read.length, rejected)],
+    notices: [
+      ...noticesOf(read, scans),
+      ...scanned.notices,
+      ...skipped,
+      ...read.flatMap((reading) => reading.signatures),
+    ],
+    steps: [bookStep("pages", pageCount, read.length, rejected), ...scanned.steps],
   });
 }
 
@@ -93,22 +110,13 @@ async function readPages(bytes: Uint8Array, opened: OpenPdf, milliseconds: numbe
   return { read, rejected, lost };
 }
 
-function isScan(page: Page): boolean {
-  return !hasText(page) && page.pictureShare >= scanShare;
-}
-
-/** Words of the page itself; stamps and signatures are laid over a scan later. */
-function hasText(page: Page): boolean {
-  return page.words.some((word) => word.origin === "text");
-}
-
-function noticesOf(read: readonly PageReading[], scans: readonly PageReading[]): ExtractNotice[] {
+function noticesOf(read: readonly PageReading[], scans: readonly Page[]): ExtractNotice[] {
   const annotated = read.flatMap(({ page }) => page.words.filter((word) => word.origin === "annotation"));
   const onAnnotated = read.find(({ page }) => page.words.some((word) => word.origin === "annotation"));
   const sum = (count: (reading: PageReading) => number): number =>
     read.reduce((total, reading) => total + count(reading), 0);
   const notices: ExtractNotice[] = [
-    ...scans.map(({ page }) => ({
+    ...scans.map((page) => ({
       code: "scannedPages" as const,
       count: 1,
       place: onPage(page.number, [0, 0, page.width, page.height]),

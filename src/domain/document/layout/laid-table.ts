@@ -1,3 +1,5 @@
+import { editDistance } from "../../text/edit-distance.ts";
+import { foldedKey } from "../../text/fold.ts";
 import type { Block, Table } from "../block.ts";
 import type { PageWord } from "../page.ts";
 import type { Grid } from "./grid-shape.ts";
@@ -220,9 +222,21 @@ function repeatedHeads(before: LaidTable, after: LaidTable): number {
     const [one, other] = [before.rows[count], after.rows[count]];
     if (!one || !other) break;
     const text = rowText(one);
-    if (text === "" || text !== rowText(other)) break;
+    if (text === "" || !saysTheSame(text, rowText(other), isRecognised(one))) break;
   }
   return count;
+}
+
+/** Letters of a recogniser may differ from page to page by one in so many. */
+const letterError = 0.12;
+
+function saysTheSame(one: string, other: string, recognised: boolean): boolean {
+  if (one === other) return true;
+  return recognised && editDistance(foldedKey(one), foldedKey(other)) <= letterError * one.length;
+}
+
+function isRecognised(row: LaidRow): boolean {
+  return row.cells.some((cell) => cell.lines.some((line) => line.words[0]?.origin === "recognised"));
 }
 
 function rowText(row: LaidRow): string {

@@ -1,0 +1,85 @@
+import { bookStep } from "../../domain/basics/ledger.ts";
+import { fail, type Result, succeed } from "../../domain/basics/result.ts";
+import type { Extract } from "../../domain/document/extract.ts";
+import { readPdf } from "../pdf/read-pdf.ts";
+import type { ReadingTools } from "../reading-tools.ts";
+import { type Picture, pictureOf, turnedQuarters } from "./picture.ts";
+import { type PictureHead, pictureHead } from "./picture-head.ts";
+import { readScans } from "./read-scans.ts";
+import { tiffAsPdf } from "./tiff-as-pdf.ts";
+import { tiffPages } from "./tiff-pages.ts";
+
+/** The largest picture that is decoded (points): more than any telephone takes, less than fills the memory. */
+const mostPoints = 72_000_000;
+
+/**
+ * Reads a photograph or scan of a page (JPEG, PNG) or the pages of a TIFF file. Fails with `file.scan` {pages} when this
+ * machine cannot recognise letters, `file.scan-unread` {page, reason} when the recogniser failed on the only page,
+ * `file.picture-too-large` {megapoints, most}, or `file.damaged`.
+ */
+export async function readPictureFile(bytes: Uint8Array, tools: ReadingTools): Promise<Result<Extract>> {
+  const isTiff = (bytes[0] === 0x49 && bytes[1] === 0x49) || (bytes[0] === 0x4d && bytes[1] === 0x4d);
+  if (isTiff) {
+    const pages = tiffPages(bytes);
+    if (pages === null) return fail("file.damaged");
+    const read = await readPdf(tiffAsPdf(pages), { tools });
+    return read.ok ? succeed({ ...read.value, format: "picture" }) : read;
+  }
+  const head = pictureHead(bytes);
+  if (head === null) return fail("file.damaged");
+  const points = head.width * head.height;
+  if (points > mostPoints)
+    return fail("file.picture-too-large", {
+      megapoints: Math.ceil(points / 1e6),
+      most: Math.floor(mostPoints / 1e6),
+    });
+  return readOnePicture(bytes, head, tools);
+}
+
+async function readOnePicture(
+  bytes: Uint8Array,
+  head: PictureHead,
+  tools: ReadingTools,
+): Promise<Result<Extract>> {
+  const recogniser = await tools.recogniser();
+  if (recogniser === null) return fail("file.scan", { pages: 1 });
+  const picture = await decodePicture(bytes, head);
+  if (picture === null) return fail("file.damaged");
+  const { read, failed } = await readScans(
+    { numbers: [1], picture: async () => picture },
+    recogniser,
+    tools.progress,
+  );
+  const page = read.get(1);
+  if (!page) return fail("file.scan-unread", { page: 1, reason: failed.get(1)?.why ?? "" });
+  const words = page.page.words.length;
+  return succeed({
+    format: "picture",
+    pageCount: 1,
+    content: { kind: "pages", pages: [page.page] },
+    notices: [{ code: "recognisedPages", count: 1, place: null }],
+    steps: [
+      bookStep("pages", 1, 1, []),
+      bookStep("recognisedWords", words + page.rejected.length, words, page.rejected),
+    ],
+  });
+}
+
+/** Null when the picture cannot be decoded. */
+async function decodePicture(bytes: Uint8Array, head: PictureHead): Promise<Picture | null> {
+  const { createCanvas, loadImage } = await import("@napi-rs/canvas");
+  try {
+    const image = await loadImage(bytes);
+    const canvas = createCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, image.width, image.height);
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const picture = pictureOf(data, image.width, image.height, 4, head.dotsPerInch);
+    return turnedQuarters(picture, head.quarters);
+  } catch {
+    // The library throws whatever it came across in a damaged picture.
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Rejection } from "../../domain/basics/ledger.ts";
+import { describePlace, onPage } from "../../domain/document/place.ts";
+import type { ReadingTools } from "../reading-tools.ts";
+import type { Picture } from "./picture.ts";
+import { type PictureReading, preparePicture, wordsRead } from "./read-picture.ts";
+import type { Recogniser } from "./recogniser.ts";
+
+/** The pages of a file that are read off pictures: their numbers, and a picture of each, null when none can be made. */
+export interface Pictures {
+  readonly numbers: readonly number[];
+  readonly picture: (number: number) => Promise<Picture | null>;
+}
+
+/** Pages read off their pictures by number, and those that were not, with the reason. */
+export interface ScansRead {
+  readonly read: ReadonlyMap<number, PictureReading>;
+  readonly failed: ReadonlyMap<number, Rejection>;
+}
+
+/**
+ * Reads pages off pictures, as many at a time as the recogniser does. The next page is made ready meanwhile; no more,
+ * because pictures are large. A page that fails is told and harms no other.
+ */
+export async function readScans(
+  pictures: Pictures,
+  recogniser: Recogniser,
+  progress: ReadingTools["progress"],
+): Promise<ScansRead> {
+  const read = new Map<number, PictureReading>();
+  const failed = new Map<number, Rejection>();
+  const running = new Set<Promise<void>>();
+  let done = 0;
+  const finish = (): void => progress(++done, pictures.numbers.length);
+  const fail = (number: number, why: string): void => {
+    failed.set(number, { what: `trang ${number}`, where: describePlace(onPage(number, null)), why });
+  };
+  for (const number of pictures.numbers) {
+    const picture = await pictures.picture(number);
+    if (picture === null) {
+      fail(number, "ảnh của trang không mở được");
+      finish();
+      continue;
+    }
+    const prepared = preparePicture(picture, number);
+    while (running.size >= recogniser.atATime) await Promise.race(running);
+    const reading: Promise<void> = wordsRead(prepared, recogniser)
+      .then(
+        (page) => void read.set(number, page),
+        (error: unknown) =>
+          fail(
+            number,
+            `không nhận dạng được chữ (${error instanceof Error ? error.message : String(error)})`,
+          ),
+      )
+      .then(() => {
+        running.delete(reading);
+        finish();
+      });
+    running.add(reading);
+  }
+  await Promise.all(running);
+  return { read, failed };
+}
