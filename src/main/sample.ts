@@ -10,6 +10,7 @@ import { fillSample, type SampleBalance, type SampleWorld } from "../operations/
 import { beginSample, type SampleContent, type SampleProgress, sampleFiller } from "../operations/sample.ts";
 import { type Rows, withProvince } from "../store/database.ts";
 import { findFilledProvince, loadContents, loadSampleMark } from "../store/sample.ts";
+import { wholeProvince } from "../store/sight.ts";
 import type { World } from "./world.ts";
 
 /** The sample of this installation: the only one there is, of Gia Lai. */
@@ -119,7 +120,7 @@ export async function maySample(
   const filled = mark ? null : await findFilledProvince(kysely);
   if (filled === null) return succeed(null);
   const { documents } = await withProvince(kysely, filled, (transaction) =>
-    loadContents(transaction, filled, sampleFiller),
+    loadContents(transaction, wholeProvince(filled), sampleFiller),
   );
   return fail("register.sample-not-empty", { documents });
 }

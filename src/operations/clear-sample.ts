@@ -6,6 +6,7 @@ import { lockImports } from "../store/documents.ts";
 import type { FileStore } from "../store/files.ts";
 import { saveSettings } from "../store/province-settings.ts";
 import { clearSampleRows, loadContents, loadFileHashes } from "../store/sample.ts";
+import { sightOf } from "../store/sight.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { sampleFiller } from "./sample.ts";
 import { neededFiles } from "./sweep-files.ts";
@@ -38,7 +39,11 @@ export async function clearSample(
     actor.province,
     async (transaction): Promise<Result<readonly string[]>> => {
       await lockImports(transaction, actor.province);
-      const { documents, tasks, own } = await loadContents(transaction, actor.province, sampleFiller);
+      const { documents, tasks, own } = await loadContents(
+        transaction,
+        sightOf(actor, allowed.value),
+        sampleFiller,
+      );
       if (documents !== seen.documents || tasks !== seen.tasks)
         return fail("register.sample-changed", { documents, tasks });
       const hashes = await loadFileHashes(transaction, actor.province);

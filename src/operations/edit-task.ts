@@ -10,6 +10,7 @@ import {
 } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { sightOf } from "../store/sight.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -29,15 +30,16 @@ export async function editTask(
 ): Promise<Result<ShownTask>> {
   const allowed = permit(actor, "edit-task");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const task = await loadTask(transaction, actor.province, id, { locked: true });
+    const task = await loadTask(transaction, sight, id, { locked: true });
     if (task === null) return fail("register.task-unknown", { id });
     if (task.version !== version)
       return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
     const plan = planTaskChange(task, change, changeContext(actor, world));
     if (!plan.ok) return plan;
     await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
-    return shownTask(transaction, actor, id, world);
+    return shownTask(transaction, sight, id, world);
   });
 }
 

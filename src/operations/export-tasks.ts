@@ -10,6 +10,7 @@ import { writeCsv } from "../domain/text/csv.ts";
 import { writeSpreadsheet } from "../print/spreadsheet.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
+import { sightOf } from "../store/sight.ts";
 import { findTasks } from "../store/tasks.ts";
 import type { RegisterWorld } from "./register.ts";
 
@@ -28,13 +29,14 @@ export async function exportTasks(
   request: { readonly filter: TaskFilter; readonly order: TaskOrder; readonly format: "xlsx" | "csv" },
   { kysely, today }: Pick<RegisterWorld, "kysely" | "today">,
 ): Promise<Result<ExportedTasks>> {
-  const allowed = permit(actor, "see-tasks");
+  const allowed = permit(actor, "export-register");
   if (!allowed.ok) return allowed;
   const { filter, order, format } = request;
+  const sight = sightOf(actor, allowed.value);
   const { tasks, rules } = await withProvince(kysely, actor.province, async (transaction) => {
     const found = await loadRules(transaction, actor.province, today());
     const page = { filter, order, after: null, limit: allOfThem };
-    return { rules: found, ...(await findTasks(transaction, actor.province, page, found)) };
+    return { rules: found, ...(await findTasks(transaction, sight, page, found)) };
   });
   const bytes = format === "xlsx" ? await asWorkbook(tasks, rules) : asCsv(tasks, rules);
   return succeed({ bytes, count: tasks.length });

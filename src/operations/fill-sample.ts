@@ -8,6 +8,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { printPlanDocument } from "../print/plan-document.ts";
 import { withProvince } from "../store/database.ts";
 import { saveSampleFilled } from "../store/sample.ts";
+import { wholeProvince } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { acceptClear, decideFinding } from "./accept-findings.ts";
 import { type ImportWorld, importDocuments } from "./import-document.ts";
@@ -185,7 +186,9 @@ async function occurrenceOf(
 ): Promise<RegisteredOccurrence | null> {
   const taskId = findings.find((finding) => finding.ref === ref)?.taskId;
   if (!taskId) return null;
-  const task = await withProvince(kysely, province, (transaction) => loadTask(transaction, province, taskId));
+  const task = await withProvince(kysely, province, (transaction) =>
+    loadTask(transaction, wholeProvince(province), taskId),
+  );
   return task?.occurrences.find((occurrence) => occurrence.key === key) ?? null;
 }
 

@@ -17,6 +17,7 @@ import type { FileReading } from "../intake/read-file.ts";
 import { withProvince } from "../store/database.ts";
 import { saveFact } from "../store/occurrences.ts";
 import { loadRules } from "../store/province-settings.ts";
+import { type Sight, sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { findTasksById } from "../store/tasks.ts";
@@ -82,12 +83,16 @@ export async function importTasks(
 ): Promise<Result<TaskImport>> {
   const allowed = permit(actor, "edit-task");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   const sheet = await readTaskSheet(file, world.reading);
   if (!sheet.ok) return sheet;
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
     return succeed(
-      await takeSheet({ transaction, actor, rules, dry, lines, world, id: world.newId() }, sheet.value),
+      await takeSheet(
+        { transaction, actor, sight, rules, dry, lines, world, id: world.newId() },
+        sheet.value,
+      ),
     );
   });
 }
@@ -96,16 +101,15 @@ interface Taking extends TakingOrder {
   readonly id: string;
   readonly transaction: ProvinceTransaction;
   readonly actor: Actor;
+  readonly sight: Sight;
   readonly rules: StateRules;
   readonly world: TaskImportWorld;
 }
 
 async function takeSheet(taking: Taking, { rows, apart }: TaskSheet): Promise<TaskImport> {
-  const { transaction, actor, dry, lines, id } = taking;
+  const { transaction, sight, dry, lines, id } = taking;
   const ids = rows.map(idIn).filter((id) => id !== null);
-  const tasks = new Map(
-    (await findTasksById(transaction, actor.province, ids)).map((task) => [task.id, task]),
-  );
+  const tasks = new Map((await findTasksById(transaction, sight, ids)).map((task) => [task.id, task]));
   const firstLine = new Map<string, number>();
   const changed: ChangedRow[] = [];
   let left = 0;
@@ -177,11 +181,11 @@ function timingOf({ after, changed, occurrences }: TaskChangePlan): Timing | nul
 
 /** Works a row's request out and, unless it is a trial, writes it; null when it comes to nothing. */
 async function writeRow(
-  { transaction, actor, dry, world, id: importId }: Taking,
+  { transaction, actor, sight, dry, world, id: importId }: Taking,
   id: string,
   { change, done }: RowRequest,
 ): Promise<Result<TaskChangePlan | null>> {
-  const task = await loadTask(transaction, actor.province, id, { locked: !dry });
+  const task = await loadTask(transaction, sight, id, { locked: !dry });
   if (task === null) return fail("register.task-unknown", { id });
   const plan = planTaskChange(task, change, changeContext(actor, world));
   if (!plan.ok) return plan;

@@ -11,6 +11,7 @@ import {
   type DocumentOrder,
   findDocuments,
 } from "../store/document-list.ts";
+import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
 export interface DocumentPage extends DocumentFacets {
@@ -34,9 +35,10 @@ export async function listDocuments(
 ): Promise<Result<DocumentPage>> {
   const allowed = permit(actor, "see-documents");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const page = await findDocuments(transaction, actor.province, request);
-    const facets = await countDocuments(transaction, actor.province, request.filter);
+    const page = await findDocuments(transaction, sight, request);
+    const facets = await countDocuments(transaction, sight, request.filter);
     return succeed({ ...page, ...facets });
   });
 }

@@ -6,6 +6,7 @@ import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
+import { sightOf } from "../store/sight.ts";
 import { countFacets } from "../store/task-facets.ts";
 import { readCursor } from "../store/task-order.ts";
 import { countTasks, findTasks } from "../store/tasks.ts";
@@ -38,19 +39,20 @@ export async function listTasks(
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
   const { filter, order, limit } = request;
+  const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
     const after = request.after === null ? null : readCursor(order, rules, request.after);
     if (after?.ok === false) return after;
     const page = await findTasks(
       transaction,
-      actor.province,
+      sight,
       { filter, order, limit, after: after?.value ?? null },
       rules,
     );
     const counted = request.withFacets
-      ? await countFacets(transaction, actor.province, filter, rules)
-      : { total: await countTasks(transaction, actor.province, filter, rules), facets: null };
+      ? await countFacets(transaction, sight, filter, rules)
+      : { total: await countTasks(transaction, sight, filter, rules), facets: null };
     return succeed({ rules, ...page, ...counted });
   });
 }

@@ -5,6 +5,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { loadOverview } from "../store/register-figures.ts";
+import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** What the register says first: what is late or due soon and whose, what is unclear, what awaits review. */
@@ -16,6 +17,6 @@ export async function showOverview(
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, today());
-    return succeed(await loadOverview(transaction, actor.province, rules));
+    return succeed(await loadOverview(transaction, sightOf(actor, allowed.value), rules));
   });
 }

@@ -6,6 +6,7 @@ import { planTaskChange, type TaskChangePlan, type TaskChangeRequest } from "../
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
+import { sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { changeContext } from "./edit-task.ts";
 import type { ReadingWorld } from "./register.ts";
@@ -27,7 +28,7 @@ export async function previewTaskChange(
   const allowed = permit(actor, "edit-task");
   if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const task = await loadTask(transaction, actor.province, id);
+    const task = await loadTask(transaction, sightOf(actor, allowed.value), id);
     if (task === null) return fail("register.task-unknown", { id });
     const plan = planTaskChange(task, change, changeContext(actor, world));
     if (!plan.ok) return plan;

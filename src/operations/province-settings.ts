@@ -4,6 +4,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { countUnfilled } from "../store/occurrences.ts";
 import { loadSettings, type ProvinceSettings, saveSettings } from "../store/province-settings.ts";
+import { type Sight, sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
@@ -17,9 +18,11 @@ export async function showSettings(
   actor: Actor,
   { kysely }: Pick<RegisterWorld, "kysely">,
 ): Promise<Result<ShownSettings>> {
-  const allowed = permit(actor, "see-tasks");
+  const allowed = permit(actor, "see-settings");
   if (!allowed.ok) return allowed;
-  return withProvince(kysely, actor.province, (transaction) => shownSettings(transaction, actor));
+  return withProvince(kysely, actor.province, (transaction) =>
+    shownSettings(transaction, sightOf(actor, allowed.value)),
+  );
 }
 
 /** Changes the settings in the version that the person saw. Fails with `register.settings-changed`. */
@@ -38,16 +41,13 @@ export async function changeSettings(
     await writeHistory(transaction, actor, world, [
       { what: "province-settings", subject: `settings:${actor.province}`, before, after },
     ]);
-    return shownSettings(transaction, actor);
+    return shownSettings(transaction, sightOf(actor, allowed.value));
   });
 }
 
-async function shownSettings(
-  transaction: ProvinceTransaction,
-  { province }: Actor,
-): Promise<Result<ShownSettings>> {
-  const settings = await loadSettings(transaction, province);
+async function shownSettings(transaction: ProvinceTransaction, sight: Sight): Promise<Result<ShownSettings>> {
+  const settings = await loadSettings(transaction, sight.province);
   const { startDay } = settings;
-  const beforeStart = startDay === null ? 0 : await countUnfilled(transaction, province, startDay);
+  const beforeStart = startDay === null ? 0 : await countUnfilled(transaction, sight, startDay);
   return succeed({ ...settings, beforeStart });
 }

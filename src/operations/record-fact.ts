@@ -6,6 +6,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { findUnfilled, saveFact, saveFillings } from "../store/occurrences.ts";
 import { loadSettings } from "../store/province-settings.ts";
+import { sightOf } from "../store/sight.ts";
 import { findTaskOfOccurrence, loadTask } from "../store/task-record.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
@@ -27,9 +28,10 @@ export async function recordFact(
 ): Promise<Result<ShownTask>> {
   const allowed = permit(actor, "record-fact");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const taskId = await findTaskOfOccurrence(transaction, actor.province, occurrence);
-    const task = taskId && (await loadTask(transaction, actor.province, taskId, { locked: true }));
+    const task = taskId && (await loadTask(transaction, sight, taskId, { locked: true }));
     const found = task ? task.occurrences.find(({ id }) => id === occurrence) : undefined;
     if (!task || !found) return fail("register.occurrence-unknown", { id: occurrence });
     if (found.version !== request.version)
@@ -48,7 +50,7 @@ export async function recordFact(
         after: { occurrence: found.key, ...standing.value, fact: fact.kind, note: fact.note },
       },
     ]);
-    return shownTask(transaction, actor, task.id, world);
+    return shownTask(transaction, sight, task.id, world);
   });
 }
 
@@ -73,12 +75,13 @@ export async function fillBeforeStart(
 ): Promise<Result<number>> {
   const allowed = permit(actor, "record-fact");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   const today = world.today();
   if (on !== null && on > today) return fail("register.fact-in-future", { on, today });
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const { startDay } = await loadSettings(transaction, actor.province);
     if (startDay === null) return fail("register.no-start-day");
-    const found = await findUnfilled(transaction, actor.province, startDay, tasks);
+    const found = await findUnfilled(transaction, sight, startDay, tasks);
     // A start day may lie ahead; what is due on a day to come cannot have been done on it.
     const past = found.filter(({ lastDay }) => on !== null || lastDay <= today);
     const fillings = past.map(({ id, lastDay }) => ({

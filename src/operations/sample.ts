@@ -8,6 +8,7 @@ import type { PlanDocument } from "../print/plan-document.ts";
 import { withProvince } from "../store/database.ts";
 import { lockImports } from "../store/documents.ts";
 import { loadContents, loadSampleMark, markSample } from "../store/sample.ts";
+import { sightOf } from "../store/sight.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** Who fills a register with sample data; what anybody else imports is his own. */
@@ -66,7 +67,7 @@ export async function showSample(
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const mark = await loadSampleMark(transaction, actor.province);
-    const contents = await loadContents(transaction, actor.province, sampleFiller);
+    const contents = await loadContents(transaction, sightOf(actor, allowed.value), sampleFiller);
     const state = mark === null ? "none" : mark.filledAt === null ? "begun" : "filled";
     return succeed({ state, ...contents });
   });
@@ -91,7 +92,7 @@ export async function beginSample(
       const mark = await loadSampleMark(transaction, actor.province);
       if (mark) return succeed(mark.filledAt === null ? "begun" : "filled");
       if (!(await markSample(transaction, name, world.clock()))) {
-        const { documents } = await loadContents(transaction, actor.province, sampleFiller);
+        const { documents } = await loadContents(transaction, sightOf(actor, allowed.value), sampleFiller);
         return fail("register.sample-not-empty", { documents });
       }
       await writeHistory(transaction, actor, world, [

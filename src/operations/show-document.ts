@@ -15,6 +15,7 @@ import {
 } from "../store/document-details.ts";
 import { type FileStore, fileHash } from "../store/files.ts";
 import { countFindings } from "../store/findings.ts";
+import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** A document with its review, its citations both ways and its tasks. */
@@ -30,10 +31,11 @@ export async function showDocument(
 ): Promise<Result<ShownDocument>> {
   const allowed = permit(actor, "see-documents");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction): Promise<Result<ShownDocument>> => {
-    const document = await loadDocument(transaction, actor.province, id);
+    const document = await loadDocument(transaction, sight, id);
     if (!document) return fail("register.document-unknown", { id });
-    const ties = await loadTies(transaction, actor.province, id);
+    const ties = await loadTies(transaction, sight, id);
     const counted = await countFindings(transaction, actor.province, id);
     return succeed({ ...document, ...ties, balance: balanceOf(counted, document.tasksRead) });
   });
@@ -47,8 +49,9 @@ export async function showSource(
 ): Promise<Result<readonly Block[]>> {
   const allowed = permit(actor, "see-documents");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   const blocks = await withProvince(world.kysely, actor.province, (transaction) =>
-    loadBlocks(transaction, actor.province, id),
+    loadBlocks(transaction, sight, id),
   );
   return blocks ? succeed(blocks) : fail("register.document-unknown", { id });
 }
@@ -61,8 +64,9 @@ export async function openDocumentFile(
 ): Promise<Result<{ readonly file: DocumentFile; readonly content: Readable }>> {
   const allowed = permit(actor, "see-documents");
   if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
   const file = await withProvince(world.kysely, actor.province, (transaction) =>
-    loadFile(transaction, actor.province, { id, position }),
+    loadFile(transaction, sight, { id, position }),
   );
   if (!file) return fail("register.document-unknown", { id });
   const hash = fileHash(file.sha256);

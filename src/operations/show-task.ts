@@ -5,6 +5,7 @@ import type { RegisteredTask, TaskChange } from "../domain/duty/registered-task.
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
+import { type Sight, sightOf } from "../store/sight.ts";
 import { loadTask, loadTaskHistory } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import type { RegisterWorld } from "./register.ts";
@@ -24,19 +25,19 @@ export async function showTask(
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, (transaction) =>
-    shownTask(transaction, actor, id, world),
+    shownTask(transaction, sightOf(actor, allowed.value), id, world),
   );
 }
 
 /** The task as the transaction sees it, for what an operation answers after a change. */
 export async function shownTask(
   transaction: ProvinceTransaction,
-  actor: Actor,
+  sight: Sight,
   id: string,
   { today }: Pick<RegisterWorld, "today">,
 ): Promise<Result<ShownTask>> {
-  const rules = await loadRules(transaction, actor.province, today());
-  const task = await loadTask(transaction, actor.province, id);
+  const rules = await loadRules(transaction, sight.province, today());
+  const task = await loadTask(transaction, sight, id);
   return task === null ? fail("register.task-unknown", { id }) : succeed({ task, rules });
 }
 
@@ -49,7 +50,7 @@ export async function showTaskHistory(
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
-    const task = await loadTask(transaction, actor.province, id);
+    const task = await loadTask(transaction, sightOf(actor, allowed.value), id);
     if (task === null) return fail("register.task-unknown", { id });
     return succeed(await loadTaskHistory(transaction, actor.province, id));
   });

@@ -6,6 +6,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { loadTimeline } from "../store/register-figures.ts";
+import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** The most years that one timeline shows after its first. */
@@ -24,6 +25,6 @@ export async function showTimeline(
   const to = Math.min(Math.max(wanted.to ?? from + 2, from), from + mostYears, 9998);
   return withProvince(kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, now);
-    return succeed(await loadTimeline(transaction, actor.province, { from, to }, rules));
+    return succeed(await loadTimeline(transaction, sightOf(actor, allowed.value), { from, to }, rules));
   });
 }

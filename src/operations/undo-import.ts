@@ -7,6 +7,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { type ImportEntry, loadImport } from "../store/history.ts";
 import { saveFact } from "../store/occurrences.ts";
+import { sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
@@ -40,7 +41,7 @@ export async function undoImport(
     const tasks = Map.groupBy(entries, ({ task }) => task);
     const kept: UndoneImport["kept"][number][] = [];
     for (const [id, changes] of tasks) {
-      const task = await loadTask(transaction, actor.province, id, { locked: true });
+      const task = await loadTask(transaction, sightOf(actor, allowed.value), id, { locked: true });
       const undone = task ? await undoTask({ transaction, actor, world }, task, changes) : null;
       if (undone?.ok === false) kept.push({ id, ref: task?.ref ?? "", failure: undone.failure });
     }

@@ -6,6 +6,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { loadUnits } from "../store/register-figures.ts";
+import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** Every body that stands in a task, with what it leads and how that stands today. */
@@ -17,6 +18,6 @@ export async function summariseUnits(
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, today());
-    return succeed({ rules, units: await loadUnits(transaction, actor.province, rules) });
+    return succeed({ rules, units: await loadUnits(transaction, sightOf(actor, allowed.value), rules) });
   });
 }

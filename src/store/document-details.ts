@@ -12,9 +12,9 @@ import type {
   RegisteredDocument,
 } from "../domain/duty/registered-document.ts";
 import type { DocumentHead, Doubts, Signer } from "../domain/reading/findings.ts";
-import type { ProvinceId } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
 import type { Tables } from "./schema.ts";
+import { documentWithin, type Sight, taskWithin } from "./sight.ts";
 
 interface DocumentRecord {
   readonly id: string;
@@ -46,7 +46,7 @@ interface DocumentRecord {
 /** A document with its files and what its reading says of itself; null when there is none. One statement. */
 export async function loadDocument(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   id: string,
 ): Promise<RegisteredDocument | null> {
   const { rows } = await sql<DocumentRecord>`
@@ -63,7 +63,10 @@ export async function loadDocument(
       join document_reading r on r.province_id = d.province_id and r.document_id = d.id
       left join accounts.users u on u.id = d.imported_by
       left join document other on other.province_id = d.province_id and other.id = d.duplicate_of
-     where d.province_id = ${province} and d.id = ${id}`.execute(transaction);
+       and ${documentWithin(sight, sql`other.id`)}
+     where d.province_id = ${sight.province} and d.id = ${id} and ${documentWithin(sight)}`.execute(
+    transaction,
+  );
   return rows[0] ? documentOf(rows[0]) : null;
 }
 
@@ -99,63 +102,67 @@ export interface DocumentTies {
  */
 export async function loadTies(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   id: string,
 ): Promise<DocumentTies> {
   const { rows } = await sql<DocumentTies>`
-    select ${cites} as cites, ${citedBy} as "citedBy", ${tasks} as tasks
-      from document me where me.province_id = ${province} and me.id = ${id}`.execute(transaction);
+    select ${cites(sight)} as cites, ${citedBy(sight)} as "citedBy", ${tasks(sight)} as tasks
+      from document me
+     where me.province_id = ${sight.province} and me.id = ${id} and ${documentWithin(sight, sql`me.id`)}`.execute(
+    transaction,
+  );
   return rows[0] ?? { cites: [], citedBy: [], tasks: [] };
 }
 
-const cites = sql`(
+const cites = (sight: Sight) => sql`(
   select coalesce(json_agg(json_build_object('number', c.number, 'kind', c.kind, 'issuer', c.issuer, 'date', c.cited_on,
            'relation', c.relation, 'asWritten', c.as_written, 'place', c.place, 'doubt', c.doubt,
            'document', (select to_json(line) from (
               select ${referenceColumns("other")} from document other
                where other.province_id = c.province_id and other.number = c.number and other.id <> c.document_id
+                 and ${documentWithin(sight, sql`other.id`)}
                  and (other.issued_on = c.cited_on or other.issued_on is null or c.cited_on is null)
                order by other.issued_on desc nulls last, other.imported_at limit 1) line)) order by c.position), '[]')
     from citation c where c.province_id = me.province_id and c.document_id = me.id)`;
 
-const citedBy = sql`(
+const citedBy = (sight: Sight) => sql`(
   select coalesce(json_agg(json_build_object('relation', c.relation, 'asWritten', c.as_written, 'place', c.place,
            'document', (select to_json(line) from (select ${referenceColumns("d")}) line))
            order by d.issued_on desc nulls last, d.id, c.position), '[]')
     from citation c join document d on d.province_id = c.province_id and d.id = c.document_id
-   where c.province_id = me.province_id and c.number = me.number and c.document_id <> me.id
+   where c.province_id = me.province_id and c.number = me.number and c.document_id <> me.id and ${documentWithin(sight)}
      and (c.cited_on is null or me.issued_on is null or c.cited_on = me.issued_on))`;
 
-const tasks = sql`(
+const tasks = (sight: Sight) => sql`(
   select coalesce(json_agg(json_build_object('id', t.id, 'ref', t.ref, 'content', t.content, 'timeWords', t.time_words,
            'general', t.general, 'unclear', t.unclear_count,
            'leads', (select coalesce(json_agg(a.name order by a.position), '[]') from task_addressee a
                       where a.province_id = t.province_id and a.task_id = t.id and a.role in ('lead', 'standing')))
            order by f.position nulls last, t.ref), '[]')
     from task t left join finding f on f.province_id = t.province_id and f.document_id = t.document_id and f.task_id = t.id
-   where t.province_id = me.province_id and t.document_id = me.id)`;
+   where t.province_id = me.province_id and t.document_id = me.id and ${taskWithin(sight)})`;
 
-/** The laid-out source of a document; null when there is none. */
+/** The laid-out source of a document in sight; null when there is none. */
 export async function loadBlocks(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   id: string,
 ): Promise<readonly Block[] | null> {
   const { rows } = await sql<{ blocks: readonly Block[] }>`
-    select blocks from document_reading where province_id = ${province} and document_id = ${id}`.execute(
-    transaction,
-  );
+    select blocks from document_reading d where d.province_id = ${sight.province} and d.document_id = ${id}
+       and ${documentWithin(sight, sql`d.document_id`)}`.execute(transaction);
   return rows[0]?.blocks ?? null;
 }
 
-/** One file of a document; null when there is none. */
+/** One file of a document in sight; null when there is none. */
 export async function loadFile(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   { id, position }: { readonly id: string; readonly position: number },
 ): Promise<DocumentFile | null> {
   const { rows } = await sql<DocumentFile>`
-    select position, name, format, sha256, size::float8 as size from document_file
-     where province_id = ${province} and document_id = ${id} and position = ${position}`.execute(transaction);
+    select position, name, format, sha256, size::float8 as size from document_file d
+     where d.province_id = ${sight.province} and d.document_id = ${id} and ${documentWithin(sight, sql`d.document_id`)}
+       and position = ${position}`.execute(transaction);
   return rows[0] ?? null;
 }

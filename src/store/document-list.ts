@@ -1,8 +1,8 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { DocumentListLine } from "../domain/duty/registered-document.ts";
-import type { ProvinceId } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
 import type { Tables } from "./schema.ts";
+import { documentWithin, type Sight, taskWithin } from "./sight.ts";
 import { textQuery } from "./task-filter.ts";
 
 export type DocumentOrder = "-issued" | "issued" | "-imported" | "imported" | "number";
@@ -50,7 +50,7 @@ const orders: Readonly<Record<DocumentOrder, { readonly key: RawBuilder<unknown>
 /** A page of documents, and where the next one begins; null at the end. One statement. */
 export async function findDocuments(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   request: {
     readonly filter: DocumentFilter;
     readonly order: DocumentOrder;
@@ -68,7 +68,7 @@ export async function findDocuments(
   const { rows } = await sql<DocumentListLine & { readonly order_key: string }>`
     with page as (
       select d.*, ${key} collate "C" as order_key from document d
-       where ${whereDocuments(province, request.filter)} and ${beyond}
+       where ${whereDocuments(sight, request.filter)} and ${beyond}
        order by ${key} collate "C" ${direction}, d.id ${direction} limit ${request.limit + 1})
     select ${referenceColumns("d")}, d.kind, d.imported_at as "importedAt", d.reviewed_at as "reviewedAt",
            d.duplicate_of as "duplicateOf", d.order_key, f.findings, f.open, t.tasks
@@ -76,7 +76,8 @@ export async function findDocuments(
       cross join lateral (select count(*)::int as findings, count(*) filter (where decision is null)::int as open
                             from finding where province_id = d.province_id and document_id = d.id) f
       cross join lateral (select count(*)::int as tasks
-                            from task where province_id = d.province_id and document_id = d.id) t
+                            from task t where t.province_id = d.province_id and t.document_id = d.id
+                            and ${taskWithin(sight)}) t
      order by d.order_key ${direction}, d.id ${direction}`.execute(transaction);
   const lines = rows.slice(0, request.limit);
   const last = lines.at(-1);
@@ -89,28 +90,28 @@ export async function findDocuments(
 /** How many documents the filter lets through, and what there is to filter by. One statement. */
 export async function countDocuments(
   transaction: Transaction<Tables>,
-  province: ProvinceId,
+  sight: Sight,
   filter: DocumentFilter,
 ): Promise<DocumentFacets> {
+  const seen = sql`d.province_id = ${sight.province} and ${documentWithin(sight)}`;
   const { rows } = await sql<DocumentFacets>`
-    select (select count(*)::int from document d where ${whereDocuments(province, filter)}) as total,
-           (select count(*)::int from document where province_id = ${province} and reviewed_at is null) as "toReview",
+    select (select count(*)::int from document d where ${whereDocuments(sight, filter)}) as total,
+           (select count(*)::int from document d where ${seen} and d.reviewed_at is null) as "toReview",
            (select coalesce(json_agg(k order by k.count desc, k.kind), '[]') from (
-              select kind, min(kind_name) as "kindName", count(*)::int as count from document
-               where province_id = ${province} and kind is not null group by kind) k) as kinds,
+              select kind, min(kind_name) as "kindName", count(*)::int as count from document d
+               where ${seen} and kind is not null group by kind) k) as kinds,
            (select coalesce(json_agg(y order by y.year desc), '[]') from (
-              select extract(year from issued_on)::int as year, count(*)::int as count from document
-               where province_id = ${province} and issued_on is not null group by 1) y) as years`.execute(
-    transaction,
-  );
+              select extract(year from issued_on)::int as year, count(*)::int as count from document d
+               where ${seen} and issued_on is not null group by 1) y) as years`.execute(transaction);
   return rows[0] ?? { total: 0, toReview: 0, kinds: [], years: [] };
 }
 
-function whereDocuments(province: ProvinceId, { words, kind, year, state }: DocumentFilter) {
+function whereDocuments(sight: Sight, { words, kind, year, state }: DocumentFilter) {
   const query = words === null ? null : textQuery(words);
+  const inSight = sql`d.province_id = ${sight.province} and ${documentWithin(sight)}`;
   return sql.join(
     [
-      sql`d.province_id = ${province}`,
+      inSight,
       ...(words === null || words.trim() === ""
         ? []
         : [query === null ? sql`false` : sql`d.search @@ to_tsquery('simple', ${query})`]),

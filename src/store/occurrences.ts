@@ -3,6 +3,8 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { GivenFact, StandingFacts } from "../domain/duty/occurrence-fact.ts";
 import type { TaskOccurrence } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
+import type { Sight } from "./sight.ts";
+import { inSight } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import "./task-tables.ts";
 
@@ -49,14 +51,14 @@ export interface UnfilledOccurrence {
 /** The occurrences left open from before the start day, of all tasks or of some; they stay locked. */
 export async function findUnfilled(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   startDay: CalendarDate,
   tasks: readonly string[] | null,
 ): Promise<readonly UnfilledOccurrence[]> {
   const { rows } = await sql<UnfilledOccurrence>`
     select o.id, o.task_id as task, o.key, o.last_day as "lastDay"
       from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
-     where o.province_id = ${province} and o.last_day < ${startDay}::date
+     where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day < ${startDay}::date
        and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
        ${tasks === null ? sql`` : sql`and o.task_id = any(${tasks}::uuid[])`}
      order by o.task_id, o.last_day for update of o`.execute(transaction);
@@ -66,13 +68,13 @@ export async function findUnfilled(
 /** How many of them there are. One statement. */
 export async function countUnfilled(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   startDay: CalendarDate,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count
       from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
-     where o.province_id = ${province} and o.last_day < ${startDay}::date
+     where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day < ${startDay}::date
        and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null`.execute(transaction);
   return rows[0]?.count ?? 0;
 }

@@ -9,7 +9,8 @@ import {
   type UnitFigures,
 } from "../domain/duty/register-figures.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
-import type { ProvinceId } from "./database.ts";
+import { documentWithin, type Sight } from "./sight.ts";
+import { inSight } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 
@@ -36,19 +37,19 @@ interface FigureRow {
 /** The figures of the overview. One statement. */
 export async function loadOverview(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   rules: StateRules,
 ): Promise<OverviewFigures> {
   const { rows } = await sql<FigureRow>`
     with base as materialized (
       select t.id, t.group_title, t.general, t.unclear, t.unclear_count, ${stateSql(taskColumns, rules)} as state
-        from task t where t.province_id = ${province}),
+        from task t where ${inSight(sight)}),
     pressing as materialized (select * from base where not general and state in ('late', 'dueSoon'))
     select 'all' as what, null as key, null as name, state, general, count(*)::int as count, 0 as other
       from base group by state, general
     union all
     select 'unit', a.name_key, mode() within group (order by a.name), p.state, false, count(distinct p.id)::int, 0
-      from pressing p join task_addressee a on a.province_id = ${province} and a.task_id = p.id
+      from pressing p join task_addressee a on a.province_id = ${sight.province} and a.task_id = p.id
        and a.role = any(${leadingRoles}) group by a.name_key, p.state
     union all
     select 'group', null, group_title, state, false, count(*)::int, 0 from pressing group by group_title, state
@@ -58,19 +59,23 @@ export async function loadOverview(
     union all
     select 'anyUnclear', null, null, null, false, count(*)::int, 0 from base where unclear_count > 0
     union all
-    select 'documents', null, null, null, false, count(*)::int, (count(*) filter (where reviewed_at is null))::int
-      from document where province_id = ${province}
+    select 'documents', null, null, null, false, count(*)::int, (count(*) filter (where d.reviewed_at is null))::int
+      from document d where d.province_id = ${sight.province} and ${documentWithin(sight)}
     union all
     select 'findings', null, null, null, false, count(*)::int, 0
-      from finding where province_id = ${province} and decision is null
+      from finding d where d.province_id = ${sight.province} and d.decision is null
+       and ${documentWithin(sight, sql`d.document_id`)}
     union all
     select 'before', null, null, null, false, count(*)::int, 0
       from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
-     where o.province_id = ${province} and o.last_day < ${rules.startDay}::date
+     where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day < ${rules.startDay}::date
        and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
     union all
     select 'unplaced', null, null, null, false, coalesce(sum(unplaced), 0)::int, 0
-      from document_reading where province_id = ${province}`.execute(transaction);
+      from document_reading d
+     where d.province_id = ${sight.province} and ${documentWithin(sight, sql`d.document_id`)}`.execute(
+    transaction,
+  );
   const all = rows.filter((row) => row.what === "all");
   const one = (what: FigureRow["what"]) => rows.find((row) => row.what === what);
   return {
@@ -114,7 +119,7 @@ function pressingBy(rows: readonly FigureRow[]) {
 /** Every body that stands in a task, those that lead most first. One statement. */
 export async function loadUnits(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   rules: StateRules,
 ): Promise<readonly UnitFigures[]> {
   const { rows } = await sql<{
@@ -127,10 +132,10 @@ export async function loadUnits(
     count: number;
   }>`
     with base as materialized (
-      select t.id, t.general, ${stateSql(taskColumns, rules)} as state from task t where t.province_id = ${province})
+      select t.id, t.general, ${stateSql(taskColumns, rules)} as state from task t where ${inSight(sight)})
     select a.name_key as key, mode() within group (order by a.name) as name, bool_or(a.collective) as collective,
            a.role = any(${leadingRoles}) as leads, base.state, base.general, count(distinct base.id)::int as count
-      from base join task_addressee a on a.province_id = ${province} and a.task_id = base.id
+      from base join task_addressee a on a.province_id = ${sight.province} and a.task_id = base.id
      where a.role in ('lead', 'standing', 'with')
      group by a.name_key, 4, base.state, base.general`.execute(transaction);
   const units = Map.groupBy(rows, (row) => row.key);
@@ -159,7 +164,7 @@ interface TimelineRow {
 /** Tasks by the quarter in which an occurrence of them is due, from the first to the last year. One statement. */
 export async function loadTimeline(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   years: { readonly from: number; readonly to: number },
   rules: StateRules,
 ): Promise<TimelineFigures> {
@@ -170,7 +175,7 @@ export async function loadTimeline(
              bool_or(${stateSql(occurrenceColumns, rules)} = 'late') as is_late,
              bool_or(${stateSql(occurrenceColumns, rules)} in ('done', 'doneLate')) as is_done
         from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
-       where o.province_id = ${province} and o.last_day >= make_date(${years.from}::int, 1, 1)
+       where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day >= make_date(${years.from}::int, 1, 1)
          and o.last_day < make_date(${years.to + 1}::int, 1, 1)
        group by t.id, t.group_title, 3, 4)
     select case when grouping(group_title) = 1 then 'all' else 'group' end as by, group_title as name, year, quarter,
@@ -181,11 +186,9 @@ export async function loadTimeline(
     select 'all', null, null, null, count(*)::int, (count(*) filter (where not dated))::int,
            (count(*) filter (where dated and not shown))::int
       from (select t.id in (select o.task_id from occurrence o
-                             where o.province_id = ${province} and o.last_day is not null) as dated,
+                             where o.province_id = ${sight.province} and o.last_day is not null) as dated,
                    t.id in (select due.id from due) as shown
-              from task t where t.province_id = ${province} and not t.general) as of_task`.execute(
-    transaction,
-  );
+              from task t where ${inSight(sight)} and not t.general) as of_task`.execute(transaction);
   const cells = rows.filter((row) => row.year !== null);
   const whole = rows.find((row) => row.year === null);
   const groups = Map.groupBy(

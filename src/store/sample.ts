@@ -4,6 +4,7 @@ import type { Rows } from "./database.ts";
 import { type ProvinceId, withProvince } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
 import { listProvinces } from "./provinces.ts";
+import { documentWithin, type Sight, taskWithin } from "./sight.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** That a province holds sample data; `filledAt` null: filling is under way, or was broken off. */
@@ -52,18 +53,20 @@ export interface RegisterContents {
   readonly own: readonly DocumentReferenceLine[];
 }
 
-/** What clearing would take away. Two statements. */
+/** What in sight clearing would take away. Two statements. */
 export async function loadContents(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   filler: string,
 ): Promise<RegisterContents> {
   const counted = await sql<{ documents: number; tasks: number }>`
-    select (select count(*)::int from document where province_id = ${province}) as documents,
-           (select count(*)::int from task where province_id = ${province}) as tasks`.execute(transaction);
+    select (select count(*)::int from document d
+             where d.province_id = ${sight.province} and ${documentWithin(sight)}) as documents,
+           (select count(*)::int from task t
+             where t.province_id = ${sight.province} and ${taskWithin(sight)}) as tasks`.execute(transaction);
   const own = await sql<DocumentReferenceLine>`
     select ${referenceColumns("d")} from document d
-     where d.province_id = ${province} and d.imported_by <> ${filler}
+     where d.province_id = ${sight.province} and ${documentWithin(sight)} and d.imported_by <> ${filler}
      order by d.imported_at, d.id`.execute(transaction);
   return { documents: 0, tasks: 0, ...counted.rows[0], own: own.rows };
 }

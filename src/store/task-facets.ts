@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { type Facet, type FacetName, leadingRoles, type TaskFacets } from "../domain/duty/registered-task.ts";
 import type { TaskFilter } from "../domain/duty/task-query.ts";
-import type { ProvinceId } from "./database.ts";
-import { allOf, type FilterPart, filterConditions } from "./task-filter.ts";
+import type { Sight } from "./sight.ts";
+import { allOf, type FilterPart, filterConditions, inSight } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { stateSql, taskColumns } from "./task-state.ts";
 
@@ -60,7 +60,7 @@ const forms: readonly FacetForm[] = [
 /** How many tasks each value of each filter would give, under all other parts of the filter. One statement. */
 export async function countFacets(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   filter: TaskFilter,
   rules: StateRules,
 ): Promise<{ readonly facets: TaskFacets; readonly total: number }> {
@@ -86,7 +86,7 @@ export async function countFacets(
                ),
                sql``,
              )}
-        from task t where t.province_id = ${province})
+        from task t where ${inSight(sight)})
     select 'total' as facet, '' as value, '' as label, count(*)::int as count from base where ${all(null)}
     union all ${sql.join(counts, sql` union all `)}`.execute(transaction);
   const of = (name: FacetName): readonly Facet[] =>

@@ -3,7 +3,7 @@ import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
 import { searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
 import { keyOfBody } from "../domain/organisation/body-key.ts";
-import type { ProvinceId } from "./database.ts";
+import { type Sight, taskWithin } from "./sight.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -36,9 +36,14 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
 }
 
-/** All conditions of a filter and the province, for a WHERE. */
-export function whereTasks(province: ProvinceId, filter: TaskFilter, rules: StateRules): Condition {
-  return allOf([sql`t.province_id = ${province}`, ...filterConditions(filter, rules).values()]);
+/** All conditions of a filter and what is in sight, for a WHERE. */
+export function whereTasks(sight: Sight, filter: TaskFilter, rules: StateRules): Condition {
+  return allOf([inSight(sight), ...filterConditions(filter, rules).values()]);
+}
+
+/** The tasks in sight, under the alias `t`. */
+export function inSight(sight: Sight): Condition {
+  return sql`t.province_id = ${sight.province} and ${taskWithin(sight)}`;
 }
 
 /** Conditions joined; true when there is none. */

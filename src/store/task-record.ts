@@ -5,6 +5,8 @@ import type { FactKind } from "../domain/duty/occurrence-fact.ts";
 import type { RegisteredOccurrence, RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
 import type { Target } from "../domain/reading/findings.ts";
 import type { ProvinceId } from "./database.ts";
+import type { Sight } from "./sight.ts";
+import { inSight } from "./task-filter.ts";
 import {
   type ProvinceTransaction,
   type TaskRowRecord,
@@ -53,12 +55,12 @@ const occurrencesOfTask = sql`(select coalesce(json_agg(json_build_object('id', 
    from occurrence c where c.province_id = t.province_id and c.task_id = t.id)`;
 
 /**
- * One task with its document, addressees, occurrences and facts; null when the province has none with this id. One
+ * One task with its document, addressees, occurrences and facts; null when none in sight has this id. One
  * statement. `locked`: the task stays as it is until the transaction ends.
  */
 export async function loadTask(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   id: string,
   { locked = false }: { readonly locked?: boolean } = {},
 ): Promise<RegisteredTask | null> {
@@ -66,7 +68,7 @@ export async function loadTask(
     select ${taskRowColumns}, t.part, t.lead_text, t.coordinating_text, t.targets, t.sources, t.assigned_on,
            t.accepted_at, coalesce(p.name, t.accepted_by) as accepted_by, ${occurrencesOfTask} as occurrences
       from task t ${taskRowJoins} left join accounts.users p on p.id = t.accepted_by
-     where t.province_id = ${province} and t.id = ${id}::uuid ${locked ? sql`for update of t` : sql``}`.execute(
+     where ${inSight(sight)} and t.id = ${id}::uuid ${locked ? sql`for update of t` : sql``}`.execute(
     transaction,
   );
   const [row] = rows;

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import type { TaskRow } from "../domain/duty/registered-task.ts";
 import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
-import type { ProvinceId } from "./database.ts";
-import { allOf, filterConditions, whereTasks } from "./task-filter.ts";
+import type { Sight } from "./sight.ts";
+import { allOf, filterConditions, inSight, whereTasks } from "./task-filter.ts";
 import { afterCondition, orderBy, orderValues, writeCursor } from "./task-order.ts";
 import {
   type ProvinceTransaction,
@@ -25,12 +25,12 @@ export interface TaskPageRequest {
 /** One page of tasks, and the cursor of the next one when there is one. One statement. */
 export async function findTasks(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   { filter, order, after, limit }: TaskPageRequest,
   rules: StateRules,
 ): Promise<{ readonly tasks: readonly TaskRow[]; readonly next: string | null }> {
   const conditions = allOf([
-    sql`t.province_id = ${province}`,
+    inSight(sight),
     ...filterConditions(filter, rules).values(),
     ...(after === null ? [] : [afterCondition(order, rules, after)]),
   ]);
@@ -44,7 +44,7 @@ export async function findTasks(
          order by ${orderBy(order, rules)}
          limit ${limit + 1}) as chosen)
     select page.place, page.turn, ${taskRowColumns}
-      from page join task t on t.province_id = ${province} and t.id = page.id ${taskRowJoins}
+      from page join task t on t.province_id = ${sight.province} and t.id = page.id ${taskRowJoins}
      order by page.turn`.execute(transaction);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -54,14 +54,12 @@ export async function findTasks(
 /** How many tasks a filter gives. One statement. */
 export async function countTasks(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   filter: TaskFilter,
   rules: StateRules,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from task t where ${whereTasks(province, filter, rules)}`.execute(
-    transaction,
-  );
+    select count(*)::int as count from task t where ${whereTasks(sight, filter, rules)}`.execute(transaction);
   return rows[0]?.count ?? 0;
 }
 
@@ -71,14 +69,14 @@ function needsDocument({ key }: TaskOrder): boolean {
   return key === "document" || key === "group";
 }
 
-/** The tasks of the province with these ids, in no order. One statement. */
+/** The tasks in sight with these ids, in no order. One statement. */
 export async function findTasksById(
   transaction: ProvinceTransaction,
-  province: ProvinceId,
+  sight: Sight,
   ids: readonly string[],
 ): Promise<readonly TaskRow[]> {
   const { rows } = await sql<TaskRowRecord>`
     select ${taskRowColumns} from task t ${taskRowJoins}
-     where t.province_id = ${province} and t.id = any(${ids}::uuid[])`.execute(transaction);
+     where ${inSight(sight)} and t.id = any(${ids}::uuid[])`.execute(transaction);
   return rows.map(taskRowOf);
 }

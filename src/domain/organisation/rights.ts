@@ -38,6 +38,7 @@ export const rights = {
   "record-fact": { focalOfficer: "province", governmentOffice: "province" },
   "export-register": { ...seen(), integration: "province" },
   "assign-work": { unitHead: "own" },
+  "see-settings": { ...seen(), administrator: "province" },
   "change-settings": { administrator: "province", focalOfficer: "province" },
   "see-units": { ...seen(), administrator: "province" },
   "change-units": { administrator: "province" },
