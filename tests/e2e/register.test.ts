@@ -78,6 +78,28 @@ describe("the register of tasks", () => {
       .waitFor({ state: "detached" });
   });
 
+  it("a click on the words of a task opens its page, Back leads to the list again", async () => {
+    await grid().getByRole("link", { name: budget }).click();
+    await page.getByRole("heading", { name: "Quá trình" }).waitFor();
+    await page.goBack();
+    await grid().getByText(budget).waitFor();
+    expect(new URL(page.url()).searchParams.get("task")).toBeNull();
+  });
+
+  it("what is rarely needed stands in one menu that the keyboard opens, walks and leaves", async () => {
+    const more = page.getByRole("button", { name: "Thao tác khác" });
+    await more.focus();
+    await page.keyboard.press("Enter");
+    const menu = page.getByRole("menu", { name: "Thao tác khác" });
+    expect(await menu.getByRole("menuitem").allInnerTexts()).toHaveLength(4);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Xuất CSV");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   it("a row opens beside the table, Enter opens its page, a completion is recorded and stays", async () => {
     await grid().locator("[data-row] [data-column=state]").first().click();
     const panel = page.getByRole("complementary", { name: "Nhiệm vụ đang chọn" });

@@ -37,7 +37,8 @@ it("a list that comes back says what it would change, is written, and can be tak
   const changed = lines.map((line, at) =>
     at === 1 ? line.replace(/^([^,]*),([^,]*),[^,]*,/, "$1,$2,Nhóm thử nghiệm,") : line,
   );
-  await page.getByRole("button", { name: "Nhập lại từ Excel" }).click();
+  await page.getByRole("button", { name: "Thao tác khác" }).click();
+  await page.getByRole("menuitem", { name: "Nhập lại từ Excel" }).click();
   await page
     .locator("input[type=file]")
     .setInputFiles([

@@ -254,7 +254,11 @@ function RegisterEntry<Item, Key extends string>(
                 : -1
             }
             className={styles.cell}
-            onClick={() => props.onChoose({ row: shown.key, column: column.key })}
+            onClick={({ target }) => {
+              // A link inside a cell leads where it says; choosing the row would lead away from there.
+              if (target instanceof Element && target.closest("a[href]")) return;
+              props.onChoose({ row: shown.key, column: column.key });
+            }}
           >
             {column.cell(shown.item, selected)}
           </div>

@@ -139,7 +139,7 @@ function taskColumns(
     {
       key: "state",
       title: words.columns.state,
-      track: "minmax(118px, 0.8fr)",
+      track: "214px",
       cell: (task) =>
         task.general ? (
           <span className="muted">{words.filters.general}</span>

@@ -9,6 +9,7 @@ import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
@@ -155,18 +156,15 @@ function Actions({ query }: { query: Readonly<Record<string, string | undefined>
   return (
     <>
       <WaysToSee here="list" />
-      <Button size="xs" variant="default" component="a" href={address("xlsx")} download>
-        {words.exportXlsx}
-      </Button>
-      <Button size="xs" variant="default" component="a" href={address("csv")} download>
-        {words.exportCsv}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => go(places.importTasks)}>
-        {bringing.open}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => window.print()}>
-        {words.print}
-      </Button>
+      <MoreMenu
+        label={words.moreActions}
+        items={[
+          { label: words.exportXlsx, download: address("xlsx") },
+          { label: words.exportCsv, download: address("csv") },
+          { label: bringing.open, onSelect: () => go(places.importTasks) },
+          { label: words.printList, onSelect: () => window.print() },
+        ]}
+      />
     </>
   );
 }
