@@ -41,6 +41,7 @@ export const task = z
     alsoAt: z.array(place).readonly(),
     general: z.boolean(),
     doubts,
+    candidates: z.record(z.string(), z.array(z.string()).readonly()).optional(),
   })
   .openapi("Task");
 

@@ -8,6 +8,7 @@ import { type IssuerBody, type IssuerContext, issuerOfSymbol, readBodyName } fro
 import { kindNameOf } from "./kind.ts";
 import { type DocumentNumber, parseDocumentNumber } from "./number.ts";
 import { type FoundNumber, findDocumentNumbers } from "./number-find.ts";
+import { settledNumbers } from "./number-settle.ts";
 import { nowhere } from "./place.ts";
 import { writtenWithin } from "./respelled-blocks.ts";
 
@@ -20,10 +21,13 @@ export interface CitationSurroundings {
   readonly issuer: string | null;
   /** ISO date of the document. */
   readonly date: string | null;
+  /** Numbers of documents that are known from elsewhere; a doubtful number is rather one of them. */
+  readonly known?: ReadonlySet<string>;
 }
 
 interface CitationContext extends IssuerContext {
   readonly own: string | null;
+  readonly known: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -50,12 +54,13 @@ export function findCitations(
   return citationsOf(blocks, contextOf(surroundings));
 }
 
-function contextOf({ gazetteer, own, issuer, date }: CitationSurroundings): CitationContext {
+function contextOf({ gazetteer, own, issuer, date, known }: CitationSurroundings): CitationContext {
   const day = date === null ? null : parseIsoDate(date);
   const body = issuer === null ? null : readBodyName(issuer, { gazetteer, date: day, province: null })?.body;
   return {
     gazetteer,
     own: own === null ? null : (parseDocumentNumber(own)?.text ?? own),
+    known: known ?? new Set(),
     date: day,
     province: body?.province ?? null,
   };
@@ -75,7 +80,13 @@ function citationsOf(blocks: readonly Block[], context: CitationContext): readon
       earlier.push(draft.end);
     }
   }
-  const others = drafts.filter((draft) => !isOwn(draft, context));
+  const settled = settledNumbers(
+    drafts.map((draft) => draft.found),
+    context.known,
+  );
+  const others = drafts
+    .map((draft, i) => ({ ...draft, found: settled[i] ?? draft.found }))
+    .filter((draft) => !isOwn(draft, context));
   const printed = printedIssuers(others);
   return others.map((draft) => citationOf(draft, printed, context));
 }

@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.ts";
+import { digitsMeant } from "../text/misread-digits.ts";
 import { isIssuerSymbol, issuerSymbolsLike, issuerSymbolsMissingLetter } from "./issuer-symbol.ts";
 import { foldedKindNames, isKindAbbreviation } from "./kind.ts";
 import { type DocumentNumber, parseDocumentNumber } from "./number.ts";
@@ -226,26 +227,26 @@ function isIntroducedByAnyNumberWord(before: string): boolean {
 }
 
 const misread =
-  /(?<![\p{L}\p{N}/.,:-])([\dSOlI|B]{1,5})(?=\s?(?:[-\u2010-\u2015\u2212]\s?[A-Z]{2,3}\s?\/|\/\s?[A-ZĐ]{2,4}[-\u2010-\u2015]))/gu;
-const digitFor: Readonly<Record<string, string>> = { S: "5", O: "0", l: "1", I: "1", "|": "1", B: "8" };
+  /(?<![\p{L}\p{N}/.,:-])([\dSsOolIi|BZGbq$§&]{1,5})(?=\s?(?:[-\u2010-\u2015\u2212]\s?[A-Z]{2,3}\s?\/|\/\s?[A-ZĐ]{2,4}[-\u2010-\u2015]))/gu;
 
-/** Running numbers in which a bad scan put letters for digits ("S9-NQ/TW"): only with a known kind and issuer behind. */
+/**
+ * Running numbers in which a bad scan put letters for digits ("S9-NQ/TW"): only with a known kind and issuer behind. All
+ * that they may be are candidates.
+ */
 function misreadDigits(text: string, found: readonly FoundNumber[]): readonly FoundNumber[] {
   return [...text.matchAll(misread)].flatMap((match) => {
     const [raw = ""] = match;
-    const digits = raw.replace(/[SOlI|B]/g, (letter) => digitFor[letter] ?? letter);
-    if (
-      digits === raw ||
-      !/\d/.test(raw) ||
-      found.some((each) => match.index < each.end && match.index >= each.start)
-    )
-      return [];
+    const isFound = found.some((each) => match.index < each.end && match.index >= each.start);
+    if (/^\d+$/.test(raw) || !/\d/.test(raw) || isFound) return [];
     const end = symbolEnd(text, match.index + raw.length);
     if (end === null) return [];
-    const number = parseDocumentNumber(digits + text.slice(match.index + raw.length, end));
+    const symbol = text.slice(match.index + raw.length, end);
+    const numbers = digitsMeant(raw).flatMap((digits) => parseDocumentNumber(digits + symbol) ?? []);
+    const [number] = numbers;
     if (!number || number.kind === null || !number.issuers.every(isIssuerSymbol)) return [];
     const asWritten = text.slice(match.index, end);
-    return [{ start: match.index, end, number, asWritten, candidates: [number.text], doubt: 0.5 }];
+    const candidates = numbers.map((each) => each.text);
+    return [{ start: match.index, end, number, asWritten, candidates, doubt: 0.5 }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../text/lexicon.ts";
+import { misreadDates } from "../text/misread-digits.ts";
 import { type Respelling, respell } from "../text/respelling.ts";
 import type { Block, Paragraph } from "./block.ts";
 import { damagedLabels, type LabelRespelling } from "./damaged-labels.ts";
@@ -63,15 +64,56 @@ function respelledParagraph(
   lexicon: Lexicon,
   labelled: LabelRespelling | undefined,
 ): Paragraph {
-  const whole = paragraph.text;
-  const source = labelled
-    ? whole.slice(0, labelled.start) + labelled.label + whole.slice(labelled.end)
-    : whole;
+  const replaced = [...(labelled ? [labelled] : []), ...dateRespellings(paragraph.text)];
+  let source = paragraph.text;
+  for (const { start, end, label } of replaced) source = source.slice(0, start) + label + source.slice(end);
   const found = respell(source, lexicon);
-  const respellings = labelled ? [labelled, ...found.respellings] : found.respellings;
+  const respellings = merged(replaced, found.respellings);
   if (respellings.length === 0) return paragraph;
   const spans = paragraph.spans.map((span) => ({ ...span, start: respelledOffset(span.start, respellings) }));
   return { ...paragraph, text: found.text, spans, respellings };
+}
+
+/** Dates with letters for digits, as the likeliest day they may be; none is made up, all candidates stay. */
+function dateRespellings(text: string): readonly LabelRespelling[] {
+  return misreadDates(text).flatMap(({ start, end, written, candidates }) => {
+    const [label] = candidates;
+    if (label === undefined || label.length !== written.length) return [];
+    return [
+      candidates.length === 1
+        ? { start, end, written, label, doubt: 0.3 }
+        : { start, end, written, label, doubt: 0.5, candidates },
+    ];
+  });
+}
+
+/**
+ * Replacements that were made before the words were respelled (as many signs as before), at the offsets they have now. A
+ * respelled phrase around one of them speaks for both.
+ */
+function merged(
+  replaced: readonly LabelRespelling[],
+  respellings: readonly Respelling[],
+): readonly Respelling[] {
+  let all = [...respellings];
+  for (const { label: _, ...each } of replaced) {
+    const start = respelledOffset(each.start, respellings);
+    const end = respelledOffset(each.end, respellings);
+    const around = all.find((other) => other.start < end && other.end > start);
+    const candidates = each.candidates ? { candidates: each.candidates } : {};
+    if (around) {
+      const at = writtenOffset(around.start, respellings);
+      const inside = each.start - at;
+      const written =
+        around.written.slice(0, inside) + each.written + around.written.slice(inside + each.written.length);
+      all = all.map((other) =>
+        other === around
+          ? { ...other, ...candidates, written, doubt: Math.max(other.doubt, each.doubt) }
+          : other,
+      );
+    } else all.push({ ...each, start, end });
+  }
+  return all.sort((a, b) => a.start - b.start);
 }
 
 function writtenParagraph(paragraph: Paragraph): Paragraph {

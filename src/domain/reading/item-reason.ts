@@ -36,6 +36,7 @@ export function reasonAgainst({
   const words = item.text;
   if (words.length < 12 || !/\p{L}/u.test(words)) return "quá ngắn để là một việc";
   if (heading === "whole") return "chỉ nêu tên cơ quan";
+  if (heading === null && opensNothing(item, pieces)) return "đề mục không có nội dung";
   if (heading === null && isSectionHeading(item)) return "đề mục không có nội dung";
   if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
   const formula = formulaReason(words, told);
@@ -49,6 +50,14 @@ export function reasonAgainst({
   if (past) return "kể việc đã làm";
   if (!acts || (section === "neutral" && !told)) return "không giao việc cho cơ quan nào";
   return section === "funding" && !told ? "quy định chung về kinh phí" : null;
+}
+
+/** "a) Hợp tác về kinh tế:": a short numbered line with a colon, the order itself stands in the paragraph behind it. */
+function opensNothing(item: OutlineItem, pieces: readonly OrderPiece[]): boolean {
+  const open = item.marker !== null && item.children.length === 0 && /:\s*$/.test(item.text);
+  return (
+    open && item.text.length < 120 && pieces.every(({ leads, time }) => leads.length === 0 && time === null)
+  );
 }
 
 /** Whether an item is a heading of a section: by its number, its capitals, or what stands under it. */

@@ -94,9 +94,14 @@ export interface ReadResult {
 
 /**
  * Reads one document, of one or several files (main text first): head, orders of tables and text, citations, and
- * the books of every step. Pure; the gazetteer is the only knowledge from outside.
+ * the books of every step. Pure; the gazetteer is the only knowledge from outside, beside numbers of documents that are
+ * `known`: a number that the file shows badly is rather one of them.
  */
-export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): ReadResult {
+export function readFindings(
+  files: readonly LaidOut[],
+  gazetteer: Gazetteer,
+  { known }: { readonly known?: ReadonlySet<string> } = {},
+): ReadResult {
   const extents = files.map((file, index) => ({
     ...documentExtent(file.blocks),
     blocks: index === 0 ? file.blocks : inFile(file.blocks, index),
@@ -124,7 +129,10 @@ export function readFindings(files: readonly LaidOut[], gazetteer: Gazetteer): R
       : { tasks: [...tables.tasks.values()].flat(), step: silentText(onlyLists ? body.blocks : []) };
   // A title on the wrapper of a web page cites too: every occurrence in the files counts.
   const everything = extents.flatMap((extent) => extent.blocks);
-  const surroundings = { gazetteer, own: head.number, issuer: head.issuer, date: head.date };
+  const surroundings = {
+    ...{ gazetteer, own: head.number, issuer: head.issuer, date: head.date },
+    ...(known ? { known } : {}),
+  };
   const citations = findCitations(everything, surroundings);
   const references = findReferences(everything, surroundings);
   const steps = [

@@ -66,8 +66,11 @@ function doubtIn(text: string | null, runs: readonly Run[], written = false): nu
 function doubtfulTask(task: TaskFinding, runs: readonly Run[]): TaskFinding {
   const bodies = (addressees: TaskFinding["leads"]) =>
     Math.max(0, ...addressees.map(({ text }) => doubtIn(text, runs)));
+  const days = runs.filter((run) => run.candidates && task.content.includes(run.text) && task.time !== null);
+  const candidates = [...new Set(days.flatMap((run) => run.candidates ?? []))];
   return {
     ...task,
+    ...(candidates.length > 0 ? { candidates: { time: candidates } } : {}),
     doubts: greater(task.doubts, {
       content: doubtIn(task.content, runs),
       leads: bodies(task.leads),

@@ -45,6 +45,14 @@ const scanned: readonly (readonly [letters: string, seen: string, share: number]
   ["l", "I", 0.02],
   ["i", "l", 0.003],
   ["i", "1", 0.003],
+  ["ýỳỷỹỵ", "v", 0.02],
+  ["óòỏõọôốồổỗộơớờởỡợ", "o6", 0.008],
+  ["óòỏõọôốồổỗộơớờởỡợ", "oé", 0.004],
+  ["óòỏõọôốồổỗộơớờởỡợ", "o1", 0.002],
+  ["ốồổỗộớờởỡợ", "01", 0.002],
+  ["éèẻẽẹêếềểễệ", "eé", 0.004],
+  ["áàảãạăắằẳẵặâấầẩẫậ", "aé", 0.003],
+  ["ủ", "ia", 0.004],
 ];
 for (const [letters, seen, more] of scanned)
   for (const letter of letters) {

@@ -103,7 +103,7 @@ function addSyllable(letters: Letters, syllable: string): void {
 
 /** Worse than this a word is not recognised, however well its neighbours are. */
 function mostCost(word: string): number {
-  return Math.min(11.5, 4.5 + 1.6 * word.length);
+  return Math.min(11.5, 5.5 + 1.6 * word.length);
 }
 
 function candidatesIn(letters: Letters, word: string): readonly Candidate[] {

@@ -16,6 +16,8 @@ export interface Respelling {
   readonly written: string;
   /** 0…1: grows with what had to be put right for each letter. */
   readonly doubt: number;
+  /** All it may have been, the one taken first; absent when it is nothing else. */
+  readonly candidates?: readonly string[];
 }
 
 export interface Respelled {
