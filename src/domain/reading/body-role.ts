@@ -59,7 +59,17 @@ function roleOf(
   );
   if (speaks) return null;
   const acts = actsBehindBody(after.replace(/^\s*(?:\([^)]*\))?[\s,]*/, ""));
-  return !hasLead && acts && beginsClause(before) ? "lead" : null;
+  return !hasLead && acts && (beginsClause(before) || mustAfterTopic(before, after)) ? "lead" : null;
+}
+
+/** "Cơ chế trao đổi số liệu, Sở A và Sở B phải …": a few words as a topic, then who is bound. */
+function mustAfterTopic(before: string, after: string): boolean {
+  const topic = before.trim();
+  return (
+    /^\s*(?:phải|có trách nhiệm|chịu trách nhiệm)\s/u.test(after) &&
+    /^\p{Lu}[^,;:.]{5,70},$/u.test(topic) &&
+    !/\bda\b/.test(fold(topic))
+  );
 }
 
 /**

@@ -54,6 +54,16 @@ describe("readTextTasks", () => {
       ["II.1: Sở Xây dựng", "II.2: Sở Tài chính"],
     ],
     [
+      "a topic in a few words, then who is bound",
+      "II. NHIỆM VỤ\n1. Quy trình cấp phát thuốc, Sở Y tế và Bảo hiểm xã hội tỉnh phải thống nhất trước khi áp dụng.",
+      ["II.1: Sở Y tế | Bảo hiểm xã hội tỉnh"],
+    ],
+    [
+      "a numbered line with a colon is a heading of the paragraph behind it",
+      "II. NHIỆM VỤ\n1. Hợp tác về du lịch:\nGiao Sở Văn hóa, Thể thao và Du lịch xây dựng sản phẩm du lịch sinh thái của tỉnh.",
+      ["II.1-1: Sở Văn hóa, Thể thao và Du lịch"],
+    ],
+    [
       "a colon inside the name of several bodies",
       "II. NHIỆM VỤ\n1. Giao UBND các xã: Ia Dom, Ia O quản lý chặt chẽ đường mòn qua biên giới.",
       ["II.1: UBND xã Ia Dom | UBND xã Ia O"],

@@ -10,6 +10,11 @@ những, hiện, khi, đã, đang, sẽ, phải, cần, việc, công, ra, vào,
 chưa, còn, lại, mới, đối, giữa, ngoài, hai, ba, bốn, bộ, ban, đảng, luật, nước, dân, người, đơn, vị, cấp, quý, đồng, thời, tốt, cao
 `;
 
+/** What stands before numbers. */
+export const numberWords = `
+số #, số: #, ngày #, tháng #, năm #, quý #, điều #, khoản #, mục #, phụ lục #, ngày # tháng # năm #
+`;
+
 /** Syllables less common. */
 export const usualWords = `
 huyện, phường, thôn, thành, phố, khu, vùng, tây, bắc, đông, nam, quốc, đoàn, hội, họp, hợp, tác, nhiệm, vụ, giải, pháp, nội, dung,
@@ -80,7 +85,7 @@ sửa đổi, bổ sung, thay thế, bãi bỏ, thực hiện Nghị quyết, th
 
 /** Words of two and more syllables that administrative texts of any field use. */
 export const fieldWords = `
-Việt Nam, Nhà nước, Nhân dân, Quốc hội, Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Nông dân, Hội Phụ nữ, Liên đoàn Lao động, doanh nghiệp nhà nước,
+quốc tế, Việt Nam, Nhà nước, Nhân dân, Quốc hội, Mặt trận Tổ quốc, Đoàn Thanh niên, Hội Nông dân, Hội Phụ nữ, Liên đoàn Lao động, doanh nghiệp nhà nước,
 hội nhập, hội nghị, hội thảo, cuộc họp, buổi làm việc, diễn đàn, hội chợ, lễ hội, sự nghiệp, đại hội, nhiệm kỳ, khóa học, lớp tập huấn, tập huấn, bồi dưỡng, đào tạo,
 nghiên cứu, nghiên cứu khoa học, ứng dụng, chuyển giao, chuyên gia, nhà khoa học, khoa học cơ bản, thí điểm, mô hình, chiến lược, đột phá, tầm nhìn, định hướng, phương hướng,
 phát triển, phát triển kinh tế, phát triển bền vững, tăng trưởng, tăng trưởng xanh, kinh tế số, xã hội số, chính quyền số, kinh tế tuần hoàn, năng lượng, năng lượng tái tạo, bán dẫn,

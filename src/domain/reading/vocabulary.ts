@@ -1,7 +1,14 @@
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import { buildLexicon, type Lexicon, type Phrase } from "../text/lexicon.ts";
 import { wordsOfDoing } from "./action-verbs.ts";
-import { commonWords, fieldWords, officePhrases, personNames, usualWords } from "./vocabulary-words.ts";
+import {
+  commonWords,
+  fieldWords,
+  numberWords,
+  officePhrases,
+  personNames,
+  usualWords,
+} from "./vocabulary-words.ts";
 
 /** Costs in nats: how surprising a word or phrase of each list is. */
 const costs = {
@@ -11,7 +18,9 @@ const costs = {
   doing: 9,
   body: 9.5,
   field: 10,
-  person: 10,
+  person: 8,
+  number: 5,
+  pair: 11,
   province: 11,
 } as const;
 
@@ -32,6 +41,7 @@ export function vocabularyOf(gazetteer: Gazetteer): Lexicon {
 
 function* phrasesOf(gazetteer: Gazetteer): Generator<Phrase> {
   yield* listed(commonWords, costs.common);
+  yield* listed(numberWords, costs.number);
   yield* listed(usualWords, costs.usual);
   yield* listed(officePhrases, costs.phrase);
   yield* listed(wordsOfDoing, costs.doing);
@@ -49,7 +59,14 @@ function* phrasesOf(gazetteer: Gazetteer): Generator<Phrase> {
 function* listed(words: string, cost: number): Generator<Phrase> {
   for (const word of words.split(",")) {
     const text = word.replace(/\s+/g, " ").trim();
-    if (text !== "") yield { text, cost };
+    if (text === "") continue;
+    yield { text, cost };
+    // Most words have two syllables: those of longer phrases stand on their own as well.
+    const syllables = text.split(" ");
+    for (const [i, syllable] of syllables.entries()) {
+      const next = syllables[i + 1];
+      if (next && syllables.length > 2) yield { text: `${syllable} ${next}`, cost: costs.pair };
+    }
   }
 }
 

@@ -140,11 +140,9 @@ function cheapestSteps(words: readonly Word[], lexicon: Lexicon): readonly Step[
   for (const [from, word] of words.entries()) {
     const total = best[from]?.total ?? Number.POSITIVE_INFINITY;
     arrive(total + costOfUnknown(word), { from, to: from + 1, phrase: null, cost: 0 });
-    const nameLike = isNameLike(word);
-    phrasesFrom(words, from, lexicon.phrases, (to, phrase, cost) => {
-      const strange = nameLike && to === from + 1 && !/^\p{Lu}/u.test(phrase.text) ? costOfCapital : 0;
-      arrive(total + phrase.cost + cost + strange, { from, to, phrase, cost });
-    });
+    phrasesFrom(words, from, lexicon.phrases, (to, phrase, cost) =>
+      arrive(total + phrase.cost + cost + costOfCasing(phrase, words, from), { from, to, phrase, cost }),
+    );
   }
   const steps: Step[] = [];
   for (let at = words.length; at > 0; ) {
@@ -156,18 +154,46 @@ function cheapestSteps(words: readonly Word[], lexicon: Lexicon): readonly Step[
   return steps.reverse();
 }
 
-/** How surprising a capital is where neither a sentence nor a name begins. */
-const costOfCapital = 4;
+/** How surprising a capital is where no name is, and a small letter where one is. */
+const costOfCapital = 3;
 
-/** Whether a word has a capital inside a sentence: it is rather a name than a common word. */
-function isNameLike(word: Word): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(word.text) && word.start > 0 && !/[.:;!?…“"(\n•]|^\s*[-+]/u.test(word.gap);
+/** What the capitals of the text say against a phrase: inside a sentence they stand where the phrase has its own. */
+function costOfCasing(phrase: Phrase, words: readonly Word[], from: number): number {
+  let cost = 0;
+  for (const [i, piece] of piecesOf(phrase).entries()) {
+    const word = words[from + i];
+    if (!word || piece === numberSlot || /^\p{Lu}{2}/u.test(word.text)) continue;
+    const capital = /^\p{Lu}/u.test(piece);
+    if (capital && /^\p{Ll}/u.test(word.text)) cost += costOfCapital;
+    if (!capital && /^\p{Lu}\p{Ll}/u.test(word.text) && (i > 0 || !opensSentence(word)))
+      cost += costOfCapital;
+  }
+  return cost;
 }
+
+function opensSentence(word: Word): boolean {
+  return word.start === 0 || /[.:;!?…“"(\n•]|^\s*[-+]/u.test(word.gap);
+}
+
+const pieces = new WeakMap<Phrase, readonly string[]>();
+
+/** The syllables and slots of a phrase. */
+function piecesOf(phrase: Phrase): readonly string[] {
+  let found = pieces.get(phrase);
+  if (!found) {
+    found = [...phrase.text.matchAll(/[\p{L}\p{M}]+|#/gu)].map((match) => match[0]);
+    pieces.set(phrase, found);
+  }
+  return found;
+}
+
+/** How surprising a number is that no phrase has a place for. */
+const costOfNumber = 4;
 
 /** How surprising a word is that no lexicon holds: the longer, the more, and most so one with signs that no word has. */
 function costOfUnknown({ isNumber, text }: Word): number {
   const spoilt = /[¢€§¥£$@&]|\d\p{Ll}|\p{Ll}\d/u.test(text) ? 5 : 0;
-  return isNumber ? 1 : 10 + spoilt + 1.1 * text.length;
+  return isNumber ? costOfNumber : 10 + spoilt + 1.1 * text.length;
 }
 
 /** A comma between words of a phrase that is listed without: "các huyện, thị xã". */
@@ -219,10 +245,10 @@ function isAmongCapitals(words: readonly Word[], from: number, to: number): bool
 
 /** The phrase in the capitals of the text: those of the words where they show them, else its own. */
 function spelledAs(phrase: Phrase, words: readonly Word[], capitals: boolean): string {
-  const pieces = [...phrase.text.matchAll(/[\p{L}\p{M}]+|#/gu)].map((match) => match[0]);
+  const own = piecesOf(phrase);
   return words
     .map((word, i) => {
-      const piece = pieces[i] ?? word.text;
+      const piece = own[i] ?? word.text;
       const gap = i === 0 ? "" : word.gap;
       return gap + (piece === numberSlot ? word.text : cased(piece, word.text, capitals));
     })
