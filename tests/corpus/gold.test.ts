@@ -55,6 +55,16 @@ const scored: readonly Scored[] = [
       reason: "numbers broken over lines",
     },
   ]),
+  {
+    file: "tb-2025-06-13.ocr.txt",
+    gold: "directives/tb-2025-06-13.json",
+    reason: "a scan that an OCR model of English read",
+  },
+  {
+    file: "tb-2025-06-13.ocr.txt",
+    gold: "citations/tb-2025-06-13.json",
+    reason: "numbers in damaged text",
+  },
   ...["docx", "txt"].map(
     (kind): Scored => ({
       file: `others/kh-ubnd-lao-cai-2026-chi-thi-11-khoang-san.${kind}`,
@@ -82,6 +92,12 @@ const decoys = [
     tableTasks: 0,
     textTasks: 0,
     reason: "a report of results",
+  },
+  {
+    file: "bc-2025-gia-lai.ocr.txt",
+    tableTasks: 0,
+    textTasks: 0,
+    reason: "a report of results, damaged",
   },
 ] as const;
 
