@@ -130,7 +130,7 @@ export interface AppDependencies {
    */
   readonly readDocuments: (
     files: readonly UploadedFile[],
-    how: { readonly together: boolean },
+    how: { readonly together: boolean; readonly signal?: AbortSignal | undefined },
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */

@@ -66,7 +66,7 @@ function addImportRoute(app: OpenAPIHono, deps: Dependencies, limits: UploadLimi
       if (!files.ok) return answerFailure(c, files.failure);
       const { together, force = "" } = c.req.valid("query");
       const request = {
-        ...{ files: files.value, together: together === "true" },
+        ...{ files: files.value, together: together === "true", signal: c.req.raw.signal },
         force: new Set(force.split(",").filter((key) => key !== "")),
       };
       const outcomes = await importDocuments(c.var.actor, request, deps.register);

@@ -54,6 +54,7 @@ export function addReadRoute(
       if (!files.ok) return answerFailure(c, files.failure);
       const read = await deps.readDocuments(files.value, {
         together: c.req.valid("query").together === "true",
+        signal: c.req.raw.signal,
       });
       return c.json(presentReading(read, languageOf(c)), 200);
     } finally {

@@ -1,8 +1,8 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Extract, FileFormat, OfficeFormat } from "../domain/document/extract.ts";
 import { type ReadingLimits, readingLimits, refuseTooLarge } from "./limits.ts";
-import { isLockedWorkbook } from "./locked-workbook.ts";
 import { type ConvertibleFormat, isConvertible, nameOf } from "./office/convertible.ts";
+import { refuseOldWorkbook } from "./old-workbook.ts";
 import type { ReadingAids } from "./reading-messages.ts";
 import { noTools, type ReadingTools } from "./reading-tools.ts";
 import { recognise } from "./recognise.ts";
@@ -41,10 +41,10 @@ async function withSignatures(extract: Extract, bytes: Uint8Array, trustList: st
   return signatures.length > 0 ? { ...extract, signatures } : extract;
 }
 
-/** Kinds for LibreOffice are given back, after a look whether a password makes it useless. */
+/** Kinds for LibreOffice are given back, after a look whether a password or damage makes it useless. */
 function giveToOffice(bytes: Uint8Array, format: ConvertibleFormat): Result<never> {
-  if (format === "xls" && isLockedWorkbook(bytes)) return fail("file.encrypted");
-  return fail("file.needs-office", { format: nameOf(format) });
+  const refused = format === "xls" ? refuseOldWorkbook(bytes) : null;
+  return refused ?? fail("file.needs-office", { format: nameOf(format) });
 }
 
 type Readers = Readonly<

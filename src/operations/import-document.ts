@@ -51,6 +51,8 @@ export interface ImportRequest {
   readonly together: boolean;
   /** Keys of duplicates that are taken in all the same. */
   readonly force: ReadonlySet<string>;
+  /** Ends the import as long as nothing of it is stored: the person who asked went away or called it off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ImportWorld extends RegisterWorld {
@@ -58,7 +60,7 @@ export interface ImportWorld extends RegisterWorld {
   /** `readDocuments` with its reader: refuses what bears a mark of state secrecy. */
   readonly readDocuments: (
     files: readonly SentFile[],
-    how: { readonly together: boolean },
+    how: { readonly together: boolean; readonly signal?: AbortSignal | undefined },
   ) => Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }>;
 }
 
@@ -69,17 +71,18 @@ export interface ImportWorld extends RegisterWorld {
  */
 export async function importDocuments(
   actor: Actor,
-  { files: sent, together, force }: ImportRequest,
+  { files: sent, together, force, signal }: ImportRequest,
   world: ImportWorld,
 ): Promise<Result<readonly ImportOutcome[]>> {
   const allowed = permit(actor, "import-document");
   if (!allowed.ok) return allowed;
   const files = withNamesApart(sent);
-  const { documents, unread } = await world.readDocuments(files, { together });
+  const { documents, unread } = await world.readDocuments(files, { together, signal });
   await noteSecrets(actor, unread, world);
   const refused = unread.map(
     ({ file, failure }): ImportOutcome => ({ outcome: "refused", files: [file], failure }),
   );
+  if (signal?.aborted) return succeed(cancelled(files));
   const [broken] = unread;
   if (together && broken) return succeed([...refused, ...lackingPart(files, unread, broken.file)]);
   const outcomes: ImportOutcome[] = [];
@@ -96,6 +99,12 @@ async function noteSecrets(actor: Actor, unread: readonly UnreadFile[], world: I
     after: { mark: failure.detail.mark ?? null },
   }));
   await withProvince(world.kysely, actor.province, (t) => writeHistory(t, actor, world, entries));
+}
+
+/** Called off: nothing is stored, also of what was read by then. */
+function cancelled(files: readonly SentFile[]): readonly ImportOutcome[] {
+  const failure: Failure = { code: "file.cancelled", detail: {} };
+  return files.map(({ name }) => ({ outcome: "refused", files: [name], failure }));
 }
 
 /** A document with a part missing is none. */

@@ -50,7 +50,7 @@ export interface ReadDocumentsOptions {
   /** Told, while pages are read off pictures, how many of them are done. */
   readonly onProgress?: (file: string, page: number, pages: number) => void;
   /** Aborted, the file under way and those after it are refused with `file.cancelled`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface TakenFile {

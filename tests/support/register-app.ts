@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { succeed } from "../../src/domain/basics/result.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { createApp } from "../../src/http/app.ts";
-import { startReading } from "../../src/intake/read-file.ts";
+import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import { openRegister } from "../../src/main/register-world.ts";
 import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
@@ -35,12 +35,14 @@ const people: Readonly<Record<string, { readonly name: string; readonly province
   an: { name: "Lê An", province: null },
 };
 
-export async function openRegisterApp(clock: () => Date): Promise<RegisterApp> {
+export async function openRegisterApp(
+  clock: () => Date,
+  reading: FileReading = startReading(),
+): Promise<RegisterApp> {
   const database = await openTestDatabase();
   const rows = openRows(database.program);
   const folder = mkdtempSync(join(tmpdir(), "sauro-register-"));
   const files = openFileFolder(join(folder, "files"));
-  const reading = startReading();
   const known = {
     reading,
     gazetteer: realGazetteer(),
@@ -106,9 +108,12 @@ export function jsonRequest(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
-/** An upload of text files. */
-export function uploadOf(...files: readonly (readonly [name: string, text: string])[]): RequestInit {
+/** An upload of files, as texts or bytes. */
+export function uploadOf(
+  ...files: readonly (readonly [name: string, content: string | Uint8Array])[]
+): RequestInit {
   const body = new FormData();
-  for (const [name, text] of files) body.append("files", new File([text], name));
+  for (const [name, content] of files)
+    body.append("files", new File([typeof content === "string" ? content : new Uint8Array(content)], name));
   return { method: "POST", body };
 }
