@@ -92,6 +92,24 @@ function isAlive(pid: number): boolean {
   }
 }
 
+describe("a conversion that cannot even begin", () => {
+  it("fails for its own file only", async () => {
+    const reading = startReading({ office: standIn("exit 0"), limits: { conversionMilliseconds: 5000 } });
+    const gone = join(tmpdir(), "sauro-gone");
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = gone;
+    try {
+      await expect(reading.read({ bytes: rtf("x") })).rejects.toThrow("ENOENT");
+      const next = await reading.read({ bytes: Buffer.from("Kính gửi các đơn vị") });
+      expect(next.extract.ok).toBe(true);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+      reading.close();
+    }
+  });
+});
+
 describe("without LibreOffice", () => {
   it("says what a file needs", async () => {
     const read = await readFileInChild({ bytes: rtf("x") });
