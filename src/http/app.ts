@@ -16,6 +16,7 @@ import { addSettingsRoutes } from "./settings.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
 import { addTaskRoutes } from "./tasks.ts";
+import { addUnitRoutes } from "./units.ts";
 import type { UploadLimits } from "./upload.ts";
 import { addViewRoutes } from "./views.ts";
 
@@ -39,6 +40,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addReviewRoutes(app, deps);
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
+  addUnitRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
   addSampleRoutes(app, deps);

@@ -6,8 +6,10 @@ import {
   loadUnitPast,
   loadWordings,
   replaceParties,
+  type WhichTasks,
 } from "../store/task-parties.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { lockTree } from "../store/unit-changes.ts";
 import { loadUnits } from "../store/units.ts";
 
 /** What came of looking addressees up: each one is units, or open with its reason. */
@@ -20,17 +22,18 @@ export interface FoundParties {
 
 /**
  * Finds which units the addressees of tasks are, and keeps them: of tasks that were accepted or whose addressees
- * changed, or of all whose collective was bound to a rule. Addressees in = resolved + open. Four statements, and one for
- * each 2,000 parties.
+ * changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees in = resolved + open. Six statements, and one
+ * for each 2,000 parties. The tree stays as it is until the transaction ends.
  */
 export async function findParties(
   transaction: ProvinceTransaction,
   province: ProvinceNumber,
-  which: { readonly tasks: readonly string[] } | { readonly wording: string },
+  which: WhichTasks,
 ): Promise<FoundParties> {
   const tasks = await loadAddressedTasks(transaction, province, which);
   const count = { addressees: 0, resolved: 0, parties: 0, open: { unbound: 0, nobody: 0, unknown: 0 } };
   if (tasks.length === 0) return count;
+  await lockTree(transaction, province, "shared");
   const units = await loadUnits(transaction, province);
   const past = await loadUnitPast(transaction, province);
   const wordings = await loadWordings(transaction, province);

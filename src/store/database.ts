@@ -28,6 +28,8 @@ export function openRows(connection: Connection, most = 10): Rows {
   });
   // A connection that breaks while idle is replaced; the next query shows whether the server is gone.
   pool.on("error", () => undefined);
+  // One that breaks between two statements of a transaction fails the next of them, not the whole program.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     ...{ kysely, pool },

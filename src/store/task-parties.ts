@@ -17,17 +17,28 @@ export interface AddressedTask {
 
 const rowsAtOnce = 2000;
 
-/** Tasks with their addressees; of some tasks, or of those with a collective in certain words. One statement. */
+/** Some tasks, those with a collective in certain words, or those with names that are no unit yet. */
+export type WhichTasks =
+  | { readonly tasks: readonly string[] }
+  | { readonly wordings: readonly string[] }
+  | { readonly names: readonly string[] };
+
+/** Tasks with their addressees. One statement. */
 export async function loadAddressedTasks(
   transaction: Transaction<Tables>,
   province: ProvinceId,
-  which: { readonly tasks: readonly string[] } | { readonly wording: string },
+  which: WhichTasks,
 ): Promise<readonly AddressedTask[]> {
   const chosen =
     "tasks" in which
       ? sql`t.id = any (${which.tasks}::uuid[])`
-      : sql`t.id in (select task_id from task_addressee where province_id = ${province} and collective
-                      and name_key = ${which.wording})`;
+      : "wordings" in which
+        ? sql`t.id in (select task_id from task_addressee where province_id = ${province} and collective
+                        and name_key = any (${which.wordings}))`
+        : sql`t.id in (select n.task_id from task_addressee n where n.province_id = ${province} and not n.collective
+                        and n.name_key = any (${which.names})
+                        and not exists (select from task_party p where p.province_id = n.province_id
+                                          and p.task_id = n.task_id and p.position = n.position))`;
   const { rows } = await sql<AddressedTask>`
     select t.id, t.assigned_on as "assignedOn", coalesce(d.issuer_superior, d.issuer) as issuer,
            json_agg(json_build_object('position', a.position, 'name', a.name, 'nameKey', a.name_key,
@@ -85,17 +96,23 @@ export async function loadUnitPast(
   };
 }
 
-/** Puts the parties of tasks in place of those they had. */
+/**
+ * Puts the parties of tasks in place of those they had. Who was given a part of a unit that ended keeps it: a split may
+ * have given it to another heir than the first.
+ */
 export async function replaceParties(
   transaction: Transaction<Tables>,
   province: ProvinceId,
   tasks: readonly { readonly id: string; readonly parties: readonly Party[] }[],
 ): Promise<void> {
   const ids = tasks.map(({ id }) => id);
-  await sql`delete from task_party where province_id = ${province} and task_id = any (${ids}::uuid[])`.execute(
-    transaction,
+  const { rows: before } = await sql<{ task: string; unit: string; holder: string }>`
+    delete from task_party where province_id = ${province} and task_id = any (${ids}::uuid[])
+    returning task_id as task, unit_id as unit, holder_id as holder`.execute(transaction);
+  const holders = new Map(before.map(({ task, unit, holder }) => [`${task} ${unit}`, holder]));
+  const rows = tasks.flatMap(({ id, parties }) =>
+    parties.map((party) => ({ ...party, id, holder: holders.get(`${id} ${party.unit}`) ?? party.holder })),
   );
-  const rows = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ id, ...party })));
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
     await sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)

@@ -68,6 +68,8 @@ export interface UnitChangeTable {
   readonly note: string | null;
   readonly at: Instant;
   readonly who: string;
+  /** What stood before, by which the change is taken back. */
+  readonly undo: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface UnitChangePartTable {

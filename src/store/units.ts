@@ -47,13 +47,14 @@ export async function loadUnits(
   }));
 }
 
-/** Enters units; parents stand before those below them. Their order is that of the list. */
+/** Enters units; parents stand before those below them. Their order is that of the list, from a first place on. */
 export async function insertUnits(
   transaction: Transaction<Tables>,
   province: ProvinceId,
   units: readonly Unit[],
+  first = 0,
 ): Promise<void> {
-  const rows = units.map((unit, position) => ({ ...unitRow(province, unit), position }));
+  const rows = units.map((unit, at) => ({ ...unitRow(province, unit), position: first + at }));
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await transaction
       .insertInto("unit")

@@ -5,6 +5,7 @@ import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addOverviewRoutes } from "../../src/http/overview.ts";
 import { addSettingsRoutes } from "../../src/http/settings.ts";
 import { addTaskRoutes } from "../../src/http/tasks.ts";
+import { addUnitRoutes } from "../../src/http/units.ts";
 import { addViewRoutes } from "../../src/http/views.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import type { TaskImportWorld } from "../../src/operations/import-tasks.ts";
@@ -67,6 +68,7 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
   const deps = { accounts, register };
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
+  addUnitRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
   const ask = (path: string, init: RequestInit & { as?: string } = {}) =>

@@ -32,4 +32,74 @@ export const unitFailures = {
     vi: "Không thể đặt một đơn vị dưới chính nó hoặc dưới đơn vị trực thuộc nó.",
     en: "A unit cannot stand below itself or below one of its own parts.",
   },
+  "unit.changed-meanwhile": {
+    status: 409,
+    vi: "Có người vừa sửa {name} trong khi trang này đang mở. Đề nghị tải lại, xem nội dung mới rồi sửa tiếp.",
+    en: "Somebody changed {name} while this page was open. Please load it again, look at what is new, and go on.",
+  },
+  "unit.code-102-wrong": {
+    status: 422,
+    vi: "Mã {code} không đúng dạng của QCVN 102: 13 ký tự như 000.00.15.H21. Đề nghị kiểm tra lại.",
+    en: "The code {code} does not have the form of QCVN 102: 13 characters like 000.00.15.H21. Please check it.",
+  },
+  "unit.code-20-wrong": {
+    status: 422,
+    vi: "Mã {code} không đúng dạng của Quyết định 20/2020/QĐ-TTg: cấp 1 đứng đầu, các cấp cách nhau bằng dấu chấm, không quá 35 ký tự, như H21.15. Đề nghị kiểm tra lại.",
+    en: "The code {code} does not have the form of Decision 20/2020/QĐ-TTg: the first level first, levels parted by dots, 35 characters at most, like H21.15. Please check it.",
+  },
+  "unit.code-days": {
+    status: 422,
+    vi: "Mã {code} có ngày hết hiệu lực trước ngày bắt đầu. Đề nghị sửa lại ngày.",
+    en: "The code {code} ends before it begins. Please correct its days.",
+  },
+  "unit.code-overlap": {
+    status: 422,
+    vi: "Mã {code} và mã {other} cùng có hiệu lực trong một ngày. Mỗi ngày một đơn vị chỉ có một mã trong mỗi hệ thống; đề nghị sửa lại ngày.",
+    en: "The codes {code} and {other} are valid on one day. A unit has one code of a system on a day; please correct the days.",
+  },
+  "unit.code-taken": {
+    status: 409,
+    vi: "Mã {code} đang là mã của {name}. Đề nghị kiểm tra mã, hoặc ghi ngày hết hiệu lực cho đơn vị kia trước.",
+    en: "The code {code} is that of {name}. Please check it, or end it there first.",
+  },
+  "unit.task-not-moving": {
+    status: 409,
+    vi: "Có nhiệm vụ được chia mà đơn vị này không còn giữ, hoặc chia cho đơn vị không kế thừa. Đề nghị xem lại phần nhiệm vụ chuyển đi.",
+    en: "A task was given that the unit does not hold any more, or to a unit that is no heir. Please look at the tasks that move again.",
+  },
+  "unit.change-in-future": {
+    status: 422,
+    vi: "Thay đổi có hiệu lực từ {on}, sau hôm nay. Nhiệm vụ, chức vụ chuyển ngay khi ghi nên đề nghị ghi thay đổi từ ngày đó trở đi.",
+    en: "The change takes effect on {on}, after today. Tasks and posts move when it is recorded, so please record it on that day or later.",
+  },
+  "unit.moves-changed": {
+    status: 409,
+    vi: "Từ khi xem trước đến nay phần chuyển đi đã khác: hiện có {tasks} nhiệm vụ, {posts} chức vụ. Đề nghị xem lại rồi ghi.",
+    en: "What moves has changed since the preview: {tasks} tasks and {posts} posts by now. Please look at it again, then record it.",
+  },
+  "unit.renamed-that-day": {
+    status: 409,
+    vi: "Đơn vị đã đổi tên một lần từ chính ngày này (tên cũ: {name}). Đề nghị hoàn tác lần đổi tên đó hoặc chọn ngày khác.",
+    en: "The unit was renamed from this very day already (its name before: {name}). Please take that back or choose another day.",
+  },
+  "unit.change-unknown": {
+    status: 404,
+    vi: "Không có lần thay đổi này[ ({id})], có thể đã được hoàn tác. Đề nghị tải lại trang.",
+    en: "There is no such change[ ({id})]; it may have been taken back. Please load the page again.",
+  },
+  "unit.change-first": {
+    status: 409,
+    vi: "Thay đổi này có sẵn khi lập sổ của tỉnh nên không hoàn tác được.",
+    en: "This change came with the province and cannot be taken back.",
+  },
+  "unit.change-followed": {
+    status: 409,
+    vi: "Sau lần này, đơn vị còn có thay đổi khác. Đề nghị hoàn tác lần sau cùng trước.",
+    en: "Another change of its units came after this one. Please take the latest back first.",
+  },
+  "unit.change-used": {
+    status: 409,
+    vi: "Không hoàn tác được vì sau thay đổi đã có việc mới dựa trên nó: {tasks} nhiệm vụ, {people} chức vụ, {units} đơn vị. Đề nghị ghi một thay đổi mới.",
+    en: "It cannot be taken back, since things were done on it afterwards: {tasks} tasks, {people} posts, {units} units. Please record a new change.",
+  },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;

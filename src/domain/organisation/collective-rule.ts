@@ -60,6 +60,11 @@ const meanings: readonly { readonly words: RegExp; readonly kinds: readonly Unit
 /** Words that leave open who is meant until the leading unit names them: "các đơn vị liên quan". */
 const openEnded = /\b(lien quan|co lien quan|theo chuc nang|huu quan)\b/;
 
+/** Whether the words leave open who is meant until the leading unit names them: such words are bound to no rule. */
+export function isOpenEnded(wording: string): boolean {
+  return openEnded.test(` ${foldedKey(wording)} `);
+}
+
 /**
  * The rule that the words of a collective most likely mean, for a person to confirm; null when they leave it open
  * ("các cơ quan liên quan") or say nothing of kinds. "Các cơ quan, đơn vị, địa phương" means departments, their service

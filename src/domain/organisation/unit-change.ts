@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "../basics/calendar-date.ts";
+import { addDays, type CalendarDate, formatVietnamese } from "../basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../basics/result.ts";
 import { foldedKey } from "../text/fold.ts";
 import { existsOn } from "./gazetteer.ts";
@@ -81,7 +81,7 @@ export function planUnitChange(units: readonly Unit[], change: UnitChange): Resu
     const unit = tree.get(id);
     if (!unit) return fail("unit.unknown", { id });
     if (!existsOn(unit, change.on) || unit.from === change.on)
-      return fail("unit.closed", { name: unit.name, on: change.on });
+      return fail("unit.closed", { name: unit.name, on: formatVietnamese(change.on) });
   }
   const wrong = wrongParts(change, found) ?? wrongName(units, change, found);
   if (wrong) return wrong;

@@ -1,0 +1,119 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { apiPaths } from "../contract/paths.ts";
+import {
+  unitAnswer,
+  unitChangeAnswer,
+  unitChangePreviewAnswer,
+  unitChangePreviewRequest,
+  unitChangeRequest,
+  unitEdit,
+  unitTreeAnswer,
+  unitTreeQuery,
+  type WishedChange as WishedChangeRequest,
+} from "../contract/unit.ts";
+import { changeUnits, previewUnitChange } from "../operations/change-units.ts";
+import { editUnit } from "../operations/edit-unit.ts";
+import { listUnits, showUnit } from "../operations/list-units.ts";
+import type { WishedChange } from "../operations/plan-unit-change.ts";
+import { undoUnitChange } from "../operations/undo-unit-change.ts";
+import { answerFailure } from "./answer.ts";
+import { presentChangePreview, presentFound, presentShownUnit, presentUnit } from "./present-unit.ts";
+import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
+import { dayOf } from "./tasks.ts";
+
+const byId = z.object({ id: z.uuid() });
+
+/** The tree of units, one unit, and the dated changes of the tree. */
+export function addUnitRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  addTreeRoute(app, deps);
+  addUnitRoute(app, deps);
+  addChangeRoutes(app, deps);
+  addUndoRoute(app, deps);
+}
+
+function addTreeRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "get", path: apiPaths.unitTree, summary: "The units of the province as of a day" },
+    middleware: forActors(deps),
+    request: { query: unitTreeQuery },
+    responses: answers("The tree", unitTreeAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const { day, closed } = c.req.valid("query");
+    const asked = { day: day === undefined ? null : dayOf(day), closed: closed === "1" };
+    const tree = await listUnits(c.var.actor, asked, deps.register);
+    if (!tree.ok) return answerFailure(c, tree.failure);
+    const { units, sharedSymbols, ...rest } = tree.value;
+    const shared = sharedSymbols.map(({ symbol, units: ids }) => ({ symbol, units: [...ids] }));
+    return c.json({ ...rest, units: units.map(presentUnit), sharedSymbols: shared }, 200);
+  });
+}
+
+function addUnitRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const shared = { middleware: forActors(deps), responses: answers("The unit", unitAnswer) };
+  const showRoute = createRoute({
+    ...{ method: "get", path: apiPaths.unit, summary: "One unit with its past", ...shared },
+    request: { params: byId },
+  });
+  app.openapi(showRoute, async (c) => {
+    const shown = await showUnit(c.var.actor, c.req.valid("param").id, deps.register);
+    return shown.ok ? c.json(presentShownUnit(shown.value), 200) : answerFailure(c, shown.failure);
+  });
+  const editRoute = createRoute({
+    ...{ method: "patch", path: apiPaths.unit, summary: "Correct fields of a unit", ...shared },
+    request: { params: byId, body: jsonBody(unitEdit) },
+  });
+  app.openapi(editRoute, async (c) => {
+    const { codes, ...edit } = c.req.valid("json");
+    const dated = codes?.map(({ system, code, from, to }) => ({
+      ...{ system, code, from: from === null ? null : dayOf(from), to: to === null ? null : dayOf(to) },
+    }));
+    const wanted = { ...edit, ...(dated && { codes: dated }) };
+    const shown = await editUnit(c.var.actor, c.req.valid("param").id, wanted, deps.register);
+    return shown.ok ? c.json(presentShownUnit(shown.value), 200) : answerFailure(c, shown.failure);
+  });
+}
+
+function addChangeRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const previewRoute = createRoute({
+    ...{ method: "post", path: apiPaths.unitChangePreview, summary: "What a change of the tree would do" },
+    middleware: forActors(deps),
+    request: { body: jsonBody(unitChangePreviewRequest) },
+    responses: answers("What would move", unitChangePreviewAnswer),
+  });
+  app.openapi(previewRoute, async (c) => {
+    const shown = await previewUnitChange(c.var.actor, wishOf(c.req.valid("json").change), deps.register);
+    return shown.ok ? c.json(presentChangePreview(shown.value), 200) : answerFailure(c, shown.failure);
+  });
+  const changeRoute = createRoute({
+    ...{ method: "post", path: apiPaths.unitChanges, summary: "Change the tree, with all that moves" },
+    middleware: forActors(deps),
+    request: { body: jsonBody(unitChangeRequest) },
+    responses: answers("What moved", unitChangeAnswer),
+  });
+  app.openapi(changeRoute, async (c) => {
+    const { change, document, note, seen } = c.req.valid("json");
+    const request = { wish: wishOf(change), document: document || null, note: note || null, seen };
+    const made = await changeUnits(c.var.actor, request, deps.register);
+    if (!made.ok) return answerFailure(c, made.failure);
+    const { id, after, found } = made.value;
+    return c.json({ id, seen: { ...made.value.seen }, after: [...after], found: presentFound(found) }, 200);
+  });
+}
+
+function addUndoRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "post", path: apiPaths.unitChangeUndo, summary: "Take a change of the tree back" },
+    middleware: forActors(deps),
+    request: { params: byId },
+    responses: answers("It was taken back", z.object({ undone: z.boolean() })),
+  });
+  app.openapi(route, async (c) => {
+    const undone = await undoUnitChange(c.var.actor, c.req.valid("param").id, deps.register);
+    return undone.ok ? c.json({ undone: true }, 200) : answerFailure(c, undone.failure);
+  });
+}
+
+function wishOf(change: WishedChangeRequest): WishedChange {
+  return { ...change, on: dayOf(change.on) };
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TaskHistoryAnswer } from "../../src/contract/task.ts";
+import type { UnitAnswer, UnitTreeAnswer, WishedChange } from "../../src/contract/unit.ts";
+import { withProvince } from "../../src/store/database.ts";
+import { enterPerson, givePosts } from "../../src/store/posts.ts";
+import { day } from "../support/register-rows.ts";
+import { jsonOf, refusalOf, today } from "./register-app.ts";
+import { change, giaLai, openUnitWorld, preview, snapshot } from "./unit-world.ts";
+
+type World = Awaited<ReturnType<typeof openUnitWorld>>;
+let world: World;
+let three: string;
+let six: string;
+
+beforeAll(async () => {
+  world = await openUnitWorld();
+  three = await world.make("Sở Thử nghiệm 3");
+  six = await world.make("Sở Thử nghiệm 6");
+  const post = { role: "unitHead", title: "Giám đốc", to: null, actingFor: null, document: null } as const;
+  await withProvince(world.rows.kysely, giaLai, async (transaction) => {
+    await enterPerson(transaction, giaLai, { id: "ha", name: "Lê Hà", email: "ha@vd.vn", phone: null });
+    const first = { ...post, id: randomUUID(), person: "ha", unit: three, from: day("2025-08-01") };
+    await givePosts(transaction, giaLai, [
+      first,
+      { ...first, id: randomUUID(), from: day("2026-05-15"), title: null },
+    ]);
+    await sql`insert into task_assignment (province_id, task_id, unit_id, officer)
+      select ${giaLai}::int, task_id, unit_id, 'ha' from task_party where unit_id = ${three} group by 1, 2, 3`.execute(
+      transaction,
+    );
+  });
+});
+afterAll(() => world.close());
+
+const unitOf = (id: string) => jsonOf<UnitAnswer>(world.ask(`/api/units/${id}`));
+const on = "2026-05-01";
+const newUnit = (name: string) =>
+  ({
+    name,
+    shortName: null,
+    symbol: null,
+    kind: "department",
+    relation: "subordinate",
+    parent: null,
+  }) as const;
+
+describe("the tree", () => {
+  it("shows the units of a day, and those that ended only when asked for", async () => {
+    const now = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree"));
+    expect(now.units.filter(({ kind }) => kind === "commune")).toHaveLength(135);
+    expect(now.units.some(({ to }) => to !== null)).toBe(false);
+    expect(now.closed).toBeGreaterThan(20);
+    const past = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?day=2025-06-30"));
+    expect(past.units.filter(({ kind }) => kind === "district").length).toBeGreaterThan(20);
+    expect(past.units.some(({ kind }) => kind === "commune")).toBe(false);
+    const all = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?closed=1"));
+    expect(all.units).toHaveLength(now.units.length + now.closed);
+  });
+
+  it("keeps other provinces out", async () => {
+    expect((await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree", { as: "other" }))).units).toEqual([]);
+    expect(await refusalOf(world.ask(`/api/units/${three}`, { as: "other" }))).toBe("404 unit.unknown");
+  });
+});
+
+describe("plain fields", () => {
+  it("are corrected in the version that was seen, with codes read, and the history says what differed", async () => {
+    const { version } = await unitOf(six);
+    const codes = [{ system: "qd20", code: "h21.15", from: null, to: null }];
+    const edited = await jsonOf<UnitAnswer>(
+      world.send("PATCH", `/api/units/${six}`, {
+        version,
+        symbol: "STN6",
+        aliases: [" Sở TN 6 ", ""],
+        codes,
+      }),
+    );
+    expect(edited).toMatchObject({ version: version + 1, unit: { symbol: "STN6", aliases: ["Sở TN 6"] } });
+    expect(edited.codes).toMatchObject([{ code: "H21.15" }]);
+    const late = world.send("PATCH", `/api/units/${six}`, { version, symbol: null });
+    expect(await refusalOf(late)).toBe("409 unit.changed-meanwhile");
+    const other = await unitOf(three);
+    const taken = world.send("PATCH", `/api/units/${three}`, { version: other.version, codes });
+    expect(await refusalOf(taken)).toBe("409 unit.code-taken");
+    const same = world.send("PATCH", `/api/units/${three}`, { version: other.version, symbol: "stn6" });
+    expect((await jsonOf<UnitAnswer>(same)).sharedSymbol.map(({ id }) => id)).toEqual([six]);
+  });
+});
+
+describe("two units with open work", () => {
+  const merger = (): WishedChange => ({
+    kind: "merged",
+    on,
+    from: [three, six],
+    into: newUnit("Sở Hợp nhất"),
+  });
+
+  it("a preview says what moves and changes nothing", async () => {
+    const before = await snapshot(world.rows);
+    const shown = await preview(world, merger());
+    expect(shown.seen.tasks).toBeGreaterThan(10);
+    expect(new Set(shown.tasks.map(({ task }) => task)).size).toBe(shown.seen.tasks);
+    expect(shown.posts.map(({ name, title }) => [name, title])).toEqual([
+      ["Lê Hà", "Giám đốc"],
+      ["Lê Hà", null],
+    ]);
+    expect(shown.closed.map(({ name }) => name).toSorted()).toEqual(["Sở Thử nghiệm 3", "Sở Thử nghiệm 6"]);
+    expect(await snapshot(world.rows)).toBe(before);
+  });
+
+  it("become one: open work, posts and who works on it move, what was done stays; and it is taken back", async () => {
+    const before = await snapshot(world.rows);
+    const shown = await preview(world, merger());
+    const wrong = { ...shown.seen, tasks: shown.seen.tasks - 1 };
+    const request = { change: merger(), document: "12/QĐ-UBND", note: null };
+    expect(await refusalOf(world.send("POST", "/api/unit-changes", { ...request, seen: wrong }))).toBe(
+      "409 unit.moves-changed",
+    );
+    const made = await change(world, merger());
+    const [heir = ""] = made.after;
+    const merged = await unitOf(heir);
+    expect(merged).toMatchObject({ given: 0, held: shown.seen.tasks, unit: { from: on } });
+    expect(merged.people.map(({ title }) => title).toSorted()).toEqual(["Giám đốc", null]);
+    const old = await unitOf(three);
+    expect(old.unit.to).toBe("2026-04-30");
+    expect(old.people).toEqual([]);
+    expect(old.given).toBeGreaterThan(0);
+    // What was done stays with whom it was given to.
+    const open = new Set(shown.tasks.map(({ task }) => task));
+    expect(old.held + (await unitOf(six)).held).toBe(await doneTasks([three, six]));
+    const moved = await withProvince(world.rows.kysely, giaLai, (transaction) =>
+      sql<{ task_id: string }>`select task_id from task_assignment where unit_id = ${heir}`.execute(
+        transaction,
+      ),
+    );
+    expect(moved.rows.length).toBeGreaterThan(0);
+    expect(moved.rows.every(({ task_id }) => open.has(task_id))).toBe(true);
+    const [first = ""] = open;
+    const { changes } = await jsonOf<TaskHistoryAnswer>(world.ask(`/api/tasks/${first}/history`));
+    expect(changes[0]).toMatchObject({ what: "unit-merged", after: { holder: "Sở Hợp nhất" } });
+    expect(merged.changes.map(({ kind, document }) => [kind, document])).toEqual([["merged", "12/QĐ-UBND"]]);
+    await jsonOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}));
+    expect(await snapshot(world.rows)).toBe(before);
+  });
+
+  it("a split gives chosen tasks to one heir and the rest to the first", async () => {
+    const before = await snapshot(world.rows);
+    const split = (given: readonly { task: string; heir: number }[]): WishedChange => ({
+      ...{ kind: "split", on, from: three, given: [...given] },
+      into: [newUnit("Sở Ba A"), newUnit("Sở Ba B")],
+    });
+    const shown = await preview(world, split([]));
+    const some = [...new Set(shown.tasks.map(({ task }) => task))].slice(0, 2);
+    const made = await change(world, split(some.map((task) => ({ task, heir: 1 }))));
+    const [a = "", b = ""] = made.after;
+    expect((await unitOf(b)).held).toBe(2);
+    expect((await unitOf(a)).held).toBe(shown.seen.tasks - 2);
+    expect(await refusalOf(world.send("POST", "/api/unit-changes/preview", { change: split([]) }))).toBe(
+      "422 unit.closed",
+    );
+    // Work that came with the split cannot be taken back from under a unit that has changed again.
+    const renamed = await change(world, {
+      kind: "renamed",
+      on: today,
+      unit: b,
+      name: "Sở Ba Bê",
+      shortName: null,
+      symbol: null,
+    });
+    expect(await refusalOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}))).toBe(
+      "409 unit.change-followed",
+    );
+    expect((await unitOf(b)).formerNames).toMatchObject([{ name: "Sở Ba B", to: "2026-05-19" }]);
+    await jsonOf(world.send("POST", `/api/unit-changes/${renamed.id}/undo`, {}));
+    await jsonOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}));
+    expect(await snapshot(world.rows)).toBe(before);
+  });
+
+  it("an end without an heir leaves the work where it is, and says so", async () => {
+    const shown = await preview(world, { kind: "abolished", on, unit: six, heir: null });
+    expect(shown.seen.tasks).toBe(0);
+    expect(shown.tasks.length).toBeGreaterThan(0);
+    expect(shown.tasks.every(({ to }) => to === null)).toBe(true);
+  });
+
+  it("changes to come, and those that came with the province, are refused with their reason", async () => {
+    const later: WishedChange = { kind: "abolished", on: "2026-05-21", unit: six, heir: null };
+    expect(await refusalOf(world.send("POST", "/api/unit-changes/preview", { change: later }))).toBe(
+      "422 unit.change-in-future",
+    );
+    const tree = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?closed=1"));
+    const district = tree.units.find(({ kind }) => kind === "district");
+    const [first] = (await unitOf(district?.id ?? "")).changes;
+    expect(await refusalOf(world.send("POST", `/api/unit-changes/${first?.id}/undo`, {}))).toBe(
+      "409 unit.change-first",
+    );
+  });
+});
+
+/** How many tasks units hold that are done or withdrawn. */
+async function doneTasks(units: readonly string[]): Promise<number> {
+  const { rows } = await withProvince(world.rows.kysely, giaLai, (transaction) =>
+    sql<{ count: number }>`select count(distinct (p.task_id, p.unit_id))::int as count from task_party p
+      join task t on t.id = p.task_id where p.unit_id = any (${units}::uuid[])
+       and (t.withdrawn_on is not null or t.current_done_on is not null or t.current_withdrawn_on is not null)`.execute(
+      transaction,
+    ),
+  );
+  return rows[0]?.count ?? 0;
+}

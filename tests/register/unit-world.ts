@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { UnitChangePreviewAnswer, WishedChange } from "../../src/contract/unit.ts";
+import { type ProvinceNumber, programActor, provinceNumber } from "../../src/domain/organisation/actor.ts";
+import { firstUnits } from "../../src/domain/organisation/province-units.ts";
+import { beginProvince } from "../../src/operations/begin-province.ts";
+import { openRows, type Rows, withProvince } from "../../src/store/database.ts";
+import { openTestDatabase } from "../support/database.ts";
+import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
+import { fillRegister } from "../support/register-rows.ts";
+import { worksThere } from "../support/roles.ts";
+import { jsonOf, registerApp, today } from "./register-app.ts";
+
+export const giaLai: ProvinceNumber = provinceNumber(52) ?? misnumbered();
+
+function misnumbered(): never {
+  throw new Error("52 is the number of a province");
+}
+
+/** Gia Lai on its first day with a small register, and departments of its own that the tasks were given to. */
+export async function openUnitWorld() {
+  const database = await openTestDatabase();
+  const rows = openRows(database.program);
+  const app = registerApp(rows);
+  const gazetteer = realGazetteer();
+  await beginProvince({ id: "mai", name: "Trần Thị Mai", email: "mai@vd.vn" }, giaLai, {
+    ...app.register,
+    firstUnits: () => firstUnits(gazetteer, realUnitFiles(), { code: "52", day: today, newId: randomUUID }),
+  });
+  await fillRegister(rows.kysely, giaLai, { documents: 2, tasksEach: 60, units: 8, today });
+  const make = async (name: string) => {
+    const unit = {
+      name,
+      shortName: null,
+      symbol: null,
+      kind: "department",
+      relation: "subordinate",
+      parent: null,
+    } as const;
+    const made = await change(app, { kind: "created", on: "2020-01-01", unit });
+    const [id] = made.after;
+    if (id === undefined) throw new Error("nothing was made");
+    return id;
+  };
+  return {
+    ...{ database, rows, ...app, make },
+    actor: { ...programActor("mai", giaLai), held: worksThere },
+    close: () => rows.close().then(() => database.drop()),
+  };
+}
+
+type App = Pick<ReturnType<typeof registerApp>, "send">;
+
+/** What a change would do. */
+export function preview({ send }: App, wish: WishedChange): Promise<UnitChangePreviewAnswer> {
+  return jsonOf(send("POST", "/api/unit-changes/preview", { change: wish }));
+}
+
+/** Makes a change as its preview said. */
+export async function change(app: App, wish: WishedChange) {
+  const { seen } = await preview(app, wish);
+  return jsonOf<{ id: string; after: string[]; seen: { tasks: number } }>(
+    app.send("POST", "/api/unit-changes", { change: wish, document: "12/QĐ-UBND", note: null, seen }),
+  );
+}
+
+/** Everything of the tree and of who holds what, as one text: two of the same are the same tree. */
+export async function snapshot(rows: Rows): Promise<string> {
+  return withProvince(rows.kysely, giaLai, async (transaction) => {
+    const { rows: found } = await sql<{ part: string; row: unknown }>`
+      select 'unit' as part, to_jsonb(u) - 'version' - 'folded' as row from unit u
+      union all select 'name', to_jsonb(n) from unit_name n
+      union all select 'change', to_jsonb(c) - 'undo' from unit_change c
+      union all select 'part', to_jsonb(p) from unit_change_part p
+      union all select 'party', to_jsonb(p) from task_party p
+      union all select 'post', to_jsonb(p) - 'version' from post p
+      union all select 'assignment', to_jsonb(a) - 'version' from task_assignment a
+      order by 1, 2`.execute(transaction);
+    return JSON.stringify(found);
+  });
+}
