@@ -32,6 +32,13 @@ export interface FileReading {
   close(): void;
 }
 
+/** A bug, or a disk that is full: told whole, and a failure of this file alone. */
+function afterBug(error: unknown, { onBug }: ReadingOptions): ReadFile {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  onBug?.(stack ?? message);
+  return { extract: fail("file.reader-died", { reason: message.slice(0, 200) }), sha256: null };
+}
+
 /** Reads one file in a child process of its own. Fails as `FileReading.read` does. */
 export async function readFileInChild(file: FileToRead, options: ReadingOptions = {}): Promise<ReadFile> {
   const reading = startReading(options);
@@ -85,9 +92,10 @@ export function startReading(options: ReadingOptions = {}): FileReading {
   return {
     read: (file, signal, onProgress) => {
       const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const reading = last.then(() => readNow(file, either, onProgress));
-      // A bug that is thrown, a full disk: told to who asked; the next file is not its heir.
-      last = reading.catch(() => undefined);
+      const reading = last
+        .then(() => readNow(file, either, onProgress))
+        .catch((error: unknown) => afterBug(error, options));
+      last = reading;
       return reading;
     },
     close: () => {

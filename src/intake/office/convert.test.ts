@@ -94,12 +94,15 @@ function isAlive(pid: number): boolean {
 
 describe("a conversion that cannot even begin", () => {
   it("fails for its own file only", async () => {
-    const reading = startReading({ office: standIn("exit 0"), limits: { conversionMilliseconds: 5000 } });
+    const bugs: string[] = [];
+    const reading = startReading({ office: standIn("exit 0"), onBug: (stack) => bugs.push(stack) });
     const gone = join(tmpdir(), "sauro-gone");
     const before = process.env.TMPDIR;
     process.env.TMPDIR = gone;
     try {
-      await expect(reading.read({ bytes: rtf("x") })).rejects.toThrow("ENOENT");
+      const { extract } = await reading.read({ bytes: rtf("x") });
+      expect(extract).toMatchObject({ ok: false, failure: { code: "file.reader-died" } });
+      expect(bugs.join()).toContain("ENOENT");
       const next = await reading.read({ bytes: Buffer.from("Kính gửi các đơn vị") });
       expect(next.extract.ok).toBe(true);
     } finally {
