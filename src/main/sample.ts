@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { administratorsJoin, provincesIn, provincesServed } from "../accounts/memberships.ts";
 import type { AccountsTables } from "../accounts/tables.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
+import { permit } from "../domain/duty/permission.ts";
 import { type ProvinceNumber, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import type { SamplePort } from "../http/dependencies.ts";
 import { fillSample, type SampleBalance, type SampleWorld } from "../operations/fill-sample.ts";
@@ -93,6 +94,8 @@ export function openSample(world: World, register: SampleWorld, onBug: (error: u
       stopped = true;
     },
     begin: async (person) => {
+      const allowed = permit(person, "fill-sample");
+      if (!allowed.ok) return allowed;
       if (person.province !== province) return fail("register.sample-elsewhere", { province: "" });
       const begun = await beginSample(actor, sampleName, register);
       if (!begun.ok) return begun;

@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { changeFinding, type FindingChange } from "../domain/duty/finding-edit.ts";
 import { mergeFindings, positionsBetween, splitFinding } from "../domain/duty/finding-parts.ts";
+import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { documentOfFinding, insertFindings, positionBehind, saveDecision } from "../store/findings.ts";
@@ -66,6 +67,8 @@ export async function mergeIntoOne(
   change: FindingChange,
   world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
+  const allowed = permit(actor, "review-findings");
+  if (!allowed.ok) return allowed;
   const [first] = seen;
   if (!first || new Set(seen.map(({ id }) => id)).size < Math.max(2, seen.length))
     return fail("register.merge-too-few");

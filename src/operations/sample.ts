@@ -63,7 +63,7 @@ export async function showSample(
   actor: Actor,
   { kysely }: Pick<RegisterWorld, "kysely">,
 ): Promise<Result<ShownSample>> {
-  const allowed = permit(actor, "see-tasks");
+  const allowed = permit(actor, "see-sample");
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const mark = await loadSampleMark(transaction, actor.province);

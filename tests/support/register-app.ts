@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { succeed } from "../../src/domain/basics/result.ts";
+import { permit } from "../../src/domain/duty/permission.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
+import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { createApp } from "../../src/http/app.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import { openRegister } from "../../src/main/register-world.ts";
@@ -18,6 +20,7 @@ export interface RegisterApp {
   readonly rows: Rows;
   readonly files: FileStore;
   /** Asks as a person of a province: "mai" of Gia Lai, "dung" of Đà Nẵng, "an" of none; null: nobody. */
+  readonly app: ReturnType<typeof createApp>;
   readonly ask: (person: string | null, path: string, init?: RequestInit) => Promise<Response>;
   readonly bugs: unknown[];
   readonly close: () => Promise<void>;
@@ -35,9 +38,18 @@ const people: Readonly<Record<string, { readonly name: string; readonly province
   an: { name: "Lê An", province: null },
 };
 
+/** People beside those of `RegisterApp.ask`, by the name in their cookie, with what they are. */
+export type MorePeople = Readonly<
+  Record<
+    string,
+    { readonly name: string; readonly province: number | null; readonly held: readonly HeldRole[] }
+  >
+>;
+
 export async function openRegisterApp(
   clock: () => Date,
   reading: FileReading = startReading(),
+  more: MorePeople = {},
 ): Promise<RegisterApp> {
   const database = await openTestDatabase();
   const rows = openRows(database.program);
@@ -50,17 +62,22 @@ export async function openRegisterApp(
     close: () => reading.close(),
   };
   const bugs: unknown[] = [];
+  const everybody: Readonly<Record<string, { readonly name: string; readonly province: number | null }>> = {
+    ...people,
+    ...more,
+  };
   const app = createApp({
     readDocuments: async () => ({ documents: [], unread: [] }),
     checkProgram: async () => {
-      throw new Error("not to be asked");
+      const database = { kind: "embedded", reachable: true, version: null, sizeBytes: null } as const;
+      return { database, dataFolder: folder, freeBytes: null, concerns: [] };
     },
     register: openRegister({ kysely: rows.kysely, files, reading: known, clock }),
     accounts: {
       hasAdministrator: async () => true,
       userOf: async (headers) => {
-        const id = /person=(\w+)/.exec(headers.get("cookie") ?? "")?.[1];
-        const person = id === undefined ? undefined : people[id];
+        const id = /person=([\w-]+)/.exec(headers.get("cookie") ?? "")?.[1];
+        const person = id === undefined ? undefined : everybody[id];
         return id && person ? { id, name: person.name, email: `${id}@vd.gov.vn` } : null;
       },
       signIn: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
@@ -68,23 +85,26 @@ export async function openRegisterApp(
       checkSetupLink: async () => succeed(null),
       setUp: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
       provinceOf: async (person) => {
-        const province = people[person]?.province;
+        const province = everybody[person]?.province;
         return province ? { id: province, name: "", nameEn: "" } : null;
       },
-      heldRoles: async () => worksThere,
+      heldRoles: async ({ id }) => more[id]?.held ?? worksThere,
       provinces: async () => [],
       chooseProvince: async () => succeed(null),
     },
     sample: {
       province: giaLai,
       now: () => ({ progress: null, failure: null }),
-      begin: async () => succeed(null),
+      begin: async (actor) => {
+        const allowed = permit(actor, "fill-sample");
+        return allowed.ok ? succeed(null) : allowed;
+      },
     },
     ...{ clock, version: "0", webFolder: folder, hosts: ["localhost:3000"], secure: false },
     reportBug: (error) => bugs.push(error),
   });
   return {
-    ...{ database, rows, files, bugs },
+    ...{ database, rows, files, bugs, app },
     ask: async (person, path, init = {}) =>
       app.request(`http://localhost:3000${path}`, {
         ...init,

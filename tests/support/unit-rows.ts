@@ -13,7 +13,8 @@ export function unitNumber(n: number): string {
   return madeId("unit", n);
 }
 
-function madeUnit(n: number, parent: string | null): Unit {
+/** The nth made unit. */
+export function madeUnit(n: number, parent: string | null): Unit {
   return {
     ...{ id: unitNumber(n), parent, kind: parent === null ? "department" : "subdivision", standing: null },
     ...{ relation: "subordinate", name: `Đơn vị thử ${n}`, shortName: null, symbol: null, aliases: [] },

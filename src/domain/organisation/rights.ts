@@ -49,6 +49,7 @@ export const rights = {
   "change-rights": { administrator: "province" },
   "see-log": { administrator: "province", auditor: "province" },
   "export-log": { administrator: "province", auditor: "province" },
+  "see-sample": { ...seen(), administrator: "province" },
   "fill-sample": { administrator: "province", focalOfficer: "province" },
   "clear-sample": { administrator: "province", focalOfficer: "province" },
   "manage-keys": { administrator: "province" },

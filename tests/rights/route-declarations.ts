@@ -1,0 +1,111 @@
+import type { Action } from "../../src/domain/organisation/rights.ts";
+import { jsonRequest, uploadOf } from "../support/register-app.ts";
+
+/**
+ * What a route asks: an action of the table of rights, of a thing when its path names one. `signedIn`: whoever is signed
+ * in, whatever he is; `door`: everybody, for it is the way in, or tells nothing of the register.
+ */
+export interface RouteDeclaration {
+  readonly asks: Action | "signedIn" | "door";
+  /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
+  readonly of?: "task" | "document" | "finding" | "occurrence" | "own";
+  /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
+  readonly showsBy?: Action;
+  /** The rest of the request: one that would change nothing, or nothing that matters to the walk. */
+  readonly sends?: () => RequestInit;
+}
+
+const json = (body: unknown) => (method: string) => jsonRequest(method, body);
+const stale = { version: 999 };
+const nobodysId = "01990000-0000-7000-8000-000000000000";
+const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
+
+function sending(body: unknown, method: string): Pick<RouteDeclaration, "sends"> {
+  return { sends: () => json(body)(method) };
+}
+
+/** Every route of the application, by method and path. */
+export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
+  "get /api/session": { asks: "door" },
+  "post /api/session": { asks: "door", ...sending({ email: "a@b.vn", password: "x" }, "POST") },
+  "delete /api/session": { asks: "door" },
+  "post /api/setup/check": { asks: "door", ...sending({ token: "x" }, "POST") },
+  "post /api/setup": { asks: "door", ...sending({}, "POST") },
+  "get /api/provinces": { asks: "signedIn" },
+  "put /api/session/province": { asks: "signedIn", ...sending({ province: 52 }, "PUT") },
+  "post /api/read": { asks: "signedIn", sends: () => uploadOf(["a.txt", "x"]) },
+  "get /api/state": { asks: "signedIn" },
+  "post /api/documents": { asks: "import-document", sends: () => uploadOf(["a.txt", "x"]) },
+  "get /api/documents": { asks: "see-documents" },
+  "get /api/documents/{id}": { asks: "see-documents", of: "document" },
+  "get /api/documents/{id}/source": { asks: "see-documents", of: "document" },
+  "get /api/documents/{id}/file/{position}": { asks: "see-documents", of: "document" },
+  "get /api/documents/{id}/findings": { asks: "review-findings", of: "document" },
+  "post /api/documents/{id}/findings": {
+    ...{ asks: "review-findings", of: "document" },
+    ...sending({ task: { content: "Thêm một việc" } }, "POST"),
+  },
+  "post /api/documents/{id}/accept-clear": { asks: "review-findings", of: "document" },
+  "patch /api/findings/{id}": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, edited: { content: "Khác" } }, "PATCH"),
+  },
+  "post /api/findings/{id}/decision": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, decision: "accepted" }, "POST"),
+  },
+  "delete /api/findings/{id}/decision": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending(stale, "DELETE"),
+  },
+  "post /api/findings/{id}/split": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, parts: [{ content: "Một" }, { content: "Hai" }] }, "POST"),
+  },
+  "post /api/findings/merge": {
+    asks: "review-findings",
+    ...sending(
+      {
+        findings: [
+          { id: nobodysId, ...stale },
+          { id: nobodysId, ...stale },
+        ],
+      },
+      "POST",
+    ),
+  },
+  "get /api/tasks": { asks: "see-tasks" },
+  "get /api/tasks/export.xlsx": { asks: "export-register" },
+  "get /api/tasks/export.csv": { asks: "export-register" },
+  "post /api/tasks/import": { asks: "edit-task", sends: sheet },
+  "post /api/tasks/import/{id}/undo": { asks: "edit-task", of: "own" },
+  "get /api/tasks/{id}": { asks: "see-tasks", of: "task" },
+  "patch /api/tasks/{id}": { asks: "edit-task", of: "task", ...sending({ ...stale, label: "x" }, "PATCH") },
+  "post /api/tasks/{id}/preview": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ version: 1, label: "x" }, "POST"),
+  },
+  "get /api/tasks/{id}/history": { asks: "see-tasks", of: "task" },
+  "post /api/occurrences/{id}/facts": {
+    ...{ asks: "record-fact", of: "occurrence" },
+    ...sending({ ...stale, kind: "started", on: "2026-03-01" }, "POST"),
+  },
+  "post /api/occurrences/fill": {
+    asks: "record-fact",
+    ...sending({ kind: "done", on: null, tasks: [] }, "POST"),
+  },
+  "get /api/overview": { asks: "see-tasks" },
+  "get /api/units": { asks: "see-tasks" },
+  "get /api/timeline": { asks: "see-tasks" },
+  "get /api/views": { asks: "keep-views" },
+  "post /api/views": { asks: "keep-views", ...sending({ name: "x", place: "tasks", query: "" }, "POST") },
+  "delete /api/views/{id}": { asks: "keep-views", of: "own" },
+  "get /api/settings": { asks: "see-settings" },
+  "put /api/settings": {
+    asks: "change-settings",
+    ...sending({ ...stale, startDay: null, soonDays: 30 }, "PUT"),
+  },
+  "get /api/sample": { asks: "see-sample", showsBy: "see-sample" },
+  "post /api/sample": { asks: "fill-sample", showsBy: "see-sample" },
+  "delete /api/sample": { asks: "clear-sample", ...sending({ documents: 999, tasks: 999 }, "DELETE") },
+};
