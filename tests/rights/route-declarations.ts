@@ -8,7 +8,7 @@ import { jsonRequest, uploadOf } from "../support/register-app.ts";
 export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
-  readonly of?: "task" | "document" | "finding" | "occurrence" | "own";
+  readonly of?: "task" | "document" | "finding" | "occurrence" | "unit" | "own";
   /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
   readonly showsBy?: Action;
   /** The rest of the request: one that would change nothing, or nothing that matters to the walk. */
@@ -18,6 +18,7 @@ export interface RouteDeclaration {
 const json = (body: unknown) => (method: string) => jsonRequest(method, body);
 const stale = { version: 999 };
 const nobodysId = "01990000-0000-7000-8000-000000000000";
+const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
 const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
 
 function sending(body: unknown, method: string): Pick<RouteDeclaration, "sends"> {
@@ -96,6 +97,22 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
+  "get /api/units/tree": { asks: "see-units" },
+  "get /api/units/{id}": { asks: "see-units", of: "unit" },
+  "patch /api/units/{id}": {
+    asks: "change-units",
+    of: "unit",
+    ...sending({ ...stale, symbol: "X" }, "PATCH"),
+  },
+  "post /api/unit-changes": {
+    asks: "change-units",
+    ...sending(
+      { change: end, document: null, note: null, seen: { tasks: 0, posts: 0, assignments: 0, units: 0 } },
+      "POST",
+    ),
+  },
+  "post /api/unit-changes/preview": { asks: "change-units", ...sending({ change: end }, "POST") },
+  "post /api/unit-changes/{id}/undo": { asks: "change-units", of: "own" },
   "get /api/timeline": { asks: "see-tasks" },
   "get /api/views": { asks: "keep-views" },
   "post /api/views": { asks: "keep-views", ...sending({ name: "x", place: "tasks", query: "" }, "POST") },

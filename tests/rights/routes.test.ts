@@ -14,6 +14,7 @@ import { type RouteDeclaration, routeDeclarations } from "./route-declarations.t
 
 const ownUnit = madeId("unit", 1);
 const otherUnit = madeId("unit", 2);
+const theirUnit = madeId("unit", 3);
 
 /** What a place holds: a document with an accepted task, an occurrence of it, and findings that nobody decided. */
 interface Holding {
@@ -51,13 +52,17 @@ async function fillPlaces(): Promise<void> {
     const province = provinceId(number);
     if (province === null) throw new Error(`${number} is no province`);
     await withProvince(app.rows.kysely, province, (transaction) =>
-      insertUnits(transaction, province, [madeUnit(1, null), madeUnit(2, null)]),
+      insertUnits(
+        transaction,
+        province,
+        number === 52 ? [madeUnit(1, null), madeUnit(2, null)] : [madeUnit(3, null)],
+      ),
     );
   }
   held = {
     "own unit": await holding("mai", "Zalphaz", ownUnit),
     "other unit": await holding("mai", "Zbravoz", otherUnit),
-    "other province": await holding("dung", "Zcharliez", ownUnit),
+    "other province": await holding("dung", "Zcharliez", theirUnit),
   };
 }
 
@@ -104,7 +109,7 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
       values (${province}, ${task.id}, 0, ${unit}, ${unit})`.execute(transaction),
   );
   const ids = { task: task.id, document, finding: second.id, occurrence: occurrences[0]?.id ?? "" };
-  return { mark, ids: { ...ids, own: madeId("nothing", 1) } };
+  return { mark, ids: { ...ids, unit, own: madeId("nothing", 1) } };
 }
 
 async function read<T>(person: string, path: string, init: RequestInit = {}): Promise<T> {
