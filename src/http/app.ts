@@ -17,6 +17,7 @@ import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
 import { addTaskRoutes } from "./tasks.ts";
 import { addUnitRoutes } from "./units.ts";
+import { addUnplacedRoutes } from "./unplaced.ts";
 import type { UploadLimits } from "./upload.ts";
 import { addViewRoutes } from "./views.ts";
 
@@ -38,6 +39,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAccountRoutes(app, deps);
   addDocumentRoutes(app, deps, limits);
   addReviewRoutes(app, deps);
+  addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addUnitRoutes(app, deps);

@@ -13,6 +13,7 @@ import { documentWithin, type Sight } from "./sight.ts";
 import { inSight } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
+import { countToLookAt } from "./unplaced.ts";
 
 /** Several questions in one statement: each row says which it answers. */
 interface FigureRow {
@@ -71,11 +72,7 @@ export async function loadOverview(
      where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day < ${rules.startDay}::date
        and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
     union all
-    select 'unplaced', null, null, null, false, coalesce(sum(unplaced), 0)::int, 0
-      from document_reading d
-     where d.province_id = ${sight.province} and ${documentWithin(sight, sql`d.document_id`)}`.execute(
-    transaction,
-  );
+    select 'unplaced', null, null, null, false, ${countToLookAt(sight)}, 0`.execute(transaction);
   const all = rows.filter((row) => row.what === "all");
   const one = (what: FigureRow["what"]) => rows.find((row) => row.what === what);
   return {

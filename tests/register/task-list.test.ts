@@ -98,6 +98,7 @@ describe("a page", () => {
     ["/api/overview", "the overview"],
     ["/api/units", "the units"],
     ["/api/timeline", "the timeline"],
+    ["/api/unplaced?kind=all", "what readings left out"],
     ["/api/settings", "the settings"],
     ["/api/views", "the views"],
   ];

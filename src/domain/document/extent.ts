@@ -1,4 +1,5 @@
 import type { Rejection } from "../basics/ledger.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { fold, foldedKey } from "../text/fold.ts";
 import { type Block, placesOfBlocks, textOfBlocks } from "./block.ts";
 import { headLines, isAnnexTitle, isCapitals, isNationalTitle, titleOf } from "./head-lines.ts";
@@ -36,7 +37,7 @@ export function documentExtent(blocks: readonly Block[]): DocumentExtent {
           {
             what: textOfBlocks([block]).replace(/\s+/gu, " ").slice(0, 80),
             where: describePlace(placesOfBlocks([block])[0] ?? nowhere),
-            why: "phần của trang web, không thuộc văn bản",
+            why: whyUnplaced("webPage"),
           },
         ]
       : [],

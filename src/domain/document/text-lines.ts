@@ -1,4 +1,5 @@
 import { bookStep, type LedgerStep } from "../basics/ledger.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { composed, singleSpaced } from "../text/fold.ts";
 import {
   type Block,
@@ -41,7 +42,11 @@ export function blocksOfLines(
   }
   const rejected = written
     .filter((line) => numbers.has(line.number))
-    .map((line) => ({ what: line.text.trim(), where: `dòng ${line.number}`, why: "số trang" }));
+    .map((line) => ({
+      what: line.text.trim(),
+      where: `dòng ${line.number}`,
+      why: whyUnplaced("pageNumber"),
+    }));
   const read = groups.reduce((sum, group) => sum + group.length, 0);
   return {
     blocks: groups.flatMap(blocksOfGroup),

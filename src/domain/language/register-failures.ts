@@ -72,6 +72,21 @@ export const registerFailures = {
     vi: "Mục {ref} đã được quyết định. Đề nghị hoàn tác trước khi sửa.",
     en: "Item {ref} has been decided. Please undo that first.",
   },
+  "register.unplaced-unknown": {
+    status: 404,
+    vi: "Không có phần nào của văn bản ở vị trí này trong danh sách chưa xếp được.",
+    en: "No part of a document stands at this place among those that were not placed.",
+  },
+  "register.unplaced-marked": {
+    status: 409,
+    vi: "Phần này đã được xem: “{words}”. Đề nghị hoàn tác trước khi làm khác đi.",
+    en: "This part has been looked at: “{words}”. Please undo that first.",
+  },
+  "register.unplaced-open": {
+    status: 409,
+    vi: "Phần này chưa được xem nên không có gì để hoàn tác: “{words}”.",
+    en: "This part has not been looked at; there is nothing to undo: “{words}”.",
+  },
   "register.finding-open": {
     status: 409,
     vi: "Mục {ref} chưa được quyết định nên không có gì để hoàn tác.",

@@ -3,6 +3,7 @@ import { type Block, placesOfBlocks, textOfBlocks, visibleText } from "../docume
 import { titleOf } from "../document/head-lines.ts";
 import { markerOf } from "../document/marker.ts";
 import { describePlace, nowhere } from "../document/place.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { opensDocumentPart } from "./outline.ts";
 
 /**
@@ -23,7 +24,7 @@ export function withoutFrame(blocks: readonly Block[]): { blocks: readonly Block
       rejected.push({
         what: textOfBlocks([block]).slice(0, 120) || "(trống)",
         where: describePlace(placesOfBlocks([block])[0] ?? nowhere),
-        why: closing ? "nơi nhận, chữ ký" : "phần đầu văn bản",
+        why: closing ? whyUnplaced("closing") : whyUnplaced("head"),
       });
     else kept.push(block);
   }

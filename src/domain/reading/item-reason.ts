@@ -1,4 +1,5 @@
 import { isCapitals } from "../document/head-lines.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { beginsWithAction } from "./action-verbs.ts";
 import { type OrderPiece, withoutTopic } from "./order-sentence.ts";
 import { formulaReason, tellsThePast } from "./order-words.ts";
@@ -34,22 +35,22 @@ export function reasonAgainst({
   const silent = silentSections[section];
   if (silent !== undefined) return silent;
   const words = item.text;
-  if (words.length < 12 || !/\p{L}/u.test(words)) return "quá ngắn để là một việc";
-  if (heading === "whole") return "chỉ nêu tên cơ quan";
-  if (heading === null && opensNothing(item, pieces)) return "đề mục không có nội dung";
-  if (heading === null && isSectionHeading(item)) return "đề mục không có nội dung";
-  if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return "dòng dẫn đến phụ lục";
+  if (words.length < 12 || !/\p{L}/u.test(words)) return whyUnplaced("tooShort");
+  if (heading === "whole") return whyUnplaced("bodiesOnly");
+  if (heading === null && opensNothing(item, pieces)) return whyUnplaced("emptyHeading");
+  if (heading === null && isSectionHeading(item)) return whyUnplaced("emptyHeading");
+  if (/^\((?:Kèm|kèm|Ban hành|Một số|Chi tiết|Đính kèm)/u.test(words)) return whyUnplaced("toAnnex");
   const formula = formulaReason(words, told);
   if (formula !== null) return formula;
   const acts =
     beginsWithAction(withoutTopic(words)) || beginsWithAction(words) || (addressed && !isThing.test(words));
   const dated = pieces.some((piece) => piece.time !== null);
   const past = tellsThePast(words) && !acts && !dated;
-  if (pieces.some((piece) => piece.leads.length > 0)) return past ? "kể việc đã làm" : null;
+  if (pieces.some((piece) => piece.leads.length > 0)) return past ? whyUnplaced("past") : null;
   if (heading !== null) return null;
-  if (past) return "kể việc đã làm";
-  if (!acts || (section === "neutral" && !told)) return "không giao việc cho cơ quan nào";
-  return section === "funding" && !told ? "quy định chung về kinh phí" : null;
+  if (past) return whyUnplaced("past");
+  if (!acts || (section === "neutral" && !told)) return whyUnplaced("notOrdering");
+  return section === "funding" && !told ? whyUnplaced("funding") : null;
 }
 
 /** "a) Hợp tác về kinh tế:": a short numbered line with a colon, the order itself stands in the paragraph behind it. */

@@ -2,6 +2,7 @@ import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
 import type { Table } from "../document/block.ts";
 import { labelKind, loneLabel, markerOf } from "../document/marker.ts";
 import { describePlace, nowhere, type Place } from "../document/place.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { fold, foldedKey } from "../text/fold.ts";
 import { type Column, type ColumnKind, givesOrders, looksLikeHeading, nameColumns } from "./columns.ts";
 import {
@@ -127,9 +128,10 @@ class RowSorter {
 
   take(row: GridRow): void {
     const text = rowText(row);
-    if (text === "") this.reject(row, "dòng trống");
+    if (text === "") this.reject(row, whyUnplaced("emptyRow"));
     else if (this.repeatsHeading(row)) this.headings++;
-    else if (totals.test(fold(text)) && !this.cell(row, "lead")?.text) this.reject(row, "dòng cộng");
+    else if (totals.test(fold(text)) && !this.cell(row, "lead")?.text)
+      this.reject(row, whyUnplaced("totalRow"));
     else if (this.isGroup(row)) this.openGroup(row);
     else if (this.continuesRowAbove(row)) this.join(row);
     else this.rows.push(this.order(row));
@@ -262,7 +264,7 @@ class RowSorter {
       };
     });
     this.rows.push({ ...above, cells, places: [...above.places, ...placesOfRow(row)] });
-    this.reject(row, "phần tiếp của dòng trên, đã nối vào dòng đó");
+    this.reject(row, whyUnplaced("rowGoesOn"));
   }
 
   private order(row: GridRow): OrderRow {

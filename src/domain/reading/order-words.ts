@@ -1,3 +1,4 @@
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { fold } from "../text/fold.ts";
 
 const telling =
@@ -35,23 +36,23 @@ const formulas: readonly {
   readonly ordersWhenTold?: true;
 }[] = [
   {
-    why: "câu kết thúc văn bản",
+    why: whyUnplaced("concluding"),
     pattern:
       /\b(?:thong bao (?:y kien |ket luan )?.{0,160}\b(?:de|den) .{0,200}\b(?:biet|thuc hien|trien khai)|xin thong bao|tren day la)\b/,
   },
   {
-    why: "câu ban hành, hiệu lực",
+    why: whyUnplaced("enacting"),
     pattern:
       /^(?:ban hanh .{0,300}kem theo|phe duyet kem|phe duyet .{0,200}(?:kem theo|quyet dinh nay)|cong bo kem|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong bao) nay (?:co hieu luc|thay the))/,
   },
-  { why: "câu ban hành, hiệu lực", pattern: /^ban hanh /, ordersWhenTold: true },
+  { why: whyUnplaced("enacting"), pattern: /^ban hanh /, ordersWhenTold: true },
   {
-    why: "câu giao thi hành chung",
+    why: whyUnplaced("enforcing"),
     pattern:
       /\bchiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|nghi quyet|chi thi|quy che|ke hoach) nay\b/,
   },
   {
-    why: "căn cứ ban hành",
+    why: whyUnplaced("basis"),
     pattern:
       /^(?:can cu (?:luat|nghi|quyet|thong|ke hoach so|chi thi|chuong trinh|van ban|hien phap|phap lenh)|theo de nghi cua|xet de nghi|tren co so xem xet)/,
   },

@@ -19,6 +19,7 @@ import { decodeLegacyBlocks } from "../document/legacy-blocks.ts";
 import { describePlace, nowhere } from "../document/place.ts";
 import { respelledBlocks, writtenBlocks } from "../document/respelled-blocks.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import { isDamaged } from "../text/damage.ts";
 import { remembering } from "../text/remember.ts";
@@ -174,7 +175,7 @@ function silentText(blocks: readonly Block[]): LedgerStep {
   const rejected = paragraphs.map((paragraph) => ({
     what: visibleText(paragraph).slice(0, 120) || "(trống)",
     where: describePlace(placesOfBlocks([paragraph])[0] ?? nowhere),
-    why: "chữ ngoài bảng của tệp bảng tính",
+    why: whyUnplaced("besideSheet"),
   }));
   return bookStep("textItems", paragraphs.length, 0, rejected);
 }
@@ -232,9 +233,9 @@ function readTables(
 }
 
 function whyNoOrders(table: Table, allowed: boolean): string {
-  if (!allowed) return "loại văn bản này không giao việc";
-  if (table.rows.length <= 2 && table.columnCount <= 3) return "phần đầu, phần ký hoặc bảng kẻ để dàn trang";
-  return "bảng không có cột nội dung công việc và cơ quan chủ trì hoặc thời gian";
+  if (!allowed) return whyUnplaced("tellingKind");
+  if (table.rows.length <= 2 && table.columnCount <= 3) return whyUnplaced("frameTable");
+  return whyUnplaced("plainTable");
 }
 
 /** The annex a block stands in, with the prefix of its references: "PL" for the only one, "PL2" for the second. */

@@ -1,3 +1,4 @@
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import { foldedKey } from "../text/fold.ts";
 
 /**
@@ -40,7 +41,7 @@ export function sectionKindOf(heading: string): SectionKind {
 
 /** Sections that tell something and order nothing, with the reason as shown to people. */
 export const silentSections: Readonly<Partial<Record<SectionKind, string>>> = {
-  aims: "mục đích, yêu cầu, mục tiêu: không giao việc",
-  results: "đánh giá kết quả, tình hình: không giao việc",
-  basis: "căn cứ ban hành",
+  aims: whyUnplaced("aims"),
+  results: whyUnplaced("results"),
+  basis: whyUnplaced("basis"),
 };

@@ -1,6 +1,7 @@
 import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
 import type { Table } from "../document/block.ts";
 import { describePlace, nowhere, unitePlaces } from "../document/place.ts";
+import { whyUnplaced } from "../language/unplaced-reasons.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { readAddressees } from "../organisation/addressees.ts";
 import { findAddressees } from "../organisation/mentions.ts";
@@ -181,7 +182,7 @@ class TextReader {
     for (const child of others) {
       if (child.kind === "table" || child.children.length > 0) continue;
       this.items++;
-      this.reject(child, `chi tiết của ${ref}`);
+      this.reject(child, whyUnplaced("detailOf", ref));
     }
   }
 
@@ -231,7 +232,7 @@ class TextReader {
       sources: unitePlaces([...above.sources, ...placesOfItem(item)]),
     };
     this.found[this.found.length - 1] = { ...dated, unclear: dated.general ? [] : unclearOf(dated) };
-    this.reject(item, `thời gian của ${above.ref}, đã gắn vào đó`);
+    this.reject(item, whyUnplaced("timeOf", above.ref));
     return true;
   }
 
@@ -254,10 +255,7 @@ class TextReader {
     const others = real.map((piece) => ({ ...piece, leads: this.besidesIssuer(piece.leads) }));
     const own = others.filter((piece, i) => piece.leads.length === 0 && (real[i]?.leads.length ?? 0) > 0);
     if (real.length === own.length) {
-      this.reject(
-        item,
-        real.length === 0 ? "không giao việc cho cơ quan nào" : "việc của chính cơ quan ban hành",
-      );
+      this.reject(item, real.length === 0 ? whyUnplaced("notOrdering") : whyUnplaced("ofIssuer"));
       return;
     }
     for (const piece of others) {
@@ -278,7 +276,7 @@ class TextReader {
     const row = this.matcher.match(item.text, named ? 0.72 : 0.5);
     if (!row) return false;
     this.repeats.set(row.ref, [...(this.repeats.get(row.ref) ?? []), item]);
-    this.reject(item, `trùng với ${row.ref} của phụ lục, đã gắn vào đó`);
+    this.reject(item, whyUnplaced("repeated", row.ref));
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { Tally } from "./tally.ts";
 import { childOf, childrenOf, descendantsOf, settingOf, type XmlElement } from "./xml.ts";
 
@@ -24,7 +25,10 @@ export function* contentOf(element: XmlElement, tally: Tally, dropped: OnDropped
   for (const child of element.children) {
     if (child.name === "w:del" || child.name === "w:moveFrom") {
       tally.trackedChanges++;
-      dropped(storedText(child), child.name === "w:del" ? "đã xóa (vết sửa)" : "đã chuyển chỗ (vết sửa)");
+      dropped(
+        storedText(child),
+        child.name === "w:del" ? whyUnplaced("trackedDeletion") : whyUnplaced("trackedMove"),
+      );
     } else if (child.name === "w:sdt") {
       yield* controlContent(child, tally, dropped);
     } else if (child.name === "mc:AlternateContent") {
@@ -42,7 +46,7 @@ function* controlContent(control: XmlElement, tally: Tally, dropped: OnDropped):
   const content = childOf(control, "w:sdtContent");
   if (!content) return;
   const isPrompt = childOf(properties, "w:showingPlcHdr") !== null && holdsPromptOnly(content);
-  if (isPrompt) dropped(storedText(content), "ô nhập còn trống");
+  if (isPrompt) dropped(storedText(content), whyUnplaced("emptyField"));
   // The grey "click here to enter text" is no text of the document, but a cell or paragraph that holds it stays.
   yield* contentOf(isPrompt ? withoutRuns(content) : content, tally, dropped);
 }

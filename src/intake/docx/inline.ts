@@ -1,5 +1,6 @@
 import { type Block, type Paragraph, paragraphAt } from "../../domain/document/block.ts";
 import { nowhere } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { composed, singleSpaced } from "../../domain/text/fold.ts";
 import { chosenBranch, contentOf } from "./content.ts";
 import { type Draft, noteLoss } from "./draft.ts";
@@ -139,7 +140,7 @@ export class InlineReader {
     const hasLetters = /\S/.test(text);
     if (format.hidden === true) {
       if (hasLetters) this.settings.tally.hiddenTexts++;
-      noteLoss(draft, text, "chữ ẩn");
+      noteLoss(draft, text, whyUnplaced("hiddenText"));
       return;
     }
     if (hasLetters) this.settings.pages.textSeen();
@@ -176,8 +177,11 @@ export class InlineReader {
       } else {
         if (node.name === "a:blip" || node.name === "v:imagedata") tally.pictures++;
         if (node.name === "o:OLEObject" && !/^Equation/i.test(node.attributes.ProgID ?? ""))
-          tally.skipPart(`đối tượng nhúng ${node.attributes.ProgID ?? ""}`.trim(), "chưa đọc được tệp nhúng");
-        if (node.name === "dgm:relIds") tally.skipPart("sơ đồ SmartArt", "chữ trong sơ đồ không đọc được");
+          tally.skipPart(
+            `đối tượng nhúng ${node.attributes.ProgID ?? ""}`.trim(),
+            whyUnplaced("embeddedFile"),
+          );
+        if (node.name === "dgm:relIds") tally.skipPart("sơ đồ SmartArt", whyUnplaced("smartArt"));
         const lettering = node.name === "v:textpath" ? node.attributes.string?.trim() : undefined;
         if (lettering) draft.boxes.push(this.readLettering(lettering));
         this.readDrawing(node, draft);

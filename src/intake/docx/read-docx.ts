@@ -3,6 +3,7 @@ import type { Block } from "../../domain/document/block.ts";
 import { textOfBlocks } from "../../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
 import { decodeLegacyBlocks, withoutSoftHyphens } from "../../domain/document/legacy-blocks.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { type Archive, openArchive } from "../zip.ts";
 import type { NoteReference } from "./inline.ts";
 import { readNumbering } from "./numbering.ts";
@@ -86,8 +87,8 @@ async function loadRelated(
     if (loaded.ok) {
       parts.set(`#${id}`, loaded.value);
       parts.set(type, loaded.value);
-    } else if (loaded.failure.code === "file.part-missing") tally.skipPart(part, "không có trong tệp");
-    else if (loaded.failure.code === "file.damaged") tally.skipPart(part, "bị hỏng");
+    } else if (loaded.failure.code === "file.part-missing") tally.skipPart(part, whyUnplaced("partMissing"));
+    else if (loaded.failure.code === "file.damaged") tally.skipPart(part, whyUnplaced("partDamaged"));
     else return loaded;
   }
   return succeed(parts);
@@ -147,7 +148,7 @@ class DocumentReader {
       pages,
       onNote: (note) => this.notes.push(note),
       onSection: (section) => this.sections.push(section),
-      onImport: (id) => this.tally.skipPart(`tệp chèn vào văn bản (${id})`, "chưa đọc được tệp chèn vào"),
+      onImport: (id) => this.tally.skipPart(`tệp chèn vào văn bản (${id})`, whyUnplaced("insertedFile")),
     });
     // Some programs write several bodies; text in any of them is text of the document.
     return childrenOf(this.root, "w:body").flatMap((body) => reader.read(body));

@@ -1,4 +1,5 @@
 import type { Block, Paragraph, Table, TableRow } from "../../domain/document/block.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { contentOf, storedText } from "./content.ts";
 import { type CellShape, type Grid, layOutGrid, type RowShape } from "./grid.ts";
 import type { Pages } from "./pages.ts";
@@ -67,7 +68,11 @@ function readRow(row: XmlElement, tableWidth: number, settings: TableSettings): 
   if (isDeleted || isHidden || cells.length === 0) {
     rejectRow(
       storedText(row),
-      isDeleted ? "đã xóa (vết sửa)" : isHidden ? "hàng ẩn" : "hàng không có ô",
+      isDeleted
+        ? whyUnplaced("trackedDeletion")
+        : isHidden
+          ? whyUnplaced("hiddenRow")
+          : whyUnplaced("rowWithoutCells"),
       settings,
     );
     return null;
@@ -151,6 +156,7 @@ function fillRows(
 function rejectCovered(row: RawRow, shown: ReadonlySet<number>, settings: TableSettings): void {
   row.cells.forEach((cell, index) => {
     const text = shown.has(index) ? "" : storedText(cell);
-    if (text !== "") settings.tally.paragraphs.reject(text, `${settings.where}, bảng`, "ô đã gộp vào ô khác");
+    if (text !== "")
+      settings.tally.paragraphs.reject(text, `${settings.where}, bảng`, whyUnplaced("mergedCell"));
   });
 }

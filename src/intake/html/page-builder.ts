@@ -1,6 +1,7 @@
 import type { Rejection } from "../../domain/basics/ledger.ts";
 import type { Block } from "../../domain/document/block.ts";
 import { atLines, describePlace } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { singleSpaced } from "../../domain/text/fold.ts";
 import { type OpenList, openList, takeLabel } from "./list-label.ts";
 import { ParagraphBuilder } from "./paragraph-builder.ts";
@@ -111,7 +112,7 @@ export class PageBuilder {
     this.rejected.push({
       what: words.slice(0, 120),
       where: describePlace(atLines(line)),
-      why: isDeleted ? "chữ đã đánh dấu xóa" : "chữ ẩn, không hiện trên trang",
+      why: isDeleted ? whyUnplaced("markedDeleted") : whyUnplaced("hiddenOnPage"),
     });
   }
 

@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from "../../domain/basics/result.ts";
 import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
 import type { Page } from "../../domain/document/page.ts";
 import { describePlace, onPage } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { noTools, type ReadingTools } from "../reading-tools.ts";
 import { type OpenPdf, openPdf } from "./open-pdf.ts";
 import { type PageReading, readPage } from "./read-page.ts";
@@ -94,7 +95,12 @@ async function readPages(bytes: Uint8Array, opened: OpenPdf, milliseconds: numbe
       rejected.push({
         what: `trang ${number}`,
         where: describePlace(onPage(number, null)),
-        why: reading === "damaged" ? "trang hỏng" : pdf ? "trang quá phức tạp" : "sau các trang quá phức tạp",
+        why:
+          reading === "damaged"
+            ? whyUnplaced("pageDamaged")
+            : pdf
+              ? whyUnplaced("pageTooComplex")
+              : whyUnplaced("afterTooComplex"),
       });
     if (pdf && !pdf.isOpen()) {
       lost++;

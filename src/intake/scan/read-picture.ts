@@ -4,6 +4,7 @@ import type { Grid } from "../../domain/document/layout/grid-shape.ts";
 import { mergeRulings } from "../../domain/document/layout/rulings.ts";
 import type { Page, PageWord } from "../../domain/document/page.ts";
 import { type Box, describePlace, onPage } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { Component } from "./components.ts";
 import { placedWords } from "./found-words.ts";
 import { wordsOfHocr } from "./hocr.ts";
@@ -124,13 +125,13 @@ function holds(grid: Grid, cell: Grid["cells"][number], x: number, y: number): b
 }
 
 function notText(page: number, word: PageWord): Rejection {
-  return { what: word.text, where: describePlace(onPage(page, word.box)), why: "nét không đọc ra chữ" };
+  return { what: word.text, where: describePlace(onPage(page, word.box)), why: whyUnplaced("strokes") };
 }
 
 function drawn(page: number, box: Box): Rejection {
   return {
     what: "nét vẽ lớn",
     where: describePlace(onPage(page, box)),
-    why: "chữ ký, con dấu hoặc hình vẽ",
+    why: whyUnplaced("drawing"),
   };
 }

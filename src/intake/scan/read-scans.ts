@@ -1,5 +1,6 @@
 import type { Rejection } from "../../domain/basics/ledger.ts";
 import { describePlace, onPage } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { ReadingTools } from "../reading-tools.ts";
 import type { Picture } from "./picture.ts";
 import { type PictureReading, preparePicture, wordsRead } from "./read-picture.ts";
@@ -37,7 +38,7 @@ export async function readScans(
   for (const number of pictures.numbers) {
     const picture = await pictures.picture(number);
     if (picture === null) {
-      fail(number, "ảnh của trang không mở được");
+      fail(number, whyUnplaced("pictureUnopened"));
       finish();
       continue;
     }
@@ -47,10 +48,7 @@ export async function readScans(
       .then(
         (page) => void read.set(number, page),
         (error: unknown) =>
-          fail(
-            number,
-            `không nhận dạng được chữ (${error instanceof Error ? error.message : String(error)})`,
-          ),
+          fail(number, whyUnplaced("notRecognised", error instanceof Error ? error.message : String(error))),
       )
       .then(() => {
         running.delete(reading);

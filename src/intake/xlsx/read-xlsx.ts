@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from "../../domain/basics/result.ts";
 import { type Block, paragraphAt } from "../../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../../domain/document/extract.ts";
 import { onPage } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { composed, singleSpaced } from "../../domain/text/fold.ts";
 import { type Archive, openArchive } from "../zip.ts";
 import { blocksOfSheet } from "./regions.ts";
@@ -93,7 +94,6 @@ function leftOut(entry: SheetEntry, index: number): Rejection {
   return {
     what: entry.name,
     where: `trang tính ${index + 1}`,
-    why:
-      entry.part === null ? "không phải trang tính có ô (biểu đồ hoặc hộp thoại)" : "không có ô nào có chữ",
+    why: entry.part === null ? whyUnplaced("noSheetCells") : whyUnplaced("emptySheet"),
   };
 }

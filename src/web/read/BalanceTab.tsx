@@ -1,5 +1,6 @@
 import type { LedgerAnswer } from "../../contract/read.ts";
 import { sayStep } from "../../domain/language/step-names.ts";
+import { sayReason, sayWhere } from "../../domain/language/unplaced-reasons.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./Lists.module.css";
@@ -63,8 +64,8 @@ function Rejected({ ledger, lit, onLight }: { readonly ledger: LedgerAnswer } & 
                 rejection.what
               )}
             </td>
-            <td className={styles.short}>{rejection.where}</td>
-            <td>{rejection.why}</td>
+            <td className={styles.short}>{sayWhere(rejection.where, language)}</td>
+            <td>{sayReason(rejection.why, language)}</td>
             <td className={styles.short}>{sayStep(rejection.step, language)}</td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { Rejection } from "../../basics/ledger.ts";
+import { whyUnplaced } from "../../language/unplaced-reasons.ts";
 import type { Block, Paragraph, Table, TableCell } from "../block.ts";
 import { type Stretch, stretchesOf } from "./columns.ts";
 import { continuedEnd } from "./ends.ts";
@@ -88,7 +89,7 @@ export class Flow {
     if (last.kind !== "ruled" || item.kind !== "ruled") return false;
     const joined = joinTables(last.table, item.table);
     if (joined === null) return false;
-    this.#rejected.push(...joined.dropped.map((line) => rejectionOf(line, "đầu bảng lặp lại")));
+    this.#rejected.push(...joined.dropped.map((line) => rejectionOf(line, whyUnplaced("tableHead"))));
     this.#items[this.#last] = { kind: "ruled", table: joined.table };
     return true;
   }

@@ -1,4 +1,5 @@
 import { bookStep, type LedgerStep, type Rejection } from "../../basics/ledger.ts";
+import { whyUnplaced } from "../../language/unplaced-reasons.ts";
 import type { Block } from "../block.ts";
 import type { Page, PageWord } from "../page.ts";
 import { describePlace, onPage } from "../place.ts";
@@ -54,5 +55,9 @@ export function layoutPages(given: readonly Page[]): LaidOut {
 }
 
 function markRejection(page: Page, mark: PageWord): Rejection {
-  return { what: mark.text, where: describePlace(onPage(page.number, mark.box)), why: "dấu chú thích" };
+  return {
+    what: mark.text,
+    where: describePlace(onPage(page.number, mark.box)),
+    why: whyUnplaced("footnoteMark"),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Rejection } from "../../basics/ledger.ts";
+import { whyUnplaced } from "../../language/unplaced-reasons.ts";
 import { foldedKey } from "../../text/fold.ts";
 import { describePlace, onPage } from "../place.ts";
 import type { Line } from "./line.ts";
@@ -28,10 +29,11 @@ export type MarginLines = ReadonlyMap<Line, string>;
 export function marginLines(pages: readonly PageLines[]): MarginLines {
   const found = new Map<Line, string>();
   for (const page of pages)
-    for (const line of outermost(page)) if (pageNumber.test(textOf(line))) found.set(line, "số trang");
+    for (const line of outermost(page))
+      if (pageNumber.test(textOf(line))) found.set(line, whyUnplaced("pageNumber"));
   for (const lines of repeated(pages))
     for (const line of lines)
-      found.set(line, pageNumber.test(textOf(line)) ? "số trang" : "dòng lặp lại ở đầu hoặc cuối trang");
+      found.set(line, pageNumber.test(textOf(line)) ? whyUnplaced("pageNumber") : whyUnplaced("runningHead"));
   return found;
 }
 
