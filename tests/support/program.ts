@@ -94,8 +94,9 @@ async function saidUntil(
   const said = new Promise<void>((resolve) => {
     child.stdout?.on("data", (part: string) => {
       text += part;
-      // All lines about where it runs are printed at once.
-      if (pattern.test(text)) setTimeout(resolve, 100);
+      // All lines about where it runs are printed one after the other; a busy machine may take a moment for it.
+      if (pattern.exec(text)?.[2]) resolve();
+      else if (pattern.test(text)) setTimeout(resolve, 1000);
     });
   });
   const tired = new Promise<"tired">((resolve) => setTimeout(() => resolve("tired"), patience).unref());

@@ -34,7 +34,7 @@ export function watchList(): void {
     // The frame in which the row stands is shown a moment after this.
     if (rows.length > 0 && proof.firstRow === 0) setTimeout(() => (proof.firstRow ||= performance.now()), 0);
     if (rows.length === 0) proof.firstRow = 0;
-    const list = document.querySelector("[role=grid] > [role=presentation]");
+    const list = document.querySelector("[role=grid] > [role=presentation]:last-child");
     const scroller = list?.closest<HTMLElement>("[data-scrolls]");
     if (!proof.watching || !list || !scroller) return;
     proof.frames++;

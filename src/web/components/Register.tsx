@@ -90,18 +90,21 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
       className={styles.register}
       onKeyDown={move}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered */}
-      <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: tracks }}>
-        {columns.map((column) => (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered
-          <div role="columnheader" key={column.key} aria-sort={column.sort?.order ?? undefined}>
-            <ColumnTitle title={column.title} sort={column.sort} />
-          </div>
-        ))}
+      <div role="presentation" className={styles.headGroup}>
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered */}
+        <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: tracks }}>
+          {columns.map((column) => (
+            // biome-ignore lint/a11y/useSemanticElements: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: the head is read, not entered
+            <div role="columnheader" key={column.key} aria-sort={column.sort?.order ?? undefined}>
+              {/* Paper has no buttons, and a browser does not repeat one on each page. */}
+              {printing ? column.title : <ColumnTitle title={column.title} sort={column.sort} />}
+            </div>
+          ))}
+        </div>
       </div>
-      <div ref={body} role="presentation">
+      <div ref={body} role="presentation" className={styles.rows}>
         {everyRow ? (
           rows.map((_, at) => row(at))
         ) : (

@@ -1,12 +1,12 @@
 import { frameWords } from "../../domain/language/web-frame.ts";
 import { useWords } from "../language.tsx";
 
-/** What is shown while an answer is on its way. */
-export function Waiting() {
+/** What is shown while an answer is on its way; `for` says what is being waited for. */
+export function Waiting(props: { readonly for?: string }) {
   const words = useWords(frameWords);
   return (
     <p className="muted" role="status">
-      {words.loading}
+      {props.for ?? words.loading}
     </p>
   );
 }

@@ -56,7 +56,7 @@ export default function TasksPlace() {
     <Page
       title={words.title}
       line={first && words.count(say(first.total))}
-      actions={<Actions query={query} />}
+      actions={<Actions query={query} onPrint={list.all} />}
       fills
     >
       <ViewTabs query={query} />
@@ -116,7 +116,9 @@ function useTaskList(query: Readonly<Record<string, string | undefined>>) {
   const list = useInfiniteQuery({
     queryKey: ["tasks", "list", query],
     queryFn: ({ pageParam }) =>
-      fetchAnswer<TaskListAnswer>(apiPaths.tasks + writeQuery({ ...query, limit: "100", after: pageParam })),
+      fetchAnswer<TaskListAnswer>(
+        apiPaths.tasks + writeQuery({ ...query, limit: pageParam ? "200" : "100", after: pageParam }),
+      ),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -126,7 +128,10 @@ function useTaskList(query: Readonly<Record<string, string | undefined>>) {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { ...list, more };
+  const all = async () => {
+    for (let page = list; page.hasNextPage; ) page = await page.fetchNextPage();
+  };
+  return { ...list, more, all };
 }
 
 function NoTasks() {
@@ -148,13 +153,26 @@ function NoTasks() {
   );
 }
 
-function Actions({ query }: { query: Readonly<Record<string, string | undefined>> }) {
+function Actions(props: {
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Loads what is not loaded yet: paper has no further pages to ask for. */
+  readonly onPrint: () => Promise<void>;
+}) {
+  const { query, onPrint } = props;
+  const [loading, setLoading] = useState(false);
+  const print = async () => {
+    setLoading(true);
+    await onPrint();
+    setLoading(false);
+    window.print();
+  };
   const words = useWords(taskWords);
   const bringing = useWords(taskImportWords);
   const go = useGo();
   const address = (format: string) => pathTo(apiPaths.tasksExport, { format }) + writeQuery(query);
   return (
     <>
+      {loading && <Waiting for={words.printLoading} />}
       <WaysToSee here="list" />
       <MoreMenu
         label={words.moreActions}
@@ -162,7 +180,7 @@ function Actions({ query }: { query: Readonly<Record<string, string | undefined>
           { label: words.exportXlsx, download: address("xlsx") },
           { label: words.exportCsv, download: address("csv") },
           { label: bringing.open, onSelect: () => go(places.importTasks) },
-          { label: words.printList, onSelect: () => window.print() },
+          { label: words.printList, onSelect: () => void print() },
         ]}
       />
     </>
