@@ -16,7 +16,8 @@ describe("saySignature", () => {
   it("says who, when by the clock of Vietnam, and how it was judged", () => {
     expect(saySignature(signature, "vi")).toEqual({
       headline: "Chữ ký số 1: Nguyễn Văn An (Sở Ngoại vụ), ký 01:30 22/08/2025",
-      verdict: "hợp lệ, còn nguyên vẹn",
+      standing: "wholeOnly",
+      verdict: "còn nguyên vẹn, chưa rõ người cấp chứng thư",
       details: [
         "Người cấp chứng thư: CA thử.",
         "Không đủ căn cứ kết luận về người cấp chứng thư.",
@@ -24,6 +25,15 @@ describe("saySignature", () => {
         "Thời điểm ký theo máy của người ký, không có dấu thời gian.",
       ],
     });
+  });
+
+  it("calls valid only what is whole and leads to a trusted issuer", () => {
+    const said = (["trusted", "cannotJudge", "notValid"] as const).map(
+      (issuerTrust) => saySignature({ ...signature, issuerTrust }, "vi").verdict,
+    );
+    expect(said.map((verdict) => verdict.includes("hợp lệ"))).toEqual([true, false, false]);
+    const changed = saySignature({ ...signature, issuerTrust: "trusted", verdict: "changed" }, "en");
+    expect(changed).toMatchObject({ standing: "changed", verdict: "changed after signing" });
   });
 
   it("has words in English, and for a signature that says nothing of itself", () => {

@@ -6,9 +6,23 @@ const kinds: Readonly<Record<DocumentSignature["kind"], Bilingual>> = {
   timestamp: { vi: "Dấu thời gian", en: "Time stamp" },
 };
 
-/** One word or two on each verdict, for marks on the screen. */
-export const signatureVerdicts: Readonly<Record<DocumentSignature["verdict"], Bilingual>> = {
-  whole: { vi: "hợp lệ, còn nguyên vẹn", en: "valid and whole" },
+/** How a signature stands, in one mark: only a whole file with a trusted issuer is called valid. */
+export type SignatureStanding = "valid" | "wholeOnly" | "certificateInvalid" | "changed" | "cannotJudge";
+
+/** The bytes and the issuer together: a whole file proves little while anybody may have made the certificate. */
+export function standingOf(signature: Pick<DocumentSignature, "verdict" | "issuerTrust">): SignatureStanding {
+  if (signature.verdict !== "whole") return signature.verdict;
+  const standings = { trusted: "valid", cannotJudge: "wholeOnly", notValid: "certificateInvalid" } as const;
+  return standings[signature.issuerTrust];
+}
+
+const standings: Readonly<Record<SignatureStanding, Bilingual>> = {
+  valid: { vi: "hợp lệ, còn nguyên vẹn", en: "valid and whole" },
+  wholeOnly: { vi: "còn nguyên vẹn, chưa rõ người cấp chứng thư", en: "whole, issuer not known" },
+  certificateInvalid: {
+    vi: "còn nguyên vẹn, chứng thư không có hiệu lực khi ký",
+    en: "whole, certificate not in force when signed",
+  },
   changed: { vi: "đã bị thay đổi sau khi ký", en: "changed after signing" },
   cannotJudge: { vi: "không đủ căn cứ kết luận", en: "cannot be judged" },
 };
@@ -94,6 +108,7 @@ const reasons: Readonly<Record<SignatureReason, Bilingual>> = {
 export interface SaidSignature {
   /** "Chữ ký số 1: Nguyễn Văn An (Sở A), ký 09:00 21/08/2025". */
   readonly headline: string;
+  readonly standing: SignatureStanding;
   readonly verdict: string;
   /** Sentences: on the issuer first, then the reasons. */
   readonly details: readonly string[];
@@ -102,6 +117,7 @@ export interface SaidSignature {
 /** Says who signed, when, and how the signature was judged. Times are those of Vietnam. */
 export function saySignature(signature: DocumentSignature, language: Language): SaidSignature {
   const { signer } = signature;
+  const standing = standingOf(signature);
   const nobody = { vi: "không rõ người ký", en: "signer not known" }[language];
   const organisation =
     signer?.organisation && signer.organisation !== signer.name ? ` (${signer.organisation})` : "";
@@ -112,7 +128,8 @@ export function saySignature(signature: DocumentSignature, language: Language): 
     : [];
   return {
     headline: `${kinds[signature.kind][language]} ${signature.number}: ${signer?.name ?? nobody}${organisation}${when}`,
-    verdict: signatureVerdicts[signature.verdict][language],
+    standing,
+    verdict: standings[standing][language],
     details: [
       ...issuer,
       trusts[signature.issuerTrust][language],

@@ -1,11 +1,13 @@
 import type { FileSignatureAnswer } from "../../contract/read.ts";
-import { saySignature } from "../../domain/document/signature-words.ts";
+import { type SignatureStanding, saySignature } from "../../domain/document/signature-words.ts";
 import { useSpeech } from "../language.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./Signatures.module.css";
 
-const icons: Readonly<Record<FileSignatureAnswer["verdict"], IconName>> = {
-  whole: "check",
+const icons: Readonly<Record<SignatureStanding, IconName>> = {
+  valid: "check",
+  wholeOnly: "unclear",
+  certificateInvalid: "warning",
   changed: "warning",
   cannotJudge: "question",
 };
@@ -20,12 +22,12 @@ export function Signatures(props: {
   return (
     <ul className={styles.list}>
       {props.signatures.map((signature) => {
-        const { headline, verdict, details } = saySignature(signature, language);
+        const { headline, standing, verdict, details } = saySignature(signature, language);
         return (
           <li key={`${signature.file} ${signature.number}`}>
             {headline}:{" "}
-            <span className={styles[signature.verdict]}>
-              <Icon name={icons[signature.verdict]} size={14} /> {verdict}
+            <span className={styles[standing]}>
+              <Icon name={icons[standing]} size={14} /> {verdict}
             </span>
             {!props.brief && <p className={styles.details}>{details.join(" ")}</p>}
           </li>

@@ -118,6 +118,8 @@ function Notices({ document }: { document: DocumentAnswer }) {
   const say = useNumber();
   const counts = new Map<string, number>();
   for (const { code, count } of document.notices) counts.set(code, (counts.get(code) ?? 0) + count);
+  // The signatures themselves say more.
+  if (document.signatures.length > 0) counts.delete("digitalSignature");
   if (counts.size === 0) return null;
   return (
     <ul className="small muted">

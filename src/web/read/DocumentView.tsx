@@ -198,6 +198,8 @@ function Notices({ document }: { document: ReadDocumentAnswer }) {
   const say = useNumber();
   const counts = new Map<string, number>();
   for (const { code, count } of document.notices) counts.set(code, (counts.get(code) ?? 0) + count);
+  // The signatures themselves say more.
+  if ((document.output.signatures ?? []).length > 0) counts.delete("digitalSignature");
   if (counts.size === 0) return null;
   return (
     <ul className={styles.notices}>
