@@ -8,7 +8,7 @@ import { type IssuerBody, type IssuerContext, issuerOfSymbol, readBodyName } fro
 import { kindNameOf } from "./kind.ts";
 import { type DocumentNumber, parseDocumentNumber } from "./number.ts";
 import { type FoundNumber, findDocumentNumbers } from "./number-find.ts";
-import { settledNumbers } from "./number-settle.ts";
+import { settledNumbers, withLostBars } from "./number-settle.ts";
 import { nowhere } from "./place.ts";
 import { writtenWithin } from "./respelled-blocks.ts";
 
@@ -72,7 +72,8 @@ function citationsOf(blocks: readonly Block[], context: CitationContext): readon
     const text = paragraph.text.replaceAll("\n", " ");
     const earlier: number[] = [];
     let previous: Citation["relation"] | null = null;
-    const found = findDocumentNumbers(text);
+    const whole = findDocumentNumbers(text);
+    const found = paragraph.respellings ? whole.map(withLostBars) : whole;
     const parts = found.map((each, i) => draftOf(text, each, found[i - 1]?.end ?? 0, paragraph, context));
     for (const draft of withSharedEnd(parts)) {
       drafts.push({ ...draft, relation: relationAt(text, draft.start, earlier, previous) });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findDocumentNumbers } from "./number-find.ts";
-import { settledNumbers } from "./number-settle.ts";
+import { settledNumbers, withLostBars } from "./number-settle.ts";
 
 const first = (text: string, known: readonly string[] = []) =>
   settledNumbers(findDocumentNumbers(text), new Set(known))[0];
@@ -45,4 +45,31 @@ it.each([
   const found = first(text, known);
   expect([found?.number.text, found?.doubt]).toEqual([number, doubt]);
   if (doubt > 0) expect([...(found?.candidates ?? [])].sort()).toEqual(["59-NQ/TW", "89-NQ/TW"]);
+});
+
+it.each([
+  {
+    text: "Van ban s6 45/BNNMT-DCKS",
+    known: [],
+    number: "45/BNNMT-DCKS",
+    candidates: ["45/BNNMT-DCKS", "45/BNNMT-ĐCKS"],
+    reason: "a D may have been a Đ",
+  },
+  {
+    text: "Van ban s6 45/BNNMT-DCKS",
+    known: ["45/BNNMT-ĐCKS"],
+    number: "45/BNNMT-ĐCKS",
+    candidates: ["45/BNNMT-ĐCKS", "45/BNNMT-DCKS"],
+    reason: "a known document says which",
+  },
+  {
+    text: "Quyet dinh s6 12/QD-UBND",
+    known: [],
+    number: "12/QĐ-UBND",
+    candidates: ["12/QĐ-UBND"],
+    reason: "kinds and issuers are spelled by their tables",
+  },
+])("$reason", ({ text, known, number, candidates }) => {
+  const [found] = settledNumbers(findDocumentNumbers(text).map(withLostBars), new Set(known));
+  expect([found?.number.text, found?.candidates]).toEqual([number, candidates]);
 });

@@ -1,3 +1,4 @@
+import { isIssuerSymbol } from "./issuer-symbol.ts";
 import { parseDocumentNumber } from "./number.ts";
 import type { FoundNumber } from "./number-find.ts";
 
@@ -5,6 +6,32 @@ import type { FoundNumber } from "./number-find.ts";
 const doubtful = 0.3;
 /** What is left of the doubt when one candidate alone stands elsewhere too. */
 const settledDoubt = 0.2;
+
+/** A sign of a unit that no table knows. */
+const unitsBehindIssuer = /(?<=\/.*-)[A-ZĐ&]+$/u;
+/** Most numbers that one is shown as. */
+const mostCandidates = 4;
+
+/**
+ * A number of a damaged text with D and Đ told apart in its last group: "45/BNNMT-DCKS" may be "45/BNNMT-ĐCKS". As
+ * written it comes first; groups that a table knows were spelled by it before.
+ */
+export function withLostBars(found: FoundNumber): FoundNumber {
+  const group = unitsBehindIssuer.exec(found.number.text)?.[0] ?? "";
+  if (!group.includes("D") || isIssuerSymbol(group)) return found;
+  let spelled = [""];
+  for (const letter of group)
+    spelled = (letter === "D" ? ["D", "Đ"] : [letter]).flatMap((each) =>
+      spelled.map((before) => before + each),
+    );
+  const stem = found.number.text.slice(0, -group.length);
+  const candidates = [...found.candidates, ...spelled.map((each) => stem + each)];
+  return {
+    ...found,
+    candidates: [...new Set(candidates)].slice(0, mostCandidates),
+    doubt: Math.max(found.doubt, doubtful),
+  };
+}
 
 /**
  * Doubtful numbers of a document decided by the numbers that are not: of several candidates the one that the document

@@ -101,12 +101,15 @@ function candidatesOf(written: string, isNumber: boolean, lexicon: Lexicon): rea
 /** A run of digits, or a piece of a date or of a document's number ("QD" and "UBND" of "15/QD-UBND"). */
 function isCode(text: string, start: number, end: number): boolean {
   const written = text.slice(start, end);
-  if (/^\d+$/.test(written) || isLabel(text, start, end)) return true;
+  if (/^\d+$/.test(written) || romanNumber.test(written) || isLabel(text, start, end)) return true;
   if (/\d\d/.test(written)) return true;
   const tied =
     /[/\-–—]$/.test(text.slice(0, start)) || /^[/\-–—](?=[\p{L}\d])/u.test(text.slice(end, end + 2));
   return tied && (/^[\p{Lu}\d&]+\p{Ll}?\p{Lu}*$/u.test(written) || /\d/.test(written));
 }
+
+/** Of two letters and more: "I" and "V" alone may be what is left of a word. */
+const romanNumber = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}V?)$/;
 
 /** "b)", "d.": the label of an item, at the beginning of the text. */
 function isLabel(text: string, start: number, end: number): boolean {
@@ -236,11 +239,17 @@ function phrasesFrom(
 /** Whether the words stand in a line of capitals: those of one letter are told by the longer ones around. */
 function isAmongCapitals(words: readonly Word[], from: number, to: number): boolean {
   const hasSmall = (word: Word) => /\p{Ll}/u.test(word.text.replace("é", ""));
-  if (words.slice(from, to).some(hasSmall)) return false;
+  const own = words.slice(from, to);
+  if (own.some(hasSmall)) return false;
+  if (own.every(({ text }) => text.length > 1) && lettersOf(own) > 5) return true;
   const around = words
     .slice(Math.max(0, from - 2), to + 2)
     .filter((word) => !word.isNumber && word.text.replace(/[^\p{L}]/gu, "").length > 1);
   return around.length > 0 && !around.some(hasSmall);
+}
+
+function lettersOf(words: readonly Word[]): number {
+  return words.reduce((sum, { text }) => sum + text.replace(/[^\p{L}]/gu, "").length, 0);
 }
 
 /** The phrase in the capitals of the text: those of the words where they show them, else its own. */
