@@ -18,6 +18,7 @@ export interface RouteDeclaration {
 const json = (body: unknown) => (method: string) => jsonRequest(method, body);
 const stale = { version: 999 };
 const nobodysId = "01990000-0000-7000-8000-000000000000";
+const nobodysPart = { document: nobodysId, position: 0 };
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
 const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
 
@@ -46,6 +47,17 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "document" },
     ...sending({ task: { content: "Thêm một việc" } }, "POST"),
   },
+  "get /api/documents/{id}/unplaced/{position}": { asks: "see-documents", of: "document" },
+  "get /api/unplaced": { asks: "see-documents", showsBy: "see-documents" },
+  "post /api/unplaced/marks": {
+    asks: "review-findings",
+    ...sending({ parts: [nobodysPart], reason: "đã xem" }, "POST"),
+  },
+  "delete /api/unplaced/marks": {
+    asks: "review-findings",
+    ...sending({ parts: [nobodysPart] }, "DELETE"),
+  },
+  "post /api/unplaced/task": { asks: "review-findings", ...sending(nobodysPart, "POST") },
   "post /api/documents/{id}/accept-clear": { asks: "review-findings", of: "document" },
   "patch /api/findings/{id}": {
     ...{ asks: "review-findings", of: "finding" },
