@@ -34,6 +34,10 @@ const symbols: Readonly<Record<string, string>> = {
   BGDDT: "BGDĐT",
   SGDDT: "SGDĐT",
   BLDTBXH: "BLĐTBXH",
+  LDTBXH: "LĐTBXH",
+  SLDTBXH: "SLĐTBXH",
+  BTDKT: "BTĐKT",
+  DKT: "ĐKT",
   TLD: "TLĐ",
   DU: "ĐU",
   DUUB: "ĐUUB",
@@ -49,7 +53,7 @@ export function readingsOfNumeral(original: string): NumeralReading {
 function repairedCode(original: string): string {
   const parts = original.split(/([-–—/])/u);
   if (parts.length < 3) return original;
-  return parts.map((part, i) => (i === 0 ? repairedDigits(part) : (symbols[part] ?? part))).join("");
+  return parts.map((part, i) => symbols[part] ?? (i === 0 ? repairedDigits(part) : part)).join("");
 }
 
 /** The first part of a code is its number: "S9", "l42". */

@@ -17,8 +17,8 @@ export interface Piece {
 const lump = /\S+/g;
 const leading = /^[("'“”‘’[{}«\-–—+*•./…,;:!?_=~<>|]+/u;
 /** An apostrophe at the end is what is left of a mark ("co’" for "cơ"), as long as none opened before. */
-const trailing = /[)"“”\]}».,;:!?…/\-–—_=~<>|]+$/u;
-const trailingQuoted = /[)"“”‘’'\]}».,;:!?…/\-–—_=~<>|]+$/u;
+const trailing = /[*)"“”\]}».,;:!?…/\-–—_=~<>|]+$/u;
+const trailingQuoted = /[*)"“”‘’'\]}».,;:!?…/\-–—_=~<>|]+$/u;
 /** Signs after which words do not reach back: a comma and a dash between two words are no such. */
 const stops = /[.;:!?()“”"…[\]{}•]/u;
 

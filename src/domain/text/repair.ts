@@ -33,7 +33,7 @@ export interface Repair {
 }
 
 /** A word whose doubt is below this is shown without a mark. */
-export const surelyBelow = 0.03;
+export const surelyBelow = 0.02;
 /** A word whose doubt is above this is left as it was. */
 const leftAbove = 0.95;
 
@@ -109,8 +109,10 @@ const mostRemembered = 20_000;
 
 function guessesAt(model: RepairModel, pieces: readonly Piece[], at: number): readonly Guess[] {
   const piece = pieces[at];
-  if (!piece || piece.kind === "number")
-    return piece && isNumberWord(piece, pieces[at + 1]) ? [numberWord(model.grams)] : [];
+  if (!piece) return [];
+  if (piece.kind === "number" && isNumberWord(piece, pieces[at + 1])) return [numberWord(model.grams)];
+  // "6" may be what is left of "ở", "16" of "lộ": of longer numbers no word is left.
+  if (piece.kind === "number" && !/^\d{1,2}$/.test(piece.core)) return [];
   const capitals = isCapital(pieces[at - 1]) || isCapital(pieces[at + 1]);
   let known = remembered.get(model);
   if (!known || known.size > mostRemembered) {
@@ -121,7 +123,10 @@ function guessesAt(model: RepairModel, pieces: readonly Piece[], at: number): re
   const before = known.get(key);
   if (before) return before;
   const common = (number: number) => chanceAlone(model.grams, number) ** commonness;
-  const guesses = guessesFor(model, piece.core, casingsOf(piece.core, capitals), common, mostGuesses);
+  const guesses = [
+    ...guessesFor(model, piece.core, casingsOf(piece.core, capitals), common, mostGuesses),
+    ...capitalsOf(piece.core),
+  ];
   known.set(key, guesses);
   return guesses;
 }
@@ -137,6 +142,13 @@ function casingsOf(seen: string, amongCapitals: boolean): Readonly<Partial<Recor
   if (letters.length >= 2 && letters === letters.toUpperCase())
     return { all: letters.length > 2 ? 0.5 : 0.0003, first: 0.2, small: 0.3 };
   return /^\p{Ll}/u.test(seen) ? { small: 0.95 } : { small: 0.8, first: 0.2 };
+}
+
+/** "Al" and "lCT": capitals of another language, with an l for the I. */
+function capitalsOf(core: string): readonly Guess[] {
+  const word = core.replace(/l/g, "I");
+  if (word === core || !/^\p{Lu}+$/u.test(word)) return [];
+  return [{ number: stranger, word, casing: "small", chance: chanceOfStranger(word) }];
 }
 
 /** "50 59-NQ/TW", "s0": the word "số" before a code, read as a number. */
@@ -179,6 +191,8 @@ function settledPlace(grams: Grams, piece: Piece): Place {
 }
 
 const mostCandidates = 5;
+/** A number that became a word is never sure. */
+const leastDoubtOfNumber = 0.5;
 
 function chosenFor(
   piece: Piece,
@@ -193,8 +207,9 @@ function chosenFor(
     ranked.set(word, (ranked.get(word) ?? 0) + (shares[i] ?? 0));
   const sorted = [...ranked].sort((a, b) => b[1] - a[1]);
   const [first, share] = sorted[0] ?? [original, 1];
-  if (piece.kind === "number" && first === original) return { ...at, ...readingsOfNumeral(original) };
-  const doubt = piece.kind === "number" ? Math.max(0.5, 1 - share) : Math.max(0, 1 - share);
+  if (piece.kind === "number" && sorted.length < 2) return { ...at, ...readingsOfNumeral(original) };
+  const least = piece.kind === "number" && first !== original ? leastDoubtOfNumber : 0;
+  const doubt = Math.max(least, 1 - share);
   const candidates = sorted.slice(0, mostCandidates).map(([word]) => word);
   return { ...at, chosen: doubt > leftAbove ? original : first, candidates, doubt };
 }
