@@ -4,6 +4,7 @@ import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { addAccountRoutes } from "./account.ts";
 import { refuse } from "./answer.ts";
+import { addCollectiveRoutes } from "./collectives.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { faultyParts } from "./faulty-parts.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addUnitRoutes(app, deps);
+  addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
   addSampleRoutes(app, deps);

@@ -1,10 +1,12 @@
 import { type Actor, type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import type { FirstUnits } from "../domain/organisation/province-units.ts";
+import { standardCollectives } from "../domain/organisation/standard-collectives.ts";
+import { insertCollective, loadCollectives } from "../store/collectives.ts";
 import { withProvince } from "../store/database.ts";
 import { enterPerson, givePosts, hasPosts } from "../store/posts.ts";
 import { loadSettings, saveSettings } from "../store/province-settings.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
-import { hasUnits, insertChanges, insertUnits } from "../store/units.ts";
+import { hasUnits, insertChanges, insertUnits, loadUnits } from "../store/units.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** What the beginning of a province stands on: the units that it has on its first day, null for no such province. */
@@ -21,7 +23,7 @@ export interface Founder {
 
 /**
  * Begins a province on the day on which somebody first works for it: its start day, its units with what is known of
- * their past, and the founder as administrator and officer of the focal body. Each part that is there already stays;
+ * their past, the usual collectives, and the founder as administrator and officer of the focal body. Each part that is there already stays;
  * all in one transaction, so that a beginning that was cut off is begun again whole.
  */
 export function beginProvince(founder: Founder, province: ProvinceNumber, world: BeginWorld): Promise<void> {
@@ -29,6 +31,7 @@ export function beginProvince(founder: Founder, province: ProvinceNumber, world:
   return withProvince(world.kysely, province, async (transaction) => {
     await beginSettings(transaction, actor, world);
     await beginUnits(transaction, actor, world);
+    await beginCollectives(transaction, actor, world);
     await beginPosts(transaction, actor, founder, world);
   });
 }
@@ -59,6 +62,25 @@ async function beginUnits(transaction: ProvinceTransaction, actor: Actor, world:
   const after = { units: first.units.length, changes: changes.length };
   await writeHistory(transaction, actor, world, [
     { what: "begin-units", subject: `province:${province}`, before: null, after },
+  ]);
+}
+
+/** The collectives that documents of every province speak of. */
+async function beginCollectives(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  world: BeginWorld,
+): Promise<void> {
+  const { province } = actor;
+  if ((await loadCollectives(transaction, province)).length > 0) return;
+  const standard = standardCollectives(await loadUnits(transaction, province));
+  for (const { name, rule } of standard)
+    await insertCollective(transaction, province, { id: world.newId(), name, rule });
+  await writeHistory(transaction, actor, world, [
+    {
+      ...{ what: "begin-collectives", subject: `province:${province}`, before: null },
+      after: { names: standard.map(({ name }) => name) },
+    },
   ]);
 }
 

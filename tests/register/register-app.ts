@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Kysely, PostgresDialect } from "kysely";
+import { addCollectiveRoutes } from "../../src/http/collectives.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addOverviewRoutes } from "../../src/http/overview.ts";
 import { addSettingsRoutes } from "../../src/http/settings.ts";
@@ -69,6 +70,7 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addUnitRoutes(app, deps);
+  addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
   const ask = (path: string, init: RequestInit & { as?: string } = {}) =>

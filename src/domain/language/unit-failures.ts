@@ -102,4 +102,29 @@ export const unitFailures = {
     vi: "Không hoàn tác được vì sau thay đổi đã có việc mới dựa trên nó: {tasks} nhiệm vụ, {people} chức vụ, {units} đơn vị. Đề nghị ghi một thay đổi mới.",
     en: "It cannot be taken back, since things were done on it afterwards: {tasks} tasks, {people} posts, {units} units. Please record a new change.",
   },
+  "unit.collective-unknown": {
+    status: 404,
+    vi: "Không có nhóm cơ quan này[ ({id})]. Đề nghị tải lại trang.",
+    en: "There is no such collective[ ({id})]. Please load the page again.",
+  },
+  "unit.collective-name-taken": {
+    status: 409,
+    vi: "Đã có nhóm tên {name}. Đề nghị đặt tên khác, hoặc dùng nhóm đã có.",
+    en: "There is a collective called {name} already. Please choose another name, or use the one that is there.",
+  },
+  "unit.wording-open": {
+    status: 422,
+    vi: "“{wording}” để ngỏ: chỉ biết đơn vị nào khi cơ quan chủ trì nêu tên, nên không gắn với nhóm nào được. Đề nghị ghi tên từng đơn vị vào nhiệm vụ.",
+    en: "“{wording}” leaves open who is meant until the leading body names them, so it is bound to no collective. Please name the units in each task.",
+  },
+  "unit.wording-unknown": {
+    status: 404,
+    vi: "Không nhiệm vụ nào gọi như vậy. Đề nghị tải lại trang.",
+    en: "No task uses these words. Please load the page again.",
+  },
+  "unit.unit-closed": {
+    status: 422,
+    vi: "{name} không hoạt động vào ngày giao của nhiệm vụ nào gọi tên này. Đề nghị chọn đơn vị có vào ngày đó.",
+    en: "{name} does not exist on the day of any task that uses this name. Please choose a unit of that day.",
+  },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;
