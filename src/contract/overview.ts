@@ -49,14 +49,27 @@ export const overviewAnswer = z
   })
   .openapi("Overview");
 
-/** Every body that stands in a task, those that lead most first. */
+export const unitsQuery = z.object({
+  as: z
+    .enum(["reported", "today"])
+    .optional()
+    .openapi({ description: "Units as tasks were given to, or as they hold them today (default)" }),
+});
+
+/** Every unit with parts in tasks, and every name in tasks that is no unit yet, those that lead most first. */
 export const unitsAnswer = z
   .object({
     today: z.string(),
+    as: z.enum(["reported", "today"]),
     units: z.array(
       z.object({
+        /** For `unit=` with the same `as=`. */
         key: z.string(),
         name: z.string(),
+        /** False: a name that is no unit yet. */
+        unit: z.boolean(),
+        /** The last day of a unit that ended. */
+        closed: z.string().nullable(),
         collective: z.boolean(),
         /** Tasks that it leads, and tasks in which it co-ordinates. */
         leads: z.number(),

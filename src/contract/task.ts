@@ -21,7 +21,14 @@ export const taskFilters = z
   .object({
     q: z.string().max(200).openapi({ description: "Words; marks are optional, the last may be a beginning" }),
     group: z.string().max(1000).openapi({ description: "The title of the group, as written" }),
-    unit: z.string().max(300).openapi({ description: "A unit or collective: its name or its folded key" }),
+    unit: z
+      .string()
+      .max(300)
+      .openapi({ description: "A unit by its id; or a unit or collective by its name or its folded key" }),
+    as: z.enum(["reported", "today"]).openapi({
+      description:
+        "Whose a task is: as given, or by who holds it now; a name then stands for tasks in which it is no unit",
+    }),
     role: z
       .enum(["lead", "with"])
       .openapi({ description: "How the unit stands in it: leads (or is standing body), or co-ordinates" }),

@@ -1,5 +1,11 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { overviewAnswer, timelineAnswer, timelineQuery, unitsAnswer } from "../contract/overview.ts";
+import {
+  overviewAnswer,
+  timelineAnswer,
+  timelineQuery,
+  unitsAnswer,
+  unitsQuery,
+} from "../contract/overview.ts";
 import { apiPaths } from "../contract/paths.ts";
 import type { TimelineCell } from "../domain/duty/register-figures.ts";
 import { showOverview } from "../operations/overview.ts";
@@ -38,17 +44,21 @@ export function addOverviewRoutes(app: OpenAPIHono, deps: RegisterRouteDependenc
 
 function addUnitsRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   const route = createRoute({
-    ...{ method: "get", path: apiPaths.units, summary: "Every body that stands in a task" },
+    ...{ method: "get", path: apiPaths.units, summary: "Every unit with parts in tasks" },
     middleware: forActors(deps),
-    responses: answers("The bodies", unitsAnswer),
+    request: { query: unitsQuery },
+    responses: answers("The units", unitsAnswer),
   });
   app.openapi(route, async (c) => {
-    const shown = await summariseUnits(c.var.actor, deps.register);
+    const { as = "today" } = c.req.valid("query");
+    const shown = await summariseUnits(c.var.actor, as, deps.register);
     if (!shown.ok) return answerFailure(c, shown.failure);
-    const units = shown.value.units.map(({ key, name, collective, leads, coordinates, states }) => ({
-      ...{ key, name, collective, leads, coordinates, states: { ...states } },
-    }));
-    return c.json({ today: shown.value.rules.today, units }, 200);
+    const units = shown.value.units.map(
+      ({ key, name, unit, closed, collective, leads, coordinates, states }) => ({
+        ...{ key, name, unit, closed, collective, leads, coordinates, states: { ...states } },
+      }),
+    );
+    return c.json({ today: shown.value.rules.today, as, units }, 200);
   });
 }
 

@@ -40,6 +40,7 @@ export function filterOf(query: TaskFilters, language: Language): Result<TaskFil
   }
   return succeed({
     ...{ words: query.q ?? null, group: query.group ?? null, unit: query.unit ?? null },
+    as: query.as ?? null,
     ...{ role: query.role ?? null, schedule: query.schedule ?? null },
     ...{
       year: query.year ? Number(query.year) : null,

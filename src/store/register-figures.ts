@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { OccurrenceState, StateRules } from "../domain/duty/occurrence-state.ts";
 import {
   noStates,
@@ -9,8 +10,9 @@ import {
   type UnitFigures,
 } from "../domain/duty/register-figures.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
+import type { HeldAs } from "../domain/duty/task-query.ts";
 import { documentWithin, type Sight } from "./sight.ts";
-import { inSight } from "./task-filter.ts";
+import { inSight, partyJoins } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 import { countToLookAt } from "./unplaced.ts";
@@ -49,9 +51,10 @@ export async function loadOverview(
     select 'all' as what, null as key, null as name, state, general, count(*)::int as count, 0 as other
       from base group by state, general
     union all
-    select 'unit', a.name_key, mode() within group (order by a.name), p.state, false, count(distinct p.id)::int, 0
-      from pressing p join task_addressee a on a.province_id = ${sight.province} and a.task_id = p.id
-       and a.role = any(${leadingRoles}) group by a.name_key, p.state
+    select 'unit', coalesce(u.id::text, a.name_key), mode() within group (order by coalesce(u.name, a.name)),
+           one.state, false, count(distinct one.id)::int, 0
+      from pressing one join task_addressee a on a.province_id = ${sight.province} and a.task_id = one.id
+       and a.role = any(${leadingRoles}) ${partyJoins("today")} group by 2, one.state
     union all
     select 'group', null, group_title, state, false, count(*)::int, 0 from pressing group by group_title, state
     union all
@@ -113,15 +116,21 @@ function pressingBy(rows: readonly FigureRow[]) {
   );
 }
 
-/** Every body that stands in a task, those that lead most first. One statement. */
-export async function loadUnits(
+/**
+ * Every unit that has a part in a task, as given or as held today, and every name in tasks that is no unit yet, those
+ * that lead most first; a unit counts a task once. One statement.
+ */
+export async function loadUnitFigures(
   transaction: ProvinceTransaction,
   sight: Sight,
   rules: StateRules,
+  as: HeldAs,
 ): Promise<readonly UnitFigures[]> {
   const { rows } = await sql<{
     key: string;
     name: string;
+    unit: boolean;
+    closed: CalendarDate | null;
     collective: boolean;
     leads: boolean;
     state: OccurrenceState;
@@ -130,17 +139,19 @@ export async function loadUnits(
   }>`
     with base as materialized (
       select t.id, t.general, ${stateSql(taskColumns, rules)} as state from task t where ${inSight(sight)})
-    select a.name_key as key, mode() within group (order by a.name) as name, bool_or(a.collective) as collective,
+    select coalesce(u.id::text, a.name_key) as key, mode() within group (order by coalesce(u.name, a.name)) as name,
+           u.id is not null as unit, max(u.to_day) as closed, bool_or(a.collective and u.id is null) as collective,
            a.role = any(${leadingRoles}) as leads, base.state, base.general, count(distinct base.id)::int as count
-      from base join task_addressee a on a.province_id = ${sight.province} and a.task_id = base.id
+      from base join task_addressee a on a.province_id = ${sight.province} and a.task_id = base.id ${partyJoins(as)}
      where a.role in ('lead', 'standing', 'with')
-     group by a.name_key, 4, base.state, base.general`.execute(transaction);
+     group by 1, 3, 6, base.state, base.general`.execute(transaction);
   const units = Map.groupBy(rows, (row) => row.key);
   return [...units]
     .map(([key, found]): UnitFigures => {
       const led = found.filter((row) => row.leads);
       return {
         ...{ key, name: found[0]?.name ?? key, collective: found.some((row) => row.collective) },
+        ...{ unit: found[0]?.unit ?? false, closed: found[0]?.closed ?? null },
         ...{ leads: sum(led), coordinates: sum(found.filter((row) => !row.leads)) },
         states: statesOf(led.filter((row) => !row.general)),
       };

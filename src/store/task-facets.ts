@@ -3,7 +3,7 @@ import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { type Facet, type FacetName, leadingRoles, type TaskFacets } from "../domain/duty/registered-task.ts";
 import type { TaskFilter } from "../domain/duty/task-query.ts";
 import type { Sight } from "./sight.ts";
-import { allOf, type FilterPart, filterConditions, inSight } from "./task-filter.ts";
+import { allOf, type FilterPart, filterConditions, inSight, isUnitId, partyJoins } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { stateSql, taskColumns } from "./task-state.ts";
 
@@ -18,22 +18,27 @@ interface FacetForm {
 }
 
 const own = sql`base`;
-const addressees = (roles: readonly string[]) =>
-  sql`base join task_addressee a on a.province_id = base.province_id and a.task_id = base.id and a.role = any(${roles})`;
+
+/** Bodies by the units that they are; a filter by a name as written counts names as written. */
+function bodyForms({ unit, as }: Pick<TaskFilter, "unit" | "as">): readonly FacetForm[] {
+  const byName = unit !== null && as === null && !isUnitId(unit);
+  const addressees = (roles: readonly string[]) =>
+    sql`base join task_addressee a on a.province_id = base.province_id and a.task_id = base.id
+      and a.role = any(${roles}) ${byName ? sql`` : partyJoins(as)}`;
+  const shown = byName
+    ? { value: sql`a.name_key`, label: sql`a.name` }
+    : { value: sql`coalesce(u.id::text, a.name_key)`, label: sql`coalesce(u.name, a.name)` };
+  return [
+    { name: "leads", without: "unit", from: addressees(leadingRoles), most: 200, ...shown },
+    { name: "coordinators", without: "unit", from: addressees(["with"]), most: 200, ...shown },
+  ];
+}
 
 const forms: readonly FacetForm[] = [
   { name: "states", without: "state", value: sql`base.state`, label: sql`null::text`, from: own, most: 10 },
   {
     ...{ name: "groups", without: "group", from: own, most: 100 },
     ...{ value: sql`coalesce(base.group_title, '')`, label: sql`base.group_title` },
-  },
-  {
-    ...{ name: "leads", without: "unit", from: addressees(leadingRoles), most: 200 },
-    ...{ value: sql`a.name_key`, label: sql`a.name` },
-  },
-  {
-    ...{ name: "coordinators", without: "unit", from: addressees(["with"]), most: 200 },
-    ...{ value: sql`a.name_key`, label: sql`a.name` },
   },
   {
     ...{ name: "schedules", without: "schedule", from: own, most: 10 },
@@ -70,11 +75,11 @@ export async function countFacets(
   const all = (without: FilterPart | null) =>
     allOf(chosen.filter((part) => part !== without).map((part) => sql`${kept(part)}`));
   // A task counts once for each value, however often the value stands in it.
-  const counts = forms.map(
+  const counts = [...forms, ...bodyForms(filter)].map(
     ({ name, without, value, label, from, most }) => sql`
       (select ${name} as facet, found.value, max(found.label) as label, count(*)::int as count
          from (select base.id, ${value} as value, max(${label}) as label from ${from} where ${all(without)} group by 1, 2) as found
-        group by found.value order by count desc, found.value limit ${most})`,
+        group by found.value order by (found.value = ${filter.unit ?? ""}) desc, count desc, found.value limit ${most})`,
   );
   const { rows } = await sql<{ facet: FacetName | "total"; value: string; label: string; count: number }>`
     with base as materialized (

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
-import { searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
+import { type HeldAs, searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
 import { keyOfBody } from "../domain/organisation/body-key.ts";
 import { type Sight, taskWithin } from "./sight.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
@@ -25,7 +25,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
   const parts: readonly (readonly [FilterPart, Condition | null])[] = [
     ["words", filter.words === null ? null : wordsCondition(filter.words)],
     ["group", groupCondition(filter.group)],
-    ["unit", filter.unit === null ? null : unitCondition(filter.unit, filter.role)],
+    ["unit", filter.unit === null ? null : unitCondition(filter.unit, filter)],
     ["schedule", scheduleCondition(filter.schedule)],
     ["due", dueCondition(filter, rules)],
     ["document", filter.document === null ? null : sql`t.document_id = ${filter.document}::uuid`],
@@ -70,11 +70,37 @@ function groupCondition(group: string | null): Condition | null {
   return group === "" ? sql`t.group_title is null` : sql`t.group_title = ${group}`;
 }
 
-function unitCondition(unit: string, role: TaskFilter["role"]): Condition {
+/** A unit by its parts in tasks, so that each task counts once; a name by addressees of that name. */
+function unitCondition(unit: string, { role, as }: Pick<TaskFilter, "role" | "as">): Condition {
   const roles = role === "lead" ? leadingRoles : role === "with" ? ["with"] : null;
+  const inRole = roles === null ? sql`true` : sql`a.role = any(${roles})`;
+  if (isUnitId(unit))
+    return sql`t.id in (select p.task_id from task_party p join task_addressee a on a.province_id = p.province_id
+        and a.task_id = p.task_id and a.position = p.position
+      where p.province_id = t.province_id and ${partyColumn(as)} = ${unit}::uuid and ${inRole})`;
   return sql`t.id in (select a.task_id from task_addressee a
     where a.province_id = t.province_id and a.name_key in (${keyOfBody(unit, false)}, ${keyOfBody(unit, true)})
-      and ${roles === null ? sql`true` : sql`a.role = any(${roles})`})`;
+      and ${inRole} and ${as === null ? sql`true` : noParty})`;
+}
+
+/** Whether a filter means a unit of the province, and not a name. */
+export function isUnitId(unit: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(unit);
+}
+
+/** Whose a part of a task under the alias `p` is. */
+export function partyColumn(as: HeldAs | null): Condition {
+  return as === "reported" ? sql`p.unit_id` : sql`p.holder_id`;
+}
+
+/** The addressee under the alias `a` is no unit yet. */
+const noParty = sql`not exists (select from task_party open where open.province_id = a.province_id
+  and open.task_id = a.task_id and open.position = a.position)`;
+
+/** The units that addressees under the alias `a` are, each with its name under `u`; one row more for a name without unit. */
+export function partyJoins(as: HeldAs | null): Condition {
+  return sql`left join task_party p on p.province_id = a.province_id and p.task_id = a.task_id and p.position = a.position
+    left join unit u on u.province_id = p.province_id and u.id = ${partyColumn(as)}`;
 }
 
 function scheduleCondition(schedule: TaskFilter["schedule"]): Condition | null {

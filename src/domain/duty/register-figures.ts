@@ -36,10 +36,14 @@ export interface OverviewFigures {
   readonly findings: { readonly undecided: number; readonly unplaced: number };
 }
 
-/** A body that stands in tasks; its states are those of the tasks that it leads. */
+/** A unit with parts in tasks, or a name in tasks that is no unit yet; its states are those of the tasks that it leads. */
 export interface UnitFigures {
+  /** The unit's id, or the name folded. */
   readonly key: string;
   readonly name: string;
+  readonly unit: boolean;
+  /** The last day of a unit that ended. */
+  readonly closed: CalendarDate | null;
   readonly collective: boolean;
   readonly leads: number;
   readonly coordinates: number;

@@ -3,14 +3,19 @@ import type { Clear } from "../reading/findings.ts";
 import { foldedKey } from "../text/fold.ts";
 import type { OccurrenceState } from "./occurrence-state.ts";
 
+/** As it was given ("as reported"), or by who holds it now ("as today"); they differ after mergers and splits. */
+export type HeldAs = "reported" | "today";
+
 /** What narrows a list of tasks; null, or no state, narrows nothing. */
 export interface TaskFilter {
   /** Words as typed. */
   readonly words: string | null;
   /** The title of a group; "" is "no group". */
   readonly group: string | null;
-  /** A body, by name or folded key. */
+  /** A unit of the province by its id, or a body by name or folded key. */
   readonly unit: string | null;
+  /** As whose a task counts; null: today's holder for a unit, and all tasks with the name for a name. */
+  readonly as: HeldAs | null;
   /** How that body stands in the task. */
   readonly role: "lead" | "with" | null;
   readonly schedule: Schedule["kind"] | "none" | null;
@@ -26,7 +31,16 @@ export interface TaskFilter {
 
 /** A filter that narrows nothing. */
 export const allTasks: TaskFilter = {
-  ...{ words: null, group: null, unit: null, role: null, schedule: null, year: null, quarter: null },
+  ...{
+    words: null,
+    group: null,
+    unit: null,
+    as: null,
+    role: null,
+    schedule: null,
+    year: null,
+    quarter: null,
+  },
   ...{ document: null, unclear: null, states: [], general: null },
 };
 
