@@ -64,7 +64,7 @@ async function everythingSeen(kysely: Kysely<Tables>, actor: Actor) {
     documents: await listDocuments(actor, documents, world),
     overview: await showOverview(actor, world),
     timeline: await showTimeline(actor, { from: 2024, to: 2030 }, world),
-    units: await summariseUnits(actor, world),
+    units: await summariseUnits(actor, "today", world),
   };
 }
 
