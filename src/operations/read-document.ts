@@ -2,6 +2,7 @@ import { type Failure, fail, type Result, succeed } from "../domain/basics/resul
 import type { Block } from "../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
 import { describePlace } from "../domain/document/place.ts";
+import { writtenBlocks } from "../domain/document/respelled-blocks.ts";
 import { findSecrecyMark } from "../domain/document/secrecy.ts";
 import type { DocumentSignature, FileSignature } from "../domain/document/signature.ts";
 import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
@@ -117,7 +118,10 @@ export async function readDocument(
 /** Lays a file out, unless it carries a mark of state secrecy. */
 function layOutOpenly(extract: Extract, gazetteer: Gazetteer): Result<LaidOut> {
   const laidOut = layOut(extract, gazetteer);
-  const mark = findSecrecyMark(laidOut.blocks, false);
+  // In a damaged text a mark may show in what stood there as well as in what was meant.
+  const mark =
+    findSecrecyMark(laidOut.blocks, false) ??
+    (laidOut.damaged > 0 ? findSecrecyMark(writtenBlocks(laidOut.blocks), false) : null);
   return mark
     ? fail("secrecy.marked", { mark: mark.mark, where: describePlace(mark.place) })
     : succeed(laidOut);
