@@ -16,7 +16,7 @@ import { recognise } from "./recognise.ts";
 export async function readBytes(
   bytes: Uint8Array,
   limits: Pick<ReadingLimits, "fileBytes" | "pages"> = readingLimits,
-  { office, trustList }: ReadingAids = { office: false, trustList: "" },
+  { office, trustList, declaredOpen = false }: ReadingAids = { office: false, trustList: "" },
   tools: ReadingTools = noTools,
 ): Promise<Result<Extract>> {
   const tooLarge = refuseTooLarge(bytes.length, limits.fileBytes);
@@ -26,7 +26,7 @@ export async function readBytes(
   if (format.value !== "doc" && isConvertible(format.value)) return giveToOffice(bytes, format.value);
   // Readers get a plain array: a Buffer's `slice` shares its memory instead of copying it.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const read = await readers[format.value](plain, tools);
+  const read = await readers[format.value](plain, { tools, declaredOpen });
   if (!read.ok && read.failure.code === "file.old-word" && office) return giveToOffice(bytes, "doc");
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
   if (pages > limits.pages) return fail("file.too-many-pages", { pages, most: limits.pages });
@@ -47,18 +47,20 @@ function giveToOffice(bytes: Uint8Array, format: ConvertibleFormat): Result<neve
   return refused ?? fail("file.needs-office", { format: nameOf(format) });
 }
 
+interface HowToRead {
+  readonly tools: ReadingTools;
+  readonly declaredOpen: boolean;
+}
+
 type Readers = Readonly<
-  Record<
-    Exclude<FileFormat, OfficeFormat>,
-    (bytes: Uint8Array, tools: ReadingTools) => Promise<Result<Extract>>
-  >
+  Record<Exclude<FileFormat, OfficeFormat>, (bytes: Uint8Array, how: HowToRead) => Promise<Result<Extract>>>
 >;
 
 const readers: Readers = {
   doc: async (bytes) => (await import("./doc/read-doc.ts")).readDoc(bytes),
   docx: async (bytes) => (await import("./docx/read-docx.ts")).readDocx(bytes),
-  pdf: async (bytes, tools) => (await import("./pdf/read-pdf.ts")).readPdf(bytes, { tools }),
-  picture: async (bytes, tools) => (await import("./scan/picture-file.ts")).readPictureFile(bytes, tools),
+  pdf: async (bytes, how) => (await import("./pdf/read-pdf.ts")).readPdf(bytes, how),
+  picture: async (bytes, how) => (await import("./scan/picture-file.ts")).readPictureFile(bytes, how),
   xlsx: async (bytes) => (await import("./xlsx/read-xlsx.ts")).readXlsx(bytes),
   html: async (bytes) => (await import("./html/read-html.ts")).readHtml(bytes),
   txt: async (bytes) => (await import("./txt/read-txt.ts")).readTxt(bytes),

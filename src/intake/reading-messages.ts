@@ -2,7 +2,13 @@ import type { Result } from "../domain/basics/result.ts";
 import type { Extract } from "../domain/document/extract.ts";
 
 /** A file to be read: where it lies, or its bytes. */
-export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array };
+export type FileToRead = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
+  /**
+   * The sender declares that the file holds no state secrets. Only then is a scan taken whose head cannot be read; a
+   * mark that is read counts all the same.
+   */
+  readonly declaredOpen?: boolean;
+};
 
 /**
  * A file as the child is told to read it. `office` says that there is LibreOffice for what no reader here can read: the
@@ -14,6 +20,7 @@ export interface ReadingAids {
   readonly office: boolean;
   /** Certificates of the authorities that signatures are judged by, as PEM text. */
   readonly trustList: string;
+  readonly declaredOpen?: boolean;
 }
 
 /** What the reading child is told. */

@@ -3,7 +3,7 @@ import type { Block } from "../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
 import { describePlace } from "../domain/document/place.ts";
 import { writtenBlocks } from "../domain/document/respelled-blocks.ts";
-import { findSecrecyMark } from "../domain/document/secrecy.ts";
+import { findMarkInReadings, findSecrecyMark } from "../domain/document/secrecy.ts";
 import type { DocumentSignature, FileSignature } from "../domain/document/signature.ts";
 import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
@@ -78,7 +78,7 @@ export async function readDocuments(
     const { extract, sha256 } = await reading.read(file, signal, (page, pages) =>
       onProgress?.(file.name, page, pages),
     );
-    const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer) : extract;
+    const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer, file.declaredOpen ?? false) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
       taken.push({
         ...{ name: file.name, sha256, laidOut: laidOut.value },
@@ -115,8 +115,15 @@ export async function readDocument(
   return document ? succeed(document) : fail("file.empty");
 }
 
-/** Lays a file out, unless it carries a mark of state secrecy. */
-function layOutOpenly(extract: Extract, gazetteer: Gazetteer): Result<LaidOut> {
+/**
+ * Lays a file out, unless it carries a mark of state secrecy, or unless its head is a picture that could not be read and
+ * nobody declared that it is open.
+ */
+function layOutOpenly(extract: Extract, gazetteer: Gazetteer, declaredOpen: boolean): Result<LaidOut> {
+  const marked = findMarkInReadings(extract.headReadings ?? []);
+  if (marked) return fail("secrecy.marked", { mark: marked.mark, where: describePlace(marked.place) });
+  const unread = extract.notices.find(({ code, place }) => code === "scannedPages" && place?.page === 1);
+  if (unread && !declaredOpen) return fail("secrecy.head-unread");
   const laidOut = layOut(extract, gazetteer);
   // In a damaged text a mark may show in what stood there as well as in what was meant.
   const mark =

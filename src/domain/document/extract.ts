@@ -37,6 +37,12 @@ export interface ExtractNotice {
   readonly place: Place | null;
 }
 
+/** A line read off the head of a scanned first page in one of several ways; looked through for marks, no text of the document. */
+export interface HeadReading {
+  readonly text: string;
+  readonly place: Place;
+}
+
 /** A file taken apart, without any meaning read into it. */
 export interface Extract {
   readonly format: FileFormat;
@@ -48,6 +54,8 @@ export interface Extract {
   readonly notices: readonly ExtractNotice[];
   /** Digital signatures as they were judged, of kinds of files whose signatures are judged. */
   readonly signatures?: readonly DocumentSignature[];
+  /** For a scanned first page: its head in other readings than that of its page. */
+  readonly headReadings?: readonly HeadReading[];
   /** Parts, pages, sheets or lines taken in and handed on. */
   readonly steps: readonly LedgerStep[];
 }

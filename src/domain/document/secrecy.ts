@@ -1,5 +1,7 @@
+import { editDistance } from "../text/edit-distance.ts";
 import { foldedKey } from "../text/fold.ts";
 import type { Block } from "./block.ts";
+import type { HeadReading } from "./extract.ts";
 import { type HeadLine, headLines, isAnnexTitle, isCapitals, isNationalTitle } from "./head-lines.ts";
 import type { Place } from "./place.ts";
 
@@ -41,6 +43,33 @@ export function findSecrecyMark(blocks: readonly Block[], firstPageOnly = true):
       line.role === "body" ? inHead && standsAlone(lines, i) : !firstPageOnly || isOnFirstPage(line);
     if (counts) return { mark: degree, place: line.place };
   }
+  return null;
+}
+
+/**
+ * The mark among lines read off the head of a scan in several ways, or null. A stamp is often worn or askew, so a line
+ * counts that is nothing but a mark with its marks misread ("MẠT", "TỐI MẶT"), or a long one with one letter misread;
+ * a line with anything else on it does not.
+ */
+export function findMarkInReadings(readings: readonly HeadReading[]): SecrecyMark | null {
+  for (const { text, place } of readings) {
+    const mark = degreeOfReading(text);
+    if (mark) return { mark, place };
+  }
+  return null;
+}
+
+function degreeOfReading(text: string): SecrecyDegree | null {
+  const letters = text.replace(/[^\p{L}]/gu, "");
+  // A stamp stands in capitals; one small letter may be a capital misread.
+  if ([...letters].filter((letter) => letter !== letter.toUpperCase()).length > 1) return null;
+  const key = foldedKey(letters).replaceAll(" ", "");
+  for (const [mark, degree] of degrees)
+    if (
+      key === mark ||
+      (mark.length > 4 && Math.abs(key.length - mark.length) < 2 && editDistance(key, mark) < 2)
+    )
+      return degree;
   return null;
 }
 

@@ -177,6 +177,11 @@ const fileFailures = {
 
 /** State secrets never enter: Law on the Protection of State Secrets 117/2025/QH15, article 5. */
 const secrecyFailures = {
+  "secrecy.head-unread": {
+    status: 422,
+    vi: "Trang đầu của văn bản là ảnh quét và không đọc được, nên chưa biết có dấu chỉ độ mật hay không; tệp không được tiếp nhận. Đề nghị cài Tesseract cùng dữ liệu tiếng Việt (apt-get install tesseract-ocr tesseract-ocr-vie), hoặc người gửi xác nhận văn bản không chứa bí mật nhà nước.",
+    en: "The first page is a scan that could not be read, so nobody knows whether it bears a secrecy mark; the file was not accepted. Please install Tesseract with its Vietnamese data (apt-get install tesseract-ocr tesseract-ocr-vie), or let the sender declare that the document holds no state secrets.",
+  },
   "secrecy.marked": {
     status: 422,
     vi: "Văn bản có dấu chỉ độ mật “{mark}” ({where}) nên không được tiếp nhận và không được lưu. Văn bản có bí mật nhà nước không được soạn, lưu trên hệ thống có kết nối mạng (Luật Bảo vệ bí mật nhà nước, Điều 5); đề nghị xóa tệp khỏi máy này và báo bộ phận bảo mật của cơ quan.",

@@ -24,6 +24,8 @@ interface PdfOptions {
   /** Time (ms) that a page may take. */
   readonly milliseconds?: number;
   readonly tools?: ReadingTools;
+  /** The sender declares that the file holds no state secrets: it is taken also when its scans cannot be read. */
+  readonly declaredOpen?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ interface PdfOptions {
  */
 export async function readPdf(
   bytes: Uint8Array,
-  { milliseconds = patience, tools = noTools }: PdfOptions = {},
+  { milliseconds = patience, tools = noTools, declaredOpen = false }: PdfOptions = {},
 ): Promise<Result<Extract>> {
   const opened = await openPdf(bytes, milliseconds);
   if (!opened.ok) return opened;
@@ -54,6 +56,7 @@ export async function readPdf(
   if (read.length === 0 || (drawn.lost > 0 && !read.some((reading) => hasText(reading.page))))
     return fail("file.damaged");
   if (
+    !declaredOpen &&
     scans.length * 2 > read.length &&
     !read.some((reading) => !isScan(reading.page) && hasText(reading.page))
   )
@@ -70,6 +73,7 @@ export async function readPdf(
       ...skipped,
       ...read.flatMap((reading) => reading.signatures),
     ],
+    ...(scanned.headReadings.length > 0 && { headReadings: scanned.headReadings }),
     steps: [bookStep("pages", pageCount, read.length, rejected), ...scanned.steps],
   });
 }

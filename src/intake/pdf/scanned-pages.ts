@@ -1,5 +1,5 @@
 import { bookStep, type LedgerStep, type Rejection } from "../../domain/basics/ledger.ts";
-import type { ExtractNotice } from "../../domain/document/extract.ts";
+import type { ExtractNotice, HeadReading } from "../../domain/document/extract.ts";
 import type { Page } from "../../domain/document/page.ts";
 import { damageOf } from "../../domain/text/damage.ts";
 import type { ReadingTools } from "../reading-tools.ts";
@@ -19,6 +19,7 @@ export interface ScannedPages {
   /** Scans that were not read. */
   readonly unread: readonly Page[];
   readonly notices: readonly ExtractNotice[];
+  readonly headReadings: readonly HeadReading[];
   readonly steps: readonly LedgerStep[];
 }
 
@@ -35,7 +36,8 @@ export async function readScannedPages(
   const scanned = read.map(({ page }) => page).filter(isScan);
   const recogniser = wanted.length > 0 ? await tools.recogniser() : null;
   const opened = recogniser && (await openPdf(bytes, picturePatience, true));
-  if (recogniser === null || !opened?.ok) return { read, unread: scanned, notices: [], steps: [] };
+  if (recogniser === null || !opened?.ok)
+    return { read, unread: scanned, notices: [], headReadings: [], steps: [] };
   const pdf = opened.value;
   const numbers = wanted.map(({ page }) => page.number);
   const scans = await readScans(
@@ -53,6 +55,7 @@ export async function readScannedPages(
     }),
     unread: scanned.filter((page) => !scans.read.has(page.number)),
     notices: [{ code: "recognisedPages", count: scans.read.size, place: null }],
+    headReadings: [...scans.read.values()].flatMap((reading) => reading.headReadings),
     steps: [
       bookStep("pictures", numbers.length, scans.read.size, failed),
       bookStep("recognisedWords", words + noise.length, words, noise),

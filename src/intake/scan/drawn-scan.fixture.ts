@@ -142,7 +142,7 @@ interface TextStyle {
   readonly colour?: string;
 }
 
-interface StampStyle {
+export interface StampStyle {
   readonly size?: number;
   readonly degrees?: number;
   readonly colour?: string;

@@ -5,6 +5,8 @@ export interface RecognisedWord {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Counts the lines of the picture. */
+  readonly line: number;
   /** 0…1. */
   readonly confidence: number;
   /** Where the letters of the word stand on their line. */
@@ -29,10 +31,12 @@ export function wordsOfHocr(hocr: string, pictures: number): readonly (readonly 
 function wordsOfPage(page: string): RecognisedWord[] {
   const words: RecognisedWord[] = [];
   let line: Line | null = null;
+  let lines = 0;
   for (const [, kind, title = "", rest = ""] of page.matchAll(lineOrWord)) {
     const box = numbersOf(title, "bbox");
     const [left = 0, top = 0, right = 0, bottom = 0] = box;
     if (kind !== "ocrx_word") {
+      lines++;
       line = lineFrom(title, left, bottom, bottom - top);
       continue;
     }
@@ -45,6 +49,7 @@ function wordsOfPage(page: string): RecognisedWord[] {
       top,
       right,
       bottom,
+      line: lines,
       confidence: confidence / 100,
       baseline: line.bottom + line.offset + line.slope * ((left + right) / 2 - line.left),
       xHeight: line.xHeight,

@@ -14,16 +14,19 @@ const darker = 0.66;
 
 /**
  * Parts ink from paper by the paper around it: shadows at a fold and grey copies do not count as ink. The lightness of
- * the paper is the upper quarter of each square, smoothed over its neighbours.
+ * the paper is the upper quarter of each square, smoothed over its neighbours; ink is darker than `share` of it.
  */
-export function inkOf(picture: Pick<Picture, "width" | "height" | "gray" | "dotsPerInch">): Ink {
+export function inkOf(
+  picture: Pick<Picture, "width" | "height" | "gray" | "dotsPerInch">,
+  share: number = darker,
+): Ink {
   const { width, height, gray } = picture;
   const paper = paperOf(picture);
   const at = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const row = Math.min(paper.rows - 1, Math.floor(y / paper.edge)) * paper.columns;
     for (let column = 0; column < paper.columns; column++) {
-      const limit = Math.round((paper.light[row + column] ?? 255) * darker);
+      const limit = Math.round((paper.light[row + column] ?? 255) * share);
       const to = Math.min(width, (column + 1) * paper.edge);
       for (let i = y * width + column * paper.edge; i < y * width + to; i++)
         if ((gray[i] as number) < limit) at[i] = 1; // Inside the picture.

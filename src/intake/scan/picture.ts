@@ -14,6 +14,9 @@ export interface Picture {
 /** How the bytes of a picture stand: one byte a point, or three or four with red, green and blue first. */
 export type Channels = 1 | 3 | 4;
 
+/** Colours further apart than this are no grey. */
+const colouredInk = 50;
+
 /** Redness from which a point counts as red ink and not as the fringe that a camera gives to black letters. */
 export const redInk = 60;
 
@@ -37,7 +40,9 @@ export function pictureOf(
     const r = data[at] ?? 0;
     const g = data[at + 1] ?? 0;
     const b = data[at + 2] ?? 0;
-    gray[i] = Math.max(r, g, b);
+    const lightest = Math.max(r, g, b);
+    const coloured = lightest - Math.min(r, g, b) > colouredInk;
+    gray[i] = coloured ? lightest : (r * 77 + g * 150 + b * 29) >> 8;
     const redness = r - Math.max(g, b);
     if (redness > 0) red[i] = redness;
     if (redness > redInk) reds++;

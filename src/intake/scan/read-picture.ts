@@ -1,4 +1,5 @@
 import type { Rejection } from "../../domain/basics/ledger.ts";
+import type { HeadReading } from "../../domain/document/extract.ts";
 import { gridsOf } from "../../domain/document/layout/grid.ts";
 import type { Grid } from "../../domain/document/layout/grid-shape.ts";
 import { mergeRulings } from "../../domain/document/layout/rulings.ts";
@@ -7,6 +8,7 @@ import { type Box, describePlace, onPage } from "../../domain/document/place.ts"
 import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { Component } from "./components.ts";
 import { placedWords } from "./found-words.ts";
+import { type HeadStrips, headStrips, readHeadStrips } from "./head-readings.ts";
 import { wordsOfHocr } from "./hocr.ts";
 import { boxOf, type PageInk, sortInk } from "./page-ink.ts";
 import { type Picture, turnedQuarters } from "./picture.ts";
@@ -19,6 +21,8 @@ import { writeTiff } from "./tiff.ts";
 /** A page read off a picture, and the books of its words: those on the page and those that are no text. */
 export interface PictureReading {
   readonly page: Page;
+  /** The head of a first page in other readings. */
+  readonly headReadings: readonly HeadReading[];
   readonly rejected: readonly Rejection[];
 }
 
@@ -31,12 +35,15 @@ export interface PreparedPage {
   readonly places: readonly StripPlaces[];
   readonly drawings: readonly Box[];
   readonly dotsPerInch: number;
+  /** For the first page: its head cut out in other ways, to be looked through for marks. */
+  readonly head: HeadStrips | null;
 }
 
 /** Makes the picture of a page ready to be read; what is large is given up with the picture. */
 export function preparePicture(given: Picture, number: number): PreparedPage {
   const { dotsPerInch } = given;
-  const { picture, rulings, letters, drawings } = uprightInk(straightened(given));
+  const { level, ink } = uprightInk(straightened(given));
+  const { picture, rulings, letters, drawings } = ink;
   const page: Page = {
     number,
     width: (picture.width * 72) / dotsPerInch,
@@ -52,25 +59,30 @@ export function preparePicture(given: Picture, number: number): PreparedPage {
     places: strips.map(({ pieces }) => ({ pieces })),
     drawings,
     dotsPerInch,
+    head: number === 1 ? headStrips(level) : null,
   };
 }
 
 /** The ink of a level page, turned over when it stands on its head. */
-function uprightInk(level: Picture): PageInk {
+function uprightInk(level: Picture): { readonly level: Picture; readonly ink: PageInk } {
   const ink = sortInk(level);
-  return standsOnHead(ink.letters, smallLetter(ink.letters)) ? sortInk(turnedQuarters(level, 2)) : ink;
+  if (!standsOnHead(ink.letters, smallLetter(ink.letters))) return { level, ink };
+  const turned = turnedQuarters(level, 2);
+  return { level: turned, ink: sortInk(turned) };
 }
 
 /** Has a page read. Throws when the recogniser fails. */
 export async function wordsRead(
-  { page, tiff, places, drawings, dotsPerInch }: PreparedPage,
+  { page, tiff, places, drawings, dotsPerInch, head }: PreparedPage,
   recogniser: Recogniser,
 ): Promise<PictureReading> {
+  const headReadings = head === null ? [] : await readHeadStrips(head, page.number, recogniser);
   const hocr = tiff === null ? "" : await recogniser.recognise(tiff, places.length);
   const read = wordsOfHocr(hocr, places.length);
   const found = places.map((place, i) => placedWords(place, read[i] ?? [], dotsPerInch));
   return {
     page: { ...page, words: found.flatMap((part) => part.words) },
+    headReadings,
     rejected: [
       ...found.flatMap((part) => part.noise.map((word) => notText(page.number, word))),
       ...drawings.map((box) => drawn(page.number, box)),

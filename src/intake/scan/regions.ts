@@ -12,7 +12,13 @@ export interface Area {
 export interface Region {
   readonly areas: readonly Area[];
   /** Text laid before the areas for company, which is read with its own region and not here. */
-  readonly company?: Area;
+  readonly company?: Company;
+}
+
+/** Running text, and how far it reaches below the line that its letters stand on. */
+export interface Company {
+  readonly area: Area;
+  readonly below: number;
 }
 
 /** The free space between two columns is at least so wide (inches); a single line needs more to count as two columns. */
@@ -245,7 +251,7 @@ function widest(gaps: readonly Gap[]): Gap | null {
 }
 
 /** A cell of a ruled table that holds little more than a number is at most so wide and so high (inches). */
-const shortWidth = 0.62;
+const shortWidth = 1.2;
 const shortHeight = 0.24;
 /** Short cells read together make a line of this length (inches) at most. */
 const lineLength = 6;
@@ -300,7 +306,7 @@ function lined(areas: readonly Area[], most: number): Area[][] {
 }
 
 /** The beginning of the first line of the fullest cell; null when there is none with small letters. */
-function companyIn(cells: readonly FilledCell[], { dotsPerInch, usual }: Measure): Area | null {
+function companyIn(cells: readonly FilledCell[], { dotsPerInch, usual }: Measure): Company | null {
   const fullest = [...cells].sort((a, b) => b.components.length - a.components.length);
   for (const cell of fullest.slice(0, 5)) {
     const band = bandsOf(cell.components, usual).find(
@@ -310,13 +316,18 @@ function companyIn(cells: readonly FilledCell[], { dotsPerInch, usual }: Measure
     const from = around(band.components).left;
     // Whole letters only.
     const near = band.components.filter(({ right }) => right < from + companyLength * dotsPerInch);
-    if (near.length > 4) return around(near);
+    if (near.length > 4) {
+      const area = around(near);
+      const bottoms = near.filter(({ top, bottom }) => bottom - top > usual * markHeight);
+      const line = bottoms.map(({ bottom }) => bottom).sort((a, b) => a - b)[bottoms.length >> 1];
+      return { area, below: area.bottom - (line ?? area.bottom) };
+    }
   }
   return null;
 }
 
-/** The smallest area around components; there must be one at least. */
-export function around(components: readonly Component[]): Area {
+/** The smallest area around others; there must be one at least. */
+export function around(components: readonly Area[]): Area {
   let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
   for (const component of components) {
     left = Math.min(left, component.left);

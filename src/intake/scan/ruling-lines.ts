@@ -56,7 +56,51 @@ export function rulingLines(ink: Ink, dotsPerInch: number): readonly InkLine[] {
       bottom: to,
     }),
   );
-  return [...flat, ...upright];
+  return [...flat, ...upright, ...shortUprights(ink, { flat, upright }, measures.hole)];
+}
+
+/**
+ * Borders of cells in low rows are no longer than letters are high; they are found where a longer border stands above or
+ * below them, from one horizontal line to the next.
+ */
+function shortUprights(
+  { width, height, at }: Ink,
+  known: { readonly flat: readonly InkLine[]; readonly upright: readonly InkLine[] },
+  gap: number,
+): InkLine[] {
+  const near = 3;
+  const inkAt = (x: number, y: number): boolean => {
+    for (let i = Math.max(0, x - near); i <= Math.min(width - 1, x + near); i++)
+      if (at[y * width + i] === 1) return true;
+    return false;
+  };
+  const found: InkLine[] = [];
+  for (const x of distinct(known.upright.map(({ left, right }) => Math.round((left + right) / 2)))) {
+    const crossed = known.flat.filter(({ left, right }) => left <= x + near && right >= x - near);
+    const levels = distinct(crossed.map(({ top, bottom }) => Math.round((top + bottom) / 2)));
+    levels.slice(1).forEach((bottom, i) => {
+      const top = levels[i] ?? 0;
+      const isKnown = known.upright.some(
+        (line) =>
+          Math.abs((line.left + line.right) / 2 - x) <= 2 * near &&
+          line.top <= top + 2 * near &&
+          line.bottom >= bottom - 2 * near,
+      );
+      let missing = 0;
+      for (let y = top; y < Math.min(bottom, height); y++) if (!inkAt(x, y)) missing++;
+      if (!isKnown && missing <= gap)
+        found.push({ direction: "vertical", left: x - 1, right: x + 1, top, bottom });
+    });
+  }
+  return found;
+}
+
+/** Places further apart than a line is thick, in order. */
+function distinct(places: readonly number[]): number[] {
+  const apart: number[] = [];
+  for (const place of [...places].sort((a, b) => a - b))
+    if (place - (apart.at(-1) ?? Number.NEGATIVE_INFINITY) > 6) apart.push(place);
+  return apart;
 }
 
 function runsAlongRows({ width, height, at }: Ink, shortest: number, gap: number): Run[] {

@@ -1,7 +1,8 @@
 import type { Ink } from "./ink.ts";
 
 /** A page lies askew by no more than this (radians): 6 degrees. */
-const most = 0.105;
+const pageMost = 0.105;
+const pageFewest = 200;
 /** Smallest angle worth turning a page for: a line of text across the page then misses by a third of a letter. */
 export const smallest = 0.0009;
 /** Points looked at for each angle, and the longer side of the page in steps of the search. */
@@ -27,15 +28,16 @@ export interface Lie {
 
 /**
  * How lines of text and of tables lie: in the direction and under the angle in which the edges of ink gather most
- * sharply in rows (the squared differences of neighbouring rows are largest).
+ * sharply in rows (the squared differences of neighbouring rows are largest). Looks up to an angle of `most` (radians);
+ * with fewer than so many edges of ink nothing can be said, and the page counts as level.
  */
-export function lieOf(ink: Ink): Lie {
+export function lieOf(ink: Ink, { most, fewest } = { most: pageMost, fewest: pageFewest }): Lie {
   const flat = edgesOf(ink, false);
   const upright = edgesOf(ink, true);
-  if (flat.count < 200) return { onSide: false, angle: 0 };
-  const level = search(flat);
-  const onSide = sideways * search(upright).score > level.score;
-  return onSide ? { onSide, angle: -refined(upright) } : { onSide, angle: refined(flat) };
+  if (flat.count < fewest) return { onSide: false, angle: 0 };
+  const level = search(flat, most);
+  const onSide = sideways * search(upright, most).score > level.score;
+  return onSide ? { onSide, angle: -refined(upright, most) } : { onSide, angle: refined(flat, most) };
 }
 
 /** Letters stand upright, and their stems gather in columns somewhat; only what is clearer than that is a page on its side. */
@@ -46,13 +48,13 @@ interface Found {
   readonly score: number;
 }
 
-function refined(edges: Edges): number {
-  const coarse = search(edges).angle;
+function refined(edges: Edges, most: number): number {
+  const coarse = search(edges, most).angle;
   const fine = best(edges, coarse - 0.004, coarse + 0.004, 0.0007).angle;
   return best(edges, fine - 0.0008, fine + 0.0008, 0.0002).angle;
 }
 
-function search(edges: Edges): Found {
+function search(edges: Edges, most: number): Found {
   return best(edges, -most, most, 0.0035);
 }
 

@@ -33,8 +33,8 @@ export function stripsOf(picture: Picture, regions: readonly Region[]): readonly
   return regions.map(({ areas, company }) =>
     stripOf(
       picture,
-      [...(company ? [company] : []), ...areas].map((area) => widened(area, picture)),
-      company !== undefined,
+      [...(company ? [company.area] : []), ...areas].map((area) => widened(area, picture)),
+      company?.below ?? null,
     ),
   );
 }
@@ -48,27 +48,27 @@ function widened(area: Area, picture: Picture): Area {
   };
 }
 
-function stripOf(picture: Picture, areas: readonly Area[], hasCompany: boolean): RegionStrip {
+function stripOf(picture: Picture, areas: readonly Area[], below: number | null): RegionStrip {
   const edge = Math.round(margin * picture.dotsPerInch);
   const space = Math.round(between * picture.dotsPerInch);
   const tallest = Math.max(...areas.map((area) => area.bottom - area.top));
   const width =
     areas.reduce((sum, area) => sum + area.right - area.left, 2 * edge) + space * (areas.length - 1);
-  const height = tallest + 2 * edge;
+  const height = tallest + 2 * edge + (below ?? 0);
   const gray = new Uint8Array(width * height).fill(255);
   const pieces: Piece[] = [];
   let x = edge;
   for (const area of areas) {
     // Standing on one line: parts laid beside each other end at the bottom.
-    const y = edge + tallest - (area.bottom - area.top);
+    const isCompany = below !== null && pieces.length === 0;
+    const y = edge + tallest - (area.bottom - area.top) + (isCompany ? below : 0);
     for (let row = area.top; row < area.bottom; row++)
       gray.set(
         picture.gray.subarray(row * picture.width + area.left, row * picture.width + area.right),
         (y + row - area.top) * width + x,
       );
     const end = x + area.right - area.left;
-    const counts = !hasCompany || pieces.length > 0;
-    pieces.push({ left: x, right: end, dx: area.left - x, dy: area.top - y, counts });
+    pieces.push({ left: x, right: end, dx: area.left - x, dy: area.top - y, counts: !isCompany });
     x = end + space;
   }
   return { width, height, gray, pieces };
