@@ -54,7 +54,7 @@ export function outlineOf(blocks: readonly Block[]): readonly OutlineNode[] {
       last = null;
       continue;
     }
-    if (block.role === "header" || block.role === "footer" || block.role === "footnote") continue;
+    if (block.role !== "body" && block.role !== "textBox") continue;
     const whole = visibleText(block);
     const marker = realMarker(whole, open);
     const level = levelOf(block, marker, whole);
