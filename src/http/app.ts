@@ -10,6 +10,7 @@ import { addDocumentRoutes } from "./documents.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addOverviewRoutes } from "./overview.ts";
+import { addPeopleRoutes } from "./people.ts";
 import { addReadRoute } from "./read.ts";
 import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
+  addPeopleRoutes(app, deps);
   addUnitRoutes(app, deps);
   addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);

@@ -4,6 +4,7 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { existsOn } from "../domain/organisation/gazetteer.ts";
 import { type Reach, reachOf } from "../domain/organisation/rights.ts";
+import { withoutPersonal } from "../domain/organisation/sensitivity.ts";
 import { type Unit, unitsUnder } from "../domain/organisation/unit.ts";
 import { sharingSymbol } from "../domain/organisation/unit-symbol.ts";
 import { withProvince } from "../store/database.ts";
@@ -96,8 +97,11 @@ export async function showUnit(
       ...[unit.parent, unit.standing],
       ...changes.flatMap(({ before, after }) => [...before, ...after]),
     ]);
+    const personal = reachOf(actor.held, "see-personal-data");
+    const shows = personal !== null && unitsWithin(units, personal).some((one) => one.id === id);
+    const contact = shows ? details.contact : withoutPersonal("unitContact", details.contact);
     return succeed({
-      ...{ ...details, unit, changes, today: today() },
+      ...{ ...details, contact, unit, changes, today: today() },
       around: units.filter((one) => named.has(one.id)),
       below: units.filter(({ parent }) => parent === id),
       sharedSymbol: sharingSymbol(units, unit, unit.to ?? today()),

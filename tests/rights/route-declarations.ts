@@ -8,7 +8,7 @@ import { jsonRequest, uploadOf } from "../support/register-app.ts";
 export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
-  readonly of?: "task" | "document" | "finding" | "occurrence" | "unit" | "own";
+  readonly of?: "task" | "document" | "finding" | "occurrence" | "unit" | "person" | "post" | "own";
   /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
   readonly showsBy?: Action;
   /** The rest of the request: one that would change nothing, or nothing that matters to the walk. */
@@ -125,6 +125,40 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "post /api/unit-changes/preview": { asks: "change-units", ...sending({ change: end }, "POST") },
   "post /api/unit-changes/{id}/undo": { asks: "change-units", of: "own" },
+  "get /api/people": { asks: "see-people" },
+  "get /api/people/{id}": { asks: "see-people", of: "person" },
+  "patch /api/people/{id}": {
+    ...{ asks: "change-people", of: "person" },
+    ...sending({ ...stale, name: "Khác", phone: null }, "PATCH"),
+  },
+  "post /api/people/{id}/leaving": {
+    ...{ asks: "change-rights", of: "person" },
+    ...sending({ ...stale, on: "2026-03-01", successor: null }, "POST"),
+  },
+  "post /api/people/{id}/posts": {
+    ...{ asks: "change-people", of: "own" },
+    ...sending(
+      {
+        role: "unitHead",
+        unit: null,
+        title: null,
+        from: "2026-03-01",
+        to: null,
+        actingFor: null,
+        document: null,
+      },
+      "POST",
+    ),
+  },
+  "post /api/posts/{id}/end": {
+    ...{ asks: "change-people", of: "post" },
+    ...sending({ ...stale, on: "2026-03-01" }, "POST"),
+  },
+  "post /api/posts/{id}/hand-over": {
+    ...{ asks: "change-people", of: "post" },
+    ...sending({ ...stale, on: "2026-03-01", to: "x" }, "POST"),
+  },
+  "get /api/rights": { asks: "see-rights" },
   "get /api/timeline": { asks: "see-tasks" },
   "get /api/views": { asks: "keep-views" },
   "post /api/views": { asks: "keep-views", ...sending({ name: "x", place: "tasks", query: "" }, "POST") },

@@ -6,9 +6,10 @@ import type { RegisteredTaskAnswer } from "../../src/contract/task.ts";
 import { type HeldRole, type Role, reachOf, roles, unitRoles } from "../../src/domain/organisation/rights.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
+import { enterPerson, givePosts } from "../../src/store/posts.ts";
 import { insertUnits } from "../../src/store/units.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
-import { madeId } from "../support/register-rows.ts";
+import { day, madeId } from "../support/register-rows.ts";
 import { madeUnit } from "../support/unit-rows.ts";
 import { type RouteDeclaration, routeDeclarations } from "./route-declarations.ts";
 
@@ -87,6 +88,11 @@ Nguyễn Văn Bình
 `;
 }
 
+/** Stands in the personal data of the worker of a place, and nowhere else. */
+function mailMark(mark: string): string {
+  return `rieng${mark}`.toLowerCase();
+}
+
 let numbers = 100;
 
 async function holding(person: "mai" | "dung", mark: string, unit: string): Promise<Holding> {
@@ -109,7 +115,22 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
       values (${province}, ${task.id}, 0, ${unit}, ${unit})`.execute(transaction),
   );
   const ids = { task: task.id, document, finding: second.id, occurrence: occurrences[0]?.id ?? "" };
-  return { mark, ids: { ...ids, unit, own: madeId("nothing", 1) } };
+  const worker = `nguoi-${numbers}`;
+  const post = madeId(`post ${mark}`, 1);
+  await withProvince(app.rows.kysely, province, async (transaction) => {
+    const given = { id: post, person: worker, unit, role: "unitOfficer", title: null } as const;
+    await enterPerson(transaction, province, {
+      ...{ id: worker, name: "Nguyễn Văn Mẫu", email: `${mailMark(mark)}@vd.gov.vn`, phone: mailMark(mark) },
+    });
+    await givePosts(transaction, province, [
+      { ...given, from: day("2026-01-01"), to: null, actingFor: null, document: null },
+    ]);
+  });
+  const contact = JSON.stringify({ person: mailMark(mark), phone: mailMark(mark), address: "1 Lê Lợi" });
+  await withProvince(app.rows.kysely, province, (transaction) =>
+    sql`update unit set contact = ${contact}::jsonb where id = ${unit}`.execute(transaction),
+  );
+  return { mark, ids: { ...ids, unit, person: worker, post, own: madeId("nothing", 1) } };
 }
 
 async function read<T>(person: string, path: string, init: RequestInit = {}): Promise<T> {
@@ -170,11 +191,17 @@ function outcomeOf({ status, text }: Walked, { of }: RouteDeclaration): string {
   return status === 404 && of !== undefined && of !== "own" ? "unknown" : "let in";
 }
 
-/** Words of places that the role must not see in any answer. */
+/** Words of places, and of the personal data there, that the role must not see in any answer. */
 function hiddenMarks(role: Role, { showsBy = "see-tasks" }: RouteDeclaration): readonly string[] {
   const reach = reachOf(heldBy(role), showsBy);
   const others = reach?.kind === "province" ? [] : [held["other unit"].mark];
-  return [held["other province"].mark, ...others, ...(reach === null ? [held["own unit"].mark] : [])];
+  const personal = reachOf(heldBy(role), "see-personal-data");
+  const theirs = personal?.kind === "province" ? [] : [mailMark(held["other unit"].mark)];
+  return [
+    ...[held["other province"].mark, mailMark(held["other province"].mark), ...others, ...theirs],
+    ...(reach === null ? [held["own unit"].mark] : []),
+    ...(personal === null ? [mailMark(held["own unit"].mark)] : []),
+  ];
 }
 
 describe("every route of the application", () => {

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
+import { peopleFailures } from "./people-failures.ts";
 import { registerFailures } from "./register-failures.ts";
 import { taskFailures } from "./task-failures.ts";
 import { unitFailures } from "./unit-failures.ts";
@@ -198,6 +199,7 @@ export const failureCatalogue = {
   ...registerFailures,
   ...taskFailures,
   ...unitFailures,
+  ...peopleFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {

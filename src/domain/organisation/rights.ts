@@ -47,6 +47,7 @@ export const rights = {
   "see-personal-data": { administrator: "province", focalOfficer: "province", unitHead: "own" },
   "change-people": { administrator: "province", unitHead: "own" },
   "change-rights": { administrator: "province" },
+  "see-rights": { ...seen(), administrator: "province" },
   "see-log": { administrator: "province", auditor: "province" },
   "export-log": { administrator: "province", auditor: "province" },
   "see-sample": { ...seen(), administrator: "province" },
@@ -56,6 +57,22 @@ export const rights = {
 } as const satisfies Record<string, Partial<Record<Role, RightReach>>>;
 
 export type Action = keyof typeof rights;
+
+/** Every action, in the order of the table. */
+export const actions = Object.keys(rights).filter(isAction);
+
+export function isAction(text: string): text is Action {
+  return Object.hasOwn(rights, text);
+}
+
+/** Which roles may do a thing, and how far, in the order of the roles. */
+export function reachesOf(action: Action): readonly { readonly role: Role; readonly reach: RightReach }[] {
+  const table: Partial<Record<Role, RightReach>> = rights[action];
+  return roles.flatMap((role) => {
+    const reach = table[role];
+    return reach === undefined ? [] : [{ role, reach }];
+  });
+}
 
 /** Who reads the register: the focal body, the government office, leaders and auditors all of it, units their own. */
 function seen() {
@@ -76,6 +93,8 @@ export interface HeldRole {
   /** Null: over the whole province. */
   readonly unit: string | null;
   readonly actingFor: string | null;
+  /** Of a program with a key: all that the key is for, of what the role may do. */
+  readonly scopes?: readonly Action[];
 }
 
 /** Over what somebody may do something: all of the province, or units with all below them. */
@@ -86,9 +105,9 @@ export type Reach =
 /** How far somebody may go in one thing by all the roles that he has; null: not at all. */
 export function reachOf(held: readonly HeldRole[], action: Action): Reach | null {
   const table: Partial<Record<Role, RightReach>> = rights[action];
-  const given = held.flatMap(({ role, unit }) => {
+  const given = held.flatMap(({ role, unit, scopes }) => {
     const reach = table[role];
-    return reach === undefined ? [] : [{ reach, unit }];
+    return reach === undefined || scopes?.includes(action) === false ? [] : [{ reach, unit }];
   });
   if (given.some(({ reach, unit }) => reach === "province" || (unit === null && reach !== "own")))
     return { kind: "province" };

@@ -1,0 +1,60 @@
+import type { Bilingual } from "./language.ts";
+
+/** What cannot be done with people, their posts, keys and work inside a unit. */
+export const peopleFailures = {
+  "people.unknown": {
+    status: 404,
+    vi: "Không có người này trong tỉnh, hoặc người này ngoài phạm vi của bạn. Đề nghị tải lại danh sách.",
+    en: "The province has no such person, or he is beyond your reach. Please load the list again.",
+  },
+  "people.changed": {
+    status: 409,
+    vi: "Thông tin của {name} vừa được người khác thay đổi. Đề nghị xem lại rồi làm lại.",
+    en: "What is kept of {name} was changed by somebody else meanwhile. Please look at it and try again.",
+  },
+  "people.left": {
+    status: 422,
+    vi: "{name} đã thôi công tác từ sau ngày {on}. Đề nghị chọn người khác hoặc ngày khác.",
+    en: "{name} no longer works here after {on}. Please choose somebody else or another day.",
+  },
+  "people.post-unknown": {
+    status: 404,
+    vi: "Không có vị trí công tác này. Có thể vị trí vừa được thay đổi; đề nghị tải lại trang.",
+    en: "There is no such post. It may just have been changed; please load the page again.",
+  },
+  "people.days-reversed": {
+    status: 422,
+    vi: "Ngày cuối ({to}) đứng trước ngày đầu ({from}). Đề nghị kiểm tra lại hai ngày.",
+    en: "The last day ({to}) is before the first ({from}). Please check both days.",
+  },
+  "people.unit-needed": {
+    status: 422,
+    vi: "Vai trò này chỉ có nghĩa trong một đơn vị. Đề nghị chọn đơn vị.",
+    en: "This role only means something inside a unit. Please choose the unit.",
+  },
+  "people.acting-for-oneself": {
+    status: 422,
+    vi: "Không ai làm thay chính mình. Đề nghị chọn người khác.",
+    en: "Nobody acts for himself. Please choose somebody else.",
+  },
+  "people.acting-for-acting": {
+    status: 422,
+    vi: "Vị trí này đang do người làm thay giữ. Đề nghị chọn vị trí của người được làm thay.",
+    en: "This post is held in somebody's stead. Please choose the post of the person who is away.",
+  },
+  "people.acting-outside": {
+    status: 422,
+    vi: "Người được làm thay không giữ vị trí này trong những ngày đó. Đề nghị kiểm tra ngày.",
+    en: "The person who is away does not have this post on those days. Please check the days.",
+  },
+  "people.last-administrator": {
+    status: 422,
+    vi: "Đây là quản trị viên cuối cùng của tỉnh; bỏ đi thì không còn ai quản lý được người dùng. Đề nghị giao vai trò quản trị viên cho người khác trước.",
+    en: "This is the last administrator of the province; without one nobody could look after the users. Please make somebody else administrator first.",
+  },
+  "people.already-ended": {
+    status: 422,
+    vi: "Vị trí này đã kết thúc ngày {to}.",
+    en: "This post ended on {to}.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual & { readonly status: number }>>;
