@@ -42,6 +42,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: "/unplaced",
+    component: lazyRouteComponent(() => import("./unplaced/UnplacedPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: "/tasks",
     component: lazyRouteComponent(() => import("./tasks/TasksPlace.tsx")),
   }),

@@ -101,7 +101,7 @@ function First({ overview }: { overview: OverviewAnswer }) {
       href: places.documents({ state: "toReview" }),
       tone: "",
     },
-    { count: findings.unplaced, word: words.unplaced, href: places.documents(), tone: "" },
+    { count: findings.unplaced, word: words.unplaced, href: places.unplaced(), tone: "" },
   ];
   return (
     <ul className={styles.first} aria-label={words.waiting}>

@@ -19,6 +19,7 @@ import { type Light, SourceView } from "../read/SourceView.tsx";
 import { indexSource, lightWords, regionOf, type SourceIndex } from "../read/source-index.ts";
 import { type TaskField, wordsOfField } from "../read/task-view.ts";
 import { useKeys } from "../read/use-keys.ts";
+import { LostNote, lightOfLost, useLostPart } from "./LostPart.tsx";
 import { ReviewBar } from "./ReviewBar.tsx";
 import { ReviewDialogs } from "./ReviewDialogs.tsx";
 import { ReviewList } from "./ReviewList.tsx";
@@ -69,14 +70,18 @@ function Desk(props: {
   const desk = useReviewDesk(id, review, answer.findings);
   const [withSource, setWithSource] = useState(true);
   const index = useMemo(() => indexSource(props.source.source), [props.source.source]);
+  const asked = useLostPart(id);
+  const [chosenFirst] = useState(desk.chosen);
+  // It stays lit until the person goes on to a row.
+  const lost = desk.chosen === chosenFirst ? asked : null;
   const light = useMemo(
-    () => lightOf(index, desk.current, desk.chosen?.column ?? "content"),
-    [index, desk.current, desk.chosen?.column],
+    () => (lost ? lightOfLost(index, lost) : lightOf(index, desk.current, desk.chosen?.column ?? "content")),
+    [index, lost, desk.current, desk.chosen?.column],
   );
   useKeys({ ...deskKeys(desk), v: () => setWithSource((now) => !now) });
   const name = useDocumentName()(answer.document);
   // On a phone there is room for one of the two.
-  const sourceOnly = onPhone && !withSource;
+  const sourceOnly = onPhone && (!withSource || lost !== null);
   return (
     <Page title={words.title(name)} line={<Link href={places.document(id)}>{words.toDocument}</Link>} fills>
       <ReviewBar
@@ -92,7 +97,8 @@ function Desk(props: {
       />
       {review.failure && <FailureNote failure={review.failure} onRetry={review.forget} />}
       <AllDone answer={answer} />
-      {answer.findings.length === 0 ? (
+      {lost && <LostNote part={lost} />}
+      {answer.findings.length === 0 && lost === null ? (
         <EmptyState title={words.nothing}>
           <p>{words.nothingText}</p>
         </EmptyState>
@@ -123,7 +129,8 @@ function AllDone({ answer }: { answer: FindingsAnswer }) {
 }
 
 function lightOf(index: SourceIndex, finding: FindingAnswer | null, column: TaskField): Light | null {
-  if (!finding || finding.origin === "added") return null;
+  // What a person wrote stands nowhere; what he took from what the reading left out does.
+  if (!finding || (finding.origin === "added" && finding.read.sources.length === 0)) return null;
   // The source has the words that were read, whatever a person made of them.
   const region = regionOf(index, finding.read);
   return { region, words: lightWords(index, region, wordsOfField(finding.read, column)) };
