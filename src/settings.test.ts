@@ -12,6 +12,8 @@ describe("readSettings", () => {
         port: 3000,
         host: "127.0.0.1",
         origin: null,
+        proxies: [],
+        signIn: { secondFactor: "reachable", localAccounts: true, singleSignOn: null },
         dataFolder: "/srv/sauro/data.local",
         dataFolderChosen: false,
         databaseUrl: null,
@@ -27,6 +29,28 @@ describe("readSettings", () => {
     ["all addresses", { SAURO_HOST: "0.0.0.0" }, { host: "0.0.0.0" }],
     ["a data folder", { SAURO_DATA: "/srv/data" }, { dataFolder: "/srv/data", dataFolderChosen: true }],
     ["an origin", { SAURO_ORIGIN: "https://sauro.vn/" }, { origin: "https://sauro.vn" }],
+    ["two proxies", { SAURO_PROXIES: "127.0.0.1, 2001:db8::1" }, { proxies: ["127.0.0.1", "2001:db8::1"] }],
+    [
+      "a second factor for all",
+      { SAURO_SECOND_FACTOR: "everyone" },
+      { signIn: { secondFactor: "everyone", localAccounts: true, singleSignOn: null } },
+    ],
+    [
+      "single sign-on alone",
+      {
+        ...{ SAURO_SSO_ISSUER: "https://sso.vn", SAURO_SSO_CLIENT_ID: "sauro", SAURO_SSO_CLIENT_SECRET: "x" },
+        SAURO_LOCAL_ACCOUNTS: "off",
+      },
+      {
+        signIn: {
+          ...{ secondFactor: "reachable", localAccounts: false },
+          singleSignOn: {
+            ...{ issuer: "https://sso.vn", clientId: "sauro", clientSecret: "x" },
+            ...{ name: "sso.vn", idClaim: null },
+          },
+        },
+      },
+    ],
     ["one URL", { DATABASE_URL: "postgresql://a@db/x" }, { databaseUrl: "postgresql://a@db/x" }],
     [
       "two URLs",
@@ -46,6 +70,15 @@ describe("readSettings", () => {
     ["a negative port", { SAURO_PORT: "-1" }, "setting.wrong-port"],
     ["an origin without its scheme", { SAURO_ORIGIN: "sauro.vn" }, "setting.wrong-origin"],
     ["an origin with a path", { SAURO_ORIGIN: "https://vn.vn/sauro" }, "setting.wrong-origin"],
+    ["a proxy by name", { SAURO_PROXIES: "proxy.vn" }, "setting.wrong-proxy"],
+    ["a rule that is none", { SAURO_SECOND_FACTOR: "none" }, "setting.wrong-choice"],
+    ["no way in at all", { SAURO_LOCAL_ACCOUNTS: "off" }, "setting.sso-incomplete"],
+    ["single sign-on without a secret", { SAURO_SSO_ISSUER: "https://sso.vn" }, "setting.sso-incomplete"],
+    [
+      "single sign-on over plain http",
+      { SAURO_SSO_ISSUER: "http://sso.vn", SAURO_SSO_CLIENT_ID: "a", SAURO_SSO_CLIENT_SECRET: "b" },
+      "setting.wrong-sso",
+    ],
     ["another database", { DATABASE_URL: "mysql://a@db/x" }, "setting.wrong-url"],
     ["a URL that is none", { DATABASE_URL: "postgres://[" }, "setting.wrong-url"],
     ["an owner without a login", { DATABASE_OWNER_URL: "postgres://o@db/x" }, "setting.owner-url-alone"],

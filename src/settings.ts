@@ -1,5 +1,7 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { fail, type Result, succeed } from "./domain/basics/result.ts";
+import { readSignInSettings, type SignInSettings, signInNames } from "./sign-in-settings.ts";
 
 /** How this installation is set up. Read once, from the environment, by `main.ts`. */
 export interface Settings {
@@ -9,10 +11,14 @@ export interface Settings {
   readonly host: string;
   /** Where people open the program when a proxy stands before it: "https://sauro.gialai.gov.vn". `SAURO_ORIGIN`. */
   readonly origin: string | null;
+  /** Addresses of proxies before the program, whose `X-Forwarded-For` is believed. `SAURO_PROXIES`, with commas between. */
+  readonly proxies: readonly string[];
   /** Folder of the database, the files and the secrets of this installation, absolute. `SAURO_DATA`. */
   readonly dataFolder: string;
   /** True when `SAURO_DATA` named the folder. */
   readonly dataFolderChosen: boolean;
+  /** How people sign in. */
+  readonly signIn: SignInSettings;
   /** URL of the login for rows, or null: the program runs its own database server. `DATABASE_URL`. */
   readonly databaseUrl: string | null;
   /** URL of the login that owns the tables, or null: the same as `databaseUrl`. `DATABASE_OWNER_URL`. */
@@ -21,7 +27,10 @@ export interface Settings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const ownNames = ["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_DATA", "SAURO_OFFICE"];
+const ownNames = [
+  ...["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_PROXIES", "SAURO_DATA", "SAURO_OFFICE"],
+  ...signInNames,
+];
 
 /**
  * Reads the settings. An empty value counts as not set. Fails with `setting.unknown` for a name that begins with
@@ -40,6 +49,14 @@ export function readSettings(environment: Environment, checkout: string): Result
   const origin = readOrigin(settingOf(environment, "SAURO_ORIGIN"));
   if (origin === undefined) return fail("setting.wrong-origin", { value: environment.SAURO_ORIGIN ?? "" });
 
+  const proxies = (settingOf(environment, "SAURO_PROXIES") ?? "").split(",").map((part) => part.trim());
+  const named = proxies.filter((part) => part !== "");
+  const wrong = named.find((part) => isIP(part) === 0);
+  if (wrong !== undefined) return fail("setting.wrong-proxy", { value: wrong });
+
+  const signIn = readSignInSettings((name) => settingOf(environment, name));
+  if (!signIn.ok) return signIn;
+
   const databaseUrl = settingOf(environment, "DATABASE_URL");
   const databaseOwnerUrl = settingOf(environment, "DATABASE_OWNER_URL");
   for (const [name, url] of [
@@ -54,6 +71,8 @@ export function readSettings(environment: Environment, checkout: string): Result
     port,
     host: settingOf(environment, "SAURO_HOST") ?? "127.0.0.1",
     origin,
+    proxies: named,
+    signIn: signIn.value,
     dataFolder: resolve(data ?? `${checkout}/data.local`),
     dataFolderChosen: data !== null,
     databaseUrl,

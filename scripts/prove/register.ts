@@ -21,6 +21,7 @@ import { realGazetteer } from "../../tests/support/gazetteer.ts";
 import { day, fillRegister, madeId } from "../../tests/support/register-rows.ts";
 import { worksThere } from "../../tests/support/roles.ts";
 import { unwrap } from "../../tests/support/server.ts";
+import { visitor } from "../../tests/support/visitor.ts";
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const size = { documents: 100, tasksEach: 100, units: 150, today: day("2026-05-20") };
@@ -33,7 +34,7 @@ function refused(): never {
 
 const accounts: AccountsPort = {
   hasAdministrator: async () => true,
-  userOf: async () => ({ id: "mai", name: "Mai", email: "mai@vd.vn" }),
+  userOf: async () => visitor({ id: "mai", name: "Mai", email: "mai@vd.vn" }),
   provinceOf: async () => ({ id: 52, name: "Gia Lai", nameEn: "Gia Lai" }),
   heldRoles: async () => worksThere,
   ...{ provinces: refused, chooseProvince: refused, signIn: refused, signOut: refused },

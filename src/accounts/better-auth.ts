@@ -1,17 +1,12 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
+import { z } from "zod";
+import { sessionRules } from "./session-rules.ts";
+import type { AuthSettings } from "./settings.ts";
 import type { AccountsTables } from "./tables.ts";
-
-/** What better-auth is told about this installation. */
-export interface AuthSettings {
-  /** Signs cookies; 32 random bytes or more, kept with the installation. */
-  readonly secret: string;
-  /** Where people open the program: "https://sauro.gialai.gov.vn". */
-  readonly origin: string;
-  readonly secure: boolean;
-  readonly shortestPassword: number;
-  readonly longestPassword: number;
-}
 
 /** Names of better-auth's fields in our tables. */
 const times = { createdAt: "created_at", updatedAt: "updated_at" };
@@ -41,6 +36,39 @@ const credentials = {
   },
 };
 const verifications = { modelName: "verifications", fields: { expiresAt: "expires_at", ...times } };
+const factors = twoFactor({
+  issuer: "Sáu Rõ",
+  schema: {
+    user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+    twoFactor: {
+      modelName: "two_factors",
+      fields: {
+        backupCodes: "backup_codes",
+        userId: "user_id",
+        failedVerificationCount: "failed_verification_count",
+        lockedUntil: "locked_until",
+      },
+    },
+  },
+});
+
+/** Opens a session for a person whom something else than a password showed: a passkey, single sign-on, a code. */
+const opener = {
+  id: "opener",
+  endpoints: {
+    openSession: createAuthEndpoint.serverOnly(
+      { method: "POST", body: z.object({ userId: z.string() }) },
+      async (context) => {
+        const { internalAdapter } = context.context;
+        const user = await internalAdapter.findUserById(context.body.userId);
+        if (!user) throw new Error("a session was to be opened for nobody");
+        const session = await internalAdapter.createSession(user.id, false);
+        await setSessionCookie(context, { session, user });
+        return context.json({ token: session.token, user });
+      },
+    ),
+  },
+} as const;
 
 /**
  * The options of better-auth on our tables. `mayRegister` is true only inside the transaction that uses a one-time
@@ -55,7 +83,7 @@ export function authOptions(database: Kysely<AccountsTables>, settings: AuthSett
     logger: { disabled: true },
     database: { db: database, type: "postgres", schemaName: "accounts", transaction: false },
     user: users,
-    session: { ...sessions, expiresIn: 7 * 24 * 3600, disableSessionRefresh: true },
+    session: { ...sessions, expiresIn: sessionRules.mostDays * 24 * 3600, disableSessionRefresh: true },
     account: credentials,
     verification: verifications,
     emailAndPassword: {
@@ -64,6 +92,7 @@ export function authOptions(database: Kysely<AccountsTables>, settings: AuthSett
       minPasswordLength: settings.shortestPassword,
       maxPasswordLength: settings.longestPassword,
     },
+    plugins: [factors, opener],
     // Attempts are counted by us, in the database and by person; the library counts by address in memory.
     rateLimit: { enabled: false },
     advanced: {

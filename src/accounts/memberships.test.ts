@@ -22,7 +22,9 @@ beforeAll(async () => {
     settings: {
       ...{ secret: "a secret of the tests, long enough", origin: "http://localhost:3000", secure: false },
       ...{ shortestPassword: 12, longestPassword: 128 },
+      ...{ secondFactor: "nobody", localAccounts: true, singleSignOn: null },
     },
+    ...{ common: () => new Set<string>(), record: async () => undefined },
   });
 });
 afterAll(async () => {

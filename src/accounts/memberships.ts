@@ -33,6 +33,20 @@ export async function provinceOfPerson(
   return found ? { id: found.id, name: found.name, nameEn: found.name_en } : null;
 }
 
+/** The numbers of the provinces that a person works for, in order. */
+export async function provincesOfPerson(
+  database: Kysely<AccountsTables>,
+  person: string,
+): Promise<readonly number[]> {
+  const found = await database
+    .selectFrom("accounts.memberships")
+    .select("province_id")
+    .where("user_id", "=", person)
+    .orderBy("province_id")
+    .execute();
+  return found.map((row) => row.province_id);
+}
+
 /** The provinces that anybody works for: where a command without a person may work. */
 export async function provincesServed(database: Kysely<AccountsTables>): Promise<readonly number[]> {
   const found = await database

@@ -1,18 +1,35 @@
-import { isAPIError } from "better-auth/api";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Pool } from "pg";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import { minutesToWait } from "./attempts.ts";
-import { type AuthSettings, authOn } from "./better-auth.ts";
+import { authOn } from "./better-auth.ts";
+import {
+  type AccountEvent,
+  type AccountUser,
+  answerOf,
+  type Caller,
+  emailKey,
+  type Ground,
+  markOpened,
+} from "./ground.ts";
+import * as invitations from "./invitations.ts";
 import {
   chooseProvince,
   joinProvince,
   type ProvinceChoice,
   provinceOfPerson,
   provincesIn,
+  provincesOfPerson,
 } from "./memberships.ts";
-import { passwordRefusal } from "./password.ts";
+import * as passkeys from "./passkeys.ts";
+import { type CommonPasswords, passwordRefusal } from "./password.ts";
+import * as codes from "./personal-codes.ts";
+import * as factors from "./second-factor.ts";
+import * as sessions from "./sessions.ts";
+import type { AuthSettings } from "./settings.ts";
 import { expiryOf, hashOfToken, refusalOf, tokenOf } from "./setup-link.ts";
+import type { OpenedSession } from "./sign-in.ts";
+import * as door from "./sign-in.ts";
+import * as singleSignOn from "./single-sign-on.ts";
 import type { AccountsTables } from "./tables.ts";
 
 /** What accounts stand on. `randomBytes` gives that many bytes from the system's generator. */
@@ -21,17 +38,10 @@ export interface AccountsDependencies {
   readonly settings: AuthSettings;
   readonly clock: () => Date;
   readonly randomBytes: (count: number) => Uint8Array;
-}
-
-export interface AccountUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-export interface OpenedSession {
-  readonly user: AccountUser;
-  readonly cookies: readonly string[];
+  /** Passwords that many people have; asked for when the first one is chosen. */
+  readonly common: () => CommonPasswords;
+  /** Tells the log of the provinces that the person works for. */
+  readonly record: (event: AccountEvent) => Promise<void>;
 }
 
 export interface NewAdministrator {
@@ -45,111 +55,151 @@ export interface NewAdministrator {
 
 export type Accounts = ReturnType<typeof openAccounts>;
 
-/** Accounts on the database: who may sign in, sessions, and the one-time link of the first administrator. */
+/** The rest of a function's arguments, when the first one is the ground that all parts stand on. */
+type OnGround<F> = F extends (ground: Ground, ...rest: infer R) => infer A ? (...rest: R) => A : never;
+
+/** Accounts on the database: who may sign in and how, sessions, factors, invitations, codes for one use. */
 export function openAccounts(deps: AccountsDependencies) {
   const database = new Kysely<AccountsTables>({ dialect: new PostgresDialect({ pool: deps.pool }) });
-  const auth = authOn(database, deps.settings, false);
+  const { settings, clock, randomBytes, common, record } = deps;
+  const auth = authOn(database, settings, false);
+  const ground: Ground = { database, auth, settings, clock, randomBytes, common, record };
   let administratorSeen = false;
 
   return {
+    settings,
     /** True once the first administrator was made; never false again in this process. */
     async hasAdministrator(): Promise<boolean> {
       administratorSeen ||= await existsAdministrator(database);
       return administratorSeen;
     },
 
-    /** The person whose session the request's cookie opens, or null. */
-    async userOf(headers: Headers): Promise<AccountUser | null> {
-      const session = await auth.api.getSession({ headers: new Headers(headers) });
-      return session && chosenFields(session.user);
-    },
-
-    /** Fails with `account.wrong-password` or `account.too-many-attempts`; every attempt is recorded. */
-    async signIn(
+    /** See `signIn`. `agent` is what the browser calls itself. */
+    signIn: (
       given: { readonly email: string; readonly password: string },
       address: string | null,
-    ): Promise<Result<OpenedSession>> {
-      const email = emailKey(given.email);
-      const now = deps.clock();
-      const minutes = minutesToWait(await failuresOf(database, email), address, now);
-      if (minutes > 0) return fail("account.too-many-attempts", { minutes });
-      const signedIn = await answered(() =>
-        auth.api.signInEmail({ body: { email, password: given.password }, asResponse: true }),
-      );
-      await database
-        .insertInto("accounts.sign_in_attempts")
-        .values({ at: now, email, address, succeeded: signedIn !== null })
-        .execute();
-      return signedIn ? succeed(signedIn) : fail("account.wrong-password");
-    },
-
+      agent: string | null = null,
+    ) => door.signIn(ground, given, { address, agent }),
     /** Ends the session of the request; gives the cookies that erase it. */
-    async signOut(headers: Headers): Promise<readonly string[]> {
-      const response = await auth.api.signOut({ headers: new Headers(headers), asResponse: true });
-      return response.headers.getSetCookie();
-    },
+    signOut: async (headers: Headers, address: string | null = null) =>
+      door.signOut(ground, await sessions.visitorOf(ground, headers), headers, address),
 
-    /** A new one-time link, good for 24 hours; older unused links end. Fails with `account.administrator-exists`. */
-    async issueSetupLink(): Promise<Result<{ token: string; expiresAt: Date }>> {
-      if (await existsAdministrator(database)) return fail("account.administrator-exists");
-      const token = tokenOf(deps.randomBytes(32));
-      const issued = deps.clock();
-      const expiresAt = expiryOf(issued);
-      await database.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom("accounts.setup_links").where("used_at", "is", null).execute();
-        await transaction
-          .insertInto("accounts.setup_links")
-          .values({ token_hash: hashOfToken(token), issued_at: issued, expires_at: expiresAt, used_at: null })
-          .execute();
-      });
-      return succeed({ token, expiresAt });
-    },
+    ...partsOn(ground),
+    rename: (visitor: sessions.Visitor, name: string, address: string | null) =>
+      rename(ground, visitor, name, address),
 
+    issueSetupLink: () => issueSetupLink(ground),
     /** Whether a one-time link still opens. */
     async checkSetupLink(token: string): Promise<Result<null>> {
       const link = await linkOf(database, token);
-      const refusal = refusalOf(link ?? null, deps.clock());
+      const refusal = refusalOf(link ?? null, clock());
       return refusal ? fail(refusal) : succeed(null);
     },
+    /** Makes the first administrator and signs him in: link, person and password in one transaction, or nothing. */
+    setUp: (request: NewAdministrator, caller: Caller = nowhere): Promise<Result<OpenedSession>> =>
+      setUp(ground, request, caller),
 
     /** The province that a person works for, or null. */
     provinceOf: (person: string): Promise<ProvinceChoice | null> => provinceOfPerson(database, person),
-
+    /** The numbers of all provinces that a person works for. */
+    provincesOf: (person: string): Promise<readonly number[]> => provincesOfPerson(database, person),
     /** The provinces and cities there are. */
     provinces: (): Promise<readonly ProvinceChoice[]> => provincesIn(database),
-
     /** The administrator's choice when there was none: see `chooseProvince` of memberships. */
     chooseProvince: (person: Pick<AccountUser, "id">, province: number): Promise<Result<null>> =>
       chooseProvince(database, person.id, province),
-
-    /** Makes the first administrator and signs him in: link, person and password in one transaction, or nothing. */
-    setUp: (request: NewAdministrator): Promise<Result<OpenedSession>> => setUp(database, deps, request),
   };
 }
 
+/** What stands in the other files of this folder, on this ground. */
+function partsOn(ground: Ground) {
+  const on = <F extends (ground: Ground, ...rest: never[]) => unknown>(part: F) =>
+    // The first argument is bound here; the others stay as they were.
+    part.bind(null, ground) as unknown as OnGround<F>;
+  return {
+    userOf: on(sessions.visitorOf),
+    sessionsOf: on(sessions.sessionsOf),
+    endSessions: on(sessions.endSessions),
+    signInWithCode: on(door.signInWithCode),
+    proveAgain: on(door.proveAgain),
+    hasPassword: on(door.hasPassword),
+    hasApp: on(factors.hasApp),
+    beginApp: on(factors.beginApp),
+    finishApp: on(factors.finishApp),
+    newCodes: on(factors.newCodes),
+    removeApp: on(factors.removeApp),
+    passkeysOf: on(passkeys.passkeysOf),
+    beginPasskey: on(passkeys.beginPasskey),
+    finishPasskey: on(passkeys.finishPasskey),
+    askPasskey: on(passkeys.askPasskey),
+    signInWithPasskey: on(passkeys.signInWithPasskey),
+    proveWithPasskey: on(passkeys.proveWithPasskey),
+    removePasskey: on(passkeys.removePasskey),
+
+    beginSingleSignOn: on(singleSignOn.beginSingleSignOn),
+    finishSingleSignOn: on(singleSignOn.finishSingleSignOn),
+
+    invite: on(invitations.invite),
+    openInvitations: on(invitations.openInvitations),
+    withdrawInvitation: on(invitations.withdrawInvitation),
+    checkInvitation: on(invitations.checkInvitation),
+    acceptInvitation: on(invitations.acceptInvitation),
+    acceptedOf: on(invitations.acceptedOf),
+    markEntered: on(invitations.markEntered),
+
+    issueRecovery: on(codes.issueRecovery),
+    issueEntry: on(codes.issueEntry),
+    checkPersonalCode: on(codes.checkPersonalCode),
+    recover: on(codes.recover),
+    enterByCode: on(codes.enterByCode),
+    changePassword: on(codes.changePassword),
+  };
+}
+
+/** A new one-time link, good for 24 hours; older unused links end. Fails with `account.administrator-exists`. */
+async function issueSetupLink({
+  database,
+  clock,
+  randomBytes,
+}: Ground): Promise<Result<{ token: string; expiresAt: Date }>> {
+  if (await existsAdministrator(database)) return fail("account.administrator-exists");
+  const token = tokenOf(randomBytes(32));
+  const issued = clock();
+  const expiresAt = expiryOf(issued);
+  await database.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom("accounts.setup_links").where("used_at", "is", null).execute();
+    await transaction
+      .insertInto("accounts.setup_links")
+      .values({ token_hash: hashOfToken(token), issued_at: issued, expires_at: expiresAt, used_at: null })
+      .execute();
+  });
+  return succeed({ token, expiresAt });
+}
+
 async function setUp(
-  database: Kysely<AccountsTables>,
-  { clock, settings }: AccountsDependencies,
+  ground: Ground,
   request: NewAdministrator,
+  caller: Caller,
 ): Promise<Result<OpenedSession>> {
+  const { database, clock, settings } = ground;
   const shortest = settings.shortestPassword;
-  const refusal = passwordRefusal(request.password, request, shortest);
+  const refusal = passwordRefusal(request.password, request, { shortest, common: ground.common() });
   if (refusal) return fail(refusal, { shortest });
   const { province } = request;
   if (province !== undefined && !(await provincesIn(database)).some(({ id }) => id === province))
     return fail("register.province-unknown", { province: String(province) });
-  return database.transaction().execute(async (transaction): Promise<Result<OpenedSession>> => {
+  const made = await database.transaction().execute(async (transaction) => {
     const link = await linkOf(transaction, request.token, true);
     const refused = refusalOf(link ?? null, clock());
     if (refused) return fail(refused);
     if (await existsAdministrator(transaction)) return fail("account.administrator-exists");
-    const made = await answered(() =>
+    const made = await answerOf(() =>
       authOn(transaction, settings, true).api.signUpEmail({
         body: { name: request.name.trim(), email: emailKey(request.email), password: request.password },
         asResponse: true,
       }),
     );
-    if (!made) return fail("server.bad-request", { part: "email" });
+    if (!made.ok || made.user === null) return fail("server.bad-request", { part: "email" });
     await transaction
       .updateTable("accounts.users")
       .set({ administrator: true })
@@ -161,23 +211,31 @@ async function setUp(
       .set({ used_at: clock() })
       .where("token_hash", "=", hashOfToken(request.token))
       .execute();
-    return succeed(made);
+    return succeed({ user: made.user, token: made.token, cookies: made.cookies });
   });
+  if (!made.ok) return made;
+  const { user, token, cookies } = made.value;
+  await markOpened(ground, token, caller, "password");
+  await ground.record({ kind: "change", what: "set-up", person: user.id, address: caller.address });
+  return succeed({ user, cookies });
 }
 
-/** What better-auth answered: user and cookies, or null when it refused. What is not a refusal is a bug and thrown. */
-async function answered(ask: () => Promise<Response>): Promise<OpenedSession | null> {
-  try {
-    const response = await ask();
-    if (response.status >= 500) throw new Error(`accounts answered ${response.status}`);
-    if (!response.ok) return null;
-    // The library's own answer to a sign-in: it holds the user.
-    const body = (await response.json()) as { user: AccountUser };
-    return { user: chosenFields(body.user), cookies: response.headers.getSetCookie() };
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return null;
-    throw error;
-  }
+/** A caller of whom nothing is known. */
+const nowhere: Caller = { address: null, agent: null };
+
+async function rename(
+  ground: Ground,
+  visitor: sessions.Visitor,
+  name: string,
+  address: string | null,
+): Promise<void> {
+  await ground.database
+    .updateTable("accounts.users")
+    .set({ name: name.trim(), updated_at: ground.clock() })
+    .where("id", "=", visitor.id)
+    .execute();
+  const detail = { before: visitor.name, after: name.trim() };
+  await ground.record({ kind: "change", what: "rename-account", person: visitor.id, address, detail });
 }
 
 function linkOf(database: Kysely<AccountsTables>, token: string, lock = false) {
@@ -196,25 +254,4 @@ async function existsAdministrator(database: Kysely<AccountsTables>): Promise<bo
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
-}
-
-/** Failures of a person since the last success, newest first; as many as the rule can need. */
-async function failuresOf(database: Kysely<AccountsTables>, email: string) {
-  const attempts = await database
-    .selectFrom("accounts.sign_in_attempts")
-    .select(["at", "address", "succeeded"])
-    .where("email", "=", email)
-    .orderBy("at", "desc")
-    .limit(100)
-    .execute();
-  const success = attempts.findIndex((attempt) => attempt.succeeded);
-  return success === -1 ? attempts : attempts.slice(0, success);
-}
-
-function emailKey(email: string): string {
-  return email.trim().toLowerCase();
-}
-
-function chosenFields({ id, name, email }: AccountUser): AccountUser {
-  return { id, name, email };
 }

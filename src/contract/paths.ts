@@ -3,6 +3,31 @@ export const apiPaths = {
   read: "/api/read",
   state: "/api/state",
   session: "/api/session",
+  sessionWays: "/api/session/ways",
+  sessionCode: "/api/session/code",
+  sessionPasskey: "/api/session/passkey",
+  sessionPasskeyOptions: "/api/session/passkey/options",
+  sessionProof: "/api/session/proof",
+  sessionProofPasskey: "/api/session/proof/passkey",
+  singleSignOn: "/api/session/sso",
+  singleSignOnBack: "/api/session/sso/back",
+  account: "/api/account",
+  accountPassword: "/api/account/password",
+  accountApp: "/api/account/app",
+  accountCodes: "/api/account/codes",
+  accountPasskeys: "/api/account/passkeys",
+  accountPasskeyOptions: "/api/account/passkeys/options",
+  accountPasskey: "/api/account/passkeys/{id}",
+  accountSessions: "/api/account/sessions",
+  accountSession: "/api/account/sessions/{id}",
+  invitations: "/api/invitations",
+  invitation: "/api/invitations/{id}",
+  invitationCheck: "/api/invitations/check",
+  invitationAccept: "/api/invitations/accept",
+  recoveries: "/api/recoveries",
+  recoveryCheck: "/api/recoveries/check",
+  recoveryUse: "/api/recoveries/use",
+  entry: "/api/session/entry",
   setup: "/api/setup",
   setupCheck: "/api/setup/check",
   province: "/api/session/province",
@@ -64,11 +89,19 @@ export const webPaths = {
   state: "/state",
   signIn: "/sign-in",
   setup: "/setup",
+  invitation: "/invitation",
+  recovery: "/recovery",
+  entry: "/entry",
 } as const;
 
 /** The address of a one-time link. The token stands behind "#", so that no server log and no referrer ever holds it. */
 export function setupLink(origin: string, token: string): string {
   return `${origin}${webPaths.setup}#${token}`;
+}
+
+/** The address that a printed code opens; the code stands behind "#" as the token of a one-time link does. */
+export function codeLink(origin: string, place: "invitation" | "recovery" | "entry", code: string): string {
+  return `${origin}${webPaths[place]}#${code}`;
 }
 
 /** A path with its blanks filled: `pathTo(apiPaths.document, { id })`. Throws when a blank has no value: a bug. */

@@ -3,7 +3,11 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import {
   credentials,
+  passkeyOptions,
+  passkeySignIn,
   sessionAnswer,
+  sessionCode,
+  sessionWays,
   setupCheckAnswer,
   setupRequest,
   setupToken,
@@ -11,6 +15,7 @@ import {
 import { provinceChoice, provincesAnswer } from "../contract/document.ts";
 import { failureAnswer } from "../contract/failure.ts";
 import { apiPaths } from "../contract/paths.ts";
+import type { Caller } from "./account-port.ts";
 import { answerFailure, refuse } from "./answer.ts";
 import type {
   AccountsPort,
@@ -21,7 +26,8 @@ import type {
 } from "./dependencies.ts";
 import { addressOf, gateOf, sessionNeeded } from "./guard.ts";
 
-const smallBody = bodyLimit({
+/** Bodies of accounts are small. */
+export const smallBody = bodyLimit({
   maxSize: 16 * 1024,
   onError: (c) => refuse(c, "server.bad-request", { part: "body" }),
 });
@@ -43,6 +49,42 @@ const signInRoute = createRoute({
   summary: "Sign in with a password",
   middleware: [smallBody] as const,
   request: { body: { required: true, content: { "application/json": { schema: credentials } } } },
+  responses: { 200: session, default: refused },
+});
+
+const waysRoute = createRoute({
+  method: "get",
+  path: apiPaths.sessionWays,
+  summary: "The ways in that are open",
+  responses: {
+    200: { description: "The ways in", content: { "application/json": { schema: sessionWays } } },
+  },
+});
+
+const codeRoute = createRoute({
+  method: "post",
+  path: apiPaths.sessionCode,
+  summary: "The second step of signing in: a code",
+  middleware: [smallBody] as const,
+  request: { body: { required: true, content: { "application/json": { schema: sessionCode } } } },
+  responses: { 200: session, default: refused },
+});
+
+const passkeyOptionsRoute = createRoute({
+  method: "post",
+  path: apiPaths.sessionPasskeyOptions,
+  summary: "What a browser needs to ask for a passkey",
+  responses: {
+    200: { description: "Options", content: { "application/json": { schema: passkeyOptions } } },
+  },
+});
+
+const passkeyRoute = createRoute({
+  method: "post",
+  path: apiPaths.sessionPasskey,
+  summary: "Sign in with a passkey",
+  middleware: [smallBody] as const,
+  request: { body: { required: true, content: { "application/json": { schema: passkeySignIn } } } },
   responses: { 200: session, default: refused },
 });
 
@@ -98,12 +140,16 @@ function chooseProvinceRoute(deps: Pick<AppDependencies, "accounts">) {
 }
 
 /** /api/session and /api/setup: open to all, for they are the door itself. */
-export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDependencies, "accounts">): void {
+export function addAccountRoutes(
+  app: OpenAPIHono,
+  { accounts, ownAccount }: Pick<AppDependencies, "accounts" | "ownAccount">,
+): void {
   app.openapi(whoRoute, async (c) => {
     const { gate, user } = await gateOf(c, accounts);
     if (user === null) return c.json({ gate, user, province: null }, 200);
     return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
   });
+  app.openapi(waysRoute, (c) => c.json(ownAccount.ways, 200));
   app.openapi(provincesRoute({ accounts }), async (c) =>
     c.json({ provinces: (await accounts.provinces()).map(presentProvince) }, 200),
   );
@@ -115,11 +161,30 @@ export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDepende
     return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
   });
   app.openapi(signInRoute, async (c) => {
-    const signedIn = await accounts.signIn(c.req.valid("json"), addressOf(c));
+    const { address, agent } = callerOf(c);
+    const signedIn = await accounts.signIn(c.req.valid("json"), address, agent);
+    if (!signedIn.ok) return answerFailure(c, signedIn.failure);
+    const { user, cookies } = signedIn.value;
+    if (user !== null) return answerSession(c, { user, cookies }, accounts);
+    giveCookies(c, cookies);
+    return c.json({ gate: "code" as const, user, province: null }, 200);
+  });
+  app.openapi(codeRoute, async (c) => {
+    const signedIn = await ownAccount.signInWithCode(c.req.valid("json"), callerOf(c), c.req.raw.headers);
+    return signedIn.ok ? answerSession(c, signedIn.value, accounts) : answerFailure(c, signedIn.failure);
+  });
+  app.openapi(passkeyOptionsRoute, async (c) => {
+    const { options, cookie } = await ownAccount.askPasskey();
+    giveCookies(c, [cookie]);
+    return c.json({ options: { ...options } }, 200);
+  });
+  app.openapi(passkeyRoute, async (c) => {
+    const { response } = c.req.valid("json");
+    const signedIn = await ownAccount.signInWithPasskey(response, callerOf(c), c.req.raw.headers);
     return signedIn.ok ? answerSession(c, signedIn.value, accounts) : answerFailure(c, signedIn.failure);
   });
   app.openapi(signOutRoute, async (c) => {
-    giveCookies(c, await accounts.signOut(c.req.raw.headers));
+    giveCookies(c, await accounts.signOut(c.req.raw.headers, addressOf(c)));
     return c.json({ done: true as const }, 200);
   });
   app.openapi(checkLinkRoute, async (c) => {
@@ -129,14 +194,23 @@ export function addAccountRoutes(app: OpenAPIHono, { accounts }: Pick<AppDepende
     return c.json({ done: true as const, provinces }, 200);
   });
   app.openapi(setUpRoute, async (c) => {
-    const made = await accounts.setUp(c.req.valid("json"));
+    const made = await accounts.setUp(c.req.valid("json"), callerOf(c));
     return made.ok ? answerSession(c, made.value, accounts) : answerFailure(c, made.failure);
   });
 }
 
-async function answerSession(c: Context, { user, cookies }: NewSession, accounts: AccountsPort) {
+/** Answers with a session just opened, and with the door that it leads to. */
+export async function answerSession(c: Context, { user, cookies }: NewSession, accounts: AccountsPort) {
   giveCookies(c, cookies);
-  return c.json({ gate: "signedIn" as const, ...(await presentPerson(user, accounts)) }, 200);
+  const opened = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
+  const visitor = await accounts.userOf(opened);
+  const gate = visitor?.mustEnrol ? ("secondFactor" as const) : ("signedIn" as const);
+  return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
+}
+
+/** Where a request comes from, and what its browser calls itself. */
+export function callerOf(c: Context): Caller {
+  return { address: addressOf(c), agent: c.req.header("user-agent") ?? null };
 }
 
 async function presentPerson({ id, name, email }: SignedInUser, accounts: AccountsPort) {
@@ -148,6 +222,7 @@ function presentProvince({ id, name, nameEn }: ProvinceChoice): ProvinceChoice {
   return { id, name, nameEn };
 }
 
-function giveCookies(c: Context, cookies: readonly string[]): void {
+/** Sets cookies that are ready as `Set-Cookie` values. */
+export function giveCookies(c: Context, cookies: readonly string[]): void {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
 }

@@ -3,12 +3,14 @@ import { compress } from "hono/compress";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { addAccountRoutes } from "./account.ts";
+import { addCodeRoutes } from "./account-codes.ts";
+import { addOwnAccountRoutes } from "./account-own.ts";
 import { refuse } from "./answer.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { faultyParts } from "./faulty-parts.ts";
-import { hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { addReadRoute } from "./read.ts";
@@ -34,11 +36,16 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
       return refuse(c, "server.bad-request", { part: faultyParts(result.error) });
     },
   });
-  app.use(securityHeaders(deps.secure), hostCheck(deps.hosts), originCheck(deps.hosts));
+  app.use(
+    ...[addressKnown(deps.proxies), securityHeaders(deps.secure)],
+    ...[hostCheck(deps.hosts), originCheck(deps.hosts)],
+  );
   app.use("/api/*", compress());
   addReadRoute(app, deps, limits);
   addStateRoutes(app, deps);
   addAccountRoutes(app, deps);
+  addOwnAccountRoutes(app, deps);
+  addCodeRoutes(app, deps);
   addDocumentRoutes(app, deps, limits);
   addReviewRoutes(app, deps);
   addUnplacedRoutes(app, deps);

@@ -9,6 +9,16 @@ import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
+import type {
+  Caller,
+  InvitationsPort,
+  NewSession,
+  OwnAccountPort,
+  SignedInUser,
+  Visitor,
+} from "./account-port.ts";
+
+export type { NewSession, SignedInUser } from "./account-port.ts";
 
 /** A file as it came over the wire; it lives in memory only. */
 export interface UploadedFile {
@@ -57,16 +67,9 @@ export interface ProgramState {
   readonly concerns: readonly Failure[];
 }
 
-/** The person behind a session. */
-export interface SignedInUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-/** A user and the cookies that carry the new session, ready as `Set-Cookie` values. */
-export interface NewSession {
-  readonly user: SignedInUser;
+/** The password was right, the code of the second factor is still asked for; the cookies tie it to this browser. */
+export interface CodeAsked {
+  readonly user: null;
   readonly cookies: readonly string[];
 }
 
@@ -81,25 +84,29 @@ export interface ProvinceChoice {
 export interface AccountsPort {
   /** True once the first administrator was made; from then on a session is needed. */
   readonly hasAdministrator: () => Promise<boolean>;
-  /** The person whose session cookie the request carries, or null. */
-  readonly userOf: (headers: Headers) => Promise<SignedInUser | null>;
-  /** Fails with `account.wrong-password` or `account.too-many-attempts`. `address` is the caller's network address. */
+  /** The person whose session cookie the request carries, with what his session may; or null. */
+  readonly userOf: (headers: Headers) => Promise<Visitor | null>;
+  /** Fails with `account.wrong-password`, `account.too-many-attempts` or `account.slow-down`. `address` is the caller's network address. */
   readonly signIn: (
     credentials: { readonly email: string; readonly password: string },
     address: string | null,
-  ) => Promise<Result<NewSession>>;
+    agent: string | null,
+  ) => Promise<Result<NewSession | CodeAsked>>;
   /** Ends the session that the request carries; gives the cookies that erase it. */
-  readonly signOut: (headers: Headers) => Promise<readonly string[]>;
+  readonly signOut: (headers: Headers, address: string | null) => Promise<readonly string[]>;
   /** Whether a one-time link still opens. Fails with `account.setup-link-unknown`, `…-expired` or `…-used`. */
   readonly checkSetupLink: (token: string) => Promise<Result<null>>;
   /** Makes the first administrator and signs him in; the link is used up. */
-  readonly setUp: (request: {
-    readonly token: string;
-    readonly name: string;
-    readonly email: string;
-    readonly password: string;
-    readonly province?: number | undefined;
-  }) => Promise<Result<NewSession>>;
+  readonly setUp: (
+    request: {
+      readonly token: string;
+      readonly name: string;
+      readonly email: string;
+      readonly password: string;
+      readonly province?: number | undefined;
+    },
+    caller: Caller,
+  ) => Promise<Result<NewSession>>;
   /** The province that a person works for, or null. */
   readonly provinceOf: (person: string) => Promise<ProvinceChoice | null>;
   /** The roles that a person has in a province today, his own and those of people he acts for. */
@@ -136,6 +143,8 @@ export interface AppDependencies {
   /** What the operations of the register stand on. */
   readonly register: ImportWorld & ReviewWorld & TaskImportWorld;
   readonly accounts: AccountsPort;
+  readonly ownAccount: OwnAccountPort;
+  readonly invitations: InvitationsPort;
   readonly sample: SamplePort;
   readonly clock: () => Date;
   readonly version: string;
@@ -146,6 +155,8 @@ export interface AppDependencies {
    * Any other is refused (DNS rebinding).
    */
   readonly hosts: readonly string[];
+  /** Addresses of the proxies whose word about a visitor's address is taken. */
+  readonly proxies: readonly string[];
   /** True when people reach the program over https (directly or through a proxy): session cookies are then Secure. */
   readonly secure: boolean;
   /** An error that nobody expected, to be written down whole. */

@@ -1,8 +1,10 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context, Env, MiddlewareHandler } from "hono";
 import type { SessionAnswer } from "../contract/account.ts";
 import { type Actor, provinceNumber } from "../domain/organisation/actor.ts";
+import type { Visitor } from "./account-port.ts";
 import { refuse } from "./answer.ts";
-import type { AccountsPort, AppDependencies, SignedInUser } from "./dependencies.ts";
+import { clientAddress } from "./client-address.ts";
+import type { AccountsPort, AppDependencies } from "./dependencies.ts";
 
 /**
  * What a browser may do with our pages: own scripts, styles, fonts and pictures only, nothing inline, in no frame.
@@ -78,8 +80,21 @@ function hostOf(c: Context): string | null {
   return (c.req.header("host") ?? new URL(c.req.url).host).toLowerCase() || null;
 }
 
-/** Where the request comes from, as far as the network says; null where there is no network (tests). */
+/** Finds out once where a request comes from; `proxies` are those that the administrator named. */
+export function addressKnown(proxies: readonly string[]): MiddlewareHandler {
+  return async (c, next) => {
+    c.set("address", clientAddress(connectionOf(c), c.req.header("x-forwarded-for"), proxies));
+    return next();
+  };
+}
+
+/** Where the request comes from (see `clientAddress`); null where there is no network (tests). */
 export function addressOf(c: Context): string | null {
+  // Set by addressKnown, which stands before all routes.
+  return (c.get("address") as string | null | undefined) ?? null;
+}
+
+function connectionOf(c: Context): string | null {
   // Set by the Node adapter; absent when the application is called directly.
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   return env?.incoming?.socket?.remoteAddress ?? null;
@@ -88,7 +103,7 @@ export function addressOf(c: Context): string | null {
 /** True for a visitor who sits at this machine; a request that a proxy passes on comes from elsewhere. */
 export function isFromThisMachine(c: Context): boolean {
   if (c.req.header("forwarded") ?? c.req.header("x-forwarded-for")) return false;
-  const address = addressOf(c);
+  const address = connectionOf(c);
   return address !== null && /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
@@ -96,11 +111,12 @@ export function isFromThisMachine(c: Context): boolean {
 export async function gateOf(
   c: Context,
   accounts: AccountsPort,
-): Promise<{ gate: SessionAnswer["gate"]; user: SignedInUser | null }> {
+): Promise<{ gate: SessionAnswer["gate"]; user: Visitor | null }> {
   if (!(await accounts.hasAdministrator()))
     return { gate: isFromThisMachine(c) ? "open" : "closed", user: null };
   const user = await accounts.userOf(c.req.raw.headers);
-  return { gate: user ? "signedIn" : "signIn", user };
+  if (user === null) return { gate: "signIn", user };
+  return { gate: user.mustEnrol ? "secondFactor" : "signedIn", user };
 }
 
 /** Lets in the signed-in, and this machine's own visitors while there is no administrator yet. */
@@ -109,6 +125,39 @@ export function sessionNeeded({ accounts }: Pick<AppDependencies, "accounts">): 
     const { gate } = await gateOf(c, accounts);
     if (gate === "signIn") return refuse(c, "account.sign-in-needed");
     if (gate === "closed") return refuse(c, "account.not-set-up");
+    if (gate === "secondFactor") return refuse(c, "account.second-factor-needed");
+    return next();
+  };
+}
+
+/** What the routes of the own account know of a request. */
+export interface VisitorEnv {
+  readonly Variables: { readonly visitor: Visitor };
+}
+
+/** Lets in who is signed in, also before he enrolled a second factor; the route finds him in `c.var.visitor`. */
+export function visitorNeeded({
+  accounts,
+}: Pick<AppDependencies, "accounts">): MiddlewareHandler<VisitorEnv> {
+  return async (c, next) => {
+    const { gate, user } = await gateOf(c, accounts);
+    if (gate === "closed" || gate === "open") return refuse(c, "account.not-set-up");
+    if (user === null) return refuse(c, "account.sign-in-needed");
+    c.set("visitor", user);
+    return next();
+  };
+}
+
+/**
+ * Lets in whose session was proved within the last ten minutes: for what changes rights, keys or factors. It stands beside
+ * `visitorNeeded` or `actorNeeded`, which say whether anybody is signed in at all.
+ */
+export function freshSessionNeeded<E extends Env>({
+  accounts,
+}: Pick<AppDependencies, "accounts">): MiddlewareHandler<E> {
+  return async (c, next) => {
+    const { user } = await gateOf(c, accounts);
+    if (user !== null && !user.fresh) return refuse(c, "account.proof-needed");
     return next();
   };
 }
@@ -124,6 +173,7 @@ export function actorNeeded({ accounts }: Pick<AppDependencies, "accounts">): Mi
     const { gate, user } = await gateOf(c, accounts);
     if (gate === "closed" || gate === "open") return refuse(c, "account.not-set-up");
     if (user === null) return refuse(c, "account.sign-in-needed");
+    if (gate === "secondFactor") return refuse(c, "account.second-factor-needed");
     const chosen = await accounts.provinceOf(user.id);
     const province = chosen && provinceNumber(chosen.id);
     if (!province) return refuse(c, "register.no-province");

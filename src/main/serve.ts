@@ -1,11 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
-import { openAccounts } from "../accounts/open-accounts.ts";
 import type { AccountsTables } from "../accounts/tables.ts";
 import { runServe, type ServeCall, type ServeStep, type Serving } from "../cli/serve.ts";
-import { longestPassword, shortestPassword } from "../contract/limits.ts";
 import { setupLink } from "../contract/paths.ts";
 import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
 import { createApp } from "../http/app.ts";
@@ -22,7 +19,9 @@ import { type OpenedDatabase, openDatabase } from "../store/open-database.ts";
 import { readProvinces, saveProvinces } from "../store/provinces.ts";
 import { openSecrets } from "../store/secrets.ts";
 import { announceServing } from "../store/serving-lock.ts";
+import { openInstallationAccounts, ownAccountOf } from "./accounts.ts";
 import { openDoor } from "./door.ts";
+import { openInvitationDesk } from "./invitations.ts";
 import { openReading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
 import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
@@ -154,22 +153,21 @@ async function openToPeople(
   const secure = origin.startsWith("https:");
   const rows = openRows(database.logins.program);
   const reading = openReading(world);
-  const accounts = openAccounts({
-    ...{ pool: rows.pool, clock: world.clock, randomBytes },
-    settings: {
-      ...{ secret: openSecrets(database.dataFolder).session, origin, secure },
-      ...{ shortestPassword, longestPassword },
-    },
-  });
   const { kind, dataFolder, logins } = database;
   const files = openFileFolder(join(dataFolder, "files"));
   const register = openRegister({ kysely: rows.kysely, files, reading, clock: world.clock });
+  const secret = openSecrets(dataFolder).session;
+  const accounts = openInstallationAccounts({
+    ...{ world, settings, pool: rows.pool, origin, secret, register },
+  });
   const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
   const desk = openSample(world, register, reportBug);
   const door = openDoor(accounts, register);
   app.resolve(
     createApp({
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
+      ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register) },
+      proxies: settings.proxies,
       ...{ register, sample: desk, reportBug, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>

@@ -15,6 +15,7 @@ import type { Tables } from "../../src/store/schema.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
 import { day } from "../support/register-rows.ts";
 import { worksThere } from "../support/roles.ts";
+import { visitor } from "../support/visitor.ts";
 
 export const today = day("2026-05-20");
 
@@ -33,7 +34,9 @@ const accounts: AccountsPort = {
   hasAdministrator: async () => true,
   userOf: async (headers) => {
     const person = people[headers.get("x-person") ?? ""];
-    return person ? { id: person.id, name: `Người ${person.id}`, email: `${person.id}@vd.vn` } : null;
+    return person
+      ? visitor({ id: person.id, name: `Người ${person.id}`, email: `${person.id}@vd.vn` })
+      : null;
   },
   provinceOf: async (id) => {
     const number = people[id]?.province ?? null;

@@ -1,5 +1,6 @@
 import type { Action } from "../../src/domain/organisation/rights.ts";
 import { jsonRequest, uploadOf } from "../support/register-app.ts";
+import { madeId } from "../support/register-rows.ts";
 
 /**
  * What a route asks: an action of the table of rights, of a thing when its path names one. `signedIn`: whoever is signed
@@ -19,6 +20,11 @@ const json = (body: unknown) => (method: string) => jsonRequest(method, body);
 const stale = { version: 999 };
 const nobodysId = "01990000-0000-7000-8000-000000000000";
 const nobodysPart = { document: nobodysId, position: 0 };
+const passkey = { id: "a", rawId: "a", type: "public-key" };
+const invitation = {
+  ...{ name: "Lê Thị Sen", email: "sen@vd.gov.vn", officialId: null, days: 7 },
+  posts: [{ role: "unitOfficer", unit: madeId("unit", 1), title: null }],
+};
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
 const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
 
@@ -31,6 +37,41 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/session": { asks: "door" },
   "post /api/session": { asks: "door", ...sending({ email: "a@b.vn", password: "x" }, "POST") },
   "delete /api/session": { asks: "door" },
+  "get /api/session/ways": { asks: "door" },
+  "post /api/session/code": { asks: "door" },
+  "post /api/session/passkey": { asks: "door" },
+  "post /api/session/passkey/options": { asks: "door" },
+  "post /api/session/entry": { asks: "door" },
+  "get /api/session/sso": { asks: "door" },
+  "get /api/session/sso/back": { asks: "door" },
+  "post /api/session/proof": { asks: "signedIn", ...sending({ password: "x" }, "POST") },
+  "post /api/session/proof/passkey": { asks: "signedIn", ...sending({ response: passkey }, "POST") },
+  "get /api/account": { asks: "signedIn" },
+  "patch /api/account": { asks: "signedIn", ...sending({ name: "Tên" }, "PATCH") },
+  "put /api/account/password": {
+    asks: "signedIn",
+    ...sending({ old: "x", password: "bốn con trâu xanh" }, "PUT"),
+  },
+  "post /api/account/app": { asks: "signedIn" },
+  "put /api/account/app": { asks: "signedIn", ...sending({ code: "123456" }, "PUT") },
+  "delete /api/account/app": { asks: "signedIn" },
+  "post /api/account/codes": { asks: "signedIn" },
+  "post /api/account/passkeys/options": { asks: "signedIn" },
+  "post /api/account/passkeys": {
+    asks: "signedIn",
+    ...sending({ name: "Máy ở cơ quan", response: passkey }, "POST"),
+  },
+  "delete /api/account/passkeys/{id}": { asks: "signedIn", of: "own" },
+  "delete /api/account/sessions": { asks: "signedIn" },
+  "delete /api/account/sessions/{id}": { asks: "signedIn", of: "own" },
+  "get /api/invitations": { asks: "change-people" },
+  "post /api/invitations": { asks: "change-people", ...sending(invitation, "POST") },
+  "delete /api/invitations/{id}": { asks: "change-people", of: "own" },
+  "post /api/invitations/check": { asks: "door" },
+  "post /api/invitations/accept": { asks: "door" },
+  "post /api/recoveries": { asks: "change-rights", ...sending({ person: "nobody" }, "POST") },
+  "post /api/recoveries/check": { asks: "door" },
+  "post /api/recoveries/use": { asks: "door" },
   "post /api/setup/check": { asks: "door", ...sending({ token: "x" }, "POST") },
   "post /api/setup": { asks: "door", ...sending({}, "POST") },
   "get /api/provinces": { asks: "signedIn" },

@@ -6,6 +6,7 @@ import { insertOf, madeRow, type TableShape, tableShapes } from "../support/tabl
 /** What holds rows of a province outside the default schema, and why. */
 const outside: Readonly<Record<string, string>> = {
   "accounts.memberships": "asked before any province is known: which one a person works for",
+  "accounts.invitations": "asked before any province is known: where a code leads",
   "accounts.api_keys": "asked before any province is known: which one a key is of",
 };
 

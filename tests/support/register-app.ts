@@ -7,12 +7,15 @@ import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { createApp } from "../../src/http/app.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
+import { openInvitationDesk } from "../../src/main/invitations.ts";
 import { openRegister } from "../../src/main/register-world.ts";
 import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
+import { openTestAccounts } from "./accounts.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { worksThere } from "./roles.ts";
+import { quietAccount, visitor } from "./visitor.ts";
 
 /** The application on a database and a file store of its own; who asks is said by the cookie "person". */
 export interface RegisterApp {
@@ -66,19 +69,20 @@ export async function openRegisterApp(
     ...people,
     ...more,
   };
+  const register = openRegister({ kysely: rows.kysely, files, reading: known, clock });
   const app = createApp({
     readDocuments: async () => ({ documents: [], unread: [] }),
     checkProgram: async () => {
       const database = { kind: "embedded", reachable: true, version: null, sizeBytes: null } as const;
       return { database, dataFolder: folder, freeBytes: null, concerns: [] };
     },
-    register: openRegister({ kysely: rows.kysely, files, reading: known, clock }),
+    register,
     accounts: {
       hasAdministrator: async () => true,
       userOf: async (headers) => {
         const id = /person=([\w-]+)/.exec(headers.get("cookie") ?? "")?.[1];
         const person = id === undefined ? undefined : everybody[id];
-        return id && person ? { id, name: person.name, email: `${id}@vd.gov.vn` } : null;
+        return id && person ? visitor({ id, name: person.name, email: `${id}@vd.gov.vn` }) : null;
       },
       signIn: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
       signOut: async () => [],
@@ -92,6 +96,8 @@ export async function openRegisterApp(
       provinces: async () => [],
       chooseProvince: async () => succeed(null),
     },
+    ...{ ownAccount: quietAccount, proxies: [] },
+    invitations: openInvitationDesk(openTestAccounts(rows, clock), register),
     sample: {
       province: giaLai,
       now: () => ({ progress: null, failure: null }),

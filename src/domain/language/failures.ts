@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
+import { accountFailures } from "./account-failures.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { peopleFailures } from "./people-failures.ts";
@@ -196,6 +197,7 @@ export const failureCatalogue = {
   ...secrecyFailures,
   ...installationFailures,
   ...webFailures,
+  ...accountFailures,
   ...registerFailures,
   ...taskFailures,
   ...unitFailures,

@@ -17,6 +17,26 @@ const settingFailures = {
     vi: 'Thiết lập SAURO_ORIGIN là "{value}", không có dạng https://tên-máy-chủ. Đề nghị sửa lại.',
     en: 'The setting SAURO_ORIGIN is "{value}", which does not have the form https://name-of-server. Please correct it.',
   },
+  "setting.wrong-proxy": {
+    status: 500,
+    vi: 'Thiết lập SAURO_PROXIES có "{value}", không phải địa chỉ IP. Đề nghị ghi địa chỉ IP của máy chủ trung gian, cách nhau bằng dấu phẩy.',
+    en: 'The setting SAURO_PROXIES holds "{value}", which is no IP address. Please give the IP addresses of the proxies with commas between.',
+  },
+  "setting.wrong-choice": {
+    status: 500,
+    vi: 'Thiết lập {name} là "{value}". Giá trị dùng được: {known}.',
+    en: 'The setting {name} is "{value}". It may be: {known}.',
+  },
+  "setting.sso-incomplete": {
+    status: 500,
+    vi: "Đăng nhập một lần còn thiếu thiết lập {name}. Cần đủ SAURO_SSO_ISSUER, SAURO_SSO_CLIENT_ID và SAURO_SSO_CLIENT_SECRET.",
+    en: "Single sign-on lacks the setting {name}. SAURO_SSO_ISSUER, SAURO_SSO_CLIENT_ID and SAURO_SSO_CLIENT_SECRET are all needed.",
+  },
+  "setting.wrong-sso": {
+    status: 500,
+    vi: 'Thiết lập SAURO_SSO_ISSUER là "{value}", không có dạng https://máy-chủ-đăng-nhập. Đề nghị sửa lại.',
+    en: 'The setting SAURO_SSO_ISSUER is "{value}", which does not have the form https://name-of-server. Please correct it.',
+  },
   "setting.wrong-url": {
     status: 500,
     vi: "Thiết lập {name} không có dạng postgresql://tài-khoản:mật-khẩu@máy-chủ:5432/cơ-sở-dữ-liệu. Đề nghị sửa lại.",

@@ -2,56 +2,6 @@ import type { Bilingual } from "./language.ts";
 
 /** What the door of the web application refuses: who may come in, from where, with how much. */
 export const webFailures = {
-  "account.wrong-password": {
-    status: 401,
-    vi: "Thư điện tử hoặc mật khẩu không đúng. Đề nghị kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại.",
-    en: "The e-mail or the password is not right. Please check the keyboard language and Caps Lock, then try again.",
-  },
-  "account.too-many-attempts": {
-    status: 429,
-    vi: "Đã nhập sai nhiều lần. Đề nghị chờ {minutes} phút rồi thử lại.",
-    en: "There were too many wrong attempts. Please wait {minutes} minutes and try again.",
-  },
-  "account.sign-in-needed": {
-    status: 401,
-    vi: "Phiên làm việc đã hết hoặc chưa đăng nhập. Đề nghị đăng nhập rồi thử lại.",
-    en: "You are not signed in, or the session has ended. Please sign in and try again.",
-  },
-  "account.not-set-up": {
-    status: 403,
-    vi: "Hệ thống chưa có quản trị viên nên chỉ dùng được ngay trên máy chủ. Đề nghị mở liên kết một lần để tạo quản trị viên đầu tiên.",
-    en: "The program has no administrator yet and can only be used on its own machine. Please open the one-time link that makes the first administrator.",
-  },
-  "account.setup-link-unknown": {
-    status: 404,
-    vi: "Liên kết này không có trong hệ thống. Đề nghị chép lại đủ cả liên kết, hoặc tạo liên kết mới trên máy chủ.",
-    en: "This link is not known. Please copy the whole link again, or make a new one on the server.",
-  },
-  "account.setup-link-expired": {
-    status: 410,
-    vi: "Liên kết này đã quá 24 giờ. Đề nghị tạo liên kết mới trên máy chủ.",
-    en: "This link is older than 24 hours. Please make a new one on the server.",
-  },
-  "account.setup-link-used": {
-    status: 410,
-    vi: "Liên kết này đã được dùng. Nếu đã có tài khoản, đề nghị đăng nhập.",
-    en: "This link has been used. If you have an account, please sign in.",
-  },
-  "account.administrator-exists": {
-    status: 409,
-    vi: "Hệ thống đã có quản trị viên. Đề nghị đăng nhập.",
-    en: "The program already has an administrator. Please sign in.",
-  },
-  "account.password-short": {
-    status: 422,
-    vi: "Mật khẩu cần ít nhất {shortest} ký tự.",
-    en: "The password needs at least {shortest} characters.",
-  },
-  "account.password-is-personal": {
-    status: 422,
-    vi: "Mật khẩu chứa họ tên hoặc thư điện tử của chính bạn, hoặc lặp một ký tự. Đề nghị chọn mật khẩu khác.",
-    en: "The password holds your own name or e-mail, or repeats one character. Please choose another.",
-  },
   "server.wrong-host": {
     status: 421,
     vi: "Địa chỉ {host} không phải địa chỉ của hệ thống. Đề nghị mở đúng địa chỉ, hoặc khai báo thêm địa chỉ này trên máy chủ.",

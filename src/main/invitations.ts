@@ -1,0 +1,78 @@
+import type { Accounts } from "../accounts/open-accounts.ts";
+import { permit } from "../domain/duty/permission.ts";
+import { provinceNumber } from "../domain/organisation/actor.ts";
+import type { InvitationsPort } from "../http/account-port.ts";
+import { enterInvited, mayInvite, namesOfPostUnits } from "../operations/invite-person.ts";
+import type { RegisterWorld } from "../operations/register.ts";
+
+/** Invitations and codes: accounts know the codes, the register knows who may give which post. */
+export function openInvitationDesk(accounts: Accounts, world: RegisterWorld): InvitationsPort {
+  return {
+    invite: async (actor, { posts, ...request }, address) => {
+      const allowed = await mayInvite(actor, posts, world);
+      if (!allowed.ok) return allowed;
+      const numbered = posts.map((post) => ({ ...post, id: world.newId() }));
+      return accounts.invite(
+        actor.person,
+        { ...request, posts: numbered, province: actor.province },
+        address,
+      );
+    },
+    openInvitations: async (actor) => {
+      const allowed = permit(actor, "change-people");
+      if (!allowed.ok) return allowed;
+      const found = await accounts.openInvitations(actor.province);
+      const reach = allowed.value;
+      const own =
+        reach.kind === "province" ? found : found.filter(({ issuedBy }) => issuedBy.id === actor.person);
+      const units = await namesOfPostUnits(
+        actor,
+        own.flatMap(({ posts }) => posts),
+        world,
+      );
+      const nameOf = (unit: string | null) => units.find(({ id }) => id === unit)?.name ?? null;
+      return {
+        ok: true,
+        value: own.map((entry) => ({
+          ...entry,
+          issuedBy: entry.issuedBy.name,
+          posts: entry.posts.map(({ role, unit, title }) => ({ role, unit, title, unitName: nameOf(unit) })),
+        })),
+      };
+    },
+    withdrawInvitation: async (actor, id, address) => {
+      const allowed = permit(actor, "change-people");
+      if (!allowed.ok) return allowed;
+      const only = allowed.value.kind === "province" ? null : actor.person;
+      return accounts.withdrawInvitation(actor.person, { province: actor.province, id, only }, address);
+    },
+    checkInvitation: accounts.checkInvitation,
+    acceptInvitation: async (given, visitor, caller) => {
+      const accepted = await accounts.acceptInvitation(given, visitor, caller);
+      if (accepted.ok) await finishInvitations(accounts, accepted.value.user.id, world);
+      return accepted;
+    },
+    issueRecovery: async (actor, person, address) => {
+      const allowed = permit(actor, "change-rights");
+      if (!allowed.ok) return allowed;
+      return accounts.issueRecovery(actor.person, { person, province: actor.province }, address);
+    },
+    checkPersonalCode: accounts.checkPersonalCode,
+    recover: accounts.recover,
+    enterByCode: accounts.enterByCode,
+  };
+}
+
+/** Gives the posts of invitations that a person accepted; also those that were cut off before. */
+export async function finishInvitations(
+  accounts: Pick<Accounts, "acceptedOf" | "markEntered">,
+  person: string,
+  world: RegisterWorld,
+): Promise<void> {
+  for (const invitation of await accounts.acceptedOf(person)) {
+    const province = provinceNumber(invitation.province);
+    if (province === null) throw new Error(`an invitation into province ${invitation.province}`);
+    await enterInvited({ ...invitation, province }, world);
+    await accounts.markEntered(invitation.id);
+  }
+}
