@@ -188,7 +188,7 @@ async function measure(
     timed("first rows, address opened, files of the page known", again, most.firstRows),
     timed("first rows, address opened by a browser that never saw it", cold, null),
     ...filters,
-    scrolled("top to end in steps of 80 % of the list", steps, true),
+    scrolled("top to end in steps of 60 % of the list", steps, true),
     {
       what: "– longest wait for further rows",
       measured: `${steps.waited.toFixed(0)} ms`,

@@ -96,7 +96,7 @@ export async function scrollInSteps(page: Page, total: number): Promise<Scrolled
     let moved = performance.now();
     while (window.proof.seen.size < all && performance.now() - moved < 5000) {
       const before = scroller.scrollTop;
-      scroller.scrollBy(0, scroller.clientHeight * 0.8);
+      scroller.scrollBy(0, scroller.clientHeight * 0.6);
       await frame();
       await frame();
       if (scroller.scrollTop === before) continue;
