@@ -1,10 +1,11 @@
 import type { AddresseeAnswer, TaskAnswer } from "../../contract/read.ts";
+import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Language } from "../../domain/language/language.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
 import { Doubt } from "../components/Doubt.tsx";
 import { Icon } from "../components/Icon.tsx";
 import type { RegisterColumn } from "../components/Register.tsx";
-import { saySchedule, saysTheSame } from "./schedule-words.ts";
+import { saysTheSame } from "./schedule-words.ts";
 import styles from "./TaskCells.module.css";
 import { sayTarget } from "./target-words.ts";
 import { doubtFields, doubtOf, hasDoubt, nameOf, type TaskField } from "./task-view.ts";
@@ -119,7 +120,7 @@ function Bodies(props: { bodies: readonly AddresseeAnswer[]; otherwise: string; 
 
 /** The time as written, and below it what was understood, unless that says the same. */
 function Time({ task, language, missing }: { task: TaskAnswer; language: Language; missing: string }) {
-  const understood = task.schedule && saySchedule(task.schedule, language);
+  const understood = task.schedule && describeSchedule(task.schedule, language);
   if (task.time === null && understood === null) return <span className="muted">{missing}</span>;
   const same = understood !== null && saysTheSame(task.time ?? "", understood);
   return (

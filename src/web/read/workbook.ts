@@ -1,9 +1,9 @@
 import type { ReadOutputAnswer, TaskAnswer } from "../../contract/read.ts";
+import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { sayStep } from "../../domain/language/step-names.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
-import { saySchedule } from "./schedule-words.ts";
 import { sayTarget } from "./target-words.ts";
 import { nameOf, sayPlace } from "./task-view.ts";
 import { type Sheet, writeXlsx } from "./xlsx.ts";
@@ -51,7 +51,7 @@ function taskSheet(tasks: readonly TaskAnswer[], words: ReadWords, language: Lan
       task.leads.map(nameOf).join("; "),
       task.coordinators.map(nameOf).join("; "),
       task.time,
-      task.schedule && saySchedule(task.schedule, language),
+      task.schedule && describeSchedule(task.schedule, language),
       task.result,
       task.targets.map((target) => sayTarget(target, language)).join("; "),
       Object.entries(task.doubts)

@@ -7,16 +7,26 @@ import type { Failure } from "../../domain/basics/result.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { usePrinting } from "../components/use-printing.ts";
 import { sayDay, sayDistance } from "../day-words.ts";
-import { useSpeech, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./TaskPlace.module.css";
 import { TaskState } from "./TaskState.tsx";
 
 type FactKind = FactRequest["kind"];
 
-/** The occurrences of a task as a strip, each with its state and the facts that may be set. */
+/** Open occurrences that stand unfolded: what is asked next, not all years to come. */
+const openShown = 3;
+
+/**
+ * The occurrences of a task, each with its state and the facts that may be set: what is open first, by its day; behind it
+ * what is over, newest first. Long runs of either are folded.
+ */
 export function Occurrences({ task }: { task: RegisteredTaskAnswer }) {
   const words = useWords(taskWords);
+  const say = useNumber();
+  const open = task.occurrences.filter(isOpen);
+  const over = task.occurrences.filter((one) => !isOpen(one)).toReversed();
   return (
     <section aria-labelledby="occurrences-title">
       <h2 id="occurrences-title" className={styles.heading}>
@@ -25,13 +35,51 @@ export function Occurrences({ task }: { task: RegisteredTaskAnswer }) {
       {task.occurrences.length === 0 ? (
         <p className="muted">{words.noOccurrence}</p>
       ) : (
-        <ul className={styles.strip}>
-          {task.occurrences.map((one) => (
-            <Occurrence key={one.id} one={one} task={task} />
-          ))}
-        </ul>
+        <>
+          <Strip of={open.slice(0, openShown)} task={task} />
+          <Folded of={open.slice(openShown)} task={task} title={words.laterOccurrences} say={say} />
+          {open.length === 0 && <Strip of={over.slice(0, 1)} task={task} />}
+          <Folded
+            of={open.length === 0 ? over.slice(1) : over}
+            task={task}
+            title={words.pastOccurrences}
+            say={say}
+          />
+        </>
       )}
     </section>
+  );
+}
+
+/** Whether something is still asked for: neither done nor withdrawn, and not from before the system was used. */
+function isOpen({ state }: OccurrenceAnswer): boolean {
+  return state === "late" || state === "dueSoon" || state === "open" || state === "noDeadline";
+}
+
+function Strip({ of, task }: { of: readonly OccurrenceAnswer[]; task: RegisteredTaskAnswer }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className={styles.strip}>
+      {of.map((one) => (
+        <Occurrence key={one.id} one={one} task={task} />
+      ))}
+    </ul>
+  );
+}
+
+function Folded(props: {
+  readonly of: readonly OccurrenceAnswer[];
+  readonly task: RegisteredTaskAnswer;
+  readonly title: (count: string) => string;
+  readonly say: (value: number) => string;
+}) {
+  const printing = usePrinting();
+  if (props.of.length === 0) return null;
+  return (
+    <details className={styles.folded} open={printing || undefined}>
+      <summary>{props.title(props.say(props.of.length))}</summary>
+      <Strip of={props.of} task={props.task} />
+    </details>
   );
 }
 
@@ -40,13 +88,14 @@ function Occurrence({ one, task }: { one: OccurrenceAnswer; task: RegisteredTask
   const { language } = useSpeech();
   const [setting, setSetting] = useState<FactKind | null>(null);
   const day = one.lastDay ?? one.dueOn;
-  const isOpen = one.daysLeft !== null;
   return (
     <li className={styles.occurrence} data-state={one.state}>
       <p className={styles.occurrenceHead}>
         <strong className="numbers">{day ? words.due(sayDay(day)) : words.noDue}</strong>
         <TaskState state={one.state} />
-        {isOpen && day && <span className="small muted">{sayDistance(day, task.today, language)}</span>}
+        {one.daysLeft !== null && day && (
+          <span className="small muted">{sayDistance(day, task.today, language)}</span>
+        )}
       </p>
       <Known one={one} />
       {setting ? (
