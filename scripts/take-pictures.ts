@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { desktop, phone, startBrowser } from "../tests/e2e/browser-page.ts";
+import { desktop, startBrowser } from "../tests/e2e/browser-page.ts";
 import { firstAdministrator, samePerson } from "../tests/e2e/signed-in.ts";
 import { serveProgram } from "../tests/support/program.ts";
 
@@ -33,7 +33,6 @@ try {
   await page.getByText("123 nhiệm vụ trong sổ").waitFor({ timeout: 120_000 });
   const { origin } = program;
   const task = await idOf(page, `${origin}/api/tasks?q=ban+quan+ly+khu+kinh+te&sort=due`, "tasks");
-  const decision = await idOf(page, `${origin}/api/documents?q=1520`, "documents");
   const open = await idOf(page, `${origin}/api/documents?state=toReview`, "documents");
   const places = [
     ["overview", "/"],
@@ -41,11 +40,8 @@ try {
     ["review", `/documents/${open}/review`],
     ["task", `/tasks/${task}`],
     ["timeline", "/timeline"],
-    ["document", `/documents/${decision}`],
   ] as const;
   for (const [name, path] of places) await take(page, origin + path, name);
-  const small = await samePerson(browser, page, origin, { ...phone, deviceScaleFactor: 1 });
-  await take(small.page, `${origin}/tasks`, "register-phone");
   const english = await samePerson(browser, page, origin, desktop);
   await english.page.getByRole("button", { name: "English" }).click();
   await take(english.page, `${origin}/`, "overview-en");
