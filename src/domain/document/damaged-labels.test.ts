@@ -21,7 +21,23 @@ it.each([
     reason: "a new item begins a new list; a digit is a label of its own",
   },
   { texts: ["a) A", "d) D"], expected: ["", ""], reason: "a list with a letter left out stays as it is" },
-  { texts: ["l. Một", "Il. Hai"], expected: ["", "II"], reason: "strokes of a Roman number" },
+  {
+    texts: ["I. MỘT", "IL. HAI", "HI. BA", "TV. BỐN", "V. NĂM", "VL. SÁU"],
+    expected: ["", "II", "III", "IV", "", "VI"],
+    reason: "strokes of Roman numbers, as they follow each other",
+  },
+  { texts: ["I. MỘT", "1. Một", "H. HAI"], expected: ["", "", "II"], reason: "a letter that is two strokes" },
+  {
+    texts: ["I. MỘT", "1. Một", "I. HAI", "III. BA"],
+    expected: ["", "", "II", ""],
+    reason: "a stroke was lost",
+  },
+  { texts: ["III. BA", "V. NĂM"], expected: ["", ""], reason: "Roman numbers are taken at their word" },
+  {
+    texts: ["1. Một", "2, Hai", "9, Chín"],
+    expected: ["", ".", ""],
+    reason: "a comma behind the next number",
+  },
   { texts: ["- Một", "~ Hai"], expected: ["", "-"], reason: "a bent dash" },
   { texts: ["¢ thể", "¢)"], expected: ["", ""], reason: "no label without words behind it" },
 ])("$reason", ({ texts, expected }) => {

@@ -7,15 +7,15 @@ const letters = "abcdđeghiklmnopqrstuvxy";
 
 /** A letter, or a sign in its place, before a bracket or a point: "¢)", "d.". */
 const letterLabel = /^\s*([^\s\d.,;:()/-])([).])\s/u;
-/** Roman numbers of I alone with strokes that look alike: "Il.", "1I)". */
-const strokes = /^\s*([Il|1]{2,3})([.)])\s/u;
-const numberLabel = /^\s*(?:[IVX]+|\d{1,2})\s*[.)]\s/u;
+/** A Roman number or what strokes and angles made of it: "Il.", "H.", "TV)". */
+const romanLabel = /^\s*([A-Zl|!1][A-Za-z|!1]{0,3})[.)]\s+(?=\p{L})/u;
+const numberLabel = /^\s*(\d{1,2})\s*[.)]\s/u;
 /** A comma for the point behind a number. */
 const commaLabel = /^\s*(\d{1,2}),\s+(?=\p{L})/u;
 /** What a bullet of a scan may look like. */
 const bullet = /^\s*([~¬«»=])\s+(?=\p{L})/u;
 
-/** `written` was meant to be `label`; as many signs as letters. */
+/** `written` was meant to be `label`. */
 export interface LabelRespelling extends Respelling {
   readonly label: string;
 }
@@ -25,33 +25,87 @@ const [mostForSign, mostForLetter] = [9, 1];
 
 /**
  * Labels of items that a scan spoiled, by the order that lists have: the second "d)" is "đ)", "¢)" between "e)" and "h)" is
- * "g)". Given for each block whose label is another than it shows; offsets are the same in both texts.
+ * "g)", "H." behind "I." is "II.". Given for each block whose label is another than it shows; offsets are those of the
+ * block as it stands.
  */
 export function damagedLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelRespelling> {
   const found = new Map<Block, LabelRespelling>();
-  let last = "";
-  let number = 0;
+  const lists = new OpenLists();
   for (const block of blocks) {
     if (block.kind === "table") continue;
-    const put = (written: string, label: string, doubt: number, from = 0) => {
-      const start = block.text.indexOf(written, from);
-      if (written !== label) found.set(block, { start, end: start + label.length, written, label, doubt });
-    };
-    const stroke = strokes.exec(block.text)?.[1];
-    if (stroke && /[Il|]/.test(stroke)) put(stroke, "I".repeat(stroke.length), 0.05);
-    const dash = bullet.exec(block.text)?.[1];
-    if (dash) put(dash, "-", 0.1);
-    const comma = commaLabel.exec(block.text)?.[1];
-    if (comma && Number(comma) === number + 1) put(",", ".", 0.1, block.text.indexOf(comma));
-    number = Number(comma ?? /^\s*(\d{1,2})\.\s/.exec(block.text)?.[1] ?? number);
-    const sign = letterLabel.exec(block.text)?.[1];
-    if (numberLabel.test(block.text) || stroke || found.get(block)?.label === ".") last = "";
-    else if (sign) {
-      last = labelAfter(last, sign);
-      put(sign, last, /\p{L}/u.test(sign) ? 0.1 : 0.3);
-    }
+    const meant = lists.labelOf(block.text);
+    if (!meant) continue;
+    const start = block.text.indexOf(meant.written, meant.from);
+    found.set(block, { ...meant, start, end: start + meant.label.length });
   }
   return found;
+}
+
+interface MeantLabel {
+  readonly written: string;
+  readonly label: string;
+  readonly doubt: number;
+  /** Where in the text the written sign is looked for. */
+  readonly from: number;
+}
+
+/** How far the lists of a document have come: what may be next says what a spoiled label was. */
+class OpenLists {
+  private roman = 0;
+  private number = 0;
+  private letter = "";
+
+  /** The label meant at the beginning of a text; null when it is the one that stands there, or there is none. */
+  labelOf(text: string): MeantLabel | null {
+    const dash = bullet.exec(text)?.[1];
+    if (dash) return { written: dash, label: "-", doubt: 0.1, from: 0 };
+    const number = numberLabel.exec(text)?.[1];
+    if (number) return this.numbered(Number(number), null);
+    const comma = commaLabel.exec(text)?.[1];
+    if (comma && Number(comma) === this.number + 1) return this.numbered(Number(comma), text.indexOf(comma));
+    const roman = romanLabel.exec(text)?.[1];
+    const heading = roman === undefined ? null : this.romanOf(roman);
+    if (heading) return heading.label === roman ? null : heading;
+    const sign = letterLabel.exec(text)?.[1];
+    return sign ? this.lettered(sign) : null;
+  }
+
+  private numbered(value: number, comma: number | null): MeantLabel | null {
+    this.number = value;
+    this.letter = "";
+    return comma === null ? null : { written: ",", label: ".", doubt: 0.1, from: comma };
+  }
+
+  /** The Roman number meant; null when the sign is none. */
+  private romanOf(sign: string): MeantLabel | null {
+    const value = romans.indexOf(sign) + 1;
+    const next = romans[this.roman] ?? "";
+    const isNext = !/^\d+$/.test(sign) && strokesOf(sign) === strokesOf(next);
+    // "l." alone may be "1." as well.
+    if (value === 0 && (!isNext || next === "I")) return null;
+    // A number that stood there already has lost a stroke: no list holds it twice, and none is of one item.
+    const again = value > 0 && value === this.roman;
+    this.roman = value === 0 || again ? this.roman + 1 : value;
+    this.number = 0;
+    this.letter = "";
+    return { written: sign, label: romans[this.roman - 1] ?? sign, doubt: again ? 0.3 : 0.1, from: 0 };
+  }
+
+  private lettered(sign: string): MeantLabel | null {
+    const label = labelAfter(this.letter, sign);
+    this.letter = label;
+    return label === sign ? null : { written: sign, label, doubt: /\p{L}/u.test(sign) ? 0.1 : 0.3, from: 0 };
+  }
+}
+
+const romans = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(" ");
+
+/** A Roman number as the strokes and angles that are seen of it. */
+function strokesOf(sign: string): string {
+  return sign
+    .replace(/H/g, "II")
+    .replace(/[lL1|!TJi]/g, "I")
+    .replace(/[Yyv]/g, "V");
 }
 
 /** The label meant where a sign stands behind the label `last` ("" at the beginning of a list). */

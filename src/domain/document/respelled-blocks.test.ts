@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildLexicon } from "../text/lexicon.ts";
 import { type Block, type Paragraph, paragraphAt, placesWithin } from "./block.ts";
@@ -44,5 +45,47 @@ describe("respelled blocks", () => {
 
   it("are the same blocks where nothing is damaged", () => {
     expect(respelledBlocks(before, new Set(), lexicon)[2]).toBe(twoLines);
+  });
+
+  it("can always be had as they stood: text and places", () => {
+    const piece = fc.constantFrom(
+      ...[
+        "H.",
+        "¢)",
+        "d)",
+        "2,",
+        "~",
+        "Giao",
+        "S&",
+        "Néi",
+        "vu",
+        "chu",
+        "tri",
+        "bao",
+        "céo",
+        "l5/7/2025",
+        "ngày 1S/8/2O25,",
+        "15/712025",
+        "x",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(piece, { minLength: 1, maxLength: 8 }), { maxLength: 6 }), (texts) => {
+        const given = texts.map((words, i): Paragraph => {
+          const text = words.join(" ");
+          const half = text.indexOf(" ") + 1;
+          const spans = [0, ...(half > 0 ? [half] : [])].map((start, n) => ({
+            start,
+            place: atLines(10 * i + n),
+          }));
+          return { ...paragraphAt(text, nowhere), spans };
+        });
+        expect(
+          writtenBlocks(respelledBlocks(given, new Set(given), lexicon)).map(
+            (block) => (block as Paragraph).text,
+          ),
+        ).toEqual(given.map(({ text }) => text));
+      }),
+    );
   });
 });

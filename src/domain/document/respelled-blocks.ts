@@ -64,10 +64,16 @@ function respelledParagraph(
   lexicon: Lexicon,
   labelled: LabelRespelling | undefined,
 ): Paragraph {
-  const replaced = [...(labelled ? [labelled] : []), ...dateRespellings(paragraph.text)];
-  let source = paragraph.text;
-  for (const { start, end, label } of replaced) source = source.slice(0, start) + label + source.slice(end);
-  const found = respell(source, lexicon);
+  const replaced: LabelRespelling[] = [];
+  let source = "";
+  let before = 0;
+  for (const each of [...(labelled ? [labelled] : []), ...dateRespellings(paragraph.text)]) {
+    source += paragraph.text.slice(before, each.start);
+    replaced.push({ ...each, start: source.length, end: source.length + each.label.length });
+    source += each.label;
+    before = each.start + each.written.length;
+  }
+  const found = respell(source + paragraph.text.slice(before), lexicon);
   const respellings = merged(replaced, found.respellings);
   if (respellings.length === 0) return paragraph;
   const spans = paragraph.spans.map((span) => ({ ...span, start: respelledOffset(span.start, respellings) }));
@@ -88,15 +94,16 @@ function dateRespellings(text: string): readonly LabelRespelling[] {
 }
 
 /**
- * Replacements that were made before the words were respelled (as many signs as before), at the offsets they have now. A
- * respelled phrase around one of them speaks for both.
+ * Replacements that were made before the words were respelled, at the offsets they have now. A respelled phrase around one
+ * of them speaks for both.
  */
 function merged(
   replaced: readonly LabelRespelling[],
   respellings: readonly Respelling[],
 ): readonly Respelling[] {
   let all = [...respellings];
-  for (const { label: _, ...each } of replaced) {
+  // From the end, so that what stands before keeps its offsets.
+  for (const { label, ...each } of [...replaced].reverse()) {
     const start = respelledOffset(each.start, respellings);
     const end = respelledOffset(each.end, respellings);
     const around = all.find((other) => other.start < end && other.end > start);
@@ -105,7 +112,7 @@ function merged(
       const at = writtenOffset(around.start, respellings);
       const inside = each.start - at;
       const written =
-        around.written.slice(0, inside) + each.written + around.written.slice(inside + each.written.length);
+        around.written.slice(0, inside) + each.written + around.written.slice(inside + label.length);
       all = all.map((other) =>
         other === around
           ? { ...other, ...candidates, written, doubt: Math.max(other.doubt, each.doubt) }

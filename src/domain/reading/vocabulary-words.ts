@@ -45,7 +45,7 @@ Chương trình hành động, Chương trình số #, Nghị định số #, Ng
 Đề án số #, Đề án, Quy chế, Quy định số #, Quy định, Hướng dẫn số #, Công điện số #, Công điện, Chiến lược, Phương án, Phụ lục,
 Biên bản, Giấy mời, Quy trình, Danh mục, Thông báo kết luận số #, Thông báo kết luận, của Bộ Chính trị, của Ban Bí thư, của Chính phủ,
 của Thủ tướng Chính phủ, của Tỉnh ủy, của Thành ủy, của Ban Thường vụ Tỉnh ủy, của Trung ương, của tỉnh, của thành phố, của xã,
-căn cứ, theo đề nghị của, xét đề nghị của, kèm theo, ban hành kèm theo, về việc, nơi nhận, như trên, kính gửi, lưu, phần thứ nhất,
+căn cứ, Căn cứ Luật, Căn cứ Luật Tổ chức chính quyền địa phương, Căn cứ Nghị quyết số #, Căn cứ Nghị định số #, Căn cứ Quyết định số #, Căn cứ Thông tư số #, Căn cứ Chỉ thị số #, Căn cứ Kế hoạch số #, Căn cứ Chương trình số #, Thực hiện Nghị quyết số #, Thực hiện Chỉ thị số #, Thực hiện Công văn số #, Thực hiện Kế hoạch số #, Thực hiện Quyết định số #, theo đề nghị của, xét đề nghị của, kèm theo, ban hành kèm theo, về việc, nơi nhận, như trên, kính gửi, lưu, phần thứ nhất,
 phần thứ hai, điều #, chương, mục, khoản, điểm, thay mặt, thừa lệnh, ký thay, thừa ủy quyền, chủ tịch, phó chủ tịch, chánh văn phòng,
 phó chánh văn phòng, giám đốc, phó giám đốc, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, bí thư, phó bí thư, tổng bí thư,
 trưởng ban, phó trưởng ban, thủ trưởng, chánh thanh tra, cục trưởng, vụ trưởng, đồng chí, thường trực, ủy viên,
