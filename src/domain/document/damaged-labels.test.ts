@@ -32,6 +32,13 @@ it.each([
     expected: ["", "", "II", ""],
     reason: "a stroke was lost",
   },
+  {
+    texts: ["I. MỘT", "Il. HAI", "Il. BA", "IV. BỐN"],
+    expected: ["", "II", "III", ""],
+    reason: "spoilt and a stroke lost",
+  },
+  { texts: ["I. MỘT", "IL, Hai"], expected: ["", "II."], reason: "a comma for the point, and a stroke bent" },
+  { texts: ["I. MỘT", "UBND, Sở"], expected: ["", ""], reason: "an abbreviation with a comma" },
   { texts: ["III. BA", "V. NĂM"], expected: ["", ""], reason: "Roman numbers are taken at their word" },
   {
     texts: ["1. Một", "2, Hai", "9, Chín"],

@@ -7,8 +7,8 @@ const letters = "abcdđeghiklmnopqrstuvxy";
 
 /** A letter, or a sign in its place, before a bracket or a point: "¢)", "d.". */
 const letterLabel = /^\s*([^\s\d.,;:()/-])([).])\s/u;
-/** A Roman number or what strokes and angles made of it: "Il.", "H.", "TV)". */
-const romanLabel = /^\s*([A-Zl|!1][A-Za-z|!1]{0,3})[.)]\s+(?=\p{L})/u;
+/** A Roman number or what strokes and angles made of it: "Il.", "H.", "TV)", "IL,". */
+const romanLabel = /^\s*([A-Zl|!1][A-Za-z|!1]{0,3})(?:[.)]\s+(?=\p{L})|,\s+(?=\p{Lu}))/u;
 const numberLabel = /^\s*(\d{1,2})\s*[.)]\s/u;
 /** A comma for the point behind a number. */
 const commaLabel = /^\s*(\d{1,2}),\s+(?=\p{L})/u;
@@ -64,8 +64,8 @@ class OpenLists {
     const comma = commaLabel.exec(text)?.[1];
     if (comma && Number(comma) === this.number + 1) return this.numbered(Number(comma), text.indexOf(comma));
     const roman = romanLabel.exec(text)?.[1];
-    const heading = roman === undefined ? null : this.romanOf(roman);
-    if (heading) return heading.label === roman ? null : heading;
+    const heading = roman === undefined ? null : this.romanOf(roman, /^\s*[^\s,]+,/.test(text));
+    if (heading) return heading.label === heading.written ? null : heading;
     const sign = letterLabel.exec(text)?.[1];
     return sign ? this.lettered(sign) : null;
   }
@@ -77,18 +77,23 @@ class OpenLists {
   }
 
   /** The Roman number meant; null when the sign is none. */
-  private romanOf(sign: string): MeantLabel | null {
-    const value = romans.indexOf(sign) + 1;
-    const next = romans[this.roman] ?? "";
-    const isNext = !/^\d+$/.test(sign) && strokesOf(sign) === strokesOf(next);
-    // "l." alone may be "1." as well.
-    if (value === 0 && (!isNext || next === "I")) return null;
-    // A number that stood there already has lost a stroke: no list holds it twice, and none is of one item.
+  private romanOf(sign: string, comma: boolean): MeantLabel | null {
+    // "11." is a number of a list, "l." alone may be "1." as well.
+    const spoilt = !romans.includes(sign);
+    if (/^\d+$/.test(sign) || (spoilt && strokesOf(sign) === "I")) return null;
+    const value = romans.findIndex((each) => strokesOf(each) === strokesOf(sign)) + 1;
+    // A number that stood there already has lost a stroke: no list holds it twice.
     const again = value > 0 && value === this.roman;
-    this.roman = value === 0 || again ? this.roman + 1 : value;
+    const meant = again ? value + 1 : value;
+    if (meant === 0 || ((spoilt || comma) && meant !== this.roman + 1)) return null;
+    this.roman = meant;
     this.number = 0;
     this.letter = "";
-    return { written: sign, label: romans[this.roman - 1] ?? sign, doubt: again ? 0.3 : 0.1, from: 0 };
+    const label = romans[meant - 1] ?? sign;
+    const doubt = again ? 0.3 : 0.1;
+    return comma
+      ? { written: `${sign},`, label: `${label}.`, doubt, from: 0 }
+      : { written: sign, label, doubt, from: 0 };
   }
 
   private lettered(sign: string): MeantLabel | null {
