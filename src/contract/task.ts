@@ -45,6 +45,7 @@ export const taskFilters = z
         "One or more states, separated by commas: of the occurrence that stands for the task now; with a year, of an occurrence due in it",
       example: "late,dueSoon",
     }),
+    mine: z.literal("1").openapi({ description: "Tasks that the person himself works on inside his unit" }),
     general: z.enum(["true", "false"]).openapi({ description: "General exhortations only, or none of them" }),
   })
   .partial();

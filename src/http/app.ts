@@ -6,6 +6,8 @@ import { addAccountRoutes } from "./account.ts";
 import { addCodeRoutes } from "./account-codes.ts";
 import { addOwnAccountRoutes } from "./account-own.ts";
 import { refuse } from "./answer.ts";
+import { addApiKeyRoutes } from "./api-keys.ts";
+import { addAssignmentRoutes } from "./assignments.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
@@ -52,6 +54,8 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addPeopleRoutes(app, deps);
+  addApiKeyRoutes(app, deps);
+  addAssignmentRoutes(app, deps);
   addUnitRoutes(app, deps);
   addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);

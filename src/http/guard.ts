@@ -1,10 +1,12 @@
 import type { Context, Env, MiddlewareHandler } from "hono";
 import type { SessionAnswer } from "../contract/account.ts";
 import { type Actor, provinceNumber } from "../domain/organisation/actor.ts";
+import { actorOfKey } from "../operations/api-keys.ts";
 import type { Visitor } from "./account-port.ts";
 import { refuse } from "./answer.ts";
 import { clientAddress } from "./client-address.ts";
 import type { AccountsPort, AppDependencies } from "./dependencies.ts";
+import { keyPace } from "./key-pace.ts";
 
 /**
  * What a browser may do with our pages: own scripts, styles, fonts and pictures only, nothing inline, in no frame.
@@ -59,6 +61,8 @@ export function originCheck(hosts: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
     const origin = c.req.header("origin");
+    // A page of another site cannot send a key, and no cookie is heard beside one.
+    if (bearerOf(c) !== null) return next();
     const site = c.req.header("sec-fetch-site");
     const originIsOurs =
       origin === undefined || (isOwnOrigin(origin, known) && authorityOf(origin) === hostOf(c));
@@ -162,14 +166,40 @@ export function freshSessionNeeded<E extends Env>({
   };
 }
 
+/** All keys of this process. */
+const pace = keyPace();
+
+/** The key that a program sends; a request with one is the program's, whatever cookies come along. */
+function bearerOf(c: Context): string | null {
+  return /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
+}
+
 /** What the routes of the register know of a request. */
 export interface ActorEnv {
   readonly Variables: { readonly actor: Actor };
 }
 
 /** Lets in who is signed in and works for a province; the route finds the person in `c.var.actor`. */
-export function actorNeeded({ accounts }: Pick<AppDependencies, "accounts">): MiddlewareHandler<ActorEnv> {
+export function actorNeeded({
+  accounts,
+  register,
+}: Pick<AppDependencies, "accounts"> & {
+  /** Where keys are looked up; without it none is heard. */
+  readonly register?: Pick<AppDependencies["register"], "kysely" | "clock">;
+}): MiddlewareHandler<ActorEnv> {
   return async (c, next) => {
+    const key = bearerOf(c);
+    if (key !== null) {
+      const program = register ? await actorOfKey(key, register) : null;
+      if (!register || program === null) return refuse(c, "people.key-invalid");
+      const seconds = pace.count(program.person, register.clock());
+      if (seconds !== null) {
+        c.header("Retry-After", String(seconds));
+        return refuse(c, "people.key-too-fast", { seconds });
+      }
+      c.set("actor", program);
+      return next();
+    }
     const { gate, user } = await gateOf(c, accounts);
     if (gate === "closed" || gate === "open") return refuse(c, "account.not-set-up");
     if (user === null) return refuse(c, "account.sign-in-needed");

@@ -31,7 +31,7 @@ import { stateWords } from "../domain/language/state-words.ts";
 import type { TaskList } from "../operations/list-tasks.ts";
 
 /** The filter that an address asks for. Fails with `register.state-unknown` for states that are none. */
-export function filterOf(query: TaskFilters, language: Language): Result<TaskFilter> {
+export function filterOf(query: TaskFilters, language: Language, person: string): Result<TaskFilter> {
   const states = (query.state ?? "").split(",").filter((state) => state !== "");
   const strange = states.filter((state) => !occurrenceStates.some((known) => known === state));
   if (strange.length > 0) {
@@ -49,6 +49,7 @@ export function filterOf(query: TaskFilters, language: Language): Result<TaskFil
     ...{ document: query.document ?? null, unclear: query.unclear ?? null },
     states: occurrenceStates.filter((state) => states.includes(state)),
     general: query.general === undefined ? null : query.general === "true",
+    assignedTo: query.mine === undefined ? null : person,
   });
 }
 

@@ -9,7 +9,7 @@ export interface RegisterRouteDependencies extends Pick<AppDependencies, "accoun
 }
 
 /** The middleware of each route of the register: a person who works for a province. */
-export function forActors(deps: Pick<AppDependencies, "accounts">) {
+export function forActors(deps: RegisterRouteDependencies) {
   return actorNeeded(deps);
 }
 

@@ -54,7 +54,7 @@ function addExportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, forma
   });
   app.openapi(route, async (c) => {
     const query = c.req.valid("query");
-    const filter = filterOf(query, languageOf(c));
+    const filter = filterOf(query, languageOf(c), c.var.actor.person);
     if (!filter.ok) return answerFailure(c, filter.failure);
     const request = { filter: filter.value, order: orderOf(query.sort), format };
     const file = await exportTasks(c.var.actor, request, deps.register);

@@ -48,7 +48,7 @@ function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   });
   app.openapi(route, async (c) => {
     const query = c.req.valid("query");
-    const filter = filterOf(query, languageOf(c));
+    const filter = filterOf(query, languageOf(c), c.var.actor.person);
     if (!filter.ok) return answerFailure(c, filter.failure);
     const request = {
       ...{ filter: filter.value, order: orderOf(query.sort), after: query.after ?? null },

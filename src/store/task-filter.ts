@@ -18,7 +18,8 @@ export type FilterPart =
   | "document"
   | "unclear"
   | "state"
-  | "general";
+  | "general"
+  | "assigned";
 
 /** The parts of a filter that narrow something, as conditions on the task under the alias `t`. */
 export function filterConditions(filter: TaskFilter, rules: StateRules): ReadonlyMap<FilterPart, Condition> {
@@ -32,6 +33,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["unclear", unclearCondition(filter.unclear)],
     ["state", stateCondition(filter, rules)],
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
+    ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
 }
@@ -63,6 +65,11 @@ function wordsCondition(typed: string): Condition | null {
   if (query !== null) return sql`t.search @@ to_tsquery('simple', ${query})`;
   // Only signs were typed, which no text is searched by.
   return typed.trim() === "" ? null : sql`false`;
+}
+
+function assignedCondition(person: string): Condition {
+  return sql`t.id in (select a.task_id from task_assignment a
+    where a.province_id = t.province_id and (a.officer = ${person} or a.leader = ${person}))`;
 }
 
 function groupCondition(group: string | null): Condition | null {

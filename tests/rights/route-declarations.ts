@@ -26,6 +26,7 @@ const invitation = {
   posts: [{ role: "unitOfficer", unit: madeId("unit", 1), title: null }],
 };
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
+const rule = { kinds: [], relations: [], traits: [], under: null, only: [], except: [] };
 const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
 
 function sending(body: unknown, method: string): Pick<RouteDeclaration, "sends"> {
@@ -198,6 +199,26 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "post /api/posts/{id}/hand-over": {
     ...{ asks: "change-people", of: "post" },
     ...sending({ ...stale, on: "2026-03-01", to: "x" }, "POST"),
+  },
+  "get /api/collectives": { asks: "bind-collectives" },
+  "post /api/collectives": { asks: "bind-collectives", ...sending({ ...stale, name: " ", rule }, "POST") },
+  "post /api/collectives/preview": { asks: "bind-collectives", ...sending({ rule, day: null }, "POST") },
+  "put /api/collectives/{id}": {
+    ...{ asks: "bind-collectives", of: "own" },
+    ...sending({ ...stale, name: "x", rule }, "PUT"),
+  },
+  "post /api/collective-wordings": { asks: "bind-collectives", ...sending({ key: "x", to: null }, "POST") },
+  "post /api/unit-names": { asks: "change-units", ...sending({ key: "x", unit: nobodysId }, "POST") },
+  "get /api/keys": { asks: "manage-keys" },
+  "post /api/keys": {
+    asks: "manage-keys",
+    ...sending({ name: "Khóa thử", scopes: ["see-tasks"], lastDay: "2026-12-31" }, "POST"),
+  },
+  "delete /api/keys/{id}": { asks: "manage-keys", of: "own" },
+  "get /api/tasks/{id}/assignments": { asks: "see-tasks", of: "task" },
+  "post /api/assignments": {
+    asks: "assign-work",
+    ...sending({ unit: nobodysId, tasks: [{ id: nobodysId, version: 0 }], officer: null }, "POST"),
   },
   "get /api/rights": { asks: "see-rights" },
   "get /api/timeline": { asks: "see-tasks" },

@@ -27,6 +27,8 @@ export interface TaskFilter {
   /** Of the occurrence that stands for the task now; with a year, of one due in it. */
   readonly states: readonly OccurrenceState[];
   readonly general: boolean | null;
+  /** Who works on it inside a unit, as leader in charge or officer. */
+  readonly assignedTo: string | null;
 }
 
 /** A filter that narrows nothing. */
@@ -41,7 +43,7 @@ export const allTasks: TaskFilter = {
     year: null,
     quarter: null,
   },
-  ...{ document: null, unclear: null, states: [], general: null },
+  ...{ document: null, unclear: null, states: [], general: null, assignedTo: null },
 };
 
 export type TaskOrderKey = "due" | "content" | "document" | "group" | "lead" | "accepted";

@@ -52,6 +52,36 @@ export const peopleFailures = {
     vi: "Đây là quản trị viên cuối cùng của tỉnh; bỏ đi thì không còn ai quản lý được người dùng. Đề nghị giao vai trò quản trị viên cho người khác trước.",
     en: "This is the last administrator of the province; without one nobody could look after the users. Please make somebody else administrator first.",
   },
+  "people.not-in-unit": {
+    status: 422,
+    vi: "Người được giao hiện không có vị trí công tác trong đơn vị. Đề nghị chọn người của đơn vị.",
+    en: "The person chosen has no post in the unit today. Please choose somebody of the unit.",
+  },
+  "people.key-unknown": {
+    status: 404,
+    vi: "Không có khóa này, hoặc khóa đã bị thu hồi.",
+    en: "There is no such key, or it was revoked already.",
+  },
+  "people.key-scopes": {
+    status: 422,
+    vi: "Chưa chọn việc mà khóa được làm, hoặc có việc không dành cho chương trình ngoài.",
+    en: "Nothing was chosen that the key is for, or something that is not for other programs.",
+  },
+  "people.key-days": {
+    status: 422,
+    vi: "Ngày cuối của khóa phải từ hôm nay và không quá hai năm nữa.",
+    en: "The last day of a key must be today or later, within two years.",
+  },
+  "people.key-invalid": {
+    status: 401,
+    vi: "Khóa không đúng, đã hết hạn hoặc đã bị thu hồi. Đề nghị xin quản trị viên khóa mới.",
+    en: "The key is wrong, over or revoked. Please ask the administrator for a new one.",
+  },
+  "people.key-too-fast": {
+    status: 429,
+    vi: "Khóa gửi quá nhiều yêu cầu. Đề nghị đợi {seconds} giây.",
+    en: "The key sends too many requests. Please wait {seconds} seconds.",
+  },
   "people.already-ended": {
     status: 422,
     vi: "Vị trí này đã kết thúc ngày {to}.",

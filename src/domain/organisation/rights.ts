@@ -61,6 +61,11 @@ export type Action = keyof typeof rights;
 /** Every action, in the order of the table. */
 export const actions = Object.keys(rights).filter(isAction);
 
+/** What a key may be for: what programs of others may do. */
+export const keyScopes = actions.filter((action) =>
+  reachesOf(action).some(({ role }) => role === "integration"),
+);
+
 export function isAction(text: string): text is Action {
   return Object.hasOwn(rights, text);
 }

@@ -13,6 +13,7 @@ export const filterNames = [
   "document",
   "unclear",
   "general",
+  "mine",
 ] as const;
 export const taskSearchNames = [...filterNames, "sort", "task"] as const;
 
