@@ -19,6 +19,7 @@ export function presentFailure(failure: Failure, language: Language): FailureAns
 
 /** Answers a failure with the status that the catalogue gives its code. */
 export function answerFailure(c: Context, failure: Failure) {
+  if (failure.code === "register.not-allowed") c.set("refusal", failure);
   // The catalogue holds statuses of client and server errors only (a test walks it).
   const status = failureEntry(failure.code).status as ClientErrorStatusCode | ServerErrorStatusCode;
   return c.json(presentFailure(failure, languageOf(c)), status);

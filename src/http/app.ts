@@ -16,6 +16,7 @@ import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.t
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { addReadRoute } from "./read.ts";
+import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
 import { addSettingsRoutes } from "./settings.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
     ...[hostCheck(deps.hosts), originCheck(deps.hosts)],
   );
   app.use("/api/*", compress());
+  app.use("/api/*", refusalsLogged(deps));
   addReadRoute(app, deps, limits);
   addStateRoutes(app, deps);
   addAccountRoutes(app, deps);

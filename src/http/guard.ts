@@ -208,7 +208,7 @@ export function actorNeeded({
     const province = chosen && provinceNumber(chosen.id);
     if (!province) return refuse(c, "register.no-province");
     const held = await accounts.heldRoles(user, province);
-    c.set("actor", { person: user.id, name: user.name, province, held });
+    c.set("actor", { person: user.id, name: user.name, province, held, address: addressOf(c) });
     return next();
   };
 }

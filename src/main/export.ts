@@ -8,7 +8,7 @@ import { openRows } from "../store/database.ts";
 import { readSchemaState } from "../store/migrations.ts";
 import { provinceToServe } from "./import.ts";
 import { type Installation, withInstallation } from "./installation.ts";
-import { dayInVietnam } from "./register-world.ts";
+import { plainWorld } from "./register-world.ts";
 import type { World } from "./world.ts";
 
 export function run(args: readonly string[], world: World): Promise<number> {
@@ -37,8 +37,7 @@ async function exportTo(
     const actor = programActor("sauro export", province.value);
     const order = { key: "document", descending: false } as const;
     const request = { filter: call.filter, order, format: call.format };
-    const today = () => dayInVietnam(world.clock());
-    const exported = await exportTasks(actor, request, { kysely: rows.kysely, today });
+    const exported = await exportTasks(actor, request, plainWorld(rows.kysely, world.clock));
     if (!exported.ok) return exported;
     return await write(call.path, exported.value);
   } finally {

@@ -6,6 +6,7 @@ import type { BeginWorld } from "../operations/begin-province.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import { readDocuments } from "../operations/read-document.ts";
+import type { RegisterWorld } from "../operations/register.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { FileStore } from "../store/files.ts";
 import type { Tables } from "../store/schema.ts";
@@ -19,21 +20,29 @@ export function openRegister(parts: {
   readonly clock: () => Date;
 }): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld {
   const { kysely, files, reading, clock } = parts;
-  const newId = () => newIdAt(clock(), randomBytes(10));
+  const plain = plainWorld(kysely, clock);
   return {
-    ...{ kysely, files, clock, reading: reading.reading },
-    today: () => dayInVietnam(clock()),
-    newId,
+    ...plain,
+    ...{ files, reading: reading.reading },
     readDocuments: (sent, how) => readDocuments(sent, reading, how),
     firstUnits: (province) =>
       firstUnits(reading.gazetteer, reading.unitFiles(), {
         code: String(province).padStart(2, "0"),
-        day: dayInVietnam(clock()),
-        newId,
+        day: plain.today(),
+        newId: plain.newId,
       }),
     get gazetteer() {
       return reading.gazetteer;
     },
+  };
+}
+
+/** What operations stand on that need neither files nor readers. */
+export function plainWorld(kysely: Kysely<Tables>, clock: () => Date): RegisterWorld {
+  return {
+    ...{ kysely, clock },
+    today: () => dayInVietnam(clock()),
+    newId: () => newIdAt(clock(), randomBytes(10)),
   };
 }
 

@@ -14,6 +14,7 @@ import type { Settings } from "../settings.ts";
 import { connect } from "../store/connection.ts";
 import { openRows } from "../store/database.ts";
 import { openFileFolder } from "../store/files.ts";
+import { openLogKey } from "../store/log-key.ts";
 import { type Migration, migrate, readMigrations } from "../store/migrations.ts";
 import { type OpenedDatabase, openDatabase } from "../store/open-database.ts";
 import { readProvinces, saveProvinces } from "../store/provinces.ts";
@@ -25,6 +26,7 @@ import { openInvitationDesk } from "./invitations.ts";
 import { openReading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
 import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
+import { startSealer } from "./sealer.ts";
 import { startUpkeep } from "./upkeep.ts";
 import {
   dataFile,
@@ -178,6 +180,7 @@ async function openToPeople(
   );
   const issued = await accounts.issueSetupLink();
   const upkeep = startUpkeep({ ...register, files }, { say: world.complain, reportBug });
+  const sealer = startSealer({ ...register, key: openLogKey(dataFolder) }, reportBug);
   return succeed({
     origin,
     link: issued.ok ? setupLink(origin, issued.value.token) : null,
@@ -186,6 +189,7 @@ async function openToPeople(
       desk.stop();
       await listening.close();
       await upkeep.close();
+      await sealer.close();
       reading.close();
       await rows.close();
     },

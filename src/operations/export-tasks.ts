@@ -12,6 +12,7 @@ import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { findTasks } from "../store/tasks.ts";
+import { logApart } from "./log-apart.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** More tasks than any register of a province holds. */
@@ -23,14 +24,15 @@ export interface ExportedTasks {
   readonly count: number;
 }
 
-/** The tasks that a filter gives as a sheet (.xlsx or .csv) that may be edited and brought back. */
+/** The tasks that a filter gives as a sheet (.xlsx or .csv) that may be edited and brought back; logged as an export. */
 export async function exportTasks(
   actor: Actor,
   request: { readonly filter: TaskFilter; readonly order: TaskOrder; readonly format: "xlsx" | "csv" },
-  { kysely, today }: Pick<RegisterWorld, "kysely" | "today">,
+  world: RegisterWorld,
 ): Promise<Result<ExportedTasks>> {
   const allowed = permit(actor, "export-register");
   if (!allowed.ok) return allowed;
+  const { kysely, today } = world;
   const { filter, order, format } = request;
   const sight = sightOf(actor, allowed.value);
   const { tasks, rules } = await withProvince(kysely, actor.province, async (transaction) => {
@@ -39,6 +41,8 @@ export async function exportTasks(
     return { rules: found, ...(await findTasks(transaction, sight, page, found)) };
   });
   const bytes = format === "xlsx" ? await asWorkbook(tasks, rules) : asCsv(tasks, rules);
+  const after = { format, filter, count: tasks.length };
+  await logApart(actor, { kind: "export", what: "export-tasks", subject: "tasks", after }, world);
   return succeed({ bytes, count: tasks.length });
 }
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { LogKind } from "../domain/basics/log-chain.ts";
 import type { TaskChangeRequest } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { jsonText } from "./json-text.ts";
@@ -8,6 +9,8 @@ import type { Tables } from "./schema.ts";
 /** What was done to one thing. */
 export interface HistoryEntry {
   readonly id: string;
+  /** A change when nothing is said. */
+  readonly kind?: LogKind;
   /** The operation, as the code calls it: "import-document". */
   readonly what: string;
   /** Kind and id: "document:0199…". */
@@ -16,7 +19,7 @@ export interface HistoryEntry {
   readonly after: unknown;
 }
 
-/** Adds to the history what a person did, in the transaction that does it. */
+/** Adds to the history what a person did, in the transaction that does it; sealed by another one later. */
 export async function addHistory(
   transaction: Transaction<Tables>,
   { actor, at }: { readonly actor: Actor; readonly at: Date },
@@ -26,8 +29,9 @@ export async function addHistory(
     await transaction
       .insertInto("history")
       .values(
-        entries.slice(from, from + 1000).map(({ id, what, subject, before, after }) => ({
-          ...{ province_id: actor.province, id, at, who: actor.person, what, subject },
+        entries.slice(from, from + 1000).map(({ id, kind = "change", what, subject, before, after }) => ({
+          ...{ province_id: actor.province, id, at, who: actor.person, what, subject, kind },
+          address: actor.address,
           before: before === null ? null : jsonText(before),
           after: after === null ? null : jsonText(after),
         })),

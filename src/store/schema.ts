@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { LogKind } from "../domain/basics/log-chain.ts";
 
 /** A column that PostgreSQL gives as an instant and takes as one. */
 export type Instant = ColumnType<Date, Date, Date>;
@@ -30,6 +31,9 @@ export interface HistoryTable {
   readonly subject: string;
   readonly before: unknown;
   readonly after: unknown;
+  readonly kind: Generated<LogKind>;
+  /** The network address from which it was done; null where there is no network. */
+  readonly address: string | null;
 }
 
 /** The tables as Kysely knows them; a family of tables adds its own in its file by `declare module`. */

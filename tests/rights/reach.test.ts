@@ -38,11 +38,11 @@ function number(value: number): ProvinceId {
 
 function headOf(units: readonly string[], province = number(52)): Actor {
   const held = units.map((unit): HeldRole => ({ role: "unitHead", unit, actingFor: null }));
-  return { person: "head", name: "Trưởng đơn vị", province, held };
+  return { person: "head", name: "Trưởng đơn vị", province, held, address: null };
 }
 
 const leader: Actor = {
-  ...{ person: "leader", name: "Lãnh đạo", province: number(52) },
+  ...{ person: "leader", name: "Lãnh đạo", province: number(52), address: null },
   held: [{ role: "leader", unit: null, actingFor: null }],
 };
 

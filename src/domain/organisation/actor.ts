@@ -13,6 +13,8 @@ export interface Actor {
   readonly province: ProvinceNumber;
   /** The roles that he has today, his own and those of people he acts for. */
   readonly held: readonly HeldRole[];
+  /** The network address that he acts from; null at the machine itself. */
+  readonly address: string | null;
 }
 
 /** A part of the program that acts by itself, or at the command line of the machine: it works like the focal body. */
@@ -22,6 +24,7 @@ export function programActor(part: string, province: ProvinceNumber): Actor {
     name: part,
     province,
     held: [{ role: "focalOfficer", unit: null, actingFor: null }],
+    address: null,
   };
 }
 

@@ -1,0 +1,143 @@
+import { type Kysely, sql } from "kysely";
+import type { ChainLink, SealedEntry, SignedHead } from "../domain/basics/log-chain.ts";
+import type { ProvinceId } from "./database.ts";
+import { sealedColumns } from "./log-seal.ts";
+import type { Tables } from "./schema.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+
+/** Works for one province on one state of its rows, however long it takes. It writes nothing. */
+export async function withSnapshot<T>(
+  kysely: Kysely<Tables>,
+  province: ProvinceId,
+  work: (transaction: ProvinceTransaction) => Promise<T>,
+): Promise<T> {
+  return kysely
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (transaction) => {
+      await sql`select set_config('app.province', ${String(province)}, true)`.execute(transaction);
+      return work(transaction);
+    });
+}
+
+type LinkRow = {
+  readonly position: string;
+  readonly digest: string;
+  readonly history_id: string;
+} & { readonly [column in keyof SealedEntry]: SealedEntry[column] | null };
+
+/** The next links of a chain after a position, with their entries. */
+export async function loadLinks(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<readonly ChainLink[]> {
+  const { rows } = await sql<LinkRow>`
+    select s.position::text, s.digest, s.history_id, ${sealedColumns}
+      from history_seal s left join history h on h.province_id = s.province_id and h.id = s.history_id
+     where s.province_id = ${province} and s.position > ${after} order by s.position limit ${most}`.execute(
+    transaction,
+  );
+  return rows.map(({ position, digest, history_id, ...columns }) => ({
+    ...{ position: Number(position), digest, id: history_id },
+    // The columns of history are not null where the row is there.
+    entry: columns.id === null ? null : (columns as SealedEntry),
+  }));
+}
+
+/** The digest of the link at a position; null when there is none. */
+export async function digestAt(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  position: number,
+): Promise<string | null> {
+  const row = await transaction
+    .selectFrom("history_seal")
+    .select("digest")
+    .where("province_id", "=", province)
+    .where("position", "=", position)
+    .executeTakeFirst();
+  return row?.digest ?? null;
+}
+
+interface HeadRow {
+  readonly position: string;
+  readonly digest: string;
+  readonly signed_at: Date;
+  readonly signature: string;
+  readonly signed_by: string;
+}
+
+/** Signed heads after a position in their order, each with the digest of the link at its place; null: no such link. */
+export async function loadHeads(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<readonly (SignedHead & { readonly linkDigest: string | null })[]> {
+  const { rows } = await sql<HeadRow & { readonly link_digest: string | null }>`
+    select p.position::text, p.digest, p.signed_at, p.signature, p.signed_by, s.digest as link_digest
+      from history_head p left join history_seal s on s.province_id = p.province_id and s.position = p.position
+     where p.province_id = ${province} and p.position > ${after} order by p.position limit ${most}`.execute(
+    transaction,
+  );
+  return rows.map((row) => ({ ...headOf(province, row), linkDigest: row.link_digest }));
+}
+
+/** The last signed head; null before the first. */
+export async function loadLastHead(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<SignedHead | null> {
+  const { rows } = await sql<HeadRow>`
+    select position::text, digest, signed_at, signature, signed_by from history_head
+     where province_id = ${province} order by position desc limit 1`.execute(transaction);
+  return rows[0] ? headOf(province, rows[0]) : null;
+}
+
+/** What stands for dropped entries: a head at the last of them; null where none was dropped. */
+export async function loadStump(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<SignedHead | null> {
+  const { rows } = await sql<HeadRow>`
+    select position::text, digest, dropped_at as signed_at, signature, signed_by from history_stump
+     where province_id = ${province} order by position desc limit 1`.execute(transaction);
+  return rows[0] ? headOf(province, rows[0]) : null;
+}
+
+/** How many entries no seal covers yet, and the instant of the first of them. */
+export async function loadUnsealed(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<{ readonly count: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(h.at) as since
+      from history_unsealed w join history h on h.province_id = w.province_id and h.id = w.history_id
+     where w.province_id = ${province}`.execute(transaction);
+  return rows[0] ?? { count: 0, since: null };
+}
+
+/** The first entry that is neither in the chain nor waiting for it; null when there is none. */
+export async function loadUnlinked(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<SealedEntry | null> {
+  const { rows } = await sql<SealedEntry>`
+    select ${sealedColumns} from history h
+     where h.province_id = ${province}
+       and not exists (select 1 from history_seal s where s.province_id = h.province_id and s.history_id = h.id)
+       and not exists (select 1 from history_unsealed w where w.province_id = h.province_id and w.history_id = h.id)
+     order by h.id limit 1`.execute(transaction);
+  return rows[0] ?? null;
+}
+
+function headOf(
+  province: number,
+  { position, digest, signed_at, signature, signed_by }: HeadRow,
+): SignedHead {
+  return {
+    ...{ province, position: Number(position), digest, signedAt: signed_at.toISOString() },
+    ...{ signature, signedBy: signed_by },
+  };
+}
