@@ -65,7 +65,7 @@ export async function enterInvited(
   world: RegisterWorld,
 ): Promise<void> {
   const { person, province, issuedBy } = invited;
-  const actor: Actor = { person: issuedBy, name: issuedBy, province, held: [] };
+  const actor: Actor = { person: issuedBy, name: issuedBy, province, held: [], address: null };
   await withProvince(world.kysely, province, async (transaction) => {
     await enterPerson(transaction, province, { ...person, phone: null });
     const there = await postsThere(

@@ -77,17 +77,22 @@ export interface ShownPerson {
   readonly mayGiveAll: boolean;
 }
 
-/** One person. Fails with `people.unknown`. */
+/** One person; logged as a view where personal data of somebody else are shown. Fails with `people.unknown`. */
 export async function showPerson(
   actor: Actor,
   id: string,
-  world: Pick<RegisterWorld, "kysely" | "today">,
+  world: RegisterWorld,
 ): Promise<Result<ShownPerson>> {
   const allowed = permit(actor, "see-people");
   if (!allowed.ok) return allowed;
-  return withProvince(world.kysely, actor.province, (transaction) =>
-    shownPerson(transaction, actor, allowed.value, id, world),
-  );
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const shown = await shownPerson(transaction, actor, allowed.value, id, world);
+    if (shown.ok && shown.value.person.email !== null && id !== actor.person)
+      await writeHistory(transaction, actor, world, [
+        { kind: "view", what: "show-person", subject: `person:${id}`, before: null, after: null },
+      ]);
+    return shown;
+  });
 }
 
 /** The person as the transaction sees him. */

@@ -30,7 +30,10 @@ async function logOf(number: number) {
 describe("the log", () => {
   it("tells what was refused, to whom and by which way, though nothing was changed", async () => {
     const init = { method: "PUT", headers: { "content-type": "application/json" }, body: "{}" };
-    const refused = await app.ask("leader", "/api/settings", { ...init, body: '{"soonDays":5}' });
+    const refused = await app.ask("leader", "/api/settings", {
+      ...init,
+      body: '{"version":1,"startDay":null,"soonDays":5}',
+    });
     expect([refused.status, app.bugs]).toEqual([403, []]);
     expect(await logOf(52)).toMatchObject([
       {

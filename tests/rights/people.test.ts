@@ -71,7 +71,7 @@ const postOf = (id: string) => madeId(`post ${id}`, 1);
 
 function actor(person: string, role: Role, unit: string | null = null): Actor {
   const held: readonly HeldRole[] = [{ role, unit, actingFor: null }];
-  return { person, name: person, province, held };
+  return { person, name: person, province, held, address: null };
 }
 
 const administrator = actor("quan", "administrator");
