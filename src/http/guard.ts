@@ -197,7 +197,7 @@ export function actorNeeded({
         c.header("Retry-After", String(seconds));
         return refuse(c, "people.key-too-fast", { seconds });
       }
-      c.set("actor", program);
+      c.set("actor", { ...program, address: addressOf(c) });
       return next();
     }
     const { gate, user } = await gateOf(c, accounts);

@@ -83,6 +83,7 @@ export async function actorOfKey(
     name,
     province,
     held: [{ role: "integration", unit: null, actingFor: null, scopes }],
+    address: null,
   };
 }
 

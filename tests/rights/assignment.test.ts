@@ -28,7 +28,13 @@ function province() {
 }
 
 function actor(person: string, role: Role, place: string | null): Actor {
-  return { person, name: person, province: province(), held: [{ role, unit: place, actingFor: null }] };
+  return {
+    person,
+    name: person,
+    province: province(),
+    held: [{ role, unit: place, actingFor: null }],
+    address: null,
+  };
 }
 
 const head = actor("truong", "unitHead", unit);
