@@ -30,6 +30,8 @@ const help = `Sáu Rõ
   sauro backup FILE                sao lưu vào một tệp / backs up into one file
   sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
   sauro check [--json]             kiểm tra cài đặt / checks the installation
+  sauro check --audit [--heads FILE] [--print-heads]
+                                   kiểm tra nhật ký có bị sửa không / checks that nobody touched the log
   sauro --version
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_DATA (./data.local),

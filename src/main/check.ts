@@ -1,10 +1,12 @@
 import { runCheck } from "../cli/check.ts";
 import { succeed } from "../domain/basics/result.ts";
 import { checkInstallation } from "../operations/check-installation.ts";
+import { runLogAudit } from "./audit.ts";
 import { withInstallation } from "./installation.ts";
 import { programOf, type World } from "./world.ts";
 
 export function run(args: readonly string[], world: World): Promise<number> {
+  if (args.includes("--audit")) return runLogAudit(args, world);
   return runCheck(args, {
     print: world.print,
     complain: world.complain,

@@ -219,6 +219,11 @@ const commandFailures = {
     vi: 'Lệnh {command} không có tuỳ chọn "{option}". Cách dùng: {usage}',
     en: 'The command {command} has no option "{option}". Usage: {usage}',
   },
+  "command.not-a-key": {
+    status: 400,
+    vi: 'Sau --trust phải là một khóa công khai gồm 43 ký tự, không phải "{key}". Khóa được in bởi sauro check --audit.',
+    en: 'After --trust stands a public key of 43 letters, not "{key}". sauro check --audit prints it.',
+  },
   "command.missing-argument": {
     status: 400,
     vi: "Lệnh {command} thiếu {argument}. Cách dùng: {usage}",
