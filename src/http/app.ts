@@ -15,6 +15,7 @@ import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
+import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
@@ -43,8 +44,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
     ...[addressKnown(deps.proxies), securityHeaders(deps.secure)],
     ...[hostCheck(deps.hosts), originCheck(deps.hosts)],
   );
-  app.use("/api/*", compress());
-  app.use("/api/*", refusalsLogged(deps));
+  app.use("/api/*", paceKept(deps), compress(), refusalsLogged(deps));
   addReadRoute(app, deps, limits);
   addStateRoutes(app, deps);
   addAccountRoutes(app, deps);

@@ -36,7 +36,7 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
     c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if (secure) c.header("Strict-Transport-Security", "max-age=31536000");
+    if (secure) c.header("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
   };
 }

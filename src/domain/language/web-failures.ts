@@ -12,6 +12,11 @@ export const webFailures = {
     vi: "Yêu cầu được gửi từ một trang khác nên bị từ chối. Đề nghị mở lại hệ thống rồi thử lại.",
     en: "The request came from another site and was refused. Please open the program again and retry.",
   },
+  "server.too-fast": {
+    status: 429,
+    vi: "Có quá nhiều yêu cầu trong thời gian ngắn. Đề nghị đợi {seconds} giây rồi thử lại.",
+    en: "Too many requests came in a short time. Please wait {seconds} seconds and try again.",
+  },
   "server.not-found": {
     status: 404,
     vi: "Không có địa chỉ {path}.",
