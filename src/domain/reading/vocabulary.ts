@@ -21,6 +21,7 @@ const costs = {
   person: 8,
   number: 5,
   pair: 11,
+  commune: 12,
   province: 11,
 } as const;
 
@@ -51,6 +52,8 @@ function* phrasesOf(gazetteer: Gazetteer): Generator<Phrase> {
     yield { text: name, cost: costs.province };
     yield { text: `${kind} ${name}`, cost: costs.province - 1 };
   }
+  for (const { name, kind } of gazetteer.communes().all)
+    yield { text: `${kind} ${name}`, cost: costs.commune };
   for (const body of gazetteer.bodies)
     for (const name of [body.name, body.fullName, ...body.aliases])
       for (const text of spelledOut(name)) yield { text, cost: costs.body };
