@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const help = `Sáu Rõ
 
   sauro serve [--sample]           chạy hệ thống; --sample: kèm dữ liệu mẫu / runs the system; with sample data
-  sauro read FILE… [--json] [--xlsx FILE] [--together]
+  sauro read FILE… [--json] [--repair] [--xlsx FILE] [--together]
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
                                    tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review

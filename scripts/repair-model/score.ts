@@ -1,5 +1,6 @@
-import { type Repair, surelyBelow } from "../../src/domain/text/repair.ts";
+import type { Repair } from "../../src/domain/text/repair.ts";
 import { canonicalSyllable, inCasing } from "../../src/domain/text/repair-syllable.ts";
+import { surelyBelow } from "../../src/domain/text/repaired-word.ts";
 import { alignedWords } from "./align.ts";
 
 /** How a repaired text compares with the text as it was printed, in words between white space. */

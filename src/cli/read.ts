@@ -5,6 +5,7 @@ import type { Language } from "../domain/language/language.ts";
 import { sayProgress } from "../domain/language/reading-progress.ts";
 import type { NamedFile, ReadDocument, UnreadFile } from "../operations/read-document.ts";
 import { describeDocument } from "./read-text.ts";
+import { restoredJson, restoredText } from "./restored-text.ts";
 
 /** What `sauro read` stands on; `main.ts` makes it. */
 export interface ReadCommandDependencies {
@@ -12,6 +13,7 @@ export interface ReadCommandDependencies {
     files: readonly NamedFile[],
     options: {
       readonly together: boolean;
+      readonly repair: boolean;
       readonly onProgress: (file: string, page: number, pages: number) => void;
     },
   ) => Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }>;
@@ -24,9 +26,11 @@ export interface ReadCommandDependencies {
   readonly language: Language;
 }
 
-export const readUsage = `sauro read FILE… [--json] [--xlsx FILE] [--together]
+export const readUsage = `sauro read FILE… [--json] [--repair] [--xlsx FILE] [--together]
   reads documents and prints the orders found, with the balance of what was read
   --json       one JSON object a line for each document
+  --repair     the text itself, with what a wrong OCR language damaged restored; with --json each word that was
+               changed or is doubtful
   --xlsx FILE  the same as a spreadsheet
   --together   all files are one document, the main text first`;
 
@@ -43,19 +47,22 @@ export async function runRead(
   const files = call.files.map((path) => ({ path, name: path }));
   const { documents, unread } = await dependencies.readDocuments(files, {
     together: call.together,
+    repair: call.repair,
     onProgress: (file, page, pages) => {
       if (isWorthSaying(page, pages))
         dependencies.complain(`${file}: ${sayProgress(page, pages, dependencies.language)}`);
     },
   });
-  for (const document of documents)
-    dependencies.print(
-      call.json ? JSON.stringify(document.output) : describeDocument(document, dependencies.width),
-    );
+  for (const document of documents) dependencies.print(printed(document, call, dependencies.width));
   for (const file of unread) complainOf(file, call.json, dependencies);
   if (call.xlsx !== null && documents.length > 0) await dependencies.writeSpreadsheet(call.xlsx, documents);
   if (unread.length > 0) return 2;
   return documents.some((document) => rejectionsOf(document.output.ledger).length > 0) ? 1 : 0;
+}
+
+function printed(document: ReadDocument, { json, repair }: Call, width: number): string {
+  if (repair) return json ? JSON.stringify(restoredJson(document)) : restoredText(document);
+  return json ? JSON.stringify(document.output) : describeDocument(document, width);
 }
 
 /** Ten times in a long scan, for each page of a short one. */
@@ -64,18 +71,30 @@ function isWorthSaying(page: number, pages: number): boolean {
   return tenths(page) > tenths(page - 1);
 }
 
-function parseCall(
-  args: readonly string[],
-): { files: readonly string[]; json: boolean; xlsx: string | null; together: boolean } | null {
+interface Call {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly repair: boolean;
+  readonly xlsx: string | null;
+  readonly together: boolean;
+}
+
+function parseCall(args: readonly string[]): Call | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: "boolean" }, xlsx: { type: "string" }, together: { type: "boolean" } },
+      options: {
+        json: { type: "boolean" },
+        repair: { type: "boolean" },
+        xlsx: { type: "string" },
+        together: { type: "boolean" },
+      },
     });
     return {
       files: positionals,
       json: values.json ?? false,
+      repair: values.repair ?? false,
       xlsx: values.xlsx ?? null,
       together: values.together ?? false,
     };

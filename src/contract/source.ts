@@ -24,6 +24,24 @@ export const sourceParagraph = z
     role: z.enum(["body", "header", "footer", "footnote", "textBox", "annotation"]),
     /** From offset `start` of the text on, the words stand at this place. */
     spans: z.array(z.object({ start: z.number(), place })).readonly(),
+    /** What a damaged text must have read; absent where the text is not damaged. */
+    restored: z
+      .object({
+        text: z.string(),
+        /** Words that were changed or are doubtful; offsets are those of the restored text. */
+        words: z
+          .array(
+            z.object({
+              start: z.number(),
+              end: z.number(),
+              written: z.string(),
+              candidates: z.array(z.string()).readonly(),
+              doubt: z.number(),
+            }),
+          )
+          .readonly(),
+      })
+      .optional(),
   })
   .openapi("SourceParagraph");
 

@@ -52,5 +52,6 @@ function presentParagraph(paragraph: Paragraph): SourceParagraph {
     italic: paragraph.style.italic,
     role: paragraph.role,
     spans: paragraph.spans,
+    ...(paragraph.restored && { restored: paragraph.restored }),
   };
 }

@@ -17,7 +17,16 @@ export async function run(args: readonly string[], world: World): Promise<number
       complain: world.complain,
       width: world.width,
       language: "vi",
-      readDocuments: (named, options) => readDocuments(named, reading, options),
+      readDocuments: (named, options) =>
+        readDocuments(
+          named,
+          {
+            reading: reading.reading,
+            gazetteer: reading.gazetteer,
+            ...(options.repair && reading.repairModel && { repairModel: reading.repairModel }),
+          },
+          options,
+        ),
       writeSpreadsheet: async (path, documents) => {
         const { tasksSpreadsheet } = await import("../operations/tasks-spreadsheet.ts");
         writeFileSync(path, await tasksSpreadsheet(documents));

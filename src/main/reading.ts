@@ -1,8 +1,10 @@
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { ProvinceUnitFiles } from "../domain/organisation/province-units.ts";
+import type { RepairModel } from "../domain/text/repair-model.ts";
 import type { FileReading } from "../intake/read-file.ts";
 import type { ReadDocumentDependencies } from "../operations/read-document.ts";
 import { openFileReading } from "./file-reading.ts";
+import { readRepairModel } from "./repair.ts";
 import { dataFile, type World } from "./world.ts";
 
 /** Reading of documents, with the child process that does it. */
@@ -18,6 +20,7 @@ export interface Reading extends ReadDocumentDependencies {
  */
 export function openReading(world: World, reading: FileReading = openFileReading(world)): Reading {
   let known: Gazetteer | null = null;
+  let repair: RepairModel | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
       units: dataFile(world, "administrative-units.tsv"),
@@ -30,6 +33,10 @@ export function openReading(world: World, reading: FileReading = openFileReading
     reading,
     get gazetteer() {
       return gazetteer();
+    },
+    repairModel: () => {
+      repair ??= readRepairModel(world.checkout);
+      return repair;
     },
     unitFiles: () => ({
       bodies: dataFile(world, "province-units.tsv"),

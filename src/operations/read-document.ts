@@ -3,6 +3,7 @@ import type { Block } from "../domain/document/block.ts";
 import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
 import { describePlace } from "../domain/document/place.ts";
 import { writtenBlocks } from "../domain/document/respelled-blocks.ts";
+import { restoredBlocks } from "../domain/document/restored-blocks.ts";
 import { findMarkInReadings, findSecrecyMark } from "../domain/document/secrecy.ts";
 import type { DocumentSignature, FileSignature } from "../domain/document/signature.ts";
 import type { Gazetteer } from "../domain/organisation/gazetteer.ts";
@@ -10,6 +11,7 @@ import type { DocumentFindings } from "../domain/reading/findings.ts";
 import { groupFiles } from "../domain/reading/grouping.ts";
 import { readHead } from "../domain/reading/head.ts";
 import { type LaidOut, layOut, readFindings } from "../domain/reading/read.ts";
+import type { RepairModel } from "../domain/text/repair-model.ts";
 import type { FileReading, FileToRead } from "../intake/read-file.ts";
 
 /** What `sauro read --json` prints for a document that could be read. */
@@ -43,6 +45,8 @@ export type NamedFile = FileToRead & { readonly name: string };
 export interface ReadDocumentDependencies {
   readonly reading: FileReading;
   readonly gazetteer: Gazetteer;
+  /** Restores damaged text beside what stands in the file; without it the text stays alone. Asked for when needed. */
+  readonly repairModel?: () => RepairModel;
 }
 
 export interface ReadDocumentsOptions {
@@ -69,7 +73,7 @@ interface TakenFile {
  */
 export async function readDocuments(
   files: readonly NamedFile[],
-  { reading, gazetteer }: ReadDocumentDependencies,
+  { reading, gazetteer, repairModel }: ReadDocumentDependencies,
   { together = false, onProgress, signal }: ReadDocumentsOptions = {},
 ): Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }> {
   const taken: TakenFile[] = [];
@@ -98,6 +102,7 @@ export async function readDocuments(
     readTaken(
       group.flatMap((index) => taken[index] ?? []),
       gazetteer,
+      repairModel,
     ),
   );
   return { documents: documents.flatMap((document) => document ?? []), unread };
@@ -143,13 +148,20 @@ function noticesOf({ damaged, decoded }: LaidOut): readonly ExtractNotice[] {
   return notices.filter(({ count }) => count > 0);
 }
 
-function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocument | null {
+function readTaken(
+  files: readonly TakenFile[],
+  gazetteer: Gazetteer,
+  repairModel: (() => RepairModel) | undefined,
+): ReadDocument | null {
   const [main] = files;
   if (!main) return null;
-  const { findings, blocks } = readFindings(
+  const { findings, blocks: written } = readFindings(
     files.map((file) => file.laidOut),
     gazetteer,
   );
+  const { blocks, step } = repairModel
+    ? restoredBlocks(written, repairModel)
+    : { blocks: written, step: null };
   const signatures = files.flatMap((file) =>
     file.signatures.map((signature) => ({ file: file.name, ...signature })),
   );
@@ -162,6 +174,7 @@ function readTaken(files: readonly TakenFile[], gazetteer: Gazetteer): ReadDocum
       files: files.map((file) => file.name),
       sha256: main.sha256,
       ...findings,
+      ...(step && { ledger: { steps: [...findings.ledger.steps, step] } }),
       ...(signatures.length > 0 && { signatures }),
       ...(damaged > 0 ? { damaged: { blocks: damaged, of } } : {}),
     },

@@ -3,6 +3,7 @@ import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.
 import type { Block } from "../domain/document/block.ts";
 import type { Citation } from "../domain/document/citation.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
+import { restoredHead } from "../domain/document/restored-blocks.ts";
 import {
   type DocumentFile,
   type DocumentReferenceLine,
@@ -68,7 +69,7 @@ export async function insertDocument(
 
 function documentRow(
   province: ProvinceId,
-  { id, output, files, importedAt, importedBy, duplicateOf }: EnteringDocument,
+  { id, output, blocks, files, importedAt, importedBy, duplicateOf }: EnteringDocument,
 ) {
   const head = output.document;
   const text = (words: string | null) => words && plainText(words);
@@ -85,6 +86,7 @@ function documentRow(
       documentSearchText(
         head,
         files.map(({ name }) => name),
+        restoredHead(blocks),
       ),
     ),
   };

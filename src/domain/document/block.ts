@@ -1,5 +1,6 @@
 import type { Respelling } from "../text/respelling.ts";
 import { type Place, unitePlaces } from "./place.ts";
+import type { RestoredText } from "./restored-text.ts";
 
 /** The body of a document after layout: paragraphs and tables in reading order, whatever file they came from. */
 export type Block = Paragraph | Table;
@@ -33,6 +34,8 @@ export interface Paragraph {
   readonly role: "body" | "header" | "footer" | "footnote" | "textBox" | "annotation";
   /** What of `text` was put right because the source is damaged, in order; absent when it stands as in the file. */
   readonly respellings?: readonly Respelling[];
+  /** What `text` must have read before it was damaged; absent where it is not. */
+  readonly restored?: RestoredText;
 }
 
 export interface TableCell {
@@ -99,6 +102,19 @@ export function* paragraphsOf(blocks: readonly Block[]): Generator<Paragraph> {
     if (block.kind === "paragraph") yield block;
     else for (const row of block.rows) for (const cell of row.cells) yield* paragraphsOf(cell.blocks);
   }
+}
+
+/** The same block with each paragraph in it changed; the block itself when none is. */
+export function ofParagraphs(block: Block, change: (paragraph: Paragraph) => Paragraph): Block {
+  if (block.kind === "paragraph") return change(block);
+  const rows = block.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      blocks: cell.blocks.map((each) => ofParagraphs(each, change)),
+    })),
+  }));
+  return { ...block, rows };
 }
 
 /** Where the characters from…to (exclusive) of a paragraph stand; offsets of `text`, without the automatic number. */

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../text/lexicon.ts";
 import { misreadDates } from "../text/misread-digits.ts";
 import { type Respelling, respell } from "../text/respelling.ts";
-import type { Block, Paragraph } from "./block.ts";
+import { type Block, ofParagraphs, type Paragraph } from "./block.ts";
 import { damagedLabels, type LabelRespelling } from "./damaged-labels.ts";
 
 /**
@@ -44,19 +44,6 @@ export function respellingDoubt(paragraph: Paragraph, from = 0, to = paragraph.t
   for (const { start, end, doubt } of paragraph.respellings ?? [])
     if (start < to && end > from && doubt > most) most = doubt;
   return most;
-}
-
-/** The same block with each paragraph in it changed; the block itself when none is. */
-function ofParagraphs(block: Block, change: (paragraph: Paragraph) => Paragraph): Block {
-  if (block.kind === "paragraph") return change(block);
-  const rows = block.rows.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => ({
-      ...cell,
-      blocks: cell.blocks.map((each) => ofParagraphs(each, change)),
-    })),
-  }));
-  return { ...block, rows };
 }
 
 function respelledParagraph(

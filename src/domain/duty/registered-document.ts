@@ -85,10 +85,10 @@ export interface DocumentListLine extends DocumentReferenceLine {
 export type DuplicateReason = "sameFile" | "sameNumber";
 
 /** The words of a document by which it is found, folded; no day, whose figures are those of numbers. */
-export function documentSearchText(head: DocumentHead, fileNames: readonly string[]): string {
+export function documentSearchText(head: DocumentHead, fileNames: readonly string[], restored = ""): string {
   const words = [
     ...[head.number, head.kindName, head.issuer, head.subject, head.place],
-    ...[head.signer?.name, ...fileNames],
+    ...[head.signer?.name, ...fileNames, restored],
   ];
   const keys = words.map((text) => foldedKey(text ?? "")).filter((key) => key !== "");
   return [...new Set(keys)].join(" ");

@@ -13,6 +13,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   blocks: { vi: "Đoạn và bảng của văn bản", en: "Paragraphs and tables of the document" },
   tables: { vi: "Bảng", en: "Tables" },
   tableRows: { vi: "Dòng của bảng nhiệm vụ", en: "Rows of the task tables" },
+  restoredWords: { vi: "Từ của phần bị hỏng được phục hồi", en: "Words of damaged parts restored" },
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },

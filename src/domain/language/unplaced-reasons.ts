@@ -29,6 +29,7 @@ export const unplacedReasons = {
   partDamaged: unread("bị hỏng", "damaged"),
   embeddedFile: unread("chưa đọc được tệp nhúng", "an embedded file that is not read"),
   insertedFile: unread("chưa đọc được tệp chèn vào", "an inserted file that is not read"),
+  wordUnread: unread("từ bị hỏng, không phục hồi được", "a damaged word that cannot be restored"),
   smartArt: unread("chữ trong sơ đồ không đọc được", "words in a diagram cannot be read"),
   noSheetCells: unread(
     "không phải trang tính có ô (biểu đồ hoặc hộp thoại)",

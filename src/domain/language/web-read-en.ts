@@ -143,6 +143,13 @@ export const readWordsEn: ReadWords = {
     product: "product unclear",
   },
   sourceTitle: "Source",
+  restored: {
+    choice: "Text shown",
+    restored: "Restored",
+    written: "As written",
+    word: (written: string, others: string) =>
+      others === "" ? `As written: “${written}”.` : `As written: “${written}”. It may be: ${others}.`,
+  },
   page: (page) => `page ${page}`,
   line: (from, to) => (from === to ? `line ${from}` : `lines ${from}-${to}`),
   noPlace: "place not known",

@@ -143,6 +143,13 @@ export const readWordsVi = {
     product: "chưa rõ sản phẩm",
   },
   sourceTitle: "Văn bản gốc",
+  restored: {
+    choice: "Văn bản hiển thị",
+    restored: "Đã phục hồi",
+    written: "Nguyên văn",
+    word: (written: string, others: string) =>
+      others === "" ? `Nguyên văn: “${written}”.` : `Nguyên văn: “${written}”. Có thể là: ${others}.`,
+  },
   page: (page: number) => `trang ${page}`,
   line: (from: number, to: number) => (from === to ? `dòng ${from}` : `dòng ${from}-${to}`),
   noPlace: "không rõ vị trí",

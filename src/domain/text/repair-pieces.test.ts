@@ -19,6 +19,7 @@ test.each([
   ["‘co’ quan", ["|co:word", "quan:word"], "or close a quotation"],
   ["thi? tai", ["|thi?:word", "tai:word"], "a question mark within a sentence is a hook"],
   ["hay? Mot", ["|hay:word", "|Mot:word"], "at the end of one it is itself"],
+  ["a) Hop tac", ["|a:number", "|Hop:word", "tac:word"], "the label of an item is no word"],
   ["mot, hai; ba", ["|mot:word", "hai:word", "|ba:word"], "a semicolon ends a stretch, a comma does not"],
   ["mot\nhai\n\nba", ["|mot:word", "hai:word", "|ba:word"], "a blank line does, a line break does not"],
   ["kinh té - xa hoi", ["|kinh:word", "té:word", ":sign", "xa:word", "hoi:word"], "nor does a dash"],

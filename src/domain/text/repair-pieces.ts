@@ -37,18 +37,19 @@ export function piecesOf(text: string): readonly Piece[] {
     const core = rest.slice(0, rest.length - tail.length);
     const start = match.index + lead.length;
     const breaks: boolean = open || stops.test(lead);
-    const cores = kindOf(core) === "word" ? wordsOf(core) : [{ at: 0, core }];
+    const kind = isLabel(lead, core, tail) ? "number" : kindOf(core);
+    const cores = kind === "word" ? wordsOf(core) : [{ at: 0, core }];
     for (const [i, each] of cores.entries()) {
       const from = start + each.at;
       pieces.push({
         start: from,
         end: from + each.core.length,
         core: each.core,
-        kind: kindOf(each.core),
+        kind: kind === "word" ? kindOf(each.core) : kind,
         breaks: i === 0 && breaks,
       });
     }
-    open = kindOf(core) === "sign" ? breaks || stops.test(tail) : stops.test(tail);
+    open = kind === "sign" ? breaks || stops.test(tail) : stops.test(tail);
   }
   return pieces;
 }
@@ -57,6 +58,11 @@ export function piecesOf(text: string): readonly Piece[] {
 function tailOf(rest: string, quoted: boolean, after: string): string {
   const tail = (quoted ? trailingQuoted : trailing).exec(rest)?.[0] ?? "";
   return tail === "?" && /^\s+\p{Ll}/u.test(after) ? "" : tail;
+}
+
+/** "a)", "¢)": the label of an item, one sign and a bracket that was never opened. */
+function isLabel(lead: string, core: string, tail: string): boolean {
+  return lead === "" && core.length === 1 && tail.startsWith(")");
 }
 
 /** Words that a hyphen or a stroke joins are words of their own: "các-bon", "xã/phường". */

@@ -1,4 +1,3 @@
-import { bookStep, type LedgerStep, type Rejection } from "../basics/ledger.ts";
 import { damageOf, isDamaged } from "./damage.ts";
 import { type Guess, guessesFor } from "./repair-channel.ts";
 import { chanceAlone, type Grams, numeral, stranger } from "./repair-grams.ts";
@@ -8,32 +7,19 @@ import { readingsOfNumeral } from "./repair-numerals.ts";
 import { type Piece, piecesOf } from "./repair-pieces.ts";
 import { numberOfWord } from "./repair-stretches.ts";
 import { type Casing, inCasing } from "./repair-syllable.ts";
-
-/** A word of damaged text with what was put in its place. */
-export interface RepairedWord {
-  /** Where it stands in the text as given, and on which line (from 1). */
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly original: string;
-  readonly chosen: string;
-  /** What else may stand here, likeliest first, the chosen one among them. */
-  readonly candidates: readonly string[];
-  /** 0 (sure) to 1. */
-  readonly doubt: number;
-}
+import type { RepairedWord } from "./repaired-word.ts";
 
 export interface Repair {
   /** The text with the chosen words; all else stands as it was, character by character. */
   readonly text: string;
   /** The words of damaged lines, in order; a text without damage has none. */
   readonly words: readonly RepairedWord[];
-  /** All words of the text: those that stand now as they should, and those that were left for a person to read. */
-  readonly step: LedgerStep;
+  /** How many words the text has, damaged or not: `words` are among them. */
+  readonly total: number;
+  /** Those of `words` that nothing is known to stand for; they are left as they were, for a person to read. */
+  readonly left: readonly RepairedWord[];
 }
 
-/** A word whose doubt is below this is shown without a mark. */
-export const surelyBelow = 0.02;
 /** A word whose doubt is above this is left as it was. */
 const leftAbove = 0.95;
 
@@ -56,14 +42,19 @@ export function repairText(model: RepairModel, text: string): Repair {
   const words = pieces.flatMap((piece, i) =>
     isOpen[i] ? [chosenFor(piece, lineOf(piece.start) + 1, guesses[i] ?? [], shares[i] ?? [])] : [],
   );
-  return { text: withChosen(text, words), words, step: booked(pieces.length, words) };
+  return {
+    text: withChosen(text, words),
+    words,
+    total: pieces.length,
+    left: words.filter((word) => word.doubt > leftAbove),
+  };
 }
 
 const weights = { language: 1, channel: 1 };
 
 function untouched(text: string): Repair {
   const count = piecesOf(text).filter((piece) => piece.kind !== "sign").length;
-  return { text, words: [], step: bookStep("repair", count, count, []) };
+  return { text, words: [], total: count, left: [] };
 }
 
 /** A letter that Vietnamese alone has: no OCR model of English can write it. */
@@ -163,7 +154,7 @@ function isNumberWord(piece: Piece, next: Piece | undefined): boolean {
 }
 
 function numberWord(grams: Grams): Guess {
-  return { number: grams.numberOf.get("số") ?? stranger, word: "số", casing: "small", chance: 0.05 };
+  return { number: grams.numberOf.get("số") ?? stranger, word: "số", casing: "small", chance: 0.5 };
 }
 
 /** A word may also be of another language, and then it stands as it was seen. */
@@ -222,11 +213,4 @@ function withChosen(text: string, words: readonly RepairedWord[]): string {
     from = end;
   }
   return written + text.slice(from);
-}
-
-function booked(total: number, words: readonly RepairedWord[]): LedgerStep {
-  const left: Rejection[] = words
-    .filter((word) => word.doubt > leftAbove)
-    .map(({ original, line }) => ({ what: original, where: `dòng ${line}`, why: "không đọc được" }));
-  return bookStep("repair", total, total - left.length, left);
 }

@@ -1,14 +1,9 @@
-import { memo, type ReactNode, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { readWords } from "../../domain/language/web-read.ts";
 import { useWords } from "../language.tsx";
+import { ShowsRestored, SourceParagraph } from "./SourceParagraph.tsx";
 import styles from "./SourceView.module.css";
-import type { LaidBlock, LaidRow, SourceIndex, Spot, Stretch } from "./source-index.ts";
-
-/** What is lit: the paragraphs of the chosen finding, and in them the words of the chosen cell. */
-export interface Light {
-  readonly region: ReadonlySet<number>;
-  readonly words: ReadonlyMap<number, readonly Stretch[]>;
-}
+import type { LaidBlock, LaidRow, Light, SourceIndex } from "./source-index.ts";
 
 /** How long a place that has just opened may still move, in milliseconds. */
 const settling = 150;
@@ -17,6 +12,8 @@ const settling = 150;
 export function SourceView({ index, light }: { index: SourceIndex; light: Light | null }) {
   const words = useWords(readWords);
   const frame = useRef<HTMLElement>(null);
+  const [restored, setRestored] = useState(true);
+  const damaged = index.spots.some(({ paragraph }) => paragraph.restored !== undefined);
   const first = light ? firstOf(light) : null;
   useEffect(() => {
     if (first === null || !light) return;
@@ -42,15 +39,41 @@ export function SourceView({ index, light }: { index: SourceIndex; light: Light 
           {words.notLit}
         </p>
       )}
-      {index.blocks.map((block, at) => (
-        <SourceBlock
-          key={block.kind === "paragraph" ? block.spot.id : `table ${block.rows[0]?.key ?? at}`}
-          block={block}
-          light={touches(block, light) ? light : null}
-          newPage={startsPage(index, block)}
-        />
-      ))}
+      {damaged && <RestoredChoice restored={restored} onChange={setRestored} />}
+      <ShowsRestored value={restored}>
+        {index.blocks.map((block, at) => (
+          <SourceBlock
+            key={block.kind === "paragraph" ? block.spot.id : `table ${block.rows[0]?.key ?? at}`}
+            block={block}
+            light={touches(block, light) ? light : null}
+            newPage={startsPage(index, block)}
+          />
+        ))}
+      </ShowsRestored>
     </section>
+  );
+}
+
+/** Damaged text is shown restored, and as it stands in the file by one click. */
+function RestoredChoice(props: {
+  readonly restored: boolean;
+  readonly onChange: (restored: boolean) => void;
+}) {
+  const words = useWords(readWords).restored;
+  return (
+    <fieldset className={styles.choice}>
+      <legend className="unseen">{words.choice}</legend>
+      {[false, true].map((restored) => (
+        <button
+          key={String(restored)}
+          type="button"
+          aria-pressed={props.restored === restored}
+          onClick={() => props.onChange(restored)}
+        >
+          {restored ? words.restored : words.written}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -136,33 +159,3 @@ const SourceRow = memo(function SourceRow(props: {
     </div>
   );
 });
-
-const SourceParagraph = memo(function SourceParagraph({ spot, light }: { spot: Spot; light: Light | null }) {
-  const { paragraph } = spot;
-  return (
-    <p
-      data-spot={spot.id}
-      data-lit={light?.region.has(spot.id) || undefined}
-      data-align={paragraph.align ?? undefined}
-      data-bold={paragraph.bold || undefined}
-      data-italic={paragraph.italic || undefined}
-      data-role={paragraph.role}
-      className={styles.paragraph}
-    >
-      {paragraph.label && <span>{paragraph.label} </span>}
-      {marked(paragraph.text, light?.words.get(spot.id) ?? [])}
-    </p>
-  );
-});
-
-/** The text with its lit stretches marked. */
-function marked(text: string, stretches: readonly Stretch[]): ReactNode {
-  const parts: ReactNode[] = [];
-  let done = 0;
-  for (const [from, to] of stretches.toSorted((a, b) => a[0] - b[0])) {
-    if (from < done) continue;
-    parts.push(text.slice(done, from), <mark key={from}>{text.slice(from, to)}</mark>);
-    done = to;
-  }
-  return [...parts, text.slice(done)];
-}

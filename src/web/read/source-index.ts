@@ -31,6 +31,12 @@ export interface SourceIndex {
 /** Characters from…to (exclusive) of a paragraph's text. */
 export type Stretch = readonly [from: number, to: number];
 
+/** What is lit: the paragraphs of the chosen finding, and in them the words of the chosen cell. */
+export interface Light {
+  readonly region: ReadonlySet<number>;
+  readonly words: ReadonlyMap<number, readonly Stretch[]>;
+}
+
 /** Numbers the paragraphs of a source. */
 export function indexSource(source: readonly SourceBlock[]): SourceIndex {
   const spots: Spot[] = [];

@@ -7,7 +7,7 @@ import { fetchAnswer } from "../api.ts";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places, useQueryOf } from "../places.ts";
-import type { Light } from "../read/SourceView.tsx";
+import type { Light } from "../read/source-index.ts";
 import { lightWords, regionOf, type SourceIndex } from "../read/source-index.ts";
 import styles from "./ReviewPlace.module.css";
 
