@@ -18,7 +18,7 @@ const checkout = new URL("../..", import.meta.url).pathname;
 const shared = join(checkout, "..", "shared");
 const folder = join(tmpdir(), `sauro-repair-${process.pid}`);
 const limits = { real: 0.92, made: 0.9, wrongAndSure: 0.01 } as const;
-const mostPages = 8;
+const mostPages = 2;
 const scan: Scan = { dots: 200, blur: 0.7, noise: 30, fax: 0 };
 /** Clean documents that are printed and misread, and after what is there for the model to know nothing of. */
 const printed = [
