@@ -37,10 +37,13 @@ export function App() {
           <Suspense fallback={<Waiting />}>
             {path === webPaths.setup ? (
               <Outlet />
-            ) : session.error instanceof FailureError ? (
-              <FailureNote failure={session.error.failure} onRetry={() => void session.refetch()} />
             ) : !session.data ? (
-              <Waiting />
+              // A server that is away for a moment takes no place away that was open already.
+              session.error instanceof FailureError ? (
+                <FailureNote failure={session.error.failure} onRetry={() => void session.refetch()} />
+              ) : (
+                <Waiting />
+              )
             ) : inside && (hasRegister(session.data) || isOpenPlace(path)) ? (
               <Outlet />
             ) : inside ? (
