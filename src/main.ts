@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: () => import("./main/backup.ts"),
   restore: () => import("./main/restore.ts"),
   check: () => import("./main/check.ts"),
+  entry: () => import("./main/entry.ts"),
 };
 
 const help = `Sáu Rõ
@@ -32,9 +33,11 @@ const help = `Sáu Rõ
   sauro check [--json]             kiểm tra cài đặt / checks the installation
   sauro check --audit [--heads FILE] [--print-heads]
                                    kiểm tra nhật ký có bị sửa không / checks that nobody touched the log
+  sauro entry EMAIL                mã vào một lần cho quản trị viên / a code that lets an administrator in once
   sauro --version
 
-Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_DATA (./data.local),
+Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_PROXIES,
+SAURO_DATA (./data.local), SAURO_SECOND_FACTOR, SAURO_LOCAL_ACCOUNTS, SAURO_SSO_ISSUER (_CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM),
 SAURO_OFFICE (LibreOffice: soffice, none), DATABASE_URL, DATABASE_OWNER_URL`;
 
 async function main(): Promise<number> {

@@ -20,6 +20,7 @@ const ReadPlace = lazy(() => import("./read/ReadPlace.tsx"));
 const OverviewPlace = lazy(() => import("./overview/OverviewPlace.tsx"));
 const ProvincePlace = lazy(() => import("./accounts/ProvincePlace.tsx"));
 const SignInPlace = lazy(() => import("./accounts/SignInPlace.tsx"));
+const SecondFactorPlace = lazy(() => import("./accounts/SecondFactorPlace.tsx"));
 const ClosedPlace = lazy(() => import("./accounts/ClosedPlace.tsx"));
 
 /** The door first: who is here and what he may see; then the place that the address names. */
@@ -35,7 +36,7 @@ export function App() {
       <ImportsContext value={imports}>
         <Frame session={session.data ?? null}>
           <Suspense fallback={<Waiting />}>
-            {path === webPaths.setup ? (
+            {isDoor(path) ? (
               <Outlet />
             ) : !session.data ? (
               // A server that is away for a moment takes no place away that was open already.
@@ -49,6 +50,8 @@ export function App() {
             ) : inside ? (
               // The places of the register open once the province is known.
               <ClosedRegister session={session.data} />
+            ) : session.data.gate === "secondFactor" ? (
+              <SecondFactorPlace />
             ) : session.data.gate === "closed" ? (
               <ClosedPlace />
             ) : (
@@ -61,9 +64,18 @@ export function App() {
   );
 }
 
+/** Places where somebody comes in by a code or a link. */
+function isDoor(path: string): boolean {
+  return [webPaths.setup, webPaths.invitation, webPaths.recovery, webPaths.entry].some(
+    (door) => door === path,
+  );
+}
+
 /** Places that need no province. */
 function isOpenPlace(path: string): boolean {
-  return [places.first, webPaths.signIn, places.read, places.state].some((open) => open === path);
+  return [places.first, webPaths.signIn, places.read, places.state, places.account].some(
+    (open) => open === path,
+  );
 }
 
 /** A place of the register before there is one: signed in, the province is chosen; else there is only reading. */

@@ -20,6 +20,8 @@ export const places = {
   review: (id: string, query: Query = {}) => `/documents/${id}/review${writeQuery(query)}`,
   unplaced: (query: Query = {}) => `/unplaced${writeQuery(query)}`,
   settings: "/settings",
+  account: "/account",
+  invitations: "/invitations",
   read: "/read",
   state: webPaths.state,
 } as const;

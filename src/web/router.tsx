@@ -82,6 +82,31 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: places.account,
+    component: lazyRouteComponent(() => import("./accounts/AccountPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.invitations,
+    component: lazyRouteComponent(() => import("./accounts/InvitationsPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: webPaths.invitation,
+    component: lazyRouteComponent(() => import("./accounts/InvitationPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: webPaths.recovery,
+    component: lazyRouteComponent(() => import("./accounts/RecoveryPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: webPaths.entry,
+    component: lazyRouteComponent(() => import("./accounts/EntryPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: webPaths.setup,
     component: lazyRouteComponent(() => import("./accounts/SetupPlace.tsx")),
   }),

@@ -33,7 +33,7 @@ export default function ProvincePlace() {
   const value = chosen ?? String(listed[0]?.id ?? "");
   const choose = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await ask<SessionAnswer>("POST", apiPaths.province, { province: Number(value) });
+    const answer = await ask<SessionAnswer>("PUT", apiPaths.province, { province: Number(value) });
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) await queries.invalidateQueries({ queryKey: ["session"] });
   };

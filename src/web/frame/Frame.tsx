@@ -66,6 +66,15 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
           <PlaceLink href={places.read} icon="read" label={words.read} short={words.readShort} />
           {hasRegister(session) && (
             <PlaceLink
+              href={places.invitations}
+              icon="person"
+              label={words.invitations}
+              short={words.invitations}
+              secondary
+            />
+          )}
+          {hasRegister(session) && (
+            <PlaceLink
               href={places.settings}
               icon="settings"
               label={words.settings}
@@ -173,10 +182,10 @@ function Person({ name }: { name: string }) {
   };
   return (
     <>
-      <span className={styles.person}>
+      <Link href={places.account} className={styles.person} title={words.account}>
         <Icon name="person" />
         {name}
-      </span>
+      </Link>
       <button type="button" className={styles.tool} onClick={() => void signOut()}>
         {words.signOut}
       </button>

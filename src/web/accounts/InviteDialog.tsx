@@ -1,0 +1,156 @@
+import { Button, NumberInput, Select, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { InvitationRequest, IssuedCode } from "../../contract/account.ts";
+import { apiPaths, codeLink } from "../../contract/paths.ts";
+import type { UnitTreeAnswer } from "../../contract/unit.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { accountWords } from "../../domain/language/web-accounts.ts";
+import { ownAccountWords } from "../../domain/language/web-own-account.ts";
+import { foldedKey } from "../../domain/text/fold.ts";
+import { ask, fetchAnswer } from "../api.ts";
+import { Dialog } from "../components/Dialog.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { sayMoment } from "../day-words.ts";
+import { useSpeech, useWords } from "../language.tsx";
+import styles from "./Account.module.css";
+import { useProof } from "./use-proof.tsx";
+
+type InvitedRole = InvitationRequest["posts"][number]["role"];
+
+const empty = { name: "", email: "", officialId: "", title: "" };
+
+/** Whom to invite and as what; then the code, once, to be printed or handed over. */
+export function InviteDialog(props: { readonly onMade: () => void; readonly onEnd: () => void }) {
+  const words = useWords(ownAccountWords).invitations;
+  const door = useWords(accountWords);
+  const [fields, setFields] = useState(empty);
+  const [role, setRole] = useState<InvitedRole>("unitOfficer");
+  const [unit, setUnit] = useState<string | null>(null);
+  const [days, setDays] = useState<number | string>(14);
+  const [tried, setTried] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [made, setMade] = useState<IssuedCode | null>(null);
+  const { asProved, dialog } = useProof();
+  if (made !== null) return <MadeInvitation name={fields.name} made={made} onEnd={props.onEnd} />;
+  const needsUnit = role === "unitHead" || role === "unitOfficer";
+  const faults = {
+    name: fields.name.trim() === "" ? door.errors.nameMissing : null,
+    email: /^\S+@\S+\.\S+$/.test(fields.email.trim()) ? null : door.errors.emailWrong,
+    unit: needsUnit && unit === null ? words.unitMissing : null,
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.values(faults).some((fault) => fault !== null)) return;
+    const request: InvitationRequest = {
+      ...{ name: fields.name.trim(), email: fields.email.trim(), days: Number(days) || 14 },
+      officialId: fields.officialId.trim() || null,
+      posts: [{ role, unit, title: fields.title.trim() || null }],
+    };
+    const answer = await asProved(() => ask<IssuedCode>("POST", apiPaths.invitations, request));
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return;
+    setMade(answer.value);
+    props.onMade();
+  };
+  const field = (name: keyof typeof empty) => ({
+    value: fields[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setFields((now) => ({ ...now, [name]: value }));
+    },
+  });
+  return (
+    <Dialog title={words.invite} onClose={props.onEnd}>
+      <form className={styles.fields} onSubmit={(event) => void send(event)} noValidate>
+        <p className="muted">{words.text}</p>
+        {failure && <FailureNote failure={failure} />}
+        <TextInput data-autofocus label={door.name} error={tried ? faults.name : null} {...field("name")} />
+        <TextInput label={words.email} type="email" error={tried ? faults.email : null} {...field("email")} />
+        <Select
+          label={words.role}
+          allowDeselect={false}
+          comboboxProps={{ withinPortal: false }}
+          data={Object.entries(words.roles).map(([value, label]) => ({ value, label }))}
+          value={role}
+          // The choices are the roles of the catalogue.
+          onChange={(value) => value !== null && setRole(value as InvitedRole)}
+        />
+        <UnitField value={unit} onChange={setUnit} error={tried ? faults.unit : null} />
+        <TextInput label={`${words.postTitle} (${words.optional})`} {...field("title")} />
+        <TextInput label={`${words.officialId} (${words.optional})`} {...field("officialId")} />
+        <NumberInput label={words.days} min={1} max={60} value={days} onChange={setDays} />
+        <Button type="submit">{words.make}</Button>
+      </form>
+      {dialog}
+    </Dialog>
+  );
+}
+
+/** A unit of the province, found by a part of its name. */
+function UnitField(props: {
+  readonly value: string | null;
+  readonly onChange: (unit: string | null) => void;
+  readonly error: string | null;
+}) {
+  const words = useWords(ownAccountWords).invitations;
+  const tree = useQuery({
+    queryKey: ["units-tree"],
+    queryFn: () => fetchAnswer<UnitTreeAnswer>(apiPaths.unitTree),
+  });
+  const units = tree.data?.units ?? [];
+  return (
+    <Select
+      searchable
+      clearable
+      clearButtonProps={{ size: "sm" }}
+      label={words.unit}
+      placeholder={words.wholeProvince}
+      comboboxProps={{ withinPortal: false }}
+      nothingFoundMessage={words.noUnit}
+      limit={50}
+      filter={({ options, search }) => {
+        const typed = foldedKey(search);
+        return options.filter(
+          (option) => "label" in option && foldedKey(String(option.label)).includes(typed),
+        );
+      }}
+      data={units.map(({ id, name }) => ({ value: id, label: name }))}
+      value={props.value}
+      error={props.error}
+      onChange={props.onChange}
+    />
+  );
+}
+
+function MadeInvitation(props: {
+  readonly name: string;
+  readonly made: IssuedCode;
+  readonly onEnd: () => void;
+}) {
+  const words = useWords(ownAccountWords).invitations;
+  const { language } = useSpeech();
+  const { code, expiresAt } = props.made;
+  return (
+    <Dialog title={words.made(props.name)} onClose={props.onEnd}>
+      <div className={styles.fields}>
+        <p>
+          <span className="small muted">{words.code}</span>
+          <br />
+          <span className={styles.code}>{code}</span>
+        </p>
+        <p>
+          <span className="small muted">{words.link}</span>
+          <br />
+          <span className={styles.secret}>{codeLink(window.location.origin, "invitation", code)}</span>
+        </p>
+        <p>{words.until(sayMoment(expiresAt, language))}</p>
+        <Button onClick={() => window.print()}>{words.print}</Button>
+        <Button variant="default" onClick={props.onEnd}>
+          {words.done}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
