@@ -64,24 +64,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
             </>
           )}
           <PlaceLink href={places.read} icon="read" label={words.read} short={words.readShort} />
-          {hasRegister(session) && (
-            <PlaceLink
-              href={places.invitations}
-              icon="person"
-              label={words.invitations}
-              short={words.invitations}
-              secondary
-            />
-          )}
-          {hasRegister(session) && (
-            <PlaceLink
-              href={places.settings}
-              icon="settings"
-              label={words.settings}
-              short={words.settings}
-              secondary
-            />
-          )}
+          {hasRegister(session) && <AdministrationLinks />}
           <PlaceLink
             href={places.state}
             icon="state"
@@ -95,6 +78,29 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
         {children}
       </main>
     </div>
+  );
+}
+
+/** Where people and the program are looked after. */
+function AdministrationLinks() {
+  const words = useWords(frameWords);
+  return (
+    <>
+      <PlaceLink
+        href={places.invitations}
+        icon="person"
+        label={words.invitations}
+        short={words.invitations}
+        secondary
+      />
+      <PlaceLink
+        href={places.settings}
+        icon="settings"
+        label={words.settings}
+        short={words.settings}
+        secondary
+      />
+    </>
   );
 }
 
