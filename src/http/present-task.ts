@@ -88,6 +88,7 @@ export function presentTaskRow(task: TaskRow, rules: StateRules): TaskRowAnswer 
     leads: leads.map(presentAddressee),
     coordinators: task.addressees.filter(({ role }) => role === "with").map(presentAddressee),
     ...{ timeWords: task.timeWords, schedule: task.schedule, result: task.result },
+    approver: task.approver,
     ...{ unclear: [...openClears(task)], general: task.general, state },
     current: presentCurrent(task, state, rules.today),
     version: task.version,
@@ -121,7 +122,6 @@ export function presentTask(task: RegisteredTask, rules: StateRules): Registered
     coordinatingText: task.coordinatingText,
     addressees: task.addressees.map(presentAddressee),
     targets: [...task.targets],
-    approver: task.approver,
     unclear: task.unclear.map(({ clear, reason, words }) => ({ clear, reason, words })),
     sources: task.sources.map(({ page, lineFrom, lineTo, box }) => ({ page, lineFrom, lineTo, box })),
     ...{

@@ -91,13 +91,38 @@ describe("the register of tasks", () => {
     await more.focus();
     await page.keyboard.press("Enter");
     const menu = page.getByRole("menu", { name: "Thao tác khác" });
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toHaveLength(4);
+    expect(await menu.getByRole("menuitem").allInnerTexts()).toHaveLength(5);
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Xuất CSV");
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "detached" });
     expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it("columns are chosen and moved, stand in the address, and are remembered for the person", async () => {
+    const heads = () => grid().getByRole("columnheader").allTextContents();
+    const usual = await heads();
+    await page.getByRole("button", { name: "Thao tác khác" }).click();
+    await page.getByRole("menuitem", { name: "Chọn cột" }).click();
+    const dialog = page.getByRole("dialog", { name: "Chọn cột" });
+    await dialog.getByRole("checkbox", { name: "Văn bản", exact: true }).click();
+    await dialog.getByRole("checkbox", { name: "Sản phẩm" }).click();
+    await dialog.getByRole("button", { name: "Chuyển cột Sản phẩm lên trước" }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    const chosen = ["Số", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Sản phẩm", "Tình trạng"];
+    expect((await heads()).map((head) => head.replace(/ [↑↓]$/, ""))).toEqual(chosen);
+    expect(new URL(page.url()).searchParams.get("columns")).toBe("content,lead,due,product,state");
+    await page.goto(`${program.origin}/tasks`);
+    await grid().getByText("Sản phẩm").waitFor();
+    await page.getByRole("button", { name: "Thao tác khác" }).click();
+    await page.getByRole("menuitem", { name: "Chọn cột" }).click();
+    await dialog.getByRole("button", { name: "Trở về mặc định" }).click();
+    await page.keyboard.press("Escape");
+    await grid().getByText("Sản phẩm").waitFor({ state: "detached" });
+    expect(await heads()).toEqual(usual);
   });
 
   it("a row opens beside the table, Enter opens its page, a completion is recorded and stays", async () => {

@@ -120,6 +120,7 @@ describe("without a pointer", () => {
     await expectFocus("keeping a view");
     await keys.reach("Thao tác khác", "Shift+Tab");
     await keys.press("Enter");
+    await keys.press("ArrowDown");
     const download = page.waitForEvent("download");
     await keys.press("Enter");
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { TaskListAnswer } from "../../contract/task.ts";
 import { taskImportWords } from "../../domain/language/web-task-import.ts";
@@ -14,14 +14,24 @@ import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
-import { places, useQueryOf, writeQuery } from "../places.ts";
+import { places, type Query, useQueryOf, writeQuery } from "../places.ts";
+import { useSession } from "../session.ts";
 import { ChosenBar } from "./ChosenBar.tsx";
+import { ColumnsDialog } from "./ColumnsDialog.tsx";
+import {
+  readColumns,
+  rememberColumns,
+  rememberedColumns,
+  type TaskColumn,
+  usualColumns,
+  writeColumns,
+} from "./column-choice.ts";
 import { handSheet, isSheet } from "./handed-sheet.ts";
 import { TaskFilters } from "./TaskFilters.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
 import styles from "./TasksPlace.module.css";
 import { TaskTable } from "./TaskTable.tsx";
-import { changed, listQuery, nextSort, type TaskSearch, taskSearchNames } from "./task-search.ts";
+import { changed, listQuery, nextSort, type TaskSearch, taskSearchNames, viewQuery } from "./task-search.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 import { WaysToSee } from "./WaysToSee.tsx";
 
@@ -41,6 +51,7 @@ export default function TasksPlace() {
     placeholderData: keepPreviousData,
   });
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const columns = useColumns(asked);
   const set = (changes: TaskSearch) => go(places.tasks(changed(asked, changes)));
   const show = useCallback(
     (task: string) =>
@@ -51,26 +62,28 @@ export default function TasksPlace() {
   const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
   const [first] = list.data?.pages ?? [];
   const narrowed = Object.keys(query).some((name) => name !== "sort");
+  const withPanel = asked.task !== undefined && !onPhone;
   if (first?.total === 0 && !narrowed) return <NoTasks />;
   return (
     <Page
       title={words.title}
       line={first && words.count(say(first.total))}
-      actions={<Actions query={query} onPrint={list.all} />}
+      actions={<Actions query={query} onColumns={columns.open} onPrint={list.all} />}
       fills
     >
-      <ViewTabs query={query} />
+      <ViewTabs query={viewQuery(asked)} />
       <TaskFilters asked={asked} facets={facets.data?.facets ?? null} set={set} narrowed={narrowed} />
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
       ) : !first ? (
         <Waiting />
       ) : (
-        <div className={styles.halves} data-panel={(asked.task && !onPhone) || undefined}>
+        <div className={styles.halves} data-panel={withPanel || undefined}>
           <TaskTable
             tasks={tasks}
             total={first.total}
             today={first.today}
+            shown={withPanel ? columns.besidePanel : columns.shown}
             sort={asked.sort}
             onSort={(column) => set({ sort: nextSort(asked.sort, column) })}
             chosen={asked.task ?? null}
@@ -80,13 +93,44 @@ export default function TasksPlace() {
             onEnd={list.more}
           />
           {asked.task && !onPhone && (
-            <TaskPanel id={asked.task} onClose={() => go(places.tasks(listQuery(asked)))} />
+            <TaskPanel id={asked.task} onClose={() => go(places.tasks(viewQuery(asked)))} />
           )}
         </div>
       )}
+      {columns.dialog}
       {marked.size > 0 && <ChosenBar tasks={tasks} marked={marked} onOver={() => setMarked(new Set())} />}
     </Page>
   );
+}
+
+/** Beside the panel, which shows the rest of the chosen task, the table keeps what one needs to go on. */
+const kept: readonly TaskColumn[] = ["content", "lead", "due", "state"];
+
+/** The columns of the address, else those that the person chose last in this browser, else the usual ones. */
+function useColumns(asked: TaskSearch) {
+  const go = useGo();
+  const person = useSession().data?.user?.email ?? "";
+  const [isOpen, setIsOpen] = useState(false);
+  const word = asked.columns;
+  const [chosen, setChosen] = useState<readonly TaskColumn[] | null>(null);
+  const shown = useMemo(
+    () => readColumns(word) ?? chosen ?? rememberedColumns(person) ?? usualColumns,
+    [word, chosen, person],
+  );
+  const besidePanel = useMemo(() => {
+    const few = shown.filter((column) => kept.includes(column));
+    return few.length === 0 ? shown.slice(0, 2) : few;
+  }, [shown]);
+  const change = (columns: readonly TaskColumn[]) => {
+    rememberColumns(person, columns);
+    setChosen(columns);
+    const isUsual = writeColumns(columns) === writeColumns(usualColumns);
+    go(places.tasks({ ...asked, columns: isUsual ? "" : writeColumns(columns) }), { replace: true });
+  };
+  return {
+    ...{ shown, besidePanel, open: () => setIsOpen(true) },
+    dialog: isOpen && <ColumnsDialog columns={shown} onChange={change} onClose={() => setIsOpen(false)} />,
+  };
 }
 
 /** A sheet dropped anywhere on the register goes where it is compared; nothing is written by the drop. */
@@ -154,11 +198,12 @@ function NoTasks() {
 }
 
 function Actions(props: {
-  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly query: Query;
+  readonly onColumns: () => void;
   /** Loads what is not loaded yet: paper has no further pages to ask for. */
   readonly onPrint: () => Promise<void>;
 }) {
-  const { query, onPrint } = props;
+  const { query, onColumns, onPrint } = props;
   const [loading, setLoading] = useState(false);
   const print = async () => {
     setLoading(true);
@@ -177,6 +222,7 @@ function Actions(props: {
       <MoreMenu
         label={words.moreActions}
         items={[
+          { label: words.columnsTitle, onSelect: onColumns },
           { label: words.exportXlsx, download: address("xlsx") },
           { label: words.exportCsv, download: address("csv") },
           { label: bringing.open, onSelect: () => go(places.importTasks) },

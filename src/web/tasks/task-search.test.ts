@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, listQuery, nextSort, sameQuery } from "./task-search.ts";
+import { changed, listQuery, nextSort, sameQuery, viewQuery } from "./task-search.ts";
 
 describe("the address of the register", () => {
   it("a quarter without its year, and a role without its unit, mean nothing and go with them", () => {
@@ -10,6 +10,12 @@ describe("the address of the register", () => {
   it("a new filter closes the panel; the panel is no part of a view or an export", () => {
     expect(changed({ task: "t1" }, { state: "late" })).toEqual({ state: "late" });
     expect(listQuery({ task: "t1", state: "late", sort: "-due" })).toEqual({ state: "late", sort: "-due" });
+  });
+
+  it("a view keeps the columns, of which the API knows nothing", () => {
+    const asked = { task: "t1", state: "late", columns: "due,content" };
+    expect(viewQuery(asked)).toEqual({ state: "late", columns: "due,content" });
+    expect(listQuery(asked)).toEqual({ state: "late" });
   });
 
   it("the order of what stands in an address does not matter, an empty value counts as absent", () => {

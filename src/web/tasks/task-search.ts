@@ -15,13 +15,18 @@ export const filterNames = [
   "general",
   "mine",
 ] as const;
-export const taskSearchNames = [...filterNames, "sort", "task"] as const;
+export const taskSearchNames = [...filterNames, "sort", "columns", "task"] as const;
 
 export type FilterName = (typeof filterNames)[number];
 export type TaskSearch = Partial<Record<(typeof taskSearchNames)[number], string>>;
 
-/** The part of the address that narrows and orders: what is asked of the API, saved as a view and exported. */
-export function listQuery({ task: _, ...asked }: TaskSearch): Query {
+/** The part of the address that a view keeps: all but the task that the panel shows. */
+export function viewQuery({ task: _, ...asked }: TaskSearch): Query {
+  return asked;
+}
+
+/** The part of the address that narrows and orders: what is asked of the API and exported. */
+export function listQuery({ task: _, columns: __, ...asked }: TaskSearch): Query {
   return asked;
 }
 
