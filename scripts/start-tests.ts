@@ -17,7 +17,7 @@ interface TestReport {
 }
 
 function getBrowser(): boolean {
-  if (findBrowser() === null || !existsSync("/usr/bin/soffice")) installFromDebian();
+  if (findBrowser() === null || !existsSync("/usr/bin/soffice") || !hasVietnamese()) installFromDebian();
   if (findBrowser() !== null) return true;
   console.error(
     "Không có trình duyệt Chrome, Chromium hoặc Edge để thử giao diện. Đề nghị cài một trình duyệt rồi chạy lại.\n" +
@@ -26,7 +26,13 @@ function getBrowser(): boolean {
   return false;
 }
 
-/** As root on Debian: the browser, and the older PostgreSQL and the LibreOffice that some tests need. */
+/** Whether Tesseract is there with the data for Vietnamese; tests of scans say by name that they are skipped without. */
+function hasVietnamese(): boolean {
+  const listed = spawnSync("tesseract", ["--list-langs"], { encoding: "utf8" });
+  return /^vie$/m.test(`${listed.stdout ?? ""}${listed.stderr ?? ""}`);
+}
+
+/** As root on Debian: the browser, and the older PostgreSQL, the LibreOffice and the Tesseract that some tests need. */
 function installFromDebian(): void {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   console.error("Đang cài trình duyệt để thử giao diện… / Installing a browser to try the screens in…");
@@ -39,6 +45,7 @@ function installFromDebian(): void {
     "chromium",
     ...(existsSync("/usr/lib/postgresql") ? [] : ["postgresql-15"]),
     ...(existsSync("/usr/bin/soffice") ? [] : ["libreoffice-writer-nogui", "libreoffice-calc-nogui"]),
+    ...(hasVietnamese() ? [] : ["tesseract-ocr", "tesseract-ocr-vie"]),
   ];
   // One package that a release does not have must not keep the others away.
   if (!apt("install", "--no-install-recommends", ...wanted))

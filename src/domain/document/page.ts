@@ -11,6 +11,8 @@ export interface PageWord {
   readonly origin: "text" | "annotation" | "recognised";
   /** 0…1; 1 for text layers, what the recogniser says for scans. */
   readonly confidence: number;
+  /** What the recogniser read, where its marks were put right. */
+  readonly readAs?: string;
 }
 
 /** A straight horizontal or vertical line drawn on a page, as a thin box in points. */

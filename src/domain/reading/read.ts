@@ -16,7 +16,9 @@ import { type Extract, type FileFormat, isWorkbook, type TextLine } from "../doc
 import { isAnnexTitle } from "../document/head-lines.ts";
 import { layoutPages } from "../document/layout/layout.ts";
 import { decodeLegacyBlocks } from "../document/legacy-blocks.ts";
+import type { Page } from "../document/page.ts";
 import { describePlace, nowhere } from "../document/place.ts";
+import { withMarksRight } from "../document/recognised-words.ts";
 import { respelledBlocks, writtenBlocks } from "../document/respelled-blocks.ts";
 import { blocksOfLines } from "../document/text-lines.ts";
 import { whyUnplaced } from "../language/unplaced-reasons.ts";
@@ -63,7 +65,7 @@ export function layOut(extract: Extract, gazetteer: Gazetteer): LaidOut {
     content.kind === "lines"
       ? blocksOfLines(content.lines, meaningOfLines(content.lines, gazetteer))
       : content.kind === "pages"
-        ? layoutPages(content.pages)
+        ? layoutPages(readPages(content.pages, gazetteer))
         : { blocks: withParagraphsCounted(content.blocks), steps: [] };
   const { blocks, decoded } = decodeLegacyBlocks(laid.blocks);
   const { damaged } = damageOfBlocks(blocks);
@@ -74,6 +76,12 @@ export function layOut(extract: Extract, gazetteer: Gazetteer): LaidOut {
     decoded,
     steps: [...extract.steps, ...laid.steps],
   };
+}
+
+/** Pages with marks put right where they were recognised in pictures; other pages need no lexicon. */
+function readPages(pages: readonly Page[], gazetteer: Gazetteer): readonly Page[] {
+  const recognised = pages.some((page) => page.words.some((word) => word.origin === "recognised"));
+  return recognised ? withMarksRight(pages, vocabularyOf(gazetteer)) : pages;
 }
 
 function meaningOfLines(lines: readonly TextLine[], gazetteer: Gazetteer): (text: string) => string {
