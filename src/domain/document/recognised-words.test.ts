@@ -9,7 +9,7 @@ const lexicon = buildLexicon(
     "hàng năm",
     "tinh thần",
     "chi tiết",
-    "kế hoạch chi tiết",
+    "kế hoạch",
     "chỉ tiêu",
     "chi tiêu",
     "thúc đẩy",
@@ -17,7 +17,7 @@ const lexicon = buildLexicon(
   ].map((text) => ({ text, cost: 7 })),
 );
 
-function pageOf(text: string, origin: PageWord["origin"] = "recognised"): Page {
+function pageOf(text: string, origin: PageWord["origin"] = "recognised", confidence = 0.9): Page {
   const words = text.split(" ").map(
     (word, i): PageWord => ({
       text: word,
@@ -26,7 +26,7 @@ function pageOf(text: string, origin: PageWord["origin"] = "recognised"): Page {
       bold: false,
       italic: false,
       origin,
-      confidence: 0.9,
+      confidence,
     }),
   );
   return { number: 1, width: 595, height: 842, pictureShare: 1, words, rulings: [] };
@@ -60,6 +60,13 @@ describe("marks that a recogniser misread", () => {
     const [page] = withMarksRight([pageOf("theo tỉnh thần")], lexicon);
     expect(page?.words[1]).toMatchObject({ text: "tinh", readAs: "tỉnh", confidence: 0.6 });
     expect(page?.words[2]).toMatchObject({ text: "thần", confidence: 0.9 });
+  });
+
+  it("stay where the recogniser is sure, unless it was unsure of the same pair elsewhere", () => {
+    const sure = pageOf("sau đó để xuất", "recognised", 0.96);
+    expect(textOf(withMarksRight([sure], lexicon)[0])).toBe("sau đó để xuất");
+    const [, second] = withMarksRight([pageOf("và để xuất", "recognised", 0.8), sure], lexicon);
+    expect(textOf(second)).toBe("sau đó đề xuất");
   });
 
   it("are those of recognised words only: what a file says itself stays", () => {

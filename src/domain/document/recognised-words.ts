@@ -1,5 +1,5 @@
 import { fold } from "../text/fold.ts";
-import { type Lexicon, numberSlot, type PhraseNode } from "../text/lexicon.ts";
+import { type Lexicon, numberSlot } from "../text/lexicon.ts";
 import type { Page, PageWord } from "./page.ts";
 
 /** A word that was put right is no surer than this. */
@@ -10,27 +10,66 @@ const shape = /^(\p{L}+)(\P{L}*)$/u;
  * Puts tone and vowel marks right that a recogniser of Vietnamese misread: "hãng năm", "tỉnh thần", "chỉ tiết". A pair of
  * words that the lexicon does not know becomes one that it knows, when that differs by its marks alone, by those of one
  * word only, and is the only such pair, or the one that the document has elsewhere. Letters, digits and codes are
- * never touched; a word that was put right keeps what was read and counts as doubtful.
+ * never touched; a word that was put right keeps what was read and counts as doubtful. Words that the recogniser is sure
+ * of stay, unless it was unsure of the same pair elsewhere.
  */
 export function withMarksRight(pages: readonly Page[], lexicon: Lexicon): readonly Page[] {
   const pairs = pairsOf(lexicon);
   const usual = pairCounts(pages);
-  return pages.map((page) => {
+  const found = pages.map((page) => slipsOf(page.words, pairs, usual));
+  // What the recogniser was unsure of once it misreads again where it is sure.
+  const unsure = new Set(found.flat().flatMap((slip) => (slip.confidence < sure ? [slip.key] : [])));
+  return pages.map((page, i) => {
+    const slips = (found[i] ?? []).filter((slip) => unsure.has(slip.key));
+    if (slips.length === 0) return page;
     const words = [...page.words];
-    for (let i = 0; i + 1 < words.length; i++) {
-      const [one, two] = [words[i], words[i + 1]];
-      if (one?.origin !== "recognised" || two?.origin !== "recognised") continue;
-      const better = betterPair(one.text, two.text, pairs, usual);
-      if (better === null) continue;
-      words[i] = respelled(one, better[0]);
-      words[i + 1] = respelled(two, better[1]);
+    for (const { at, text } of slips) {
+      const word = words[at];
+      if (word) words[at] = respelled(word, text);
     }
     return { ...page, words };
   });
 }
 
+/** From here on the recogniser is as sure as it ever is, of right words and of wrong ones. */
+const sure = 0.955;
+
+/** A word whose marks may have been misread, and what it may be. */
+interface Slip {
+  readonly at: number;
+  readonly text: string;
+  readonly confidence: number;
+  /** The pair as it was read and as it may be. */
+  readonly key: string;
+}
+
+function slipsOf(
+  words: readonly PageWord[],
+  pairs: Pairs,
+  usual: ReadonlyMap<string, number>,
+): readonly Slip[] {
+  const slips: Slip[] = [];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [one, two] = [words[i], words[i + 1]];
+    if (one?.origin !== "recognised" || two?.origin !== "recognised") continue;
+    const better = betterPair(one.text, two.text, pairs, usual);
+    if (better === null) continue;
+    const first = better[0] !== one.text;
+    const neighbour = first ? words[i - 1]?.text : words[i + 2]?.text;
+    // A word that makes sense with its other neighbour is not the one that was misread.
+    if (neighbour !== undefined && isKnown(first ? [neighbour, one.text] : [two.text, neighbour], pairs))
+      continue;
+    slips.push({
+      at: first ? i : i + 1,
+      text: first ? better[0] : better[1],
+      confidence: (first ? one : two).confidence,
+      key: `${one.text} ${two.text}>${better.join(" ")}`.toLowerCase(),
+    });
+  }
+  return slips;
+}
+
 function respelled(word: PageWord, text: string): PageWord {
-  if (word.text === text) return word;
   return { ...word, text, confidence: Math.min(surest, word.confidence), readAs: word.readAs ?? word.text };
 }
 
@@ -51,7 +90,14 @@ function betterPair(
   const count = (pair: readonly string[]): number => usual.get(pair.join(" ")) ?? 0;
   const [best, next] = candidates.sort((a, b) => count(b) - count(a));
   if (!best?.[0] || !best[1] || (next && count(best) <= 2 * count(next))) return null;
+  // What stands there often, and oftener than the other, is no slip.
+  if (count(read) > 2 && count(read) >= count(best)) return null;
   return [spelledLike(one, best[0]), spelledLike(tail[1], best[1]) + (tail[2] ?? "")];
+}
+
+function isKnown([one, two]: readonly [string, string], pairs: Pairs): boolean {
+  const [a, b] = [one, two].map((word) => shape.exec(word)?.[1]?.toLowerCase() ?? "");
+  return pairs.get(`${fold(a ?? "")} ${fold(b ?? "")}`)?.has(`${a} ${b}`) ?? false;
 }
 
 /** Capitals as they stood. */
@@ -73,14 +119,10 @@ function pairsOf(lexicon: Lexicon): Pairs {
     const key = `${fold(one)} ${fold(two)}`;
     pairs.set(key, (pairs.get(key) ?? new Set()).add(`${one} ${two}`));
   };
-  const walk = (node: PhraseNode, last: string | null): void => {
-    for (const [syllable, child] of node.children) {
-      if (last !== null && last !== numberSlot && syllable !== numberSlot && !child.pause)
-        add(last, syllable);
-      walk(child, syllable);
-    }
-  };
-  walk(lexicon.phrases, null);
+  // Words of two syllables only: those that meet inside a longer phrase may meet others too.
+  for (const [one, first] of lexicon.phrases.children)
+    for (const [two, second] of first.children)
+      if (second.phrase !== null && !second.pause && one !== numberSlot && two !== numberSlot) add(one, two);
   known.set(lexicon, pairs);
   return pairs;
 }

@@ -1,0 +1,196 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Block, paragraphsOf } from "../../src/domain/document/block.ts";
+import { layoutPages } from "../../src/domain/document/layout/layout.ts";
+import { openPdf } from "../../src/intake/pdf/open-pdf.ts";
+import { pagePicture } from "../../src/intake/pdf/page-picture.ts";
+import { readFileInChild } from "../../src/intake/read-file.ts";
+import { nativeRecogniser } from "../../src/intake/scan/native-recogniser.ts";
+import { machine, measure, megabytes, type Run, seconds } from "./parts/measure.ts";
+import { letterErrors, type ReadRow, scoreRows, type WantedRow } from "./parts/scan-score.ts";
+
+/**
+ * Reads scans of real documents, where their files lie beside the checkout, and writes how much of them was read right,
+ * and the time and memory beside Tesseract run alone over the same pages, to docs/figures/scans.md. Ends with 1 when a
+ * figure is short of what is asked.
+ */
+const checkout = new URL("../..", import.meta.url).pathname;
+const documents = join(checkout, "..", "shared", "documents");
+const gold = join(checkout, "..", "shared", "gold");
+const folder = join(tmpdir(), `sauro-scans-${process.pid}`);
+const asked = { rows: 68, right: 64, letters: 0.985, errors: 0.015, ratio: 1.15, megabytes: 700 } as const;
+
+interface Figure {
+  readonly what: string;
+  readonly asked: string;
+  readonly reached: string;
+  readonly holds: boolean;
+}
+const figures: Figure[] = [];
+
+function add(what: string, wanted: string, reached: string, holds: boolean): void {
+  figures.push({ what, asked: wanted, reached, holds });
+  console.log(`${what}: ${reached} (asked: ${wanted})${holds ? "" : "  SHORT"}`);
+}
+
+interface Output {
+  readonly document: {
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly issuer: string | null;
+    readonly subject: string | null;
+  };
+  readonly tasks: readonly (ReadRow & {
+    readonly leads: readonly { readonly unit?: string | null }[];
+    readonly schedule: unknown;
+    readonly general?: boolean;
+  })[];
+}
+
+function sauro(path: string): Promise<Run> {
+  return measure([join(checkout, "sauro.mjs"), "read", "--json", path]);
+}
+
+function outputOf(run: Run): Output {
+  // The form that `sauro read --json` documents.
+  return JSON.parse(run.output) as Output;
+}
+
+/** The annex of a decision of 27 pages, row by row, and the time and memory of reading it. */
+async function annex(): Promise<void> {
+  const scan = join(documents, "qd-1520-qd-ubnd.scan.pdf");
+  await writePictures(scan);
+  const native = await measure([join(checkout, "scripts/prove/parts/native-pages.ts"), folder]);
+  const run = await sauro(scan);
+  const rows: readonly WantedRow[] = JSON.parse(readFileSync(join(gold, "qd-1520.tasks.json"), "utf8"));
+  const score = scoreRows(rows, outputOf(run).tasks);
+  add("rows of the annex found", `${asked.rows}`, `${score.found}`, score.found >= asked.rows);
+  add(
+    "of them number, lead and time right",
+    `≥ ${asked.right}`,
+    `${score.right}`,
+    score.right >= asked.right,
+  );
+  const letters = `${(score.letters * 100).toFixed(2)} %`;
+  add("letters of its cells right", `≥ ${asked.letters * 100} %`, letters, score.letters >= asked.letters);
+  const wall = run.wallSeconds / native.wallSeconds;
+  const spent = `${seconds(run.wallSeconds)} s to ${seconds(native.wallSeconds)} s`;
+  add(
+    "wall time beside Tesseract alone",
+    `≤ ${asked.ratio} ×`,
+    `${wall.toFixed(2)} × (${spent})`,
+    wall <= asked.ratio,
+  );
+  const processor = (run.processorSeconds ?? 0) / (native.processorSeconds ?? 1);
+  const worked = `${seconds(run.processorSeconds)} s to ${seconds(native.processorSeconds)} s`;
+  add("processor time beside it", "", `${processor.toFixed(2)} × (${worked})`, true);
+  const most = run.childPeakMegabytes ?? 0;
+  add(
+    "memory of the reading child",
+    `≤ ${asked.megabytes} MB`,
+    `${megabytes(most)} MB`,
+    most <= asked.megabytes,
+  );
+}
+
+/** The pictures of the pages, as a program that knows nothing of PDF can read them. */
+async function writePictures(path: string): Promise<void> {
+  const opened = await openPdf(readFileSync(path), 60_000, true);
+  if (!opened.ok) throw new Error(opened.failure.code);
+  const pdf = opened.value;
+  for (let number = 1; number <= pdf.document.numPages; number++) {
+    const picture = await pagePicture(pdf, number, 60_000);
+    if (picture === null) throw new Error(`no picture of page ${number}`);
+    const head = Buffer.from(`P5 ${picture.width} ${picture.height} 255\n`);
+    writeFileSync(join(folder, `${number}.pgm`), Buffer.concat([head, picture.gray]));
+  }
+  await pdf.close();
+}
+
+/** A notice of conclusions: letters and orders beside those of the clean file. */
+async function notice(): Promise<void> {
+  const [scan, clean] = [join(documents, "tb-2025-07-04.scan.pdf"), join(documents, "tb-2025-07-04.pdf")];
+  const errors = letterErrors(await textOf(clean), await textOf(scan));
+  add(
+    "letters of a notice wrong",
+    `≤ ${asked.errors * 100} %`,
+    `${(errors * 100).toFixed(2)} %`,
+    errors <= asked.errors,
+  );
+  const [one, other] = [outputOf(await sauro(scan)), outputOf(await sauro(clean))];
+  const say = ({ tasks }: Output): readonly string[] =>
+    tasks
+      .filter((task) => task.general !== true)
+      .map((task) => JSON.stringify([task.leads.map((lead) => lead.unit), task.schedule]));
+  const [read, wanted] = [say(one), say(other)];
+  const same = wanted.filter((task, i) => task === read[i]).length;
+  add(
+    "its orders with leads and times as in the clean file",
+    `${wanted.length}`,
+    `${same}`,
+    same === wanted.length,
+  );
+}
+
+async function textOf(path: string): Promise<string> {
+  const environment = { PATH: process.env.PATH ?? "" };
+  const { extract } = await readFileInChild(
+    { path },
+    { recogniser: () => nativeRecogniser({ program: "tesseract", environment }) },
+  );
+  if (!extract.ok || extract.value.content.kind !== "pages") throw new Error(`${path} was not read`);
+  const blocks: readonly Block[] = layoutPages(extract.value.content.pages).blocks;
+  return [...paragraphsOf(blocks)].map((paragraph) => paragraph.text).join("\n");
+}
+
+/** Heads of scans that offices made, with numbers and days written by hand. */
+async function heads(): Promise<void> {
+  const wanted = [
+    {
+      file: "tb-660-tb-ubnd-quang-ngai-2024.pdf",
+      number: "660/TB-UBND",
+      date: "2024-12-31",
+      issuer: /Quảng Ngãi/,
+    },
+    { file: "nq-115-nq-cp-2026.pdf", number: "115/NQ-CP", date: "2026-04-29", issuer: /^Chính phủ/ },
+  ];
+  for (const { file, number, date, issuer } of wanted) {
+    const { document } = outputOf(await sauro(join(documents, "others", file)));
+    add(`${file}: number, by hand`, number, document.number ?? "none", document.number === number);
+    add(`${file}: date, by hand`, date, document.date ?? "none", document.date === date);
+    add(`${file}: issuer`, String(issuer), document.issuer ?? "none", issuer.test(document.issuer ?? ""));
+    add(`${file}: subject`, "some", (document.subject ?? "none").slice(0, 60), document.subject !== null);
+  }
+}
+
+if (!existsSync(documents)) {
+  console.error("The documents that this measures do not lie beside the checkout.");
+  process.exit(1);
+}
+mkdirSync(folder, { recursive: true });
+try {
+  // The first start may have to build.
+  await measure([join(checkout, "sauro.mjs"), "--version"]);
+  await annex();
+  await notice();
+  await heads();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+writeFileSync(
+  join(checkout, "docs/figures/scans.md"),
+  `# Scans
+
+Real documents scanned at 200 dpi, slightly turned and noisy, and two scans made by offices, read by \`sauro read --json\`
+as a whole process (\`npm run prove scans\`). Tesseract alone reads the same pictures of pages in the same run, as many at
+a time as there are cores, and does nothing else. Letters are compared without regard to white space.
+
+${machine()}
+
+| what | asked | reached | |
+|---|---|---|---|
+${figures.map((figure) => `| ${figure.what} | ${figure.asked} | ${figure.reached} | ${figure.holds ? "" : "short"} |`).join("\n")}
+`,
+);
+process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
