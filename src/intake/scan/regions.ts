@@ -251,7 +251,7 @@ function widest(gaps: readonly Gap[]): Gap | null {
 }
 
 /** A cell of a ruled table that holds little more than a number is at most so wide and so high (inches). */
-const shortWidth = 1.2;
+const shortWidth = 0.62;
 const shortHeight = 0.24;
 /** Short cells read together make a line of this length (inches) at most. */
 const lineLength = 6;
