@@ -103,7 +103,7 @@ it("an administrator enrols a second factor first, signs in with it, adds a pass
   const anew = third.page.waitForEvent("load");
   await third.page.getByRole("button", { name: "Đăng xuất" }).click();
   await anew;
-  await third.page.getByRole("button", { name: "Đăng nhập bằng khóa truy cập" }).click();
+  await third.page.getByRole("button", { name: "Dùng khóa truy cập" }).click();
   // He arrives where he was.
   await third.page.getByRole("heading", { name: "Tài khoản của tôi" }).waitFor();
 

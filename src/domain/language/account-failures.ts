@@ -69,7 +69,7 @@ export const accountFailures = {
   },
   "account.passkey-needed": {
     status: 403,
-    vi: "Tài khoản này có khóa truy cập nên mật khẩu không đủ. Đề nghị bấm Đăng nhập bằng khóa truy cập.",
+    vi: "Tài khoản này có khóa truy cập nên mật khẩu không đủ. Đề nghị bấm Dùng khóa truy cập.",
     en: "This account has a passkey, so the password alone is not enough. Please sign in with the passkey.",
   },
   "account.passkey-refused": {
