@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { forbiddenImports, importRings, type LayerTable } from "./checks/layers.ts";
+import { type LockFile, unapprovedPackages } from "./checks/packages.ts";
 import { oversized } from "./checks/sizes.ts";
 import { type Offence, sourceFiles } from "./checks/source-files.ts";
 
@@ -29,7 +30,9 @@ function run(name: string, command: string, args: readonly string[]): boolean {
 
 const sources = sourceFiles(root, ["src"]);
 const everything = [...sources, ...sourceFiles(root, ["scripts", "tests", "samples"])];
+const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as LockFile; // npm writes it in this form
 const results = [
+  report("packages", Object.keys(lock.packages).length, unapprovedPackages(lock)),
   report("layers", sources.length, forbiddenImports(sources, table)),
   report("rings", everything.length, importRings(everything)),
   report("sizes", everything.length, oversized(everything)),
