@@ -67,8 +67,28 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
-    path: places.units,
+    path: "/units",
     component: lazyRouteComponent(() => import("./overview/UnitsPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: "/organisation",
+    component: lazyRouteComponent(() => import("./units/UnitsTreePlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: "/organisation/change",
+    component: lazyRouteComponent(() => import("./units/ChangePlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.collectives,
+    component: lazyRouteComponent(() => import("./units/CollectivesPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.unit("$id"),
+    component: lazyRouteComponent(() => import("./units/UnitPlace.tsx")),
   }),
   createRoute({
     ...within,

@@ -6,21 +6,24 @@ import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
-import { places, type Query } from "../places.ts";
+import { places, type Query, useQueryOf, writeQuery } from "../places.ts";
 import { WaysToSee } from "../tasks/WaysToSee.tsx";
 import styles from "./OverviewPlace.module.css";
 
+const names = ["as"] as const;
 const states = ["late", "dueSoon", "open", "done", "doneLate", "noDeadline"] as const;
 
 /** Every body that stands in a task: what it leads, in which state, and where it co-ordinates. */
 export default function UnitsPlace() {
   const words = useWords(taskWords);
   const say = useNumber();
+  const { as = "today" } = useQueryOf(names);
   const units = useQuery({
-    queryKey: ["units"],
-    queryFn: () => fetchAnswer<UnitsAnswer>(apiPaths.units),
+    queryKey: ["units", as],
+    queryFn: () => fetchAnswer<UnitsAnswer>(`${apiPaths.units}${writeQuery({ as })}`),
     staleTime: 0,
   });
   return (
@@ -29,6 +32,7 @@ export default function UnitsPlace() {
       line={units.data && words.unitsLine(say(units.data.units.length))}
       actions={<WaysToSee here="units" />}
     >
+      <HeldAs as={as} />
       {units.error instanceof FailureError ? (
         <FailureNote failure={units.error.failure} onRetry={() => void units.refetch()} />
       ) : !units.data ? (
@@ -57,18 +61,24 @@ export default function UnitsPlace() {
               {units.data.units.map((unit) => (
                 <tr key={unit.key}>
                   <th scope="row">
-                    <Link href={places.tasks({ unit: unit.key })}>{unit.name}</Link>
+                    <Link href={places.tasks({ unit: unit.key, as })}>{unit.name}</Link>
+                    {unit.closed && (
+                      <span className="small muted"> {words.closedOn(sayDay(unit.closed))}</span>
+                    )}
+                    {!unit.unit && !unit.collective && (
+                      <span className="small muted"> {words.noUnitYet}</span>
+                    )}
                     {unit.collective && <span className="small muted"> {words.collective}</span>}
                   </th>
-                  <Count count={unit.leads} query={{ unit: unit.key, role: "lead" }} />
+                  <Count count={unit.leads} query={{ unit: unit.key, as, role: "lead" }} />
                   {states.map((state) => (
                     <Count
                       key={state}
                       count={unit.states[state]}
-                      query={{ unit: unit.key, role: "lead", state, general: "false" }}
+                      query={{ unit: unit.key, as, role: "lead", state, general: "false" }}
                     />
                   ))}
-                  <Count count={unit.coordinates} query={{ unit: unit.key, role: "with" }} />
+                  <Count count={unit.coordinates} query={{ unit: unit.key, as, role: "with" }} />
                 </tr>
               ))}
             </tbody>
@@ -76,6 +86,20 @@ export default function UnitsPlace() {
         </section>
       )}
     </Page>
+  );
+}
+
+/** Whose tasks are: as they were given, or as units hold them after mergers and splits. */
+function HeldAs({ as }: { as: string }) {
+  const words = useWords(taskWords);
+  return (
+    <nav className={styles.years} aria-label={words.heldAs} data-screen-only>
+      {(["today", "reported"] as const).map((one) => (
+        <Link key={one} href={places.units({ as: one })} aria-current={one === as ? "page" : undefined}>
+          {words.as[one]}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -41,7 +41,10 @@ export function TaskFilters(props: {
       all={words.all}
       value={asked[name] ?? ""}
       choices={withAsked(choices, asked[name], words.states)}
-      onChange={(value) => set({ [name]: value })}
+      onChange={(value) =>
+        // A unit counts as it stands today until the other is asked for.
+        set(name === "unit" ? { unit: value, as: asked.as ?? "today" } : { [name]: value })
+      }
     />
   );
   const bodies = mergeBodies(facets);
@@ -51,6 +54,7 @@ export function TaskFilters(props: {
       {chip("state", counted(facets?.states, named(words.states)))}
       {chip("unit", counted(bodies, own))}
       {asked.unit && chip("role", plain(words.roles))}
+      {asked.unit && chip("as", plain(words.as))}
       {chip("group", counted(facets?.groups, own))}
       {chip("schedule", counted(facets?.schedules, named(words.schedules)))}
       {chip("year", counted(facets?.years, own))}

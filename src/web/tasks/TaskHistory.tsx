@@ -81,6 +81,7 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     on: words.on,
     product: words.product,
     note: words.note,
+    holder: words.holder,
   };
   const { language } = useSpeech();
   const changes = changesOf(before, after, (field, value) =>

@@ -9,7 +9,7 @@ export function WaysToSee({ here }: { here: "list" | "units" | "timeline" }) {
   const words = useWords(taskWords);
   const ways = [
     { key: "list", href: places.tasks(), label: words.list },
-    { key: "units", href: places.units, label: words.units },
+    { key: "units", href: places.units(), label: words.units },
     { key: "timeline", href: places.timeline(), label: words.timeline },
   ] as const;
   return (

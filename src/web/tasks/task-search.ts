@@ -6,6 +6,7 @@ export const filterNames = [
   "state",
   "group",
   "unit",
+  "as",
   "role",
   "schedule",
   "year",
@@ -37,11 +38,14 @@ export function sameQuery(a: Query, b: Query): boolean {
   return ordered(a) === ordered(b);
 }
 
-/** The address after some filters changed; a year that goes takes its quarter along, and the panel closes. */
+/** The address after some filters changed; a year that goes takes its quarter along, a unit its part, and the panel closes. */
 export function changed(asked: TaskSearch, changes: TaskSearch): TaskSearch {
   const { task: _, ...next } = { ...asked, ...changes };
   if (!next.year) delete next.quarter;
-  if (!next.unit) delete next.role;
+  if (!next.unit) {
+    delete next.role;
+    delete next.as;
+  }
   return next;
 }
 

@@ -1,0 +1,208 @@
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { apiPaths } from "../../contract/paths.ts";
+import type {
+  UnitChangeAnswer,
+  UnitChangePreviewAnswer,
+  UnitTreeAnswer,
+  WishedChange,
+} from "../../contract/unit.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { unitWords } from "../../domain/language/web-units.ts";
+import { ask, FailureError } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places, useQueryOf } from "../places.ts";
+import { ChangeParts } from "./ChangeParts.tsx";
+import { ChangePreview } from "./ChangePreview.tsx";
+import { heirLike, type TypedChange, wishOf } from "./change-form.ts";
+import styles from "./Units.module.css";
+import { useUnitTree } from "./use-units.ts";
+
+const names = ["unit", "name", "day", "kind"] as const;
+
+/** A dated change of the tree: chosen, looked at, recorded. */
+export default function ChangePlace() {
+  const tree = useUnitTree();
+  const asked = useQueryOf(names);
+  if (tree.error instanceof FailureError)
+    return <FailureNote failure={tree.error.failure} onRetry={() => void tree.refetch()} />;
+  return tree.data ? <Wizard tree={tree.data} asked={asked} /> : <Waiting />;
+}
+
+type Asked = { readonly [name in (typeof names)[number]]?: string };
+
+function Wizard({ tree, asked }: { tree: UnitTreeAnswer; asked: Asked }) {
+  const words = useWords(unitWords);
+  const say = useNumber();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState<TypedChange>(() => firstTyped(tree, asked));
+  const [preview, setPreview] = useState<UnitChangePreviewAnswer | null>(null);
+  const [made, setMade] = useState<UnitChangeAnswer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const wish = wishOf(typed);
+  // What was seen is of the change as it was then.
+  const change = (changes: Partial<TypedChange>) => {
+    setTyped((now) => ({ ...now, ...changes }));
+    setPreview(null);
+  };
+  const look = async (wanted: WishedChange | null) => {
+    if (wanted === null) return;
+    setBusy(true);
+    const answer = await ask<UnitChangePreviewAnswer>("POST", apiPaths.unitChangePreview, { change: wanted });
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    setPreview(answer.ok ? answer.value : null);
+  };
+  const give = (task: string, heir: number) => {
+    const given = { ...typed.given, [task]: heir };
+    const next = { ...typed, given };
+    setTyped(next);
+    void look(wishOf(next));
+  };
+  const save = async () => {
+    if (wish === null || preview === null) return;
+    setBusy(true);
+    const request = {
+      ...{ change: wish, seen: preview.seen },
+      ...{ document: typed.document || null, note: typed.note || null },
+    };
+    const answer = await ask<UnitChangeAnswer>("POST", apiPaths.unitChanges, request);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (!answer.ok) return setPreview(null);
+    setMade(answer.value);
+    await queries.invalidateQueries();
+  };
+  if (made !== null) return <Done made={made} unit={typed.units[0] ?? null} />;
+  return (
+    <Page title={words.wizard.title} line={words.wizard.line}>
+      <form
+        className={styles.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void look(wish);
+        }}
+      >
+        <div className={styles.two}>
+          <NativeSelect
+            size="xs"
+            label={words.wizard.what}
+            value={typed.kind}
+            data={Object.entries(words.changes).map(([value, label]) => ({ value, label }))}
+            onChange={(event) => {
+              // The choices are the changes of the catalogue.
+              const kind = event.currentTarget.value as TypedChange["kind"];
+              change({ ...partsOf(kind, typed, tree), kind });
+            }}
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            label={words.wizard.on}
+            description={words.wizard.onHelp}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            max={tree.today}
+            value={typed.on}
+            onChange={(event) => change({ on: event.currentTarget.value })}
+          />
+        </div>
+        <ChangeParts typed={typed} tree={tree} change={change} />
+        <div className={styles.two}>
+          <TextInput
+            size="xs"
+            label={`${words.wizard.document} (${words.optional})`}
+            value={typed.document}
+            onChange={(event) => setTyped({ ...typed, document: event.currentTarget.value })}
+          />
+          <Textarea
+            size="xs"
+            rows={1}
+            label={`${words.wizard.note} (${words.optional})`}
+            value={typed.note}
+            onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
+          />
+        </div>
+        {failure && <FailureNote failure={failure} />}
+        <div className={styles.line}>
+          <Button size="xs" type="submit" variant="default" disabled={wish === null} loading={busy}>
+            {words.wizard.look}
+          </Button>
+          {preview && (
+            <Button size="xs" loading={busy} onClick={() => void save()}>
+              {words.wizard.record}
+            </Button>
+          )}
+          {preview && preview.seen.tasks > 0 && (
+            <span className="small muted">{words.wizard.tasksMove(say(preview.seen.tasks))}</span>
+          )}
+        </div>
+      </form>
+      {preview && (
+        <ChangePreview preview={preview} on={typed.on} {...(typed.kind === "split" && { onGive: give })} />
+      )}
+    </Page>
+  );
+}
+
+function firstTyped(tree: UnitTreeAnswer, asked: Asked): TypedChange {
+  const kind = asked.name ? "created" : asked.unit ? "merged" : "created";
+  const none: TypedChange = {
+    ...{ kind, on: asked.day ?? tree.today, document: "", note: "", units: [asked.unit ?? null] },
+    ...{ heirs: [], keeps: false, other: null, given: {} },
+  };
+  const parts = partsOf(kind, none, tree);
+  const [first] = parts.heirs;
+  return { ...none, ...parts, heirs: asked.name && first ? [{ ...first, name: asked.name }] : parts.heirs };
+}
+
+/** The fields that a kind of change has, filled from the unit that was chosen. */
+function partsOf(
+  kind: TypedChange["kind"],
+  { units: [unit = null] }: TypedChange,
+  tree: UnitTreeAnswer,
+): Pick<TypedChange, "units" | "heirs" | "keeps" | "other" | "given"> {
+  const known = tree.units.find(({ id }) => id === unit);
+  const none = { keeps: false, other: null, given: {} };
+  const root = tree.units.find((one) => one.kind === "peoplesCommittee" && one.parent === null);
+  switch (kind) {
+    case "created":
+      return {
+        ...none,
+        units: [unit],
+        heirs: [{ ...heirLike(known), parent: known?.parent ?? root?.id ?? null }],
+      };
+    case "renamed": {
+      const { name = "", shortName, symbol } = known ?? {};
+      const heir = { ...heirLike(known), name, shortName: shortName ?? "", symbol: symbol ?? "" };
+      return { ...none, units: [unit], heirs: [heir] };
+    }
+    case "merged":
+      return { ...none, units: [unit, null], heirs: [heirLike(known)] };
+    case "split":
+      return { ...none, units: [unit], heirs: [heirLike(known), heirLike(known)] };
+    default:
+      return { ...none, units: [unit], heirs: [] };
+  }
+}
+
+function Done({ made, unit }: { made: UnitChangeAnswer; unit: string | null }) {
+  const words = useWords(unitWords);
+  const say = useNumber();
+  const open = made.after[0] ?? unit;
+  return (
+    <Page title={words.wizard.title}>
+      <p role="status">{words.wizard.recorded(say(made.seen.tasks))}</p>
+      <p className="small muted">{words.undoHint}</p>
+      <p className={styles.line}>
+        {open && <Link href={places.unit(open)}>{words.wizard.open}</Link>}
+        <Link href={places.organisation()}>{words.title}</Link>
+      </p>
+    </Page>
+  );
+}
