@@ -94,6 +94,8 @@ export const unitAnswer = z
         note: z.string().nullable(),
         at: z.string(),
         who: z.string(),
+        /** False: it came with the province and cannot be taken back. */
+        madeHere: z.boolean(),
         before: z.array(z.string()),
         after: z.array(z.string()),
       }),

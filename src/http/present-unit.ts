@@ -34,7 +34,13 @@ export function presentShownUnit(shown: ShownUnit): UnitAnswer {
     people: shown.people.map(({ name, role, title, acting }) => ({ name, role, title, acting })),
     changes: shown.changes.map(({ at, before, after, ...change }) => ({
       ...{ id: change.id, kind: change.kind, on: change.on, document: change.document, note: change.note },
-      ...{ at: at.toISOString(), who: change.who, before: [...before], after: [...after] },
+      ...{
+        at: at.toISOString(),
+        who: change.who,
+        madeHere: change.madeHere,
+        before: [...before],
+        after: [...after],
+      },
     })),
     around: shown.around.map(presentUnit),
     below: shown.below.map(presentUnit),

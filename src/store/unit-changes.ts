@@ -35,6 +35,8 @@ export interface ChangeUndo {
 export interface ShownChange extends KeptChange {
   readonly at: Date;
   readonly who: string;
+  /** It was made here; what came with the province is known without what stood before it. */
+  readonly madeHere: boolean;
 }
 
 /** Any number that nothing else locks by. */
@@ -120,7 +122,7 @@ export async function loadChangesOf(
   units: readonly string[],
 ): Promise<readonly ShownChange[]> {
   const { rows } = await sql<ShownChange>`
-    select c.id, c.kind, c.on_day as "on", c.document, c.note, c.at, coalesce(h.name, c.who) as who,
+    select c.id, c.kind, c.on_day as "on", c.document, c.note, c.at, coalesce(h.name, c.who) as who, c.undo is not null as "madeHere",
            coalesce(json_agg(p.unit_id order by p.position) filter (where p.side = 'before'), '[]') as before,
            coalesce(json_agg(p.unit_id order by p.position) filter (where p.side = 'after'), '[]') as after
       from unit_change c
@@ -129,7 +131,7 @@ export async function loadChangesOf(
      where c.province_id = ${province}
        and c.id in (select change_id from unit_change_part where province_id = ${province}
                        and unit_id = any (${units}::uuid[]))
-     group by c.id, c.kind, c.on_day, c.document, c.note, c.at, h.name, c.who
+     group by c.id, c.kind, c.on_day, c.document, c.note, c.at, c.undo, h.name, c.who
      order by c.on_day desc, c.at desc, c.id desc`.execute(transaction);
   return rows;
 }

@@ -85,6 +85,7 @@ export const unitWordsEn: typeof unitWordsVi = {
   before: "before",
   after: "after",
   formerName: (name, day) => `Former name: ${name}, to ${day}`,
+  cameWith: "It came with the province and cannot be taken back.",
   undo: "Take back",
   undone: "Taken back; everything is as before the change.",
   undoHint: "It can be taken back while nothing was done on it afterwards; if not, the reason is told.",

@@ -84,6 +84,7 @@ export const unitWordsVi = {
   before: "trước",
   after: "sau",
   formerName: (name: string, day: string) => `Tên cũ: ${name}, đến hết ${day}`,
+  cameWith: "Có sẵn khi lập sổ của tỉnh, không hoàn tác được.",
   undo: "Hoàn tác",
   undone: "Đã hoàn tác; mọi thứ trở lại như trước thay đổi.",
   undoHint: "Hoàn tác được khi sau đó chưa có gì dựa vào thay đổi này; nếu không, hệ thống nói rõ vì sao.",

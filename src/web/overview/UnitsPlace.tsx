@@ -10,6 +10,7 @@ import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places, type Query, useQueryOf, writeQuery } from "../places.ts";
+import ways from "../tasks/TasksPlace.module.css";
 import { WaysToSee } from "../tasks/WaysToSee.tsx";
 import styles from "./OverviewPlace.module.css";
 
@@ -32,7 +33,9 @@ export default function UnitsPlace() {
       line={units.data && words.unitsLine(say(units.data.units.length))}
       actions={<WaysToSee here="units" />}
     >
-      <HeldAs as={as} />
+      <div data-screen-only>
+        <HeldAs as={as} />
+      </div>
       {units.error instanceof FailureError ? (
         <FailureNote failure={units.error.failure} onRetry={() => void units.refetch()} />
       ) : !units.data ? (
@@ -93,7 +96,7 @@ export default function UnitsPlace() {
 function HeldAs({ as }: { as: string }) {
   const words = useWords(taskWords);
   return (
-    <nav className={styles.years} aria-label={words.heldAs} data-screen-only>
+    <nav className={ways.ways} aria-label={words.heldAs}>
       {(["today", "reported"] as const).map((one) => (
         <Link key={one} href={places.units({ as: one })} aria-current={one === as ? "page" : undefined}>
           {words.as[one]}

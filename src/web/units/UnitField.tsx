@@ -23,6 +23,8 @@ export function UnitField(props: {
   return (
     <Select
       size="xs"
+      w={420}
+      maw="100%"
       searchable
       clearable={props.none !== undefined}
       selectFirstOptionOnChange

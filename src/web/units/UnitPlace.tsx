@@ -207,7 +207,8 @@ function Life({ shown }: { shown: UnitAnswer }) {
             </p>
             <Sides change={change} shown={shown} />
             {change.note && <p className="small">{change.note}</p>}
-            {shown.mayChange && at === 0 && (
+            {!change.madeHere && <p className="small muted">{words.cameWith}</p>}
+            {shown.mayChange && change.madeHere && at === 0 && (
               <p className="small" data-screen-only>
                 <button type="button" className="link-button" onClick={() => void undo(change)}>
                   {words.undo}
