@@ -81,11 +81,19 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
   );
 }
 
-/** Where people and the program are looked after. */
+/** Where units, people and the program are looked after. */
 function AdministrationLinks() {
   const words = useWords(frameWords);
   return (
     <>
+      <p className={styles.group}>{words.administration}</p>
+      <PlaceLink
+        href={places.organisation()}
+        icon="units"
+        label={words.units}
+        short={words.units}
+        secondary
+      />
       <PlaceLink
         href={places.invitations}
         icon="person"
@@ -138,7 +146,7 @@ function PlaceLink({
 function isUnder(path: string, place: string): boolean {
   if (place === places.overview && path === places.first) return true;
   if (place === places.read && path === places.first) return false;
-  if (place === places.tasks() && (path === places.units || path === places.timeline())) return true;
+  if (place === places.tasks() && (path === places.units() || path === places.timeline())) return true;
   return path === place || path.startsWith(`${place}/`);
 }
 

@@ -1,16 +1,8 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { apiPaths } from "../../contract/paths.ts";
-import type {
-  UnitChangeAnswer,
-  UnitChangePreviewAnswer,
-  UnitTreeAnswer,
-  WishedChange,
-} from "../../contract/unit.ts";
-import type { Failure } from "../../domain/basics/result.ts";
+import type { FormEvent } from "react";
+import type { UnitChangeAnswer, UnitTreeAnswer } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
-import { ask, FailureError } from "../api.ts";
+import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
@@ -19,8 +11,9 @@ import { Link } from "../navigation.tsx";
 import { places, useQueryOf } from "../places.ts";
 import { ChangeParts } from "./ChangeParts.tsx";
 import { ChangePreview } from "./ChangePreview.tsx";
-import { heirLike, type TypedChange, wishOf } from "./change-form.ts";
+import { heirLike, type TypedChange } from "./change-form.ts";
 import styles from "./Units.module.css";
+import { useChange } from "./use-change.ts";
 import { useUnitTree } from "./use-units.ts";
 
 const names = ["unit", "name", "day", "kind"] as const;
@@ -39,102 +32,42 @@ type Asked = { readonly [name in (typeof names)[number]]?: string };
 function Wizard({ tree, asked }: { tree: UnitTreeAnswer; asked: Asked }) {
   const words = useWords(unitWords);
   const say = useNumber();
-  const queries = useQueryClient();
-  const [typed, setTyped] = useState<TypedChange>(() => firstTyped(tree, asked));
-  const [preview, setPreview] = useState<UnitChangePreviewAnswer | null>(null);
-  const [made, setMade] = useState<UnitChangeAnswer | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const wish = wishOf(typed);
-  // What was seen is of the change as it was then.
-  const change = (changes: Partial<TypedChange>) => {
-    setTyped((now) => ({ ...now, ...changes }));
-    setPreview(null);
-  };
-  const look = async (wanted: WishedChange | null) => {
-    if (wanted === null) return;
-    setBusy(true);
-    const answer = await ask<UnitChangePreviewAnswer>("POST", apiPaths.unitChangePreview, { change: wanted });
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
-    setPreview(answer.ok ? answer.value : null);
-  };
-  const give = (task: string, heir: number) => {
-    const given = { ...typed.given, [task]: heir };
-    const next = { ...typed, given };
-    setTyped(next);
-    void look(wishOf(next));
-  };
-  const save = async () => {
-    if (wish === null || preview === null) return;
-    setBusy(true);
-    const request = {
-      ...{ change: wish, seen: preview.seen },
-      ...{ document: typed.document || null, note: typed.note || null },
-    };
-    const answer = await ask<UnitChangeAnswer>("POST", apiPaths.unitChanges, request);
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
-    if (!answer.ok) return setPreview(null);
-    setMade(answer.value);
-    await queries.invalidateQueries();
-  };
-  if (made !== null) return <Done made={made} unit={typed.units[0] ?? null} />;
+  const on = useChange(() => firstTyped(tree, asked));
+  const { typed, preview } = on;
+  if (on.made !== null) return <Done made={on.made} unit={typed.units[0] ?? null} />;
   return (
     <Page title={words.wizard.title} line={words.wizard.line}>
       <form
         className={styles.form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
-          void look(wish);
+          void on.look();
         }}
       >
-        <div className={styles.two}>
-          <NativeSelect
-            size="xs"
-            label={words.wizard.what}
-            value={typed.kind}
-            data={Object.entries(words.changes).map(([value, label]) => ({ value, label }))}
-            onChange={(event) => {
-              // The choices are the changes of the catalogue.
-              const kind = event.currentTarget.value as TypedChange["kind"];
-              change({ ...partsOf(kind, typed, tree), kind });
-            }}
-          />
-          <TextInput
-            size="xs"
-            type="date"
-            label={words.wizard.on}
-            description={words.wizard.onHelp}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            max={tree.today}
-            value={typed.on}
-            onChange={(event) => change({ on: event.currentTarget.value })}
-          />
-        </div>
-        <ChangeParts typed={typed} tree={tree} change={change} />
+        <KindAndDay typed={typed} tree={tree} change={on.change} />
+        <ChangeParts typed={typed} tree={tree} change={on.change} />
         <div className={styles.two}>
           <TextInput
             size="xs"
             label={`${words.wizard.document} (${words.optional})`}
             value={typed.document}
-            onChange={(event) => setTyped({ ...typed, document: event.currentTarget.value })}
+            onChange={(event) => on.note({ document: event.currentTarget.value })}
           />
           <Textarea
             size="xs"
             rows={1}
             label={`${words.wizard.note} (${words.optional})`}
             value={typed.note}
-            onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
+            onChange={(event) => on.note({ note: event.currentTarget.value })}
           />
         </div>
-        {failure && <FailureNote failure={failure} />}
+        {on.failure && <FailureNote failure={on.failure} />}
         <div className={styles.line}>
-          <Button size="xs" type="submit" variant="default" disabled={wish === null} loading={busy}>
+          <Button size="xs" type="submit" variant="default" disabled={on.wish === null} loading={on.busy}>
             {words.wizard.look}
           </Button>
           {preview && (
-            <Button size="xs" loading={busy} onClick={() => void save()}>
+            <Button size="xs" loading={on.busy} onClick={() => void on.save()}>
               {words.wizard.record}
             </Button>
           )}
@@ -144,9 +77,44 @@ function Wizard({ tree, asked }: { tree: UnitTreeAnswer; asked: Asked }) {
         </div>
       </form>
       {preview && (
-        <ChangePreview preview={preview} on={typed.on} {...(typed.kind === "split" && { onGive: give })} />
+        <ChangePreview preview={preview} on={typed.on} {...(typed.kind === "split" && { onGive: on.give })} />
       )}
     </Page>
+  );
+}
+
+/** What happens, and from which day on. */
+function KindAndDay(props: {
+  readonly typed: TypedChange;
+  readonly tree: UnitTreeAnswer;
+  readonly change: (changes: Partial<TypedChange>) => void;
+}) {
+  const words = useWords(unitWords);
+  const { typed, tree, change } = props;
+  return (
+    <div className={styles.two}>
+      <NativeSelect
+        size="xs"
+        label={words.wizard.what}
+        value={typed.kind}
+        data={Object.entries(words.changes).map(([value, label]) => ({ value, label }))}
+        onChange={(event) => {
+          // The choices are the changes of the catalogue.
+          const kind = event.currentTarget.value as TypedChange["kind"];
+          change({ ...partsOf(kind, typed, tree), kind });
+        }}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.wizard.on}
+        description={words.wizard.onHelp}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        max={tree.today}
+        value={typed.on}
+        onChange={(event) => change({ on: event.currentTarget.value })}
+      />
+    </div>
   );
 }
 

@@ -17,15 +17,13 @@ import { places } from "../places.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { EditCollective } from "./EditCollective.tsx";
 import { Meant, useRuleWords } from "./Meant.tsx";
+import type { Settle } from "./settle.ts";
 import { UnitField } from "./UnitField.tsx";
 import styles from "./Units.module.css";
 import { useUnitTree } from "./use-units.ts";
 
 type Wording = CollectivesAnswer["wordings"][number];
 type Unknown = CollectivesAnswer["unknown"][number];
-
-/** Asks for a change of what words and names mean; gives the balance of what was looked up. */
-export type Settle = (method: "POST" | "PUT", path: string, body: unknown) => Promise<boolean>;
 
 /** Names in tasks that are no unit, collective words of documents, and the collectives themselves. */
 export default function CollectivesPlace() {

@@ -5,7 +5,7 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { ListedUnit } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { useWords } from "../language.tsx";
-import type { Settle } from "./CollectivesPlace.tsx";
+import type { Settle } from "./settle.ts";
 import { UnitField } from "./UnitField.tsx";
 import styles from "./Units.module.css";
 

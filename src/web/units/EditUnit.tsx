@@ -12,16 +12,27 @@ import styles from "./Units.module.css";
 
 type Code = UnitAnswer["codes"][number];
 
+/** The fields as they are typed. */
+type Fields = ReturnType<typeof fieldsOf>;
+
+function fieldsOf({ unit, codes, contact }: UnitAnswer) {
+  return {
+    ...{ shortName: unit.shortName ?? "", symbol: unit.symbol ?? "", aliases: unit.aliases.join("\n") },
+    ...{ kind: unit.kind, relation: unit.relation, traits: unit.traits, codes, contact },
+  };
+}
+
+interface PartProps {
+  readonly fields: Fields;
+  readonly change: (changes: Partial<Fields>) => void;
+}
+
 /** The fields of a unit that need no dated change. */
 export function EditUnit({ shown, onClose }: { shown: UnitAnswer; onClose: () => void }) {
   const words = useWords(unitWords);
   const queries = useQueryClient();
   const { unit } = shown;
-  const [fields, setFields] = useState({
-    ...{ shortName: unit.shortName ?? "", symbol: unit.symbol ?? "", aliases: unit.aliases.join("\n") },
-    ...{ kind: unit.kind, relation: unit.relation, traits: unit.traits, codes: shown.codes },
-    contact: shown.contact,
-  });
+  const [fields, setFields] = useState(() => fieldsOf(shown));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const change = (changes: Partial<typeof fields>) => setFields((now) => ({ ...now, ...changes }));
@@ -39,49 +50,12 @@ export function EditUnit({ shown, onClose }: { shown: UnitAnswer; onClose: () =>
     await queries.invalidateQueries();
     onClose();
   };
-  const contact = (part: keyof UnitAnswer["contact"], label: string) => (
-    <TextInput
-      size="xs"
-      label={label}
-      value={fields.contact[part] ?? ""}
-      onChange={(event) => change({ contact: { ...fields.contact, [part]: event.currentTarget.value } })}
-    />
-  );
   const traits = Object.keys(words.traits) as (typeof unit.traits)[number][]; // the catalogue names each trait
   return (
     <form className={styles.form} aria-label={words.editTitle} onSubmit={(event) => void save(event)}>
       <p className="small muted">{words.editHint}</p>
       {failure && <FailureNote failure={failure} />}
-      <div className={styles.two}>
-        <TextInput
-          size="xs"
-          label={words.facts.shortName}
-          value={fields.shortName}
-          onChange={(event) => change({ shortName: event.currentTarget.value })}
-        />
-        <TextInput
-          size="xs"
-          label={words.facts.symbol}
-          value={fields.symbol}
-          onChange={(event) => change({ symbol: event.currentTarget.value })}
-        />
-        <NativeSelect
-          size="xs"
-          label={words.kind}
-          value={fields.kind}
-          data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-          // The choices are the kinds of the catalogue.
-          onChange={(event) => change({ kind: event.currentTarget.value as typeof unit.kind })}
-        />
-        <NativeSelect
-          size="xs"
-          label={words.relation}
-          value={fields.relation}
-          data={Object.entries(words.relations).map(([value, label]) => ({ value, label }))}
-          // The choices are the relations of the catalogue.
-          onChange={(event) => change({ relation: event.currentTarget.value as typeof unit.relation })}
-        />
-      </div>
+      <NameAndKind {...{ fields, change }} />
       <Textarea
         size="xs"
         autosize={false}
@@ -105,12 +79,7 @@ export function EditUnit({ shown, onClose }: { shown: UnitAnswer; onClose: () =>
         </div>
       </Checkbox.Group>
       <Codes codes={fields.codes} onChange={(codes) => change({ codes })} />
-      <div className={styles.two}>
-        {contact("person", words.contactPerson)}
-        {contact("phone", words.contactPhone)}
-        {contact("email", words.contactEmail)}
-        {contact("address", words.contactAddress)}
-      </div>
+      <Contact {...{ fields, change }} />
       <div className={styles.line}>
         <Button size="xs" type="submit" loading={busy}>
           {words.save}
@@ -120,6 +89,62 @@ export function EditUnit({ shown, onClose }: { shown: UnitAnswer; onClose: () =>
         </Button>
       </div>
     </form>
+  );
+}
+
+function NameAndKind({ fields, change }: PartProps) {
+  const words = useWords(unitWords);
+  return (
+    <div className={styles.two}>
+      <TextInput
+        size="xs"
+        label={words.facts.shortName}
+        value={fields.shortName}
+        onChange={(event) => change({ shortName: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        label={words.facts.symbol}
+        value={fields.symbol}
+        onChange={(event) => change({ symbol: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={words.kind}
+        value={fields.kind}
+        data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+        // The choices are the kinds of the catalogue.
+        onChange={(event) => change({ kind: event.currentTarget.value as Fields["kind"] })}
+      />
+      <NativeSelect
+        size="xs"
+        label={words.relation}
+        value={fields.relation}
+        data={Object.entries(words.relations).map(([value, label]) => ({ value, label }))}
+        // The choices are the relations of the catalogue.
+        onChange={(event) => change({ relation: event.currentTarget.value as Fields["relation"] })}
+      />
+    </div>
+  );
+}
+
+function Contact({ fields, change }: PartProps) {
+  const words = useWords(unitWords);
+  const contact = (part: keyof UnitAnswer["contact"], label: string) => (
+    <TextInput
+      size="xs"
+      label={label}
+      value={fields.contact[part] ?? ""}
+      onChange={(event) => change({ contact: { ...fields.contact, [part]: event.currentTarget.value } })}
+    />
+  );
+  return (
+    <div className={styles.two}>
+      {contact("person", words.contactPerson)}
+      {contact("phone", words.contactPhone)}
+      {contact("email", words.contactEmail)}
+      {contact("address", words.contactAddress)}
+    </div>
   );
 }
 
