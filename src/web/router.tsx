@@ -97,6 +97,26 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...within,
+    path: "/people",
+    component: lazyRouteComponent(() => import("./people/PeoplePlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.person("$id"),
+    component: lazyRouteComponent(() => import("./people/PersonPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.rights,
+    component: lazyRouteComponent(() => import("./people/RightsPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
+    path: places.keys,
+    component: lazyRouteComponent(() => import("./people/KeysPlace.tsx")),
+  }),
+  createRoute({
+    ...within,
     path: places.settings,
     component: lazyRouteComponent(() => import("./overview/SettingsPlace.tsx")),
   }),

@@ -94,6 +94,7 @@ function AdministrationLinks() {
         short={words.units}
         secondary
       />
+      <PlaceLink href={places.people()} icon="person" label={words.people} short={words.people} secondary />
       <PlaceLink
         href={places.invitations}
         icon="person"
@@ -147,6 +148,7 @@ function isUnder(path: string, place: string): boolean {
   if (place === places.overview && path === places.first) return true;
   if (place === places.read && path === places.first) return false;
   if (place === places.tasks() && (path === places.units() || path === places.timeline())) return true;
+  if (place === places.people() && (path === places.rights || path === places.keys)) return true;
   return path === place || path.startsWith(`${place}/`);
 }
 

@@ -66,6 +66,7 @@ export function TaskFilters(props: {
       {chip("document", counted(facets?.documents, own))}
       {chip("unclear", counted(facets?.unclear, named(words.clears)))}
       {chip("general", plain(words.generals))}
+      {chip("mine", plain(words.mine))}
       {props.narrowed && (
         <button type="button" className="link-button" onClick={() => go(places.tasks())}>
           {words.clear}

@@ -16,6 +16,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { useDocumentName } from "../documents/document-name.tsx";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
+import { TaskAssignments } from "../people/TaskAssignments.tsx";
 import { places, usePart } from "../places.ts";
 import { SourceView } from "../read/SourceView.tsx";
 import { indexSource, lightWords, regionOf } from "../read/source-index.ts";
@@ -91,6 +92,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <Unclear task={task} />
         </div>
         <div className={styles.column}>
+          <TaskAssignments task={task.id} />
           <Occurrences task={task} />
           <TaskHistory id={task.id} />
         </div>
