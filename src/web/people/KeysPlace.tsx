@@ -46,6 +46,11 @@ export default function KeysPlace() {
   );
 }
 
+/** The last moment before a key is over: 23:59 of its last day. */
+function lastMoment(over: string): string {
+  return new Date(Date.parse(over) - 1000).toISOString();
+}
+
 function KeyTable({ keys }: { keys: ApiKeysAnswer["keys"] }) {
   const words = useWords(peopleWords);
   const { language } = useSpeech();
@@ -75,7 +80,7 @@ function KeyTable({ keys }: { keys: ApiKeysAnswer["keys"] }) {
             <tr key={key.id}>
               <th scope="row">{key.name}</th>
               <td>{key.scopes.map((scope) => words.actions[scope] ?? scope).join(", ")}</td>
-              <td>{sayMoment(key.expiresAt, language)}</td>
+              <td>{sayMoment(lastMoment(key.expiresAt), language)}</td>
               <td>{key.usedAt ? sayMoment(key.usedAt, language) : words.never}</td>
               <td>
                 <div className={styles.line}>
