@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: () => import("./main/read.ts"),
   import: () => import("./main/import.ts"),
   export: () => import("./main/export.ts"),
+  log: () => import("./main/log.ts"),
   backup: () => import("./main/backup.ts"),
   restore: () => import("./main/restore.ts"),
   check: () => import("./main/check.ts"),
@@ -28,6 +29,8 @@ const help = `Sáu Rõ
                                    tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review
   sauro export FILE.xlsx|FILE.csv [--search WORDS] [--unit NAME] [--state STATES]
                                    xuất danh sách nhiệm vụ / writes the list of tasks
+  sauro log FILE.jsonl|FILE.syslog [--kind KINDS] [--from DAY] [--to DAY]
+                                   xuất nhật ký cho hệ thống giám sát / writes the log for a security monitor
   sauro backup FILE                sao lưu vào một tệp / backs up into one file
   sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
   sauro check [--json]             kiểm tra cài đặt / checks the installation
