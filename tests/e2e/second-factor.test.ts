@@ -149,6 +149,10 @@ async function inviteAndAccept(page: Page): Promise<void> {
   expect(await faultsOf(invited.page)).toEqual([]);
   await invited.page.getByRole("button", { name: "Nhận lời mời và đăng nhập" }).click();
   await invited.page.getByRole("heading", { name: "Tổng quan", exact: true }).waitFor();
+  // His own account is one step away on a phone too.
+  await invited.page.getByRole("link", { name: "Tài khoản của tôi" }).click();
+  await invited.page.getByRole("heading", { name: "Tài khoản của tôi" }).waitFor();
+  expect(await faultsOf(invited.page)).toEqual([]);
   // An officer of a unit needs no second factor, and sees no invitations.
   const status = await invited.page.evaluate(async () => (await fetch("/api/invitations")).status);
   expect(status).toBe(403);

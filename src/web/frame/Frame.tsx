@@ -198,9 +198,9 @@ function Person({ name }: { name: string }) {
   };
   return (
     <>
-      <Link href={places.account} className={styles.person} title={words.account}>
+      <Link href={places.account} className={styles.person} aria-label={`${name}, ${words.account}`}>
         <Icon name="person" />
-        {name}
+        <span className={styles.personName}>{name}</span>
       </Link>
       <button type="button" className={styles.tool} onClick={() => void signOut()}>
         {words.signOut}
