@@ -34,7 +34,7 @@ export async function loadLinks(
   { after, most }: { readonly after: number; readonly most: number },
 ): Promise<readonly ChainLink[]> {
   const { rows } = await sql<LinkRow>`
-    select s.position::text, s.digest, s.history_id, ${sealedColumns}
+    select s.position, s.digest, s.history_id, ${sealedColumns}
       from history_seal s left join history h on h.province_id = s.province_id and h.id = s.history_id
      where s.province_id = ${province} and s.position > ${after} order by s.position limit ${most}`.execute(
     transaction,
@@ -76,7 +76,7 @@ export async function loadHeads(
   { after, most }: { readonly after: number; readonly most: number },
 ): Promise<readonly (SignedHead & { readonly linkDigest: string | null })[]> {
   const { rows } = await sql<HeadRow & { readonly link_digest: string | null }>`
-    select p.position::text, p.digest, p.signed_at, p.signature, p.signed_by, s.digest as link_digest
+    select p.position, p.digest, p.signed_at, p.signature, p.signed_by, s.digest as link_digest
       from history_head p left join history_seal s on s.province_id = p.province_id and s.position = p.position
      where p.province_id = ${province} and p.position > ${after} order by p.position limit ${most}`.execute(
     transaction,
@@ -90,8 +90,8 @@ export async function loadLastHead(
   province: ProvinceId,
 ): Promise<SignedHead | null> {
   const { rows } = await sql<HeadRow>`
-    select position::text, digest, signed_at, signature, signed_by from history_head
-     where province_id = ${province} order by position desc limit 1`.execute(transaction);
+    select p.position, p.digest, p.signed_at, p.signature, p.signed_by from history_head p
+     where p.province_id = ${province} order by p.position desc limit 1`.execute(transaction);
   return rows[0] ? headOf(province, rows[0]) : null;
 }
 
@@ -101,8 +101,8 @@ export async function loadStump(
   province: ProvinceId,
 ): Promise<SignedHead | null> {
   const { rows } = await sql<HeadRow>`
-    select position::text, digest, dropped_at as signed_at, signature, signed_by from history_stump
-     where province_id = ${province} order by position desc limit 1`.execute(transaction);
+    select p.position, p.digest, p.dropped_at as signed_at, p.signature, p.signed_by from history_stump p
+     where p.province_id = ${province} order by p.position desc limit 1`.execute(transaction);
   return rows[0] ? headOf(province, rows[0]) : null;
 }
 

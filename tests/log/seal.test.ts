@@ -74,6 +74,14 @@ describe("the sealer", () => {
     expect(found.head).toMatchObject({ position: 6, signedBy: key.fingerprint });
   });
 
+  it("tells the newest head, not the one whose number would come last in a dictionary", async () => {
+    await writeEntries(rows, giaLai, 1, 9);
+    await seal();
+    await writeEntries(rows, giaLai, 10, 12);
+    await seal();
+    expect((await audit()).head).toMatchObject({ position: 12 });
+  });
+
   it("makes one whole chain of 10,000 entries when two seal at once", async () => {
     await writeEntries(rows, giaLai, 1, 10_000);
     const counts = await Promise.all([seal(), seal()]);
