@@ -57,7 +57,7 @@ export function unitsWithin(units: readonly Unit[], reach: Reach): readonly Unit
 function sharedSymbols(units: readonly Unit[], day: CalendarDate): UnitTree["sharedSymbols"] {
   const groups = Map.groupBy(
     units.filter(({ symbol }) => symbol !== null && symbol !== ""),
-    ({ symbol }) => symbol?.toLocaleUpperCase("vi") ?? "",
+    ({ symbol }) => symbol?.toUpperCase() ?? "",
   );
   return [...groups].flatMap(([symbol, found]) => {
     const [first] = found;

@@ -14,9 +14,8 @@ export function sharingSymbol<U extends Pick<Unit, "id" | "symbol" | "from" | "t
   day: CalendarDate,
 ): readonly U[] {
   const { symbol } = unit;
-  if (symbol === null || common.has(symbol.toLocaleUpperCase("vi"))) return [];
+  if (symbol === null || common.has(symbol.toUpperCase())) return [];
   return unitsOn(units, day).filter(
-    (other) =>
-      other.id !== unit.id && other.symbol?.toLocaleUpperCase("vi") === symbol.toLocaleUpperCase("vi"),
+    (other) => other.id !== unit.id && other.symbol?.toUpperCase() === symbol.toUpperCase(),
   );
 }
