@@ -35,7 +35,9 @@ let app: RegisterApp;
 let document: string;
 
 beforeAll(async () => {
-  app = await openRegisterApp(() => new Date("2026-03-05T03:00:00Z"));
+  // Each look at the clock is a second later: acts of one instant have no order in the history.
+  let seconds = 0;
+  app = await openRegisterApp(() => new Date(Date.parse("2026-03-05T03:00:00Z") + 1000 * seconds++));
   await app.ask("mai", "/api/documents", uploadOf(["ke-hoach.txt", plan]));
   const { documents } = await answer<DocumentsAnswer>("/api/documents");
   document = documents[0]?.id ?? "";
