@@ -7,6 +7,7 @@ import { addOverviewRoutes } from "../../src/http/overview.ts";
 import { addSettingsRoutes } from "../../src/http/settings.ts";
 import { addTaskRoutes } from "../../src/http/tasks.ts";
 import { addUnitRoutes } from "../../src/http/units.ts";
+import { addUnplacedRoutes } from "../../src/http/unplaced.ts";
 import { addViewRoutes } from "../../src/http/views.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import type { TaskImportWorld } from "../../src/operations/import-tasks.ts";
@@ -23,7 +24,6 @@ export const today = day("2026-05-20");
 const people: Readonly<Record<string, { id: string; province: number | null }>> = {
   mai: { id: "mai", province: 52 },
   other: { id: "other", province: 48 },
-  lost: { id: "lost", province: null },
 };
 
 function refused(): never {
@@ -73,6 +73,7 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
   addTaskRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addUnitRoutes(app, deps);
+  addUnplacedRoutes(app, deps);
   addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);
   addSettingsRoutes(app, deps);
