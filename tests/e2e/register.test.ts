@@ -126,7 +126,7 @@ describe("the register of tasks", () => {
   });
 
   it("a row opens beside the table, Enter opens its page, a completion is recorded and stays", async () => {
-    await grid().locator("[data-row] [data-column=state]").first().click();
+    await grid().locator("[data-row]", { hasText: budget }).locator("[data-column=state]").click();
     const panel = page.getByRole("complementary", { name: "Nhiệm vụ đang chọn" });
     await panel.getByRole("heading", { name: budget }).waitFor();
     expect(await faultsOf(page)).toEqual([]);

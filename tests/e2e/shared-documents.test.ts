@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DocumentAnswer, DocumentsAnswer } from "../../src/contract/document.ts";
 import type { FindingAnswer, FindingsAnswer } from "../../src/contract/review.ts";
+import { isDoubtful } from "../../src/domain/document/doubt.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { startBrowser } from "./browser-page.ts";
 import { keyboardOf } from "./keyboard.ts";
@@ -42,7 +43,7 @@ async function importWithKeys(keys: ReturnType<typeof keyboardOf>, names: readon
 
 /** 0: something may be read wrongly, 1: the text leaves something open, 2: nothing to look at. */
 function rank(finding: FindingAnswer): number {
-  return finding.doubt > 0 ? 0 : finding.unclearCount > 0 ? 1 : 2;
+  return isDoubtful(finding.doubt) ? 0 : finding.unclearCount > 0 ? 1 : 2;
 }
 
 /** Accepts row after row with Enter, and gives the ids in the order in which they were shown. */

@@ -36,10 +36,17 @@ function chainOf(element: Element): readonly Element[] {
   return chain;
 }
 
-/** A register that still stands takes the focus itself, since its keys move its rows; else the nearest thing inside. */
+/**
+ * A register that still stands takes the focus itself, since its keys move its rows: the next Enter must answer the row
+ * and not a link that happens to stand near. Else the nearest thing inside.
+ */
 function nearest(chain: readonly Element[]): HTMLElement | null {
   const left = chain.filter((element) => element.isConnected);
-  const grid = left.find((element) => element.getAttribute("role") === "grid");
+  const grid = left
+    .map((element) =>
+      element.getAttribute("role") === "grid" ? element : element.querySelector("[role=grid]"),
+    )
+    .find((element) => element !== null);
   if (grid instanceof HTMLElement) return grid;
   for (const element of left) {
     if (element instanceof HTMLElement && element.matches(focusable)) return element;
