@@ -13,8 +13,9 @@ const withDatabase = [
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long walks of the browser share two cores with another test; a limit is for what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
     projects: [
       {
