@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { FileChooser, Page } from "playwright-core";
 
 /** Keys pressed on a page, counted; after each the focus must be somewhere and be seen. */
 export interface Keyboard {
@@ -63,4 +63,15 @@ export function keyboardOf(page: Page): Keyboard {
     },
     count: () => count,
   };
+}
+
+/** The window for choosing files, opened by Enter; a browser that is busy may let one press pass. */
+export async function chooserBy(page: Page, keys: Keyboard): Promise<FileChooser> {
+  for (let turn = 0; turn < 3; turn++) {
+    const choosing = page.waitForEvent("filechooser", { timeout: 8000 }).catch(() => null);
+    await keys.press("Enter");
+    const chooser = await choosing;
+    if (chooser) return chooser;
+  }
+  throw new Error("Enter opens no window for choosing files");
 }

@@ -7,7 +7,7 @@ import type { FindingAnswer, FindingsAnswer } from "../../src/contract/review.ts
 import { isDoubtful } from "../../src/domain/document/doubt.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { startBrowser } from "./browser-page.ts";
-import { keyboardOf } from "./keyboard.ts";
+import { chooserBy, keyboardOf } from "./keyboard.ts";
 import { firstAdministrator } from "./signed-in.ts";
 
 /** Real documents, beside the checkout where they may be had. */
@@ -36,9 +36,7 @@ async function answerOf<T>(path: string): Promise<T> {
 /** Chooses files with the keyboard, from the place of import, which has just opened. */
 async function importWithKeys(keys: ReturnType<typeof keyboardOf>, names: readonly string[]) {
   await keys.reach("Chọn tệp");
-  const choosing = page.waitForEvent("filechooser");
-  await keys.press("Enter");
-  await (await choosing).setFiles(names.map((name) => join(folder, name)));
+  await (await chooserBy(page, keys)).setFiles(names.map((name) => join(folder, name)));
 }
 
 /** 0: something may be read wrongly, 1: the text leaves something open, 2: nothing to look at. */
@@ -144,7 +142,7 @@ describe.skipIf(!there)(`the documents of ${there ? "a province" : `${folder} (n
     await importWithKeys(keys, others);
     const lines = page.getByRole("list", { name: "Kết quả nhập" }).getByRole("listitem");
     await expect
-      .poll(() => lines.getByText(/mục chờ rà soát|không có nhiệm vụ nào/).count(), { timeout: 25_000 })
+      .poll(() => lines.getByText(/mục chờ rà soát|không có nhiệm vụ nào/).count(), { timeout: 100_000 })
       .toBe(4);
     expect(await page.getByRole("alert").count()).toBe(0);
     const { documents } = await answerOf<DocumentsAnswer>("/api/documents");

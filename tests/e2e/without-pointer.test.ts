@@ -1,8 +1,8 @@
-import type { Browser, FileChooser, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { openPage, startBrowser } from "./browser-page.ts";
-import { focusOf, type Keyboard, keyboardOf } from "./keyboard.ts";
+import { chooserBy, focusOf, keyboardOf } from "./keyboard.ts";
 import { planDocument } from "./sample-document.ts";
 import { firstAdministrator } from "./signed-in.ts";
 
@@ -42,17 +42,6 @@ async function expectFocus(after: string) {
     .toBe(true);
 }
 
-/** The window for choosing files, opened by Enter; a browser that is busy may let one press pass. */
-async function chooserBy(keys: Keyboard): Promise<FileChooser> {
-  for (let turn = 0; turn < 3; turn++) {
-    const choosing = page.waitForEvent("filechooser", { timeout: 8000 }).catch(() => null);
-    await keys.press("Enter");
-    const chooser = await choosing;
-    if (chooser) return chooser;
-  }
-  throw new Error("Enter opens no window for choosing files");
-}
-
 describe("without a pointer", () => {
   it("signs in, imports, reviews, filters, keeps a view, opens a task, records a fact and exports", async () => {
     const keys = keyboardOf(page);
@@ -73,7 +62,7 @@ describe("without a pointer", () => {
     await page.getByRole("button", { name: "Chọn tệp" }).waitFor();
     await expectFocus("opening the import");
     await keys.reach("Chọn tệp");
-    await (await chooserBy(keys)).setFiles([plan]);
+    await (await chooserBy(page, keys)).setFiles([plan]);
     await page.getByRole("link", { name: "Rà soát ngay" }).waitFor();
     await keys.reach("Rà soát ngay");
     await keys.press("Enter");
