@@ -11,27 +11,14 @@ import {
   recoveryUse,
   sessionAnswer,
 } from "../contract/account.ts";
-import { failureAnswer } from "../contract/failure.ts";
 import { apiPaths } from "../contract/paths.ts";
-import { answerSession, callerOf, giveCookies, smallBody } from "./account.ts";
+import { answerSession, callerOf, done, giveCookies, smallBody } from "./account.ts";
 import { answerFailure } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { type ActorEnv, actorNeeded, addressOf, freshSessionNeeded } from "./guard.ts";
+import { answers, jsonBody } from "./register-route.ts";
 
 type Deps = Pick<AppDependencies, "accounts" | "invitations" | "ownAccount">;
-
-const done = z.object({ done: z.literal(true) });
-const refused = { description: "Refused", content: { "application/json": { schema: failureAnswer } } };
-
-/** A body of one schema. */
-function bodyOf<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { "application/json": { schema } } };
-}
-
-/** The answer of one schema, or a refusal. */
-function answers<T extends z.ZodType>(description: string, schema: T) {
-  return { 200: { description, content: { "application/json": { schema } } }, default: refused };
-}
 
 /** /api/invitations and /api/recoveries: codes for one use. Those that use a code are open to all who have one. */
 export function addCodeRoutes(app: OpenAPIHono, deps: Deps): void {
@@ -67,7 +54,7 @@ function addInvitingRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     path: apiPaths.invitations,
     summary: "Invite a person into the province",
     middleware: [actor, fresh] as const,
-    request: { body: bodyOf(invitationRequest) },
+    request: { body: jsonBody(invitationRequest) },
     responses: answers("The code, shown once", issuedCode),
   });
   app.openapi(invite, async (c) => {
@@ -96,7 +83,7 @@ function addInvitedRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): vo
     method: "post",
     path: apiPaths.invitationCheck,
     summary: "Whom does a code invite?",
-    request: { body: bodyOf(codeCheck) },
+    request: { body: jsonBody(codeCheck) },
     responses: answers("It opens", invitationCheckAnswer),
   });
   app.openapi(check, async (c) => {
@@ -107,7 +94,7 @@ function addInvitedRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): vo
     method: "post",
     path: apiPaths.invitationAccept,
     summary: "Accept an invitation",
-    request: { body: bodyOf(invitationAcceptance) },
+    request: { body: jsonBody(invitationAcceptance) },
     responses: answers("The session", sessionAnswer),
   });
   app.openapi(accept, async (c) => {
@@ -123,7 +110,7 @@ function addRecoveryRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     path: apiPaths.recoveries,
     summary: "A code for a person of the province who cannot get in",
     middleware: [actorNeeded({ accounts }), freshSessionNeeded<ActorEnv>({ accounts })] as const,
-    request: { body: bodyOf(recoveryRequest) },
+    request: { body: jsonBody(recoveryRequest) },
     responses: answers("The code, shown once", issuedCode),
   });
   app.openapi(issue, async (c) => {
@@ -137,7 +124,7 @@ function addRecoveryRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     method: "post",
     path: apiPaths.recoveryCheck,
     summary: "For whom is a code?",
-    request: { body: bodyOf(codeCheck) },
+    request: { body: jsonBody(codeCheck) },
     responses: answers("It opens", recoveryCheckAnswer),
   });
   app.openapi(check, async (c) => {
@@ -148,7 +135,7 @@ function addRecoveryRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     method: "post",
     path: apiPaths.recoveryUse,
     summary: "Set a new password with a code",
-    request: { body: bodyOf(recoveryUse) },
+    request: { body: jsonBody(recoveryUse) },
     responses: answers("The password is set", done),
   });
   app.openapi(use, async (c) => {
@@ -159,7 +146,7 @@ function addRecoveryRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     method: "post",
     path: apiPaths.entry,
     summary: "Come in as an administrator with a code of the command line",
-    request: { body: bodyOf(codeCheck) },
+    request: { body: jsonBody(codeCheck) },
     responses: answers("The session", sessionAnswer),
   });
   app.openapi(enter, async (c) => {

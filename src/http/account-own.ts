@@ -12,30 +12,18 @@ import {
   sessionsEnded,
   writtenCodes,
 } from "../contract/account.ts";
-import { failureAnswer } from "../contract/failure.ts";
 import { apiPaths } from "../contract/paths.ts";
-import { callerOf, giveCookies, smallBody } from "./account.ts";
+import { callerOf, done, giveCookies, smallBody } from "./account.ts";
 import type { OwnAccountPort, Visitor } from "./account-port.ts";
 import { answerFailure } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addressOf, freshSessionNeeded, type VisitorEnv, visitorNeeded } from "./guard.ts";
+import { answers, jsonBody } from "./register-route.ts";
 
 type Deps = Pick<AppDependencies, "accounts" | "ownAccount">;
 
-const done = z.object({ done: z.literal(true) });
-const refused = { description: "Refused", content: { "application/json": { schema: failureAnswer } } };
 const id = z.object({ id: z.uuid() });
 const sessionId = z.object({ id: z.string().min(1).max(60) });
-
-/** A body of one schema. */
-function bodyOf<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { "application/json": { schema } } };
-}
-
-/** The answer of one schema, or a refusal. */
-function answers<T extends z.ZodType>(description: string, schema: T) {
-  return { 200: { description, content: { "application/json": { schema } } }, default: refused };
-}
 
 /** /api/account and /api/session/proof: everybody's own name, password, factors and sessions. */
 export function addOwnAccountRoutes(app: OpenAPIHono, deps: Deps): void {
@@ -55,7 +43,7 @@ function addProofRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): void 
     path: apiPaths.sessionProof,
     summary: "Prove again who sits here, by password",
     middleware: [own] as const,
-    request: { body: bodyOf(passwordProof) },
+    request: { body: jsonBody(passwordProof) },
     responses: answers("Proved", done),
   });
   app.openapi(withPassword, async (c) => {
@@ -68,7 +56,7 @@ function addProofRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): void 
     path: apiPaths.sessionProofPasskey,
     summary: "Prove again who sits here, by passkey",
     middleware: [own] as const,
-    request: { body: bodyOf(passkeySignIn) },
+    request: { body: jsonBody(passkeySignIn) },
     responses: answers("Proved", done),
   });
   app.openapi(withPasskey, async (c) => {
@@ -93,7 +81,7 @@ function addProfileRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): voi
     path: apiPaths.account,
     summary: "Change the own name",
     middleware: [own] as const,
-    request: { body: bodyOf(nameChange) },
+    request: { body: jsonBody(nameChange) },
     responses: answers("Changed", done),
   });
   app.openapi(rename, async (c) => {
@@ -105,7 +93,7 @@ function addProfileRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): voi
     path: apiPaths.accountPassword,
     summary: "Change the own password; all other sessions end",
     middleware: [own] as const,
-    request: { body: bodyOf(passwordChange) },
+    request: { body: jsonBody(passwordChange) },
     responses: answers("Changed", done),
   });
   app.openapi(password, async (c) => {
@@ -132,7 +120,7 @@ function addAppRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): void {
     path: apiPaths.accountApp,
     summary: "Turn the app on with its first code",
     middleware: [...guards] as const,
-    request: { body: bodyOf(appCode) },
+    request: { body: jsonBody(appCode) },
     responses: answers("Codes to be written down", writtenCodes),
   });
   app.openapi(finish, async (c) => {
@@ -186,7 +174,7 @@ function addPasskeyRoutes(app: OpenAPIHono, { accounts, ownAccount }: Deps): voi
     path: apiPaths.accountPasskeys,
     summary: "Keep a passkey that a browser made",
     middleware: [...guards] as const,
-    request: { body: bodyOf(passkeyNew) },
+    request: { body: jsonBody(passkeyNew) },
     responses: answers("Kept", done),
   });
   app.openapi(finish, async (c) => {

@@ -34,7 +34,8 @@ export const smallBody = bodyLimit({
 
 const session = { description: "The session", content: { "application/json": { schema: sessionAnswer } } };
 const refused = { description: "Refused", content: { "application/json": { schema: failureAnswer } } };
-const done = z.object({ done: z.literal(true) });
+/** What is answered when a thing was done and there is nothing more to say. */
+export const done = z.object({ done: z.literal(true) });
 
 const whoRoute = createRoute({
   method: "get",

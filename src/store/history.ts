@@ -22,7 +22,7 @@ export interface HistoryEntry {
 /** Adds to the history what a person did, in the transaction that does it; sealed by another one later. */
 export async function addHistory(
   transaction: Transaction<Tables>,
-  { actor, at }: { readonly actor: Actor; readonly at: Date },
+  { actor, at }: { readonly actor: Pick<Actor, "province" | "person" | "address">; readonly at: Date },
   entries: readonly HistoryEntry[],
 ): Promise<void> {
   for (let from = 0; from < entries.length; from += 1000)
