@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TaskHistoryAnswer } from "../../src/contract/task.ts";
 import type { UnitAnswer, UnitTreeAnswer, WishedChange } from "../../src/contract/unit.ts";
 import { withProvince } from "../../src/store/database.ts";
-import { enterPerson, givePosts } from "../../src/store/posts.ts";
-import { day } from "../support/register-rows.ts";
 import { jsonOf, refusalOf, today } from "./register-app.ts";
 import { change, giaLai, openUnitWorld, preview, snapshot } from "./unit-world.ts";
 
@@ -18,19 +15,7 @@ beforeAll(async () => {
   world = await openUnitWorld();
   three = await world.make("Sở Thử nghiệm 3");
   six = await world.make("Sở Thử nghiệm 6");
-  const post = { role: "unitHead", title: "Giám đốc", to: null, actingFor: null, document: null } as const;
-  await withProvince(world.rows.kysely, giaLai, async (transaction) => {
-    await enterPerson(transaction, giaLai, { id: "ha", name: "Lê Hà", email: "ha@vd.vn", phone: null });
-    const first = { ...post, id: randomUUID(), person: "ha", unit: three, from: day("2025-08-01") };
-    await givePosts(transaction, giaLai, [
-      first,
-      { ...first, id: randomUUID(), from: day("2026-05-15"), title: null },
-    ]);
-    await sql`insert into task_assignment (province_id, task_id, unit_id, officer)
-      select ${giaLai}::int, task_id, unit_id, 'ha' from task_party where unit_id = ${three} group by 1, 2, 3`.execute(
-      transaction,
-    );
-  });
+  await world.employ(three);
 });
 afterAll(() => world.close());
 

@@ -5,9 +5,10 @@ import { type ProvinceNumber, programActor, provinceNumber } from "../../src/dom
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
 import { beginProvince } from "../../src/operations/begin-province.ts";
 import { openRows, type Rows, withProvince } from "../../src/store/database.ts";
+import { enterPerson, givePosts } from "../../src/store/posts.ts";
 import { openTestDatabase } from "../support/database.ts";
 import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
-import { fillRegister } from "../support/register-rows.ts";
+import { day, fillRegister } from "../support/register-rows.ts";
 import { worksThere } from "../support/roles.ts";
 import { jsonOf, registerApp, today } from "./register-app.ts";
 
@@ -43,10 +44,27 @@ export async function openUnitWorld() {
     return id;
   };
   return {
-    ...{ database, rows, ...app, make },
+    ...{ database, rows, ...app, make, employ: (unit: string) => employ(rows, unit) },
     actor: { ...programActor("mai", giaLai), held: worksThere },
     close: () => rows.close().then(() => database.drop()),
   };
+}
+
+/** Lets Lê Hà lead a unit, now and by a second post that begins later, and work on all that it was given. */
+async function employ(rows: Rows, unit: string): Promise<void> {
+  const post = { role: "unitHead", title: "Giám đốc", to: null, actingFor: null, document: null } as const;
+  await withProvince(rows.kysely, giaLai, async (transaction) => {
+    await enterPerson(transaction, giaLai, { id: "ha", name: "Lê Hà", email: "ha@vd.vn", phone: null });
+    const first = { ...post, id: randomUUID(), person: "ha", unit, from: day("2025-08-01") };
+    await givePosts(transaction, giaLai, [
+      first,
+      { ...first, id: randomUUID(), from: day("2026-05-15"), title: null },
+    ]);
+    await sql`insert into task_assignment (province_id, task_id, unit_id, officer)
+      select ${giaLai}::int, task_id, unit_id, 'ha' from task_party where unit_id = ${unit} group by 1, 2, 3`.execute(
+      transaction,
+    );
+  });
 }
 
 type App = Pick<ReturnType<typeof registerApp>, "send">;
