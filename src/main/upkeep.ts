@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { fillParties } from "../operations/find-parties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
@@ -34,17 +35,25 @@ export function startUpkeep(
   };
 }
 
-/** Prolongs what recurs in every province and sweeps the files; says what it did, if it did anything. */
+/** Finds units of addressees, prolongs what recurs in every province and sweeps the files; says what it did, if anything. */
 export async function keepOrder(
   world: RegisterWorld & { readonly files: FileStore },
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<void> {
   let added = 0;
+  let [looked, filled] = [0, 0];
   for (const province of await listProvinces(world.kysely)) {
     if (stop.aborted) break;
+    const step = await fillParties(province, world);
+    looked += step.in;
+    filled += step.out;
     added += await prolongOccurrences(province, world);
   }
+  if (filled > 0)
+    say(
+      `Đã tìm ra đơn vị cho ${filled} trên ${looked} lượt giao chưa rõ; ${looked - filled} còn ngỏ, xem ở mục Nhóm cơ quan, tên chưa khớp / Found the units of ${filled} of ${looked} open addressees; ${looked - filled} stay open, see Collectives, unknown names`,
+    );
   if (added > 0)
     say(`Đã lập thêm ${added} kỳ của nhiệm vụ định kỳ / Made ${added} more occurrences of recurring tasks`);
   if (stop.aborted) return;

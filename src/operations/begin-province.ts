@@ -7,6 +7,7 @@ import { enterPerson, givePosts, hasPosts } from "../store/posts.ts";
 import { loadSettings, saveSettings } from "../store/province-settings.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { hasUnits, insertChanges, insertUnits, loadUnits } from "../store/units.ts";
+import { fillParties } from "./find-parties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** What the beginning of a province stands on: the units that it has on its first day, null for no such province. */
@@ -26,14 +27,21 @@ export interface Founder {
  * their past, the usual collectives, and the founder as administrator and officer of the focal body. Each part that is there already stays;
  * all in one transaction, so that a beginning that was cut off is begun again whole.
  */
-export function beginProvince(founder: Founder, province: ProvinceNumber, world: BeginWorld): Promise<void> {
+export async function beginProvince(
+  founder: Founder,
+  province: ProvinceNumber,
+  world: BeginWorld,
+): Promise<void> {
   const actor: Actor = { ...programActor(founder.id, province), name: founder.name };
-  return withProvince(world.kysely, province, async (transaction) => {
+  const hasNewUnits = await withProvince(world.kysely, province, async (transaction) => {
     await beginSettings(transaction, actor, world);
-    await beginUnits(transaction, actor, world);
+    const begun = await beginUnits(transaction, actor, world);
     await beginCollectives(transaction, actor, world);
     await beginPosts(transaction, actor, founder, world);
+    return begun;
   });
+  // Tasks may have been accepted before there were units; what is cut off here, upkeep does.
+  if (hasNewUnits) await fillParties(province, world);
 }
 
 /** What fell due before the first day is from before the system was used. */
@@ -51,11 +59,16 @@ async function beginSettings(
   ]);
 }
 
-async function beginUnits(transaction: ProvinceTransaction, actor: Actor, world: BeginWorld): Promise<void> {
+/** Gives whether the province had no units and has some now. */
+async function beginUnits(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  world: BeginWorld,
+): Promise<boolean> {
   const { province, person } = actor;
-  if (await hasUnits(transaction, province)) return;
+  if (await hasUnits(transaction, province)) return false;
   const first = world.firstUnits(province);
-  if (first === null) return;
+  if (first === null) return false;
   await insertUnits(transaction, province, first.units);
   const changes = first.changes.map((change) => ({ ...change, id: world.newId(), note: null }));
   await insertChanges(transaction, province, changes, { at: world.clock(), who: person });
@@ -63,6 +76,7 @@ async function beginUnits(transaction: ProvinceTransaction, actor: Actor, world:
   await writeHistory(transaction, actor, world, [
     { what: "begin-units", subject: `province:${province}`, before: null, after },
   ]);
+  return true;
 }
 
 /** The collectives that documents of every province speak of. */

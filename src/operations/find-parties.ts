@@ -1,8 +1,12 @@
+import { bookStep, type LedgerStep, type Rejection } from "../domain/basics/ledger.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
-import { partiesOf } from "../domain/organisation/task-parties.ts";
+import { type OpenAddressee, type Party, partiesOf } from "../domain/organisation/task-parties.ts";
+import { withProvince } from "../store/database.ts";
 import {
   type AddressedTask,
+  insertParties,
   loadAddressedTasks,
+  loadOpenAddressees,
   loadUnitPast,
   loadWordings,
   replaceParties,
@@ -11,6 +15,7 @@ import {
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { lockTree } from "../store/unit-changes.ts";
 import { loadUnits } from "../store/units.ts";
+import type { RegisterWorld } from "./register.ts";
 
 /** What came of looking addressees up: each one is units, or open with its reason. */
 export interface FoundParties {
@@ -22,8 +27,8 @@ export interface FoundParties {
 
 /**
  * Finds which units the addressees of tasks are, and keeps them: of tasks that were accepted or whose addressees
- * changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees in = resolved + open. Six statements, and one
- * for each 2,000 parties. The tree stays as it is until the transaction ends.
+ * changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees in =
+ * resolved + open. Six statements, and one for each 2,000 parties. The tree stays as it is until the transaction ends.
  */
 export async function findParties(
   transaction: ProvinceTransaction,
@@ -31,21 +36,78 @@ export async function findParties(
   which: WhichTasks,
 ): Promise<FoundParties> {
   const tasks = await loadAddressedTasks(transaction, province, which);
-  const count = { addressees: 0, resolved: 0, parties: 0, open: { unbound: 0, nobody: 0, unknown: 0 } };
-  if (tasks.length === 0) return count;
+  const found = await lookUp(transaction, province, tasks);
+  await replaceParties(transaction, province, found);
+  const open = { unbound: 0, nobody: 0, unknown: 0 };
+  for (const { reason } of found.flatMap((task) => task.open)) open[reason] += 1;
+  return {
+    addressees: sum(tasks, ({ addressees }) => addressees.length),
+    resolved: sum(found, resolvedOf),
+    parties: sum(found, ({ parties }) => parties.length),
+    open,
+  };
+}
+
+const tasksAtOnce = 500;
+
+/**
+ * Finds the units of addressees that have none: their tasks were accepted before the province had units, or their names
+ * have become known since; what was found stays. Each step of so many tasks is a transaction of its own, so it may be
+ * broken off and begun again. The books: addressees in = now units + open, each with its reason.
+ */
+export async function fillParties(
+  province: ProvinceNumber,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<LedgerStep> {
+  let taken = 0;
+  let resolved = 0;
+  const rejected: Rejection[] = [];
+  let after: string | null = null;
+  do {
+    const begin: string | null = after;
+    const { tasks, found } = await withProvince(kysely, province, async (transaction) => {
+      const open = await loadOpenAddressees(transaction, province, { after: begin, limit: tasksAtOnce });
+      const known = await lookUp(transaction, province, open);
+      await insertParties(transaction, province, known);
+      return { tasks: open, found: known };
+    });
+    taken += sum(tasks, ({ addressees }) => addressees.length);
+    resolved += sum(found, resolvedOf);
+    for (const { id, open } of found)
+      for (const { name, reason } of open) rejected.push({ what: name, where: `task:${id}`, why: reason });
+    after = tasks.length < tasksAtOnce ? null : (tasks.at(-1)?.id ?? null);
+  } while (after !== null);
+  return bookStep("fill-parties", taken, resolved, rejected);
+}
+
+/** A task with the units that its addressees are, and those that are none yet. */
+interface LookedUp {
+  readonly id: string;
+  readonly parties: readonly Party[];
+  readonly open: readonly OpenAddressee[];
+}
+
+async function lookUp(
+  transaction: ProvinceTransaction,
+  province: ProvinceNumber,
+  tasks: readonly AddressedTask[],
+): Promise<readonly LookedUp[]> {
+  if (tasks.length === 0) return [];
   await lockTree(transaction, province, "shared");
   const units = await loadUnits(transaction, province);
   const past = await loadUnitPast(transaction, province);
   const wordings = await loadWordings(transaction, province);
-  const found = tasks.map((task: AddressedTask) => {
-    const given = { day: task.assignedOn, issuer: task.issuer };
-    const { parties, open } = partiesOf(task.addressees, given, { units, wordings, ...past });
-    count.addressees += task.addressees.length;
-    count.resolved += task.addressees.length - open.length;
-    count.parties += parties.length;
-    for (const { reason } of open) count.open[reason] += 1;
-    return { id: task.id, parties };
-  });
-  await replaceParties(transaction, province, found);
-  return count;
+  return tasks.map(({ id, assignedOn, issuer, addressees }) => ({
+    id,
+    ...partiesOf(addressees, { day: assignedOn, issuer }, { units, wordings, ...past }),
+  }));
+}
+
+/** How many addressees of a task are units. */
+function resolvedOf({ parties }: LookedUp): number {
+  return new Set(parties.map(({ position }) => position)).size;
+}
+
+function sum<T>(all: readonly T[], count: (one: T) => number): number {
+  return all.reduce((total, one) => total + count(one), 0);
 }

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { CollectiveRule } from "../domain/organisation/collective-rule.ts";
 import type { Party, PartyAddressee } from "../domain/organisation/task-parties.ts";
@@ -23,6 +23,10 @@ export type WhichTasks =
   | { readonly wordings: readonly string[] }
   | { readonly names: readonly string[] };
 
+/** An addressee that has no party: none was found, or nobody looked. */
+const isOpen = sql`not exists (select from task_party p where p.province_id = a.province_id
+                               and p.task_id = a.task_id and p.position = a.position)`;
+
 /** Tasks with their addressees. One statement. */
 export async function loadAddressedTasks(
   transaction: Transaction<Tables>,
@@ -39,6 +43,25 @@ export async function loadAddressedTasks(
                         and n.name_key = any (${which.names})
                         and not exists (select from task_party p where p.province_id = n.province_id
                                           and p.task_id = n.task_id and p.position = n.position))`;
+  return addressedTasks(transaction, province, chosen);
+}
+
+/** The next tasks by their ids with those of their addressees that have no party. One statement. */
+export function loadOpenAddressees(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly AddressedTask[]> {
+  const rest = after === null ? sql`true` : sql`t.id > ${after}::uuid`;
+  return addressedTasks(transaction, province, sql`${rest} and ${isOpen}`, limit);
+}
+
+async function addressedTasks(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  chosen: RawBuilder<unknown>,
+  limit: number | null = null,
+): Promise<readonly AddressedTask[]> {
   const { rows } = await sql<AddressedTask>`
     select t.id, t.assigned_on as "assignedOn", coalesce(d.issuer_superior, d.issuer) as issuer,
            json_agg(json_build_object('position', a.position, 'name', a.name, 'nameKey', a.name_key,
@@ -48,7 +71,9 @@ export async function loadAddressedTasks(
       join document d on d.province_id = t.province_id and d.id = t.document_id
       join task_addressee a on a.province_id = t.province_id and a.task_id = t.id
      where t.province_id = ${province} and ${chosen}
-     group by t.id, t.assigned_on, d.issuer_superior, d.issuer`.execute(transaction);
+     group by t.id, t.assigned_on, d.issuer_superior, d.issuer order by t.id limit ${limit}`.execute(
+    transaction,
+  );
   return rows;
 }
 
@@ -110,9 +135,23 @@ export async function replaceParties(
     delete from task_party where province_id = ${province} and task_id = any (${ids}::uuid[])
     returning task_id as task, unit_id as unit, holder_id as holder`.execute(transaction);
   const holders = new Map(before.map(({ task, unit, holder }) => [`${task} ${unit}`, holder]));
-  const rows = tasks.flatMap(({ id, parties }) =>
-    parties.map((party) => ({ ...party, id, holder: holders.get(`${id} ${party.unit}`) ?? party.holder })),
-  );
+  const kept = tasks.map(({ id, parties }) => ({
+    id,
+    parties: parties.map((party) => ({
+      ...party,
+      holder: holders.get(`${id} ${party.unit}`) ?? party.holder,
+    })),
+  }));
+  await insertParties(transaction, province, kept);
+}
+
+/** Adds parties of tasks; one that is there already stays. One statement for each 2,000. */
+export async function insertParties(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  tasks: readonly { readonly id: string; readonly parties: readonly Party[] }[],
+): Promise<void> {
+  const rows = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ ...party, id })));
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
     await sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)
