@@ -1,9 +1,11 @@
-import type { ChildMessage, ParentMessage } from "./reading-messages.ts";
+import type { ChildMessage, ParentMessage, ReadingAids } from "./reading-messages.ts";
 import type { ReadingTools } from "./reading-tools.ts";
 import type { Recogniser } from "./scan/recogniser.ts";
 
 /** The tools of a reading child: what it may not do itself it asks of its parent. */
-export interface ChildTools extends ReadingTools {
+export interface ChildTools {
+  /** The tools for one file. */
+  readonly toolsFor: (file: Pick<ReadingAids, "scans" | "pagesRead">) => ReadingTools;
   /** Takes an answer of the parent. */
   readonly take: (message: ParentMessage) => void;
 }
@@ -20,14 +22,17 @@ export function childTools(say: (message: ChildMessage) => void): ChildTools {
     return answer.promise;
   };
   return {
-    recogniser: () => {
-      if (asked === null) {
+    toolsFor: ({ scans, pagesRead = [] }) => ({
+      recogniser: (pictures) => {
         asked = Promise.withResolvers();
-        say({ kind: "askRecogniser" });
-      }
-      return asked.promise;
-    },
-    progress: (page, pages) => say({ kind: "progress", page, pages }),
+        say({ kind: "askRecogniser", pictures });
+        return asked.promise;
+      },
+      headOnly: scans === "head",
+      readBefore: (page) => pagesRead.find((reading) => reading.page.number === page) ?? null,
+      tellPage: (reading) => say({ kind: "pageRead", reading }),
+      progress: (page, pages) => say({ kind: "progress", page, pages }),
+    }),
     take: (message) => {
       if (message.kind === "recogniser") {
         const { atATime } = message;

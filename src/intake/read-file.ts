@@ -4,14 +4,14 @@ import { conversionLimits, convert } from "./office/convert.ts";
 import { asConverted, formatForOffice } from "./office/read-converted.ts";
 import {
   type ChildOptions,
-  type OnProgress,
   type ReadFile,
   type ReadingChild,
+  type ReadingTold,
   startChild,
 } from "./reading-child.ts";
 import type { FileToRead, ReadingRequest } from "./reading-messages.ts";
 
-export type { OnProgress, ReadFile } from "./reading-child.ts";
+export type { ReadFile, ReadingTold } from "./reading-child.ts";
 export type { FileToRead } from "./reading-messages.ts";
 
 export interface ReadingOptions extends ChildOptions {
@@ -27,7 +27,7 @@ export interface ReadingOptions extends ChildOptions {
 /** Reads files one at a time in a child process; a dead child is replaced at the next file. */
 export interface FileReading {
   /** The signal ends the reading of this file, also while it waits for its turn; it fails with `file.cancelled` then. */
-  read(file: FileToRead, signal?: AbortSignal, onProgress?: OnProgress): Promise<ReadFile>;
+  read(file: FileToRead, signal?: AbortSignal, told?: ReadingTold): Promise<ReadFile>;
   /** Ends the child. Not closing leaves nothing behind either: the child ends with its parent, and holds up no exit. */
   close(): void;
 }
@@ -36,7 +36,7 @@ export interface FileReading {
 function afterBug(error: unknown, { onBug }: ReadingOptions): ReadFile {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   onBug?.(stack ?? message);
-  return { extract: fail("file.reader-died", { reason: message.slice(0, 200) }), sha256: null };
+  return { extract: fail("file.reader-died", { reason: message.slice(0, 200) }), sha256: null, pictures: 0 };
 }
 
 /** Reads one file in a child process of its own. Fails as `FileReading.read` does. */
@@ -63,37 +63,33 @@ export function startReading(options: ReadingOptions = {}): FileReading {
   const readInChild = async (
     request: ReadingRequest,
     signal: AbortSignal,
-    onProgress?: OnProgress,
+    told?: ReadingTold,
   ): Promise<ReadFile> => {
     const reader = child?.isAlive() ? child : startChild(limits, options);
     child = reader;
     signal.addEventListener("abort", reader.end);
-    const read = await reader.read(request, onProgress);
+    const read = await reader.read(request, told);
     signal.removeEventListener("abort", reader.end);
     return signal.aborted ? { ...read, extract: fail("file.cancelled") } : read;
   };
-  const readNow = async (
-    file: FileToRead,
-    signal: AbortSignal,
-    onProgress?: OnProgress,
-  ): Promise<ReadFile> => {
-    if (signal.aborted) return { extract: fail("file.cancelled"), sha256: null };
+  const readNow = async (file: FileToRead, signal: AbortSignal, told?: ReadingTold): Promise<ReadFile> => {
+    if (signal.aborted) return { extract: fail("file.cancelled"), sha256: null, pictures: 0 };
     const tooLarge = "bytes" in file ? refuseTooLarge(file.bytes.length, limits.fileBytes) : null;
-    if (tooLarge) return { extract: tooLarge, sha256: null };
+    if (tooLarge) return { extract: tooLarge, sha256: null, pictures: 0 };
     const { office = null, trustList = "" } = options;
-    const read = await readInChild({ ...file, office: office !== null, trustList }, signal, onProgress);
+    const read = await readInChild({ ...file, office: office !== null, trustList }, signal, told);
     const format = office === null ? null : formatForOffice(read);
     if (office === null || format === null) return read;
     const converted = await convert(office, file, format, conversionLimits(limits, signal));
-    if (!converted.ok) return { extract: converted, sha256: read.sha256 };
+    if (!converted.ok) return { extract: converted, sha256: read.sha256, pictures: 0 };
     const { extract } = await readInChild({ bytes: converted.value, office: false, trustList }, signal);
-    return { extract: asConverted(extract, format), sha256: read.sha256 };
+    return { extract: asConverted(extract, format), sha256: read.sha256, pictures: 0 };
   };
   return {
-    read: (file, signal, onProgress) => {
+    read: (file, signal, told) => {
       const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
       const reading = last
-        .then(() => readNow(file, either, onProgress))
+        .then(() => readNow(file, either, told))
         .catch((error: unknown) => afterBug(error, options));
       last = reading;
       return reading;

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fail, type Result } from "../domain/basics/result.ts";
-import type { Extract as FileExtract } from "../domain/document/extract.ts";
+import type { Extract as FileExtract, PictureReading } from "../domain/document/extract.ts";
 import type { ReadingLimits } from "./limits.ts";
 import {
   type ChildMessage,
@@ -12,14 +12,21 @@ import {
 import type { NativeRecogniser } from "./scan/native-recogniser.ts";
 import { serveChild } from "./serve-child.ts";
 
-/** Told how many of the pages that are read off pictures are done. */
-export type OnProgress = (page: number, pages: number) => void;
+/** What is told while a file is read. */
+export interface ReadingTold {
+  /** How many of the pages that are read off pictures are done. */
+  readonly onProgress?: ((page: number, pages: number) => void) | undefined;
+  /** A page read off its picture now. */
+  readonly onPage?: ((reading: PictureReading) => void) | undefined;
+}
 
 /** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
 export interface ReadFile {
   readonly extract: Result<FileExtract>;
   /** Hexadecimal, lower case; null when the file could not be opened or is too large. */
   readonly sha256: string | null;
+  /** How many of its pages have to be read off pictures. */
+  readonly pictures: number;
 }
 
 export interface ChildOptions {
@@ -39,7 +46,7 @@ export interface ChildOptions {
 export interface ReadingChild {
   /** False once it ended, was ended, or shall not be given another file. */
   isAlive(): boolean;
-  read(file: ReadingRequest, onProgress?: OnProgress): Promise<ReadFile>;
+  read(file: ReadingRequest, told?: ReadingTold): Promise<ReadFile>;
   end(): void;
 }
 
@@ -65,20 +72,20 @@ export function startChild(limits: ReadingLimits, options: ChildOptions): Readin
   return {
     isAlive: () => alive && child.connected,
     end,
-    read: async (request, onProgress) => {
+    read: async (request, told = {}) => {
       const { milliseconds } = limits;
-      const outcome = await converse(child, request, { milliseconds, findRecogniser, onProgress });
+      const outcome = await converse(child, request, { milliseconds, findRecogniser, told });
       const extract = judge(outcome, errors(), limits, options);
       if (outcome.kind === "read") options.onMemory?.(outcome.memory);
       // What one file left in memory is not the next one's fault.
       if (outcome.kind !== "read" || outcome.memory.residentBytes * 2 > limits.residentBytes) end();
-      return { extract, sha256: outcome.sha256 };
+      return { extract, sha256: outcome.sha256, pictures: outcome.pictures };
     },
   };
 }
 
 /** How a file ended: the child's last message, or what befell the child. */
-type Outcome = { readonly sha256: string | null } & (
+type Outcome = { readonly sha256: string | null; readonly pictures: number } & (
   | Extract<ChildMessage, { kind: "read" | "threw" }>
   | { readonly kind: "died"; readonly reason: string }
   | { readonly kind: "tooSlow" }
@@ -87,7 +94,7 @@ type Outcome = { readonly sha256: string | null } & (
 interface Conversation {
   readonly milliseconds: number;
   readonly findRecogniser: () => Promise<NativeRecogniser | null>;
-  readonly onProgress: OnProgress | undefined;
+  readonly told: ReadingTold;
 }
 
 /**
@@ -97,6 +104,7 @@ interface Conversation {
 function converse(child: ChildProcess, request: ReadingRequest, how: Conversation): Promise<Outcome> {
   return new Promise((resolve) => {
     let sha256: string | null = null;
+    let pictures = 0;
     let timer: NodeJS.Timeout | undefined;
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer);
@@ -106,19 +114,23 @@ function converse(child: ChildProcess, request: ReadingRequest, how: Conversatio
     // The timer holds the parent's event loop while a file is read; the child itself never does.
     const wait = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => finish({ kind: "tooSlow", sha256 }), how.milliseconds);
+      timer = setTimeout(() => finish({ kind: "tooSlow", sha256, pictures }), how.milliseconds);
     };
     const onMessage = (message: ChildMessage): void => {
       if (message.kind === "sha256") sha256 = message.sha256;
-      else if (message.kind === "read" || message.kind === "threw") finish({ ...message, sha256 });
+      else if (message.kind === "read" || message.kind === "threw") finish({ ...message, sha256, pictures });
       else if (message.kind === "progress") {
         wait();
-        how.onProgress?.(message.page, message.pages);
-      } else serveChild(child, message, how.findRecogniser);
+        how.told.onProgress?.(message.page, message.pages);
+      } else if (message.kind === "pageRead") how.told.onPage?.(message.reading);
+      else {
+        if (message.kind === "askRecogniser") pictures = message.pictures;
+        serveChild(child, message, request.scans === "none" ? async () => null : how.findRecogniser);
+      }
     };
     const onClose = (code: number | null, signal: NodeJS.Signals | null): void =>
-      finish({ kind: "died", reason: signal ?? `exit ${code}`, sha256 });
-    const onError = (error: Error): void => finish({ kind: "died", reason: error.message, sha256 });
+      finish({ kind: "died", reason: signal ?? `exit ${code}`, sha256, pictures });
+    const onError = (error: Error): void => finish({ kind: "died", reason: error.message, sha256, pictures });
     wait();
     child.on("message", onMessage).on("close", onClose).on("error", onError);
     const message: ParentMessage = { kind: "file", request };

@@ -1,5 +1,5 @@
 import type { Result } from "../domain/basics/result.ts";
-import type { Extract } from "../domain/document/extract.ts";
+import type { Extract, PictureReading } from "../domain/document/extract.ts";
 
 /** A file to be read: where it lies, or its bytes. */
 export type FileToRead = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
@@ -8,6 +8,10 @@ export type FileToRead = ({ readonly path: string } | { readonly bytes: Uint8Arr
    * mark that is read counts all the same.
    */
   readonly declaredOpen?: boolean;
+  /** Which pages are read off pictures: none, the first alone (for marks in its head); all when nothing is said. */
+  readonly scans?: "none" | "head";
+  /** Pages that were read off pictures before; they are not read again. */
+  readonly pagesRead?: readonly PictureReading[];
 };
 
 /**
@@ -21,6 +25,8 @@ export interface ReadingAids {
   /** Certificates of the authorities that signatures are judged by, as PEM text. */
   readonly trustList: string;
   readonly declaredOpen?: boolean;
+  readonly scans?: "none" | "head";
+  readonly pagesRead?: readonly PictureReading[];
 }
 
 /** What the reading child is told. */
@@ -37,7 +43,8 @@ export type ChildMessage =
   | { readonly kind: "read"; readonly result: Result<Extract>; readonly memory: MemoryUse }
   /** A reader threw: a bug, told whole. */
   | { readonly kind: "threw"; readonly message: string; readonly stack: string }
-  | { readonly kind: "askRecogniser" }
+  /** There are pages to be read off pictures, so many. */
+  | { readonly kind: "askRecogniser"; readonly pictures: number }
   /** Pictures of text for the recogniser, as pages of a TIFF file: the child itself may start no program. */
   | {
       readonly kind: "recognise";
@@ -45,6 +52,7 @@ export type ChildMessage =
       readonly tiff: Uint8Array;
       readonly pictures: number;
     }
+  | { readonly kind: "pageRead"; readonly reading: PictureReading }
   | { readonly kind: "progress"; readonly page: number; readonly pages: number };
 
 export interface MemoryUse {

@@ -31,14 +31,13 @@ export function serveReading(read: Reader): void {
   // A library's side branch that failed after its result was given up (pdfjs on damaged files): what the reader waits
   // for stands by itself, and what would never come is ended by the time limit. Not worth the child, nor the next file.
   process.on("unhandledRejection", (reason) => console.error("unhandled rejection:", reason));
-  const tools = childTools(say);
+  const { toolsFor, take } = childTools(say);
   process.on("message", (message: ParentMessage) => {
     if (message.kind === "file")
-      answer(message.request, limits, (bytes) => read(bytes, limits, message.request, tools)).then(
-        say,
-        (error: unknown) => say(threw(error)),
-      );
-    else tools.take(message);
+      answer(message.request, limits, (bytes) =>
+        read(bytes, limits, message.request, toolsFor(message.request)),
+      ).then(say, (error: unknown) => say(threw(error)));
+    else take(message);
   });
   startWatchdog(limits.residentBytes, Number(process.argv[3]));
 }

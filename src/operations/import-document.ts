@@ -10,11 +10,17 @@ import type {
 import type { Actor } from "../domain/organisation/actor.ts";
 import { recognise } from "../intake/recognise.ts";
 import { withProvince } from "../store/database.ts";
-import { findDuplicate, insertDocument, lockImports } from "../store/documents.ts";
+import { findDuplicate, insertDocument, knownNumbers, lockImports } from "../store/documents.ts";
 import type { FileStore } from "../store/files.ts";
 import { insertFindings } from "../store/findings.ts";
 import { plainText } from "../store/json-text.ts";
-import type { ReadDocument, UnreadFile } from "./read-document.ts";
+import type {
+  NamedFile,
+  ReadDocument,
+  ReadDocumentsOptions,
+  ReadFiles,
+  UnreadFile,
+} from "./read-document.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** A file that somebody sends; it lives in memory until it is known to hold no secret. */
@@ -58,10 +64,7 @@ export interface ImportRequest {
 export interface ImportWorld extends RegisterWorld {
   readonly files: FileStore;
   /** `readDocuments` with its reader: refuses what bears a mark of state secrecy. */
-  readonly readDocuments: (
-    files: readonly SentFile[],
-    how: { readonly together: boolean; readonly signal?: AbortSignal | undefined },
-  ) => Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }>;
+  readonly readDocuments: (files: readonly NamedFile[], how: ReadDocumentsOptions) => Promise<ReadFiles>;
 }
 
 /**
@@ -77,7 +80,10 @@ export async function importDocuments(
   const allowed = permit(actor, "import-document");
   if (!allowed.ok) return allowed;
   const files = withNamesApart(sent);
-  const { documents, unread } = await world.readDocuments(files, { together, signal });
+  const { documents, unread } = await world.readDocuments(files, {
+    ...{ together, signal },
+    knownNumbers: () => withProvince(world.kysely, actor.province, (t) => knownNumbers(t, actor.province)),
+  });
   await noteSecrets(actor, unread, world);
   const refused = unread.map(
     ({ file, failure }): ImportOutcome => ({ outcome: "refused", files: [file], failure }),

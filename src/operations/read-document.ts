@@ -1,6 +1,6 @@
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Block } from "../domain/document/block.ts";
-import type { Extract, ExtractNotice } from "../domain/document/extract.ts";
+import type { Extract, ExtractNotice, PictureReading } from "../domain/document/extract.ts";
 import { describePlace } from "../domain/document/place.ts";
 import { writtenBlocks } from "../domain/document/respelled-blocks.ts";
 import { restoredBlocks } from "../domain/document/restored-blocks.ts";
@@ -56,6 +56,21 @@ export interface ReadDocumentsOptions {
   readonly onProgress?: (file: string, page: number, pages: number) => void;
   /** Aborted, the file under way and those after it are refused with `file.cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** Told each page that was read off a picture now, as soon as it is, with the place of its file among the files. */
+  readonly onPage?: ((file: number, reading: PictureReading) => void) | undefined;
+  /**
+   * Numbers of documents that are known, of which a number that a file shows badly is rather one. Asked for only where a
+   * text may show numbers badly.
+   */
+  readonly knownNumbers?: (() => Promise<ReadonlySet<string>>) | undefined;
+}
+
+/** What was read, and what could not be. */
+export interface ReadFiles {
+  readonly documents: readonly ReadDocument[];
+  readonly unread: readonly UnreadFile[];
+  /** How many pages of each file have to be read off pictures, in the order of the files. */
+  readonly pictures: readonly number[];
 }
 
 interface TakenFile {
@@ -74,14 +89,17 @@ interface TakenFile {
 export async function readDocuments(
   files: readonly NamedFile[],
   { reading, gazetteer, repairModel }: ReadDocumentDependencies,
-  { together = false, onProgress, signal }: ReadDocumentsOptions = {},
-): Promise<{ readonly documents: readonly ReadDocument[]; readonly unread: readonly UnreadFile[] }> {
+  { together = false, onProgress, signal, onPage, knownNumbers }: ReadDocumentsOptions = {},
+): Promise<ReadFiles> {
   const taken: TakenFile[] = [];
   const unread: UnreadFile[] = [];
-  for (const file of files) {
-    const { extract, sha256 } = await reading.read(file, signal, (page, pages) =>
-      onProgress?.(file.name, page, pages),
-    );
+  const wanted: number[] = [];
+  for (const [at, file] of files.entries()) {
+    const { extract, sha256, pictures } = await reading.read(file, signal, {
+      onProgress: (page, pages) => onProgress?.(file.name, page, pages),
+      onPage: onPage && ((page) => onPage(at, page)),
+    });
+    wanted.push(pictures);
     const laidOut = extract.ok ? layOutOpenly(extract.value, gazetteer, file.declaredOpen ?? false) : extract;
     if (laidOut.ok && extract.ok && sha256 !== null)
       taken.push({
@@ -98,14 +116,14 @@ export async function readDocuments(
       : groupFiles(
           taken.map((file) => ({ name: file.name, head: readHead(file.laidOut.blocks, { gazetteer }) })),
         );
+  const known = taken.some(mayShowNumbersBadly) ? await knownNumbers?.() : undefined;
   const documents = groups.map((group) =>
     readTaken(
       group.flatMap((index) => taken[index] ?? []),
-      gazetteer,
-      repairModel,
+      { gazetteer, repairModel, known },
     ),
   );
-  return { documents: documents.flatMap((document) => document ?? []), unread };
+  return { documents: documents.flatMap((document) => document ?? []), unread, pictures: wanted };
 }
 
 /** Reads files that are one document. Fails when any of them cannot be read: a document with a part missing is none. */
@@ -139,6 +157,11 @@ function layOutOpenly(extract: Extract, gazetteer: Gazetteer, declaredOpen: bool
     : succeed(laidOut);
 }
 
+/** What a recogniser read, of whatever language, may have figures and letters wrong. */
+function mayShowNumbersBadly({ laidOut, notices }: TakenFile): boolean {
+  return laidOut.damaged > 0 || notices.some(({ code }) => code === "recognisedPages");
+}
+
 /** A damaged text is read, and said to be damaged: reading the scan again gives more. */
 function noticesOf({ damaged, decoded }: LaidOut): readonly ExtractNotice[] {
   const notices: readonly ExtractNotice[] = [
@@ -150,14 +173,19 @@ function noticesOf({ damaged, decoded }: LaidOut): readonly ExtractNotice[] {
 
 function readTaken(
   files: readonly TakenFile[],
-  gazetteer: Gazetteer,
-  repairModel: (() => RepairModel) | undefined,
+  how: {
+    readonly gazetteer: Gazetteer;
+    readonly repairModel: (() => RepairModel) | undefined;
+    readonly known: ReadonlySet<string> | undefined;
+  },
 ): ReadDocument | null {
+  const { gazetteer, repairModel, known } = how;
   const [main] = files;
   if (!main) return null;
   const { findings, blocks: written } = readFindings(
     files.map((file) => file.laidOut),
     gazetteer,
+    known && { known },
   );
   const { blocks, step } = repairModel
     ? restoredBlocks(written, repairModel)

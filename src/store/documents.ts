@@ -110,6 +110,20 @@ export function referenceColumns(table: "d" | "other") {
              ${t}.subject, ${t}.file_name as "fileName"`;
 }
 
+/**
+ * Numbers of documents that the province's register knows: those of its documents, and those that its documents cite
+ * without doubt. Up to some tens of thousands of short texts.
+ */
+export async function knownNumbers(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ number: string }>`
+    select number from document where province_id = ${province} and number is not null
+    union select number from citation where province_id = ${province} and doubt = 0`.execute(transaction);
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** A document that this one repeats: the first with the same bytes, else with the same number, issuer and day. */
 export async function findDuplicate(
   transaction: Transaction<Tables>,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type {
   DocumentAnswer,
@@ -421,6 +422,23 @@ describe("the list of documents", () => {
     const { citedBy } = await get<DocumentAnswer>(`/api/documents/${cited}`);
     expect(citedBy).toMatchObject([{ document: { id: citing }, relation: "basis" }]);
   });
+});
+
+it("reads a damaged number as the one that the register knows", async () => {
+  const damaged = readFileSync("tests/corpus/damaged/cv-dak-lak.ocr.txt", "utf8").replace(
+    "Cong van s6 4406/BYT-PB",
+    "Nghi quyét s6 S9-NQ/TW",
+  );
+  const cited = async () => {
+    const key = createHash("sha256").update(damaged).digest("hex");
+    const [line] = await importText(damaged, "công văn.txt", `?force=${key}`);
+    if (line?.outcome !== "imported") throw new Error(JSON.stringify(line));
+    const { cites } = await get<DocumentAnswer>(`/api/documents/${line.document.id}`);
+    return cites.find(({ number }) => number.endsWith("9-NQ/TW"));
+  };
+  expect(await cited()).toMatchObject({ number: "59-NQ/TW", doubt: 0.5 });
+  await imported(notice("16/TB-UBND", "Thực hiện Nghị quyết số 89-NQ/TW của Bộ Chính trị."));
+  expect(await cited()).toMatchObject({ number: "89-NQ/TW", doubt: 0.2 });
 });
 
 describe("another province", () => {

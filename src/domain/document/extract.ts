@@ -1,4 +1,4 @@
-import type { LedgerStep } from "../basics/ledger.ts";
+import type { LedgerStep, Rejection } from "../basics/ledger.ts";
 import type { Block } from "./block.ts";
 import type { Page } from "./page.ts";
 import type { Place } from "./place.ts";
@@ -41,6 +41,14 @@ export interface ExtractNotice {
 export interface HeadReading {
   readonly text: string;
   readonly place: Place;
+}
+
+/** A page read off a picture, and the books of its words: those on the page and those that are no text. */
+export interface PictureReading {
+  readonly page: Page;
+  /** The head of a first page in other readings. */
+  readonly headReadings: readonly HeadReading[];
+  readonly rejected: readonly Rejection[];
 }
 
 /** A file taken apart, without any meaning read into it. */

@@ -32,9 +32,11 @@ export async function readScannedPages(
   read: readonly PageReading[],
   tools: ReadingTools,
 ): Promise<ScannedPages> {
-  const wanted = read.filter(({ page }) => isScan(page) || isMisread(page));
+  const wanted = read.filter(
+    ({ page }) => (page.number === 1 || !tools.headOnly) && (isScan(page) || isMisread(page)),
+  );
   const scanned = read.map(({ page }) => page).filter(isScan);
-  const recogniser = wanted.length > 0 ? await tools.recogniser() : null;
+  const recogniser = wanted.length > 0 ? await tools.recogniser(wanted.length) : null;
   const opened = recogniser && (await openPdf(bytes, picturePatience, true));
   if (recogniser === null || !opened?.ok)
     return { read, unread: scanned, notices: [], headReadings: [], steps: [] };
@@ -43,7 +45,7 @@ export async function readScannedPages(
   const scans = await readScans(
     { numbers, picture: (number) => pagePicture(pdf, number, picturePatience) },
     recogniser,
-    tools.progress,
+    tools,
   ).finally(() => pdf.close());
   const noise = [...scans.read.values()].flatMap((reading) => reading.rejected);
   const words = [...scans.read.values()].reduce((sum, reading) => sum + reading.page.words.length, 0);

@@ -48,15 +48,11 @@ async function readOnePicture(
   head: PictureHead,
   { tools, declaredOpen }: HowToReadPicture,
 ): Promise<Result<Extract>> {
-  const recogniser = await tools.recogniser();
+  const recogniser = await tools.recogniser(1);
   if (recogniser === null) return declaredOpen ? unread(head) : fail("file.scan", { pages: 1 });
   const picture = await decodePicture(bytes, head);
   if (picture === null) return fail("file.damaged");
-  const { read, failed } = await readScans(
-    { numbers: [1], picture: async () => picture },
-    recogniser,
-    tools.progress,
-  );
+  const { read, failed } = await readScans({ numbers: [1], picture: async () => picture }, recogniser, tools);
   const page = read.get(1);
   if (!page && declaredOpen) return unread(head);
   if (!page) return fail("file.scan-unread", { page: 1, reason: failed.get(1)?.why ?? "" });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { PictureReading } from "../../domain/document/extract.ts";
 import { layoutPages } from "../../domain/document/layout/layout.ts";
 import type { Page } from "../../domain/document/page.ts";
 import { DrawnSheet, drawnFirstPage, machineRecogniser, recogniserName } from "./drawn-scan.fixture.ts";
 import type { Picture } from "./picture.ts";
-import { type PictureReading, preparePicture, wordsRead } from "./read-picture.ts";
+import { preparePicture, wordsRead } from "./read-picture.ts";
 
 async function read(picture: Picture): Promise<PictureReading> {
   if (machineRecogniser === null) throw new Error("no recogniser");

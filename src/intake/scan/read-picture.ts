@@ -1,5 +1,5 @@
 import type { Rejection } from "../../domain/basics/ledger.ts";
-import type { HeadReading } from "../../domain/document/extract.ts";
+import type { PictureReading } from "../../domain/document/extract.ts";
 import { gridsOf } from "../../domain/document/layout/grid.ts";
 import type { Grid } from "../../domain/document/layout/grid-shape.ts";
 import { mergeRulings } from "../../domain/document/layout/rulings.ts";
@@ -17,14 +17,6 @@ import { cellRegions, type Region, smallLetter, textRegions } from "./regions.ts
 import { standsOnHead, straightened } from "./straighten.ts";
 import { type StripPlaces, stripsOf } from "./strips.ts";
 import { writeTiff } from "./tiff.ts";
-
-/** A page read off a picture, and the books of its words: those on the page and those that are no text. */
-export interface PictureReading {
-  readonly page: Page;
-  /** The head of a first page in other readings. */
-  readonly headReadings: readonly HeadReading[];
-  readonly rejected: readonly Rejection[];
-}
 
 /** A page made ready for the recogniser: straightened, its lines found, its text cut into regions. */
 export interface PreparedPage {

@@ -1,9 +1,10 @@
 import type { Rejection } from "../../domain/basics/ledger.ts";
+import type { PictureReading } from "../../domain/document/extract.ts";
 import { describePlace, onPage } from "../../domain/document/place.ts";
 import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { ReadingTools } from "../reading-tools.ts";
 import type { Picture } from "./picture.ts";
-import { type PictureReading, preparePicture, wordsRead } from "./read-picture.ts";
+import { preparePicture, wordsRead } from "./read-picture.ts";
 import type { Recogniser } from "./recogniser.ts";
 
 /** The pages of a file that are read off pictures: their numbers, and a picture of each, null when none can be made. */
@@ -20,12 +21,13 @@ export interface ScansRead {
 
 /**
  * Reads pages off pictures, as many at a time as the recogniser does. The next page is made ready meanwhile; no more,
- * because pictures are large. A page that fails is told and harms no other.
+ * because pictures are large. A page that fails is told and harms no other. Pages read before are taken as they were, and
+ * each that is read now is told as soon as it is.
  */
 export async function readScans(
   pictures: Pictures,
   recogniser: Recogniser,
-  progress: ReadingTools["progress"],
+  { progress, readBefore, tellPage }: Pick<ReadingTools, "progress" | "readBefore" | "tellPage">,
 ): Promise<ScansRead> {
   const read = new Map<number, PictureReading>();
   const failed = new Map<number, Rejection>();
@@ -36,6 +38,12 @@ export async function readScans(
     failed.set(number, { what: `trang ${number}`, where: describePlace(onPage(number, null)), why });
   };
   for (const number of pictures.numbers) {
+    const before = readBefore(number);
+    if (before !== null) {
+      read.set(number, before);
+      finish();
+      continue;
+    }
     const picture = await pictures.picture(number);
     if (picture === null) {
       fail(number, whyUnplaced("pictureUnopened"));
@@ -46,7 +54,10 @@ export async function readScans(
     while (running.size >= recogniser.atATime) await Promise.race(running);
     const reading: Promise<void> = wordsRead(prepared, recogniser)
       .then(
-        (page) => void read.set(number, page),
+        (page) => {
+          read.set(number, page);
+          tellPage(page);
+        },
         (error: unknown) =>
           fail(number, whyUnplaced("notRecognised", error instanceof Error ? error.message : String(error))),
       )
