@@ -33,6 +33,7 @@ describe("a reader that misbehaves", () => {
     expect(await reading.read(file)).toEqual({
       extract: { ok: false, failure },
       sha256: createHash("sha256").update(file.bytes).digest("hex"),
+      pictures: 0,
     });
     expect((await reading.read(ordering("nothing special"))).extract.ok).toBe(true);
     reading.close();
@@ -138,6 +139,7 @@ describe("a file by its path", () => {
     expect(await readFileInChild({ path })).toEqual({
       extract: { ok: false, failure: { code, detail: { path } } },
       sha256: null,
+      pictures: 0,
     });
   });
 
@@ -147,6 +149,10 @@ describe("a file by its path", () => {
     const failure = { code: "file.too-large", detail: { megabytes: 2, limit: 1 } };
     const small = { limits: { fileBytes: 1_000_000 } };
     for (const file of [{ path }, { bytes: Buffer.alloc(2_000_000, 65) }])
-      expect(await readFileInChild(file, small)).toEqual({ extract: { ok: false, failure }, sha256: null });
+      expect(await readFileInChild(file, small)).toEqual({
+        extract: { ok: false, failure },
+        sha256: null,
+        pictures: 0,
+      });
   });
 });
