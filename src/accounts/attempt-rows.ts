@@ -38,6 +38,35 @@ export async function beginAttempt(
   });
 }
 
+/**
+ * Whether a refused wait is to be told to the log: once for each failure, so that the log grows no faster by waiting than by
+ * failing. The failures of the person from anywhere and of anybody from the address are those that can make it.
+ */
+export async function claimWait(
+  database: Kysely<AccountsTables>,
+  { email, address, now }: Attempt,
+): Promise<boolean> {
+  const windowStart = new Date(now.getTime() - attemptWindowMinutes * 60_000);
+  const newest = database
+    .selectFrom("accounts.sign_in_attempts")
+    .select("id")
+    .where("at", ">", windowStart)
+    .where("succeeded", "=", false)
+    .where((where) =>
+      where.or([where("email", "=", email), ...(address === null ? [] : [where("address", "=", address)])]),
+    )
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1);
+  const claimed = await database
+    .updateTable("accounts.sign_in_attempts")
+    .set({ wait_told: true })
+    .where("id", "=", newest)
+    .where("wait_told", "=", false)
+    .executeTakeFirst();
+  return claimed.numUpdatedRows === 1n;
+}
+
 /** Marks an attempt as one that let the person in. */
 export async function markSucceeded(database: Kysely<AccountsTables>, id: string): Promise<void> {
   await database

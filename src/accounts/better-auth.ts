@@ -52,6 +52,9 @@ const factors = twoFactor({
   },
 });
 
+/** The cookie in which the library keeps who is asked for a code. */
+const codeCookie = "two_factor";
+
 /** Opens a session for a person whom something else than a password showed: a passkey, single sign-on, a code. */
 const opener = {
   id: "opener",
@@ -67,6 +70,13 @@ const opener = {
         return context.json({ token: session.token, user });
       },
     ),
+    /** Whose password was right in a browser that is asked for a code; null where none is asked. */
+    personAsked: createAuthEndpoint.serverOnly({ method: "POST", requireHeaders: true }, async (context) => {
+      const { createAuthCookie, internalAdapter, secret } = context.context;
+      const challenge = await context.getSignedCookie(createAuthCookie(codeCookie).name, secret);
+      const kept = challenge ? await internalAdapter.findVerificationValue(challenge) : null;
+      return kept?.value ?? null;
+    }),
   },
 } as const;
 

@@ -54,6 +54,8 @@ it.each([
     "account.wrong-password": 5,
     "account.too-many-attempts": 195,
   });
+  const told = ground.events.flatMap(({ kind, what }) => (kind === "refusal" ? [what] : []));
+  expect(told.toSorted()).toEqual(["too-many-attempts", ...Array(5).fill("wrong-password")]);
   // The right password no longer helps there; the person elsewhere and others there are not touched.
   expect(await accounts.signIn(dung, "10.0.0.66")).toMatchObject({
     failure: { code: "account.too-many-attempts", detail: { minutes: 15 } },

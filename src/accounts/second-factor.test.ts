@@ -119,6 +119,14 @@ describe("an app for codes", () => {
     }
     expect(seen.slice(0, 10)).toEqual(Array(10).fill("account.wrong-code"));
     expect(seen.slice(10)).toEqual(Array(2).fill("account.code-locked"));
+    // Each wrong code stands in the log, the lock once, however often somebody runs into it.
+    const refused = ground.events.flatMap(({ kind, what, address }) =>
+      kind === "refusal" ? [{ what, address }] : [],
+    );
+    expect(refused).toEqual([
+      ...Array(10).fill({ what: "wrong-code", address: here.address }),
+      { what: "code-locked", address: here.address },
+    ]);
   });
 
   it("new codes end the old ones; taken away, the password is enough again", async () => {

@@ -3,7 +3,7 @@ import { generateRandomString, symmetricEncrypt } from "better-auth/crypto";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { answerOf, type Caller, type Ground, markOpened } from "./ground.ts";
 import type { Visitor } from "./sessions.ts";
-import { claimCode, codeFailure } from "./sign-in.ts";
+import { claimCode, codeRefusal } from "./sign-in.ts";
 
 /** What an app needs to be enrolled: the address that stands in the picture, and the secret to be typed instead. */
 export interface AppEnrolment {
@@ -53,7 +53,7 @@ export async function finishApp(
       ...{ headers: new Headers(headers), body: { code: code.trim() }, asResponse: true as const },
     }),
   );
-  if (!answer.ok) return codeFailure(answer);
+  if (!answer.ok) return fail(codeRefusal(answer));
   if (!(await claimCode(ground, visitor.id, code))) return fail("account.wrong-code");
   // The library opens the session anew when a factor is turned on; the old cookie no longer opens.
   const token = tokenIn(answer.cookies);

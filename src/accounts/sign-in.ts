@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import { beginAttempt, markSucceeded, takeBack } from "./attempt-rows.ts";
+import { sql } from "kysely";
+import { type FailureCode, fail, type Result, succeed } from "../domain/basics/result.ts";
+import { type Attempt, beginAttempt, claimWait, markSucceeded, takeBack } from "./attempt-rows.ts";
 import {
   type AccountUser,
   type AuthAnswer,
@@ -43,7 +44,7 @@ export async function signIn(
   if (!settings.localAccounts) return fail("account.passwords-off");
   const email = emailKey(given.email);
   const { address } = caller;
-  const attempt = await beginAttempt(database, { email, address, now: ground.clock() });
+  const attempt = await startAttempt(ground, { email, address, now: ground.clock() });
   if (!attempt.ok) return attempt;
   const answer = await answerOf(() =>
     auth.api.signInEmail({ body: { email, password: given.password }, asResponse: true }),
@@ -72,11 +73,18 @@ export async function signInWithCode(
   caller: Caller,
   headers: Headers,
 ): Promise<Result<OpenedSession>> {
+  // Asked first: after the last code that a browser may try, the library forgets whom it asked.
+  const person = await ground.auth.api.personAsked({ headers: new Headers(headers) });
   const answer = await askCode(ground, given, headers);
-  if (!answer.ok) return codeFailure(answer);
+  if (!answer.ok) {
+    const refusal = codeRefusal(answer);
+    if (person !== null) await recordCode(ground, { person, refusal }, caller);
+    return fail(refusal);
+  }
   if (answer.user === null) throw new Error("a code opened nothing");
   if (given.kind === "app" && !(await claimCode(ground, answer.user.id, given.code))) {
     await endToken(ground, answer.token);
+    await recordCode(ground, { person: answer.user.id, refusal: "account.wrong-code" }, caller);
     return fail("account.wrong-code");
   }
   const { email } = answer.user;
@@ -97,7 +105,7 @@ export async function proveAgain(
   password: string,
   { address }: Caller,
 ): Promise<Result<null>> {
-  const attempt = await beginAttempt(ground.database, {
+  const attempt = await startAttempt(ground, {
     ...{ email: emailKey(visitor.email), address, now: ground.clock() },
   });
   if (!attempt.ok) return attempt;
@@ -157,10 +165,12 @@ export function askCode(
   return answerOf(() => (kind === "app" ? auth.api.verifyTOTP(call) : auth.api.verifyBackupCode(call)));
 }
 
-export function codeFailure({ status, code }: { status: number; code: string }): Result<never> {
-  if (status === 429) return fail("account.code-locked");
-  if (code === "INVALID_TWO_FACTOR_COOKIE" || code.startsWith("TOO_MANY")) return fail("account.code-over");
-  return fail("account.wrong-code");
+/** Why a code did not open. */
+export function codeRefusal({ status, code }: { status: number; code: string }): FailureCode {
+  if (status === 429) return "account.code-locked";
+  return code === "INVALID_TWO_FACTOR_COOKIE" || code.startsWith("TOO_MANY")
+    ? "account.code-over"
+    : "account.wrong-code";
 }
 
 /** Takes a code of the app once: false when it was taken within the last two minutes (RFC 6238, 5.2). */
@@ -180,6 +190,37 @@ export async function claimCode({ database, clock }: Ground, person: string, cod
     )
     .executeTakeFirst();
   return claimed.numUpdatedRows === 1n;
+}
+
+/** Begins an attempt; that somebody known has to wait is told to the log. */
+async function startAttempt(ground: Ground, attempt: Attempt): Promise<Result<string>> {
+  const begun = await beginAttempt(ground.database, attempt);
+  if (!begun.ok && (await claimWait(ground.database, attempt)))
+    await recordOfKnown(ground, attempt.email, nameOf(begun.failure.code), attempt.address);
+  return begun;
+}
+
+/** Tells the log of a code that did not open; of a lock once, for whoever has the password could fill the log with it. */
+async function recordCode(
+  { database, record }: Ground,
+  { person, refusal }: { readonly person: string; readonly refusal: FailureCode },
+  { address }: Caller,
+): Promise<void> {
+  if (refusal === "account.code-locked") {
+    const told = await database
+      .updateTable("accounts.two_factors")
+      .set((fields) => ({ lock_told: fields.ref("locked_until") }))
+      .where("user_id", "=", person)
+      .where(sql<boolean>`lock_told is distinct from locked_until`)
+      .executeTakeFirst();
+    if (told.numUpdatedRows === 0n) return;
+  }
+  await record({ kind: "refusal", what: nameOf(refusal), person, address });
+}
+
+/** What the log calls a refusal: "wrong-code". */
+function nameOf(refusal: FailureCode): string {
+  return refusal.slice(refusal.indexOf(".") + 1);
 }
 
 async function welcome(

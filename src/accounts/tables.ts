@@ -46,6 +46,8 @@ export interface AccountsTables {
     locked_until: Date | null;
     last_code: string | null;
     last_code_at: Date | null;
+    /** Until when the lock holds that was told to the log. */
+    lock_told: Generated<Date | null>;
   };
   "accounts.passkeys": {
     id: string;
@@ -101,5 +103,7 @@ export interface AccountsTables {
     email: string;
     address: string | null;
     succeeded: boolean;
+    /** Whether a wait that this failure made was told to the log. */
+    wait_told: Generated<boolean>;
   };
 }

@@ -108,3 +108,24 @@ describe("provinces", () => {
     );
   });
 });
+
+describe("guard_province", () => {
+  it("opens a new table to the province that a session named, also for its owner, and is the owner's alone to call", async () => {
+    await asLogin(database.owner, async (client) => {
+      unwrap(await migrate(client, migrations));
+      await client.query("create table one (province_id integer not null, word text)");
+      await client.query("select guard_province('one')");
+      const words = async () => (await client.query("select word from one")).rows;
+      await expect(client.query("insert into one values (52, 'a')")).rejects.toThrow(/row-level security/);
+      await client.query("select set_config('app.province', '52', false)");
+      await client.query("insert into one values (52, 'a')");
+      await expect(client.query("insert into one values (48, 'b')")).rejects.toThrow(/row-level security/);
+      expect(await words()).toEqual([{ word: "a" }]);
+      await client.query("select set_config('app.province', '48', false)");
+      expect(await words()).toEqual([]);
+    });
+    await asLogin(database.program, async (client) => {
+      await expect(client.query("select guard_province('one')")).rejects.toThrow(/permission denied/);
+    });
+  });
+});
