@@ -13,6 +13,7 @@ import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addLogRoutes } from "./log.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { paceKept } from "./rate-limit.ts";
@@ -61,6 +62,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addUnitRoutes(app, deps);
   addCollectiveRoutes(app, deps);
   addViewRoutes(app, deps);
+  addLogRoutes(app, deps);
   addSettingsRoutes(app, deps);
   addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });

@@ -42,7 +42,7 @@ async function exportTo(
     const file = await open(path, "wx", 0o600);
     try {
       const write = async (lines: string) => void (await file.appendFile(lines));
-      const request = { filter, format, host: hostname(), write };
+      const request = { filter, words: null, format, host: hostname(), headings: [], write };
       return await exportLog(actor, request, plainWorld(rows.kysely, world.clock));
     } finally {
       await file.close();

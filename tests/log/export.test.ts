@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseIsoDate } from "../../src/domain/basics/calendar-date.ts";
 import { programActor } from "../../src/domain/organisation/actor.ts";
 import { plainWorld } from "../../src/main/register-world.ts";
-import { exportLog, type LogFilter } from "../../src/operations/export-log.ts";
+import { exportLog, type LogExport, type LogFilter } from "../../src/operations/export-log.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { entryId, writeEntries } from "../support/log-rows.ts";
@@ -31,7 +31,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function exported(filter: Partial<LogFilter>, role: "auditor" | "leader" = "auditor") {
+async function exported(
+  filter: Partial<LogFilter>,
+  role: "auditor" | "leader" | "administrator" = "auditor",
+  words: string | null = null,
+) {
   const held = [{ role, unit: null, actingFor: null }] as const;
   const actor = { ...programActor("kiểm tra", giaLai()), held };
   let text = "";
@@ -39,7 +43,9 @@ async function exported(filter: Partial<LogFilter>, role: "auditor" | "leader" =
     text += lines;
   };
   const world = plainWorld(rows.kysely, () => new Date("2026-03-03T00:00:00Z"));
-  const request = { filter: { ...all, ...filter }, format: "jsonl", host: "x", write } as const;
+  const request: LogExport = {
+    ...{ filter: { ...all, ...filter }, words, format: "jsonl", host: "x", headings: [], write },
+  };
   const given = await exportLog(actor, request, world);
   const entries = text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
   return { given, entries };
@@ -61,6 +67,32 @@ describe("the log as a file", () => {
     expect((await exported({ address: "10.0.0.8" })).entries).toEqual([]);
     const next = await exported({ from: parseIsoDate("2026-03-02"), to: parseIsoDate("2026-03-02") });
     expect(next.entries.map(({ id }) => id)).toEqual([entryId(2499), entryId(2500)]);
+  });
+
+  it("finds words with or without accents, and gives no contents of the register to who does not see it", async () => {
+    expect((await exported({ subject: "task:7" }, "auditor", "so ngoai")).entries).toHaveLength(1);
+    expect((await exported({ subject: "task:7" }, "auditor", "sở y tế")).entries).toEqual([]);
+    const { entries } = await exported({ subject: "task:7" }, "administrator");
+    expect(entries).toMatchObject([{ id: entryId(7), before: null, after: null }]);
+    expect((await exported({ subject: "task:7" }, "administrator", "ngoại vụ")).entries).toEqual([]);
+  });
+
+  it("that breaks off is told in the log with what had gone out by then", async () => {
+    const actor = {
+      ...programActor("đứt", giaLai()),
+      held: [{ role: "auditor", unit: null, actingFor: null }] as const,
+    };
+    const world = plainWorld(rows.kysely, () => new Date("2026-03-04T00:00:00Z"));
+    let pages = 0;
+    const write = async () => {
+      if (pages++ > 0) throw new Error("the reader left");
+    };
+    const request: LogExport = {
+      ...{ filter: all, words: null, format: "csv", host: "", headings: ["Lúc"], write },
+    };
+    await expect(exportLog(actor, request, world)).rejects.toThrow("the reader left");
+    const { entries } = await exported({ who: "đứt" });
+    expect(entries).toMatchObject([{ what: "export-log", after: { format: "csv", count: 0, whole: false } }]);
   });
 
   it("is refused to whom the table of rights does not give it", async () => {

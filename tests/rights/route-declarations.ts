@@ -225,6 +225,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/views": { asks: "keep-views" },
   "post /api/views": { asks: "keep-views", ...sending({ name: "x", place: "tasks", query: "" }, "POST") },
   "delete /api/views/{id}": { asks: "keep-views", of: "own" },
+  "get /api/log": { asks: "see-log" },
+  "get /api/log/export.jsonl": { asks: "export-log" },
+  "get /api/log/export.csv": { asks: "export-log" },
+  "get /api/log/{id}": { asks: "see-log", of: "own" },
   "get /api/settings": { asks: "see-settings" },
   "put /api/settings": {
     asks: "change-settings",

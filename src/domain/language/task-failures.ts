@@ -27,6 +27,11 @@ export const taskFailures = {
     vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",
     en: "The list cannot go on from this place. Please load it again.",
   },
+  "register.entry-unknown": {
+    status: 404,
+    vi: "Nhật ký không có mục này[ ({id})]. Có thể mục đã quá thời gian lưu. Đề nghị tải lại nhật ký.",
+    en: "The log has no such entry[ ({id})]. It may be older than what is kept. Please load the log again.",
+  },
   "register.fact-not-allowed": {
     status: 409,
     vi: "Không ghi được “{kind}” khi kỳ này đang ở tình trạng “{stage}”. Đề nghị mở lại nhiệm vụ; nếu cần, mở lại kỳ trước khi ghi.",

@@ -1,0 +1,55 @@
+import type { HeldRole } from "./rights.ts";
+import { reachOf } from "./rights.ts";
+import { personalFields } from "./sensitivity.ts";
+
+/** What of the contents of log entries somebody may see, beside that they stand there. */
+export interface LogSight {
+  /** Personal data of other people. */
+  readonly personal: boolean;
+  /** What changed in documents, tasks and findings. */
+  readonly work: boolean;
+}
+
+/** What a person sees in the log: no more than his rights over the whole province show him elsewhere. */
+export function logSightOf(held: readonly HeldRole[]): LogSight {
+  const sees = (action: Parameters<typeof reachOf>[1]) => reachOf(held, action)?.kind === "province";
+  return { personal: sees("see-personal-data"), work: sees("see-tasks") && sees("see-documents") };
+}
+
+/** A record before or after a change as it may be shown; `hidden` names the fields that were taken out of it. */
+export interface ShownRecord {
+  readonly record: unknown;
+  readonly hidden: readonly string[];
+}
+
+/** Kinds of subjects whose contents are those of the register. */
+const workKinds: ReadonlySet<string> = new Set(["task", "document", "finding", "unplaced", "sample", "file"]);
+
+/** The kind of a subject: "task" of "task:0199…". */
+export function kindOfSubject(subject: string): string {
+  return subject.split(":", 1)[0] ?? "";
+}
+
+/** Takes out of a record of an entry what the reader may not see. `record` is what was written, parsed. */
+export function shownRecord(sight: LogSight, subject: string, record: unknown): ShownRecord {
+  if (record === null) return { record, hidden: [] };
+  if (!sight.work && workKinds.has(kindOfSubject(subject))) return { record: null, hidden: ["*"] };
+  if (sight.personal) return { record, hidden: [] };
+  const hidden = new Set<string>();
+  return { record: withoutPersonalFields(record, null, hidden), hidden: [...hidden].toSorted() };
+}
+
+const anywhere: ReadonlySet<string> = new Set([...personalFields.person, "officialId"]);
+const ofContacts: ReadonlySet<string> = new Set(personalFields.unitContact);
+
+function withoutPersonalFields(value: unknown, within: string | null, hidden: Set<string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutPersonalFields(item, within, hidden));
+  if (typeof value !== "object" || value === null) return value;
+  const kept: [string, unknown][] = [];
+  for (const [field, inner] of Object.entries(value)) {
+    const isPersonal = anywhere.has(field) || (within === "contact" && ofContacts.has(field));
+    if (isPersonal && inner !== null) hidden.add(field);
+    if (!isPersonal) kept.push([field, withoutPersonalFields(inner, field, hidden)]);
+  }
+  return Object.fromEntries(kept);
+}
