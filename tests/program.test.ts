@@ -5,8 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
-import type { Connection } from "../src/store/connection.ts";
-import { asLogin } from "./support/database.ts";
+import { asLogin, urlOf } from "./support/database.ts";
 import { isRunning, runProgram, type ServedProgram, serveProgram } from "./support/program.ts";
 import { checkout, makeDataFolder } from "./support/server.ts";
 
@@ -85,24 +84,22 @@ describe("sauro serve", () => {
     const server = inject("server");
     const name = `by_url_${process.pid}`;
     await asLogin(server.superuser, (client) => client.query(`create database ${name}`));
-    const url = urlOf(server.superuser, name);
+    const url = urlOf({ ...server.superuser, database: name });
     const program = await serve({ DATABASE_URL: url });
     const state = await (await fetch(new URL("/api/state", program.origin))).json();
     expect(state).toMatchObject({ database: { kind: "server", reachable: true } });
     await program.stop();
 
-    const weak = await runProgram(["check"], { SAURO_DATA: data, DATABASE_URL: urlOf(server.owner, name) });
+    const weak = await runProgram(["check"], {
+      SAURO_DATA: data,
+      DATABASE_URL: urlOf({ ...server.owner, database: name }),
+    });
     expect(weak.code).toBe(1);
     expect(weak.stderr).toContain("CREATE ROLE sauro_rows;");
     const strong = { SAURO_DATA: data, DATABASE_URL: url, DATABASE_OWNER_URL: url };
     expect((await runProgram(["check"], strong)).stderr).toContain("sees through the walls");
   });
 });
-
-/** node-postgres takes the folder of a socket as a parameter of the URL. */
-function urlOf(login: Connection, database: string): string {
-  return `postgresql://${login.user}:${String(login.password)}@localhost/${database}?host=${login.host}`;
-}
 
 describe("commands beside a program that serves", () => {
   it("backs up and checks, does not restore; and restores when it has stopped", async () => {

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { actions } from "../domain/organisation/rights.ts";
 import { longestPassword, shortestPassword } from "./limits.ts";
 
 export const credentials = z
@@ -34,6 +35,8 @@ export const sessionAnswer = z
     user: z.object({ name: z.string(), email: z.string() }).nullable(),
     /** The province that the person works for; null: the register is closed until one is chosen. */
     province: z.object({ id: z.number(), name: z.string(), nameEn: z.string() }).nullable(),
+    /** What the person may do in the province, somewhere or everywhere: for what a screen offers. Each request is asked anew. */
+    may: z.array(z.enum(actions)),
   })
   .openapi("Session");
 

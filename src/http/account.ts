@@ -5,6 +5,7 @@ import {
   credentials,
   passkeyOptions,
   passkeySignIn,
+  type SessionAnswer,
   sessionAnswer,
   sessionCode,
   sessionWays,
@@ -15,6 +16,8 @@ import {
 import { provinceChoice, provincesAnswer } from "../contract/document.ts";
 import { failureAnswer } from "../contract/failure.ts";
 import { apiPaths } from "../contract/paths.ts";
+import { provinceNumber } from "../domain/organisation/actor.ts";
+import { allowedActions } from "../domain/organisation/rights.ts";
 import type { Caller } from "./account-port.ts";
 import { answerFailure, refuse } from "./answer.ts";
 import type {
@@ -147,8 +150,8 @@ export function addAccountRoutes(
 ): void {
   app.openapi(whoRoute, async (c) => {
     const { gate, user } = await gateOf(c, accounts);
-    if (user === null) return c.json({ gate, user, province: null }, 200);
-    return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
+    if (user === null) return c.json({ gate, user, province: null, may: [] }, 200);
+    return c.json(await presentSession(gate, user, accounts), 200);
   });
   app.openapi(waysRoute, (c) => c.json(ownAccount.ways, 200));
   app.openapi(provincesRoute({ accounts }), async (c) =>
@@ -159,7 +162,7 @@ export function addAccountRoutes(
     if (user === null) return refuse(c, "account.not-set-up");
     const chosen = await accounts.chooseProvince(user, c.req.valid("json").province);
     if (!chosen.ok) return answerFailure(c, chosen.failure);
-    return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
+    return c.json(await presentSession(gate, user, accounts), 200);
   });
   app.openapi(signInRoute, async (c) => {
     const { address, agent } = callerOf(c);
@@ -168,7 +171,7 @@ export function addAccountRoutes(
     const { user, cookies } = signedIn.value;
     if (user !== null) return answerSession(c, { user, cookies }, accounts);
     giveCookies(c, cookies);
-    return c.json({ gate: "code" as const, user, province: null }, 200);
+    return c.json({ gate: "code" as const, user, province: null, may: [] }, 200);
   });
   app.openapi(codeRoute, async (c) => {
     const signedIn = await ownAccount.signInWithCode(c.req.valid("json"), callerOf(c), c.req.raw.headers);
@@ -206,7 +209,7 @@ export async function answerSession(c: Context, { user, cookies }: NewSession, a
   const opened = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
   const visitor = await accounts.userOf(opened);
   const gate = visitor?.mustEnrol ? ("secondFactor" as const) : ("signedIn" as const);
-  return c.json({ gate, ...(await presentPerson(user, accounts)) }, 200);
+  return c.json(await presentSession(gate, user, accounts), 200);
 }
 
 /** Where a request comes from, and what its browser calls itself. */
@@ -214,9 +217,19 @@ export function callerOf(c: Context): Caller {
   return { address: addressOf(c), agent: c.req.header("user-agent") ?? null };
 }
 
-async function presentPerson({ id, name, email }: SignedInUser, accounts: AccountsPort) {
-  const province = await accounts.provinceOf(id);
-  return { user: { name, email }, province: province && presentProvince(province) };
+async function presentSession(
+  gate: SessionAnswer["gate"],
+  user: SignedInUser,
+  accounts: AccountsPort,
+): Promise<SessionAnswer> {
+  const province = await accounts.provinceOf(user.id);
+  const number = province && provinceNumber(province.id);
+  const held = gate === "signedIn" && number ? await accounts.heldRoles(user, number) : [];
+  const { name, email } = user;
+  return {
+    ...{ gate, user: { name, email }, province: province && presentProvince(province) },
+    may: allowedActions(held),
+  };
 }
 
 function presentProvince({ id, name, nameEn }: ProvinceChoice): ProvinceChoice {

@@ -4,14 +4,21 @@ import { apiPaths } from "../contract/paths.ts";
 import { keyScopes } from "../domain/organisation/rights.ts";
 import { type ApiKey, endApiKey, listApiKeys, makeApiKey } from "../operations/api-keys.ts";
 import { answerFailure } from "./answer.ts";
-import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
+import {
+  answers,
+  forActors,
+  forProvedActors,
+  jsonBody,
+  type RegisterRouteDependencies,
+} from "./register-route.ts";
 import { dayOf } from "./tasks.ts";
 
 /** Keys for programs of others: /api/keys. */
 export function addApiKeyRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
-  const middleware = forActors(deps);
+  const middleware = forProvedActors(deps);
   const listRoute = createRoute({
-    ...{ method: "get", path: apiPaths.apiKeys, summary: "Keys of programs", middleware },
+    ...{ method: "get", path: apiPaths.apiKeys, summary: "Keys of programs" },
+    middleware: forActors(deps),
     responses: answers("The keys, without what they are kept by", apiKeysAnswer),
   });
   app.openapi(listRoute, async (c) => {

@@ -255,6 +255,7 @@ describe("the door", () => {
       gate: "signedIn",
       user: { name: user.name, email: user.email },
       province: null,
+      may: [],
     });
   });
 

@@ -6,7 +6,7 @@ import type { Visitor } from "./account-port.ts";
 import { refuse } from "./answer.ts";
 import { clientAddress } from "./client-address.ts";
 import type { AccountsPort, AppDependencies } from "./dependencies.ts";
-import { keyPace } from "./key-pace.ts";
+import { openBuckets } from "./token-bucket.ts";
 
 /**
  * What a browser may do with our pages: own scripts, styles, fonts and pictures only, nothing inline, in no frame.
@@ -166,8 +166,8 @@ export function freshSessionNeeded<E extends Env>({
   };
 }
 
-/** All keys of this process. */
-const pace = keyPace();
+/** The keys of this process: each may ask 600 times at once and 10 times a second for long, and slows no other. */
+const keys = openBuckets({ burst: 600, perSecond: 10 });
 
 /** The key that a program sends; a request with one is the program's, whatever cookies come along. */
 function bearerOf(c: Context): string | null {
@@ -192,7 +192,7 @@ export function actorNeeded({
     if (key !== null) {
       const program = register ? await actorOfKey(key, register) : null;
       if (!register || program === null) return refuse(c, "people.key-invalid");
-      const seconds = pace.count(program.person, register.clock());
+      const seconds = keys.take(program.person, register.clock());
       if (seconds !== null) {
         c.header("Retry-After", String(seconds));
         return refuse(c, "people.key-too-fast", { seconds });

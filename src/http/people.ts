@@ -27,7 +27,13 @@ import {
 } from "../operations/people.ts";
 import { endPost, givePost, handOverPost, leaveProvince } from "../operations/posts.ts";
 import { answerFailure } from "./answer.ts";
-import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
+import {
+  answers,
+  forActors,
+  forProvedActors,
+  jsonBody,
+  type RegisterRouteDependencies,
+} from "./register-route.ts";
 import { dayOf } from "./tasks.ts";
 
 const byId = z.object({ id: z.uuid() });
@@ -86,6 +92,7 @@ function addPersonRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): voi
   });
   const leaveRoute = createRoute({
     ...{ method: "post", path: apiPaths.personLeaving, summary: "A person leaves the province", ...shared },
+    middleware: forProvedActors(deps),
     request: { params: byPerson, body: jsonBody(leavingRequest) },
   });
   app.openapi(leaveRoute, async (c) => {
@@ -97,7 +104,7 @@ function addPersonRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): voi
 }
 
 function addPostRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
-  const shared = { middleware: forActors(deps), responses: answers("The person", personAnswer) };
+  const shared = { middleware: forProvedActors(deps), responses: answers("The person", personAnswer) };
   const giveRoute = createRoute({
     ...{
       method: "post",

@@ -1,7 +1,8 @@
+import type { MiddlewareHandler } from "hono";
 import { failureAnswer } from "../contract/failure.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { AppDependencies } from "./dependencies.ts";
-import { actorNeeded } from "./guard.ts";
+import { type ActorEnv, actorNeeded, freshSessionNeeded } from "./guard.ts";
 
 /** What the routes of the register stand on. */
 export interface RegisterRouteDependencies extends Pick<AppDependencies, "accounts"> {
@@ -11,6 +12,13 @@ export interface RegisterRouteDependencies extends Pick<AppDependencies, "accoun
 /** The middleware of each route of the register: a person who works for a province. */
 export function forActors(deps: RegisterRouteDependencies) {
   return actorNeeded(deps);
+}
+
+/** The same for what changes rights, posts and keys: the person has proved himself a short while ago. */
+export function forProvedActors(
+  deps: RegisterRouteDependencies,
+): [MiddlewareHandler<ActorEnv>, MiddlewareHandler<ActorEnv>] {
+  return [actorNeeded(deps), freshSessionNeeded<ActorEnv>(deps)];
 }
 
 /** Answers of a route that gives JSON of a schema, or a failure. */

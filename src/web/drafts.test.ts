@@ -7,6 +7,7 @@ function session(email: string | null, province: number | null): SessionAnswer {
     gate: "signedIn",
     user: email === null ? null : { name: "", email },
     province: province === null ? null : { id: province, name: "", nameEn: "" },
+    may: [],
   };
 }
 

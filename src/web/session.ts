@@ -15,3 +15,8 @@ export function useSession() {
 export function hasRegister(session: SessionAnswer | null): boolean {
   return session?.gate === "signedIn" && !!session.province;
 }
+
+/** Whether the person may do a thing at all, so that the screen offers it. */
+export function useMay(action: SessionAnswer["may"][number]): boolean {
+  return useSession().data?.may.includes(action) ?? false;
+}

@@ -1,25 +1,37 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { asLogin, openTestDatabase, type TestDatabase, urlOf } from "../support/database.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { faultsOf } from "./axe.ts";
-import { phone, startBrowser } from "./browser-page.ts";
-import { firstAdministrator, samePerson } from "./signed-in.ts";
+import { openPage, phone, startBrowser } from "./browser-page.ts";
+import { firstAdministrator, invitedPerson, password, samePerson } from "./signed-in.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
+let database: TestDatabase;
 let program: ServedProgram;
 let browser: Browser;
 let page: Page;
 let troubles: readonly string[];
 
 beforeAll(async () => {
-  [program, browser] = await Promise.all([serveProgram(), startBrowser()]);
+  database = await openTestDatabase();
+  const urls = { DATABASE_URL: urlOf(database.program), DATABASE_OWNER_URL: urlOf(database.owner) };
+  [program, browser] = await Promise.all([serveProgram(urls), startBrowser()]);
   ({ page, troubles } = await firstAdministrator(browser, program));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
+  await database?.drop();
 });
+
+/** Lets an hour pass since everybody proved himself. */
+function passAnHour(): Promise<unknown> {
+  return asLogin(database.superuser, (client) =>
+    client.query("update accounts.sessions set proved_at = proved_at - interval '1 hour'"),
+  );
+}
 
 describe("people and rights", () => {
   it("are found from the frame: the list, one person, a post that is given and ended", async () => {
@@ -46,6 +58,75 @@ describe("people and rights", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Lưu" }).click();
     await page.getByText(/quản trị viên cuối cùng/).waitFor();
     await page.keyboard.press("Escape");
+  });
+
+  it("change after an hour only when the person proves again who he is", async () => {
+    await passAnHour();
+    await page.getByRole("button", { name: "Giao vị trí" }).click();
+    const dialog = page.getByRole("dialog", { name: "Giao vị trí: Võ Thị Hoa" });
+    await dialog.getByLabel("Vai trò").selectOption("auditor");
+    await dialog.getByRole("button", { name: "Lưu" }).click();
+    const proof = page.getByRole("dialog", { name: "Xác nhận lại đúng là bạn" });
+    await proof.getByLabel("Mật khẩu", { exact: true }).fill("không phải mật khẩu");
+    await proof.getByRole("button", { name: "Xác nhận", exact: true }).click();
+    await proof.getByText("Mật khẩu không đúng").waitFor();
+    await proof.getByLabel("Mật khẩu", { exact: true }).fill(password);
+    await proof.getByRole("button", { name: "Xác nhận", exact: true }).click();
+    await page.getByText("Kiểm tra, giám sát, Toàn tỉnh").waitFor();
+  });
+
+  it("get a code for a new password from the administrator, shown once and alone on paper", async () => {
+    const son = { name: "Lê Văn Sơn", email: "son@vd.gov.vn", role: "unitOfficer", unit: "Sở Tài chính" };
+    const invited = await invitedPerson(browser, { page, origin: program.origin }, son);
+    // Who may not invite is offered nothing of the kind.
+    await invited.page.getByRole("link", { name: "Người dùng", exact: true }).click();
+    await invited.page.getByRole("link", { name: "Lê Văn Sơn", exact: true }).click();
+    await invited.page.getByText("son@vd.gov.vn").waitFor();
+    for (const name of ["Lời mời", "Khóa kết nối"])
+      expect(await invited.page.getByRole("link", { name }).count()).toBe(0);
+    for (const name of ["Mời người dùng", "Cấp mã khôi phục", "Giao vị trí"])
+      expect(await invited.page.getByRole("button", { name }).count()).toBe(0);
+
+    await page.goto(new URL(invited.page.url()).href);
+    await passAnHour();
+    await page.getByRole("button", { name: "Cấp mã khôi phục" }).click();
+    const proof = page.getByRole("dialog", { name: "Xác nhận lại đúng là bạn" });
+    await proof.getByLabel("Mật khẩu", { exact: true }).fill(password);
+    await proof.getByRole("button", { name: "Xác nhận", exact: true }).click();
+    const paper = page.getByRole("dialog", { name: "Mã khôi phục cho Lê Văn Sơn" });
+    const code = (await paper.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/).textContent()) ?? "";
+    expect(await faultsOf(page)).toEqual([]);
+    await page.emulateMedia({ media: "print" });
+    expect(await paper.getByText(code, { exact: true }).isVisible()).toBe(true);
+    expect(await page.getByText("son@vd.gov.vn").isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
+    await paper.getByRole("button", { name: "Đóng" }).last().click();
+    expect(await page.content()).not.toContain(code);
+
+    const lost = await openPage(browser, `${program.origin}/recovery#${code}`);
+    await lost.page.getByLabel("Mật khẩu", { exact: true }).fill("sáu con chim hồng");
+    await lost.page.getByLabel("Nhập lại mật khẩu").fill("sáu con chim hồng");
+    await lost.page.getByRole("button", { name: "Đặt mật khẩu mới" }).click();
+    await lost.page.getByText("Đã đặt mật khẩu mới").waitFor();
+    await lost.page.context().close();
+    await invited.page.context().close();
+  });
+
+  it("are printed all, however many the screen has loaded", async () => {
+    await asLogin(database.superuser, (client) =>
+      client.query(`insert into person (province_id, id, name, email, folded)
+        select 52, 'in' || n, 'Người in ' || n, 'in' || n || '@vd.gov.vn', 'nguoi in ' || n || ' in' || n || '@vd.gov.vn'
+          from generate_series(1, 300) as n`),
+    );
+    await page.goto(`${program.origin}/people?q=nguoi+in`);
+    await page.getByText("300 người").waitFor();
+    expect(await page.getByRole("row").count()).toBe(61);
+    await page.evaluate(() => {
+      window.print = () =>
+        document.body.setAttribute("data-printed", String(document.querySelectorAll("tbody tr").length));
+    });
+    await page.getByRole("button", { name: "In", exact: true }).click();
+    await page.locator("body[data-printed='300']").waitFor();
   });
 
   it("show the table of rights in both languages", async () => {
@@ -79,6 +160,16 @@ describe("people and rights", () => {
     await page.getByRole("button", { name: "Thu hồi: Cổng dữ liệu" }).click();
     await page.getByText("Đã thu hồi").waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("are two steps away on a phone", async () => {
+    const small = await samePerson(browser, page, program.origin, phone);
+    await small.page.getByRole("heading", { name: "Tổng quan", exact: true }).waitFor();
+    await small.page.getByRole("button", { name: "Thêm", exact: true }).click();
+    expect(await faultsOf(small.page)).toEqual([]);
+    await small.page.getByRole("menuitem", { name: "Người dùng" }).click();
+    await small.page.getByRole("heading", { name: "Người dùng", level: 1 }).waitFor();
+    await small.page.context().close();
   });
 
   it("fit a phone", async () => {

@@ -137,7 +137,7 @@ async function inviteAndAccept(page: Page): Promise<void> {
   const code = (await dialog.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/).textContent()) ?? "";
   await dialog.getByRole("button", { name: "Đóng" }).last().click();
   await page.getByText("Lê Văn Sơn").waitFor();
-  await page.getByText("Chuyên viên đơn vị, Sở Tài chính").waitFor();
+  await page.getByText("Cán bộ đơn vị, Sở Tài chính").waitFor();
 
   // On a phone, typed from paper.
   const invited = await openPage(browser, `${program.origin}/invitation`, phone);

@@ -10,6 +10,8 @@ export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
   readonly of?: "task" | "document" | "finding" | "occurrence" | "unit" | "person" | "post" | "own";
+  /** Asked only of who has just proved himself. */
+  readonly proof?: true;
   /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
   readonly showsBy?: Action;
   /** The rest of the request: one that would change nothing, or nothing that matters to the walk. */
@@ -53,24 +55,24 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "signedIn",
     ...sending({ old: "x", password: "bốn con trâu xanh" }, "PUT"),
   },
-  "post /api/account/app": { asks: "signedIn" },
-  "put /api/account/app": { asks: "signedIn", ...sending({ code: "123456" }, "PUT") },
-  "delete /api/account/app": { asks: "signedIn" },
-  "post /api/account/codes": { asks: "signedIn" },
-  "post /api/account/passkeys/options": { asks: "signedIn" },
+  "post /api/account/app": { asks: "signedIn", proof: true },
+  "put /api/account/app": { asks: "signedIn", proof: true, ...sending({ code: "123456" }, "PUT") },
+  "delete /api/account/app": { asks: "signedIn", proof: true },
+  "post /api/account/codes": { asks: "signedIn", proof: true },
+  "post /api/account/passkeys/options": { asks: "signedIn", proof: true },
   "post /api/account/passkeys": {
-    asks: "signedIn",
+    ...{ asks: "signedIn", proof: true },
     ...sending({ name: "Máy ở cơ quan", response: passkey }, "POST"),
   },
-  "delete /api/account/passkeys/{id}": { asks: "signedIn", of: "own" },
+  "delete /api/account/passkeys/{id}": { asks: "signedIn", of: "own", proof: true },
   "delete /api/account/sessions": { asks: "signedIn" },
   "delete /api/account/sessions/{id}": { asks: "signedIn", of: "own" },
   "get /api/invitations": { asks: "change-people" },
-  "post /api/invitations": { asks: "change-people", ...sending(invitation, "POST") },
+  "post /api/invitations": { asks: "change-people", proof: true, ...sending(invitation, "POST") },
   "delete /api/invitations/{id}": { asks: "change-people", of: "own" },
   "post /api/invitations/check": { asks: "door" },
   "post /api/invitations/accept": { asks: "door" },
-  "post /api/recoveries": { asks: "change-rights", ...sending({ person: "nobody" }, "POST") },
+  "post /api/recoveries": { asks: "change-rights", proof: true, ...sending({ person: "nobody" }, "POST") },
   "post /api/recoveries/check": { asks: "door" },
   "post /api/recoveries/use": { asks: "door" },
   "post /api/setup/check": { asks: "door", ...sending({ token: "x" }, "POST") },
@@ -174,11 +176,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ ...stale, name: "Khác", phone: null }, "PATCH"),
   },
   "post /api/people/{id}/leaving": {
-    ...{ asks: "change-rights", of: "person" },
+    ...{ asks: "change-rights", of: "person", proof: true },
     ...sending({ ...stale, on: "2026-03-01", successor: null }, "POST"),
   },
   "post /api/people/{id}/posts": {
-    ...{ asks: "change-people", of: "own" },
+    ...{ asks: "change-people", of: "own", proof: true },
     ...sending(
       {
         role: "unitHead",
@@ -193,11 +195,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ),
   },
   "post /api/posts/{id}/end": {
-    ...{ asks: "change-people", of: "post" },
+    ...{ asks: "change-people", of: "post", proof: true },
     ...sending({ ...stale, on: "2026-03-01" }, "POST"),
   },
   "post /api/posts/{id}/hand-over": {
-    ...{ asks: "change-people", of: "post" },
+    ...{ asks: "change-people", of: "post", proof: true },
     ...sending({ ...stale, on: "2026-03-01", to: "x" }, "POST"),
   },
   "get /api/collectives": { asks: "bind-collectives" },
@@ -211,10 +213,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "post /api/unit-names": { asks: "change-units", ...sending({ key: "x", unit: nobodysId }, "POST") },
   "get /api/keys": { asks: "manage-keys" },
   "post /api/keys": {
-    asks: "manage-keys",
+    ...{ asks: "manage-keys", proof: true },
     ...sending({ name: "Khóa thử", scopes: ["see-tasks"], lastDay: "2026-12-31" }, "POST"),
   },
-  "delete /api/keys/{id}": { asks: "manage-keys", of: "own" },
+  "delete /api/keys/{id}": { asks: "manage-keys", of: "own", proof: true },
   "get /api/tasks/{id}/assignments": { asks: "see-tasks", of: "task" },
   "post /api/assignments": {
     asks: "assign-work",

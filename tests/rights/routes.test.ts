@@ -228,6 +228,20 @@ describe("every route of the application", () => {
     }
   });
 
+  it("asks for a new proof where its declaration says so, and nowhere else", async () => {
+    const asked: string[] = [];
+    const declared: string[] = [];
+    for (const route of await allRoutes()) {
+      const { asks, proof } = declarationOf(route.name);
+      if (asks === "door") continue;
+      if (proof) declared.push(route.name);
+      const walked = await walk(route, "mai; stale", "own unit");
+      if (walked.text.includes("account.proof-needed")) asked.push(route.name);
+    }
+    expect(asked).toEqual(declared);
+    expect(declared.length).toBeGreaterThan(10);
+  });
+
   it("answers each role, in its own unit, another unit and another province, as the table of rights says", async () => {
     const routes = await allRoutes();
     const wrong: string[] = [];

@@ -49,6 +49,11 @@ export async function asLogin<T>(
   }
 }
 
+/** A login as a URL; node-postgres takes the folder of a socket as a parameter of it. */
+export function urlOf({ user, password, host, database }: Connection): string {
+  return `postgresql://${user}:${String(password)}@localhost/${database}?host=${host}`;
+}
+
 function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   return asLogin(inject("server").superuser, work);
 }

@@ -22,7 +22,7 @@ export interface RegisterApp {
   readonly database: TestDatabase;
   readonly rows: Rows;
   readonly files: FileStore;
-  /** Asks as a person of a province: "mai" of Gia Lai, "dung" of Đà Nẵng, "an" of none; null: nobody. */
+  /** Asks as a person of a province: "mai" of Gia Lai, "dung" of Đà Nẵng, "an" of none; null: nobody; "mai; stale": his proof is old. */
   readonly app: ReturnType<typeof createApp>;
   readonly ask: (person: string | null, path: string, init?: RequestInit) => Promise<Response>;
   readonly bugs: unknown[];
@@ -82,7 +82,9 @@ export async function openRegisterApp(
       userOf: async (headers) => {
         const id = /person=([\w-]+)/.exec(headers.get("cookie") ?? "")?.[1];
         const person = id === undefined ? undefined : everybody[id];
-        return id && person ? visitor({ id, name: person.name, email: `${id}@vd.gov.vn` }) : null;
+        if (!id || !person) return null;
+        const fresh = !headers.get("cookie")?.endsWith("; stale");
+        return { ...visitor({ id, name: person.name, email: `${id}@vd.gov.vn` }), fresh };
       },
       signIn: async () => succeed({ user: { id: "", name: "", email: "" }, cookies: [] }),
       signOut: async () => [],

@@ -66,6 +66,11 @@ export const keyScopes = actions.filter((action) =>
   reachesOf(action).some(({ role }) => role === "integration"),
 );
 
+/** What somebody may do at all by the roles that he has. */
+export function allowedActions(held: readonly HeldRole[]): Action[] {
+  return actions.filter((action) => reachOf(held, action) !== null);
+}
+
 export function isAction(text: string): text is Action {
   return Object.hasOwn(rights, text);
 }

@@ -5,6 +5,7 @@ import type { InvitationsAnswer } from "../../contract/account.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { ownAccountWords } from "../../domain/language/web-own-account.ts";
+import { peopleWords } from "../../domain/language/web-people.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -75,9 +76,10 @@ export default function InvitationsPlace() {
 function InvitationRow(props: { readonly invitation: Invitation; readonly onWithdraw: () => void }) {
   const words = useWords(ownAccountWords).invitations;
   const { language } = useSpeech();
+  const people = useWords(peopleWords);
   const { name, email, posts, expiresAt, issuedBy } = props.invitation;
   const held = posts.map(({ role, unitName }) =>
-    [words.roles[role], unitName ?? words.wholeProvince].join(", "),
+    [people.roles[role], unitName ?? words.wholeProvince].join(", "),
   );
   return (
     <li className={styles.entry}>

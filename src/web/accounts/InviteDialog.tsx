@@ -1,38 +1,42 @@
 import { Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { InvitationRequest, IssuedCode } from "../../contract/account.ts";
-import { apiPaths, codeLink } from "../../contract/paths.ts";
-import type { UnitTreeAnswer } from "../../contract/unit.ts";
+import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { accountWords } from "../../domain/language/web-accounts.ts";
 import { ownAccountWords } from "../../domain/language/web-own-account.ts";
+import { peopleWords } from "../../domain/language/web-people.ts";
 import { foldedKey } from "../../domain/text/fold.ts";
-import { ask, fetchAnswer } from "../api.ts";
+import { ask } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { sayMoment } from "../day-words.ts";
-import { useSpeech, useWords } from "../language.tsx";
+import { useWords } from "../language.tsx";
+import { provinceRoleNames, type RoleName, unitRoleNames, useUnits } from "../people/PostFields.tsx";
 import styles from "./Account.module.css";
+import { IssuedCodeDialog } from "./IssuedCodeDialog.tsx";
 import { useProof } from "./use-proof.tsx";
 
-type InvitedRole = InvitationRequest["posts"][number]["role"];
+const roleNames = [...unitRoleNames, ...provinceRoleNames];
 
 const empty = { name: "", email: "", officialId: "", title: "" };
 
 /** Whom to invite and as what; then the code, once, to be printed or handed over. */
 export function InviteDialog(props: { readonly onMade: () => void; readonly onEnd: () => void }) {
   const words = useWords(ownAccountWords).invitations;
+  const people = useWords(peopleWords);
   const door = useWords(accountWords);
   const [fields, setFields] = useState(empty);
-  const [role, setRole] = useState<InvitedRole>("unitOfficer");
+  const [role, setRole] = useState<RoleName>("unitOfficer");
   const [unit, setUnit] = useState<string | null>(null);
   const [days, setDays] = useState<number | string>(14);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [made, setMade] = useState<IssuedCode | null>(null);
   const { asProved, dialog } = useProof();
-  if (made !== null) return <MadeInvitation name={fields.name} made={made} onEnd={props.onEnd} />;
+  if (made !== null)
+    return (
+      <IssuedCodeDialog title={words.made(fields.name)} place="invitation" made={made} onEnd={props.onEnd} />
+    );
   const needsUnit = role === "unitHead" || role === "unitOfficer";
   const faults = {
     name: fields.name.trim() === "" ? door.errors.nameMissing : null,
@@ -72,10 +76,9 @@ export function InviteDialog(props: { readonly onMade: () => void; readonly onEn
           label={words.role}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
-          data={Object.entries(words.roles).map(([value, label]) => ({ value, label }))}
+          data={roleNames.map((value) => ({ value, label: people.roles[value] ?? value }))}
           value={role}
-          // The choices are the roles of the catalogue.
-          onChange={(value) => value !== null && setRole(value as InvitedRole)}
+          onChange={(value) => setRole((now) => roleNames.find((name) => name === value) ?? now)}
         />
         <UnitField value={unit} onChange={setUnit} error={tried ? faults.unit : null} />
         <TextInput label={`${words.postTitle} (${words.optional})`} {...field("title")} />
@@ -95,11 +98,7 @@ function UnitField(props: {
   readonly error: string | null;
 }) {
   const words = useWords(ownAccountWords).invitations;
-  const tree = useQuery({
-    queryKey: ["units-tree"],
-    queryFn: () => fetchAnswer<UnitTreeAnswer>(apiPaths.unitTree),
-  });
-  const units = tree.data?.units ?? [];
+  const units = useUnits().data?.units ?? [];
   return (
     <Select
       searchable
@@ -121,36 +120,5 @@ function UnitField(props: {
       error={props.error}
       onChange={props.onChange}
     />
-  );
-}
-
-function MadeInvitation(props: {
-  readonly name: string;
-  readonly made: IssuedCode;
-  readonly onEnd: () => void;
-}) {
-  const words = useWords(ownAccountWords).invitations;
-  const { language } = useSpeech();
-  const { code, expiresAt } = props.made;
-  return (
-    <Dialog title={words.made(props.name)} onClose={props.onEnd}>
-      <div className={styles.fields}>
-        <p>
-          <span className="small muted">{words.code}</span>
-          <br />
-          <span className={styles.code}>{code}</span>
-        </p>
-        <p>
-          <span className="small muted">{words.link}</span>
-          <br />
-          <span className={styles.secret}>{codeLink(window.location.origin, "invitation", code)}</span>
-        </p>
-        <p>{words.until(sayMoment(expiresAt, language))}</p>
-        <Button onClick={() => window.print()}>{words.print}</Button>
-        <Button variant="default" onClick={props.onEnd}>
-          {words.done}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 
@@ -16,4 +17,30 @@ export function usePrinting(): boolean {
     };
   }, []);
   return printing;
+}
+
+/**
+ * Prints a list that comes page by page: paper has no further pages to ask for, so what is missing is loaded first, and the
+ * browser is asked to print when all of it is laid out. A page that fails ends it; the list says why.
+ */
+export function usePrintWhole<Page>(list: UseInfiniteQueryResult<InfiniteData<Page>>): {
+  readonly loading: boolean;
+  readonly print: () => Promise<void>;
+} {
+  const [loading, setLoading] = useState(false);
+  const [whole, setWhole] = useState<number | null>(null);
+  const shown = list.data?.pages.length ?? 0;
+  useEffect(() => {
+    if (whole === null || shown < whole) return;
+    setWhole(null);
+    window.print();
+  }, [whole, shown]);
+  const print = async () => {
+    setLoading(true);
+    let page = list;
+    while (page.hasNextPage && !page.isError) page = await page.fetchNextPage();
+    setLoading(false);
+    if (!page.isError) setWhole(page.data?.pages.length ?? 0);
+  };
+  return { loading, print };
 }

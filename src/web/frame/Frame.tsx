@@ -6,11 +6,12 @@ import { apiPaths, webPaths } from "../../contract/paths.ts";
 import { frameWords } from "../../domain/language/web-frame.ts";
 import { ask } from "../api.ts";
 import { Icon, type IconName } from "../components/Icon.tsx";
+import { MoreMenu } from "../components/MoreMenu.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePath } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { SampleNote } from "../sample/SampleNote.tsx";
-import { hasRegister } from "../session.ts";
+import { hasRegister, useMay } from "../session.ts";
 import styles from "./Frame.module.css";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
@@ -63,15 +64,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
               />
             </>
           )}
-          <PlaceLink href={places.read} icon="read" label={words.read} short={words.readShort} />
-          {hasRegister(session) && <AdministrationLinks />}
-          <PlaceLink
-            href={places.state}
-            icon="state"
-            label={words.state}
-            short={words.stateShort}
-            secondary={hasRegister(session)}
-          />
+          <FurtherPlaces withRegister={hasRegister(session)} />
         </nav>
       )}
       <main id="content" className={styles.content} tabIndex={-1}>
@@ -81,34 +74,40 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
   );
 }
 
-/** Where units, people and the program are looked after. */
-function AdministrationLinks() {
+/** Reading on trial, and where units, people and the program are looked after; on a phone these stand in a menu. */
+function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   const words = useWords(frameWords);
+  const go = useGo();
+  const mayInvite = useMay("change-people");
+  const read = { href: places.read, icon: "read", label: words.read, short: words.readShort } as const;
+  const state = { href: places.state, icon: "state", label: words.state, short: words.stateShort } as const;
+  if (!withRegister)
+    return (
+      <>
+        <PlaceLink {...read} />
+        <PlaceLink {...state} />
+      </>
+    );
+  const looked = [
+    { href: places.organisation(), icon: "units", label: words.units },
+    { href: places.people(), icon: "person", label: words.people },
+    ...(mayInvite ? [{ href: places.invitations, icon: "person", label: words.invitations } as const] : []),
+    { href: places.settings, icon: "settings", label: words.settings },
+    state,
+  ] as const;
   return (
     <>
+      <PlaceLink {...read} secondary />
       <p className={styles.group}>{words.administration}</p>
-      <PlaceLink
-        href={places.organisation()}
-        icon="units"
-        label={words.units}
-        short={words.units}
-        secondary
-      />
-      <PlaceLink href={places.people()} icon="person" label={words.people} short={words.people} secondary />
-      <PlaceLink
-        href={places.invitations}
-        icon="person"
-        label={words.invitations}
-        short={words.invitations}
-        secondary
-      />
-      <PlaceLink
-        href={places.settings}
-        icon="settings"
-        label={words.settings}
-        short={words.settings}
-        secondary
-      />
+      {looked.map((place) => (
+        <PlaceLink key={place.href} short={place.label} {...place} secondary />
+      ))}
+      <div className={styles.further}>
+        <MoreMenu
+          label={words.further}
+          items={[read, ...looked].map(({ label, href }) => ({ label, onSelect: () => go(href) }))}
+        />
+      </div>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ApiKeyRequest, ApiKeysAnswer, MadeKeyAnswer } from "../../contract
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
+import { useProof } from "../accounts/use-proof.tsx";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -56,8 +57,9 @@ function KeyTable({ keys }: { keys: ApiKeysAnswer["keys"] }) {
   const { language } = useSpeech();
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { asProved, dialog } = useProof();
   const revoke = async (id: string) => {
-    const answer = await ask("DELETE", pathTo(apiPaths.apiKey, { id }));
+    const answer = await asProved(() => ask("DELETE", pathTo(apiPaths.apiKey, { id })));
     setFailure(answer.ok ? null : answer.failure);
     await queries.invalidateQueries({ queryKey: ["keys"] });
   };
@@ -65,6 +67,7 @@ function KeyTable({ keys }: { keys: ApiKeysAnswer["keys"] }) {
   return (
     <>
       {failure && <FailureNote failure={failure} />}
+      {dialog}
       <table className={`${styles.table} ${styles.people}`}>
         <thead>
           <tr>
@@ -115,10 +118,11 @@ function KeyDialog({ scopes, onClose }: { scopes: ApiKeysAnswer["scopes"]; onClo
   const [chosen, setChosen] = useState<readonly Scope[]>([]);
   const [made, setMade] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { asProved, dialog } = useProof();
   const make = async (event: FormEvent) => {
     event.preventDefault();
     const request: ApiKeyRequest = { name, scopes: [...chosen], lastDay };
-    const answer = await ask<MadeKeyAnswer>("POST", apiPaths.apiKeys, request);
+    const answer = await asProved(() => ask<MadeKeyAnswer>("POST", apiPaths.apiKeys, request));
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setMade(answer.value.key);
@@ -177,6 +181,7 @@ function KeyDialog({ scopes, onClose }: { scopes: ApiKeysAnswer["scopes"]; onClo
           </div>
         </form>
       )}
+      {dialog}
     </Dialog>
   );
 }

@@ -8,11 +8,13 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { FilterChip } from "../components/FilterChip.tsx";
 import { Page } from "../components/Page.tsx";
 import { SearchBox } from "../components/SearchBox.tsx";
+import { usePrintWhole } from "../components/use-printing.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places, useQueryOf, writeQuery } from "../places.ts";
+import { useMay } from "../session.ts";
 import styles from "./People.module.css";
 import { provinceRoleNames, unitRoleNames, useUnits } from "./PostFields.tsx";
 import { PostWords } from "./Posts.tsx";
@@ -29,11 +31,15 @@ export default function PeoplePlace() {
   const people = useInfiniteQuery({
     queryKey: ["people", "list", asked],
     queryFn: ({ pageParam }) =>
-      fetchAnswer<PeopleAnswer>(`${apiPaths.people}${writeQuery({ ...asked, after: pageParam })}`),
+      fetchAnswer<PeopleAnswer>(
+        apiPaths.people + writeQuery({ ...asked, limit: pageParam ? "200" : "60", after: pageParam }),
+      ),
     initialPageParam: "",
     getNextPageParam: (page: PeopleAnswer) => page.next,
     placeholderData: (before) => before,
   });
+  const { loading, print } = usePrintWhole(people);
+  const mayInvite = useMay("change-people");
   const all = people.data?.pages.flatMap((page) => page.people) ?? [];
   const total = people.data?.pages[0]?.total;
   return (
@@ -41,9 +47,17 @@ export default function PeoplePlace() {
       title={words.people}
       line={total !== undefined && words.line(say(total))}
       actions={
-        <Button size="xs" onClick={() => go(places.invitations)}>
-          {words.invite}
-        </Button>
+        <>
+          {loading && <Waiting for={words.printLoading} />}
+          <Button size="xs" variant="default" onClick={() => void print()}>
+            {words.print}
+          </Button>
+          {mayInvite && (
+            <Button size="xs" onClick={() => go(places.invitations)}>
+              {words.invite}
+            </Button>
+          )}
+        </>
       }
     >
       <Ways here="people" />
@@ -58,7 +72,13 @@ export default function PeoplePlace() {
         <PeopleTable people={all} />
       )}
       {people.hasNextPage && (
-        <Button variant="default" size="xs" mt="sm" onClick={() => void people.fetchNextPage()}>
+        <Button
+          data-screen-only
+          variant="default"
+          size="xs"
+          mt="sm"
+          onClick={() => void people.fetchNextPage()}
+        >
           {words.more}
         </Button>
       )}

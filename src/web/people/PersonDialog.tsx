@@ -4,6 +4,7 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { PersonAnswer, PostAnswer } from "../../contract/people.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
+import { useProof } from "../accounts/use-proof.tsx";
 import { ask } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -83,6 +84,7 @@ export function PersonDialog(props: {
     ...{ from: person.today, to: dated ? person.today : "" },
   });
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { asProved, dialog } = useProof();
   const titles: Record<PersonAct["kind"], string> = {
     ...{ give: words.givePost, edit: words.edit, leave: words.leave, act: words.actFor },
     ...{ handOver: words.handOver, end: words.endPost },
@@ -91,7 +93,7 @@ export function PersonDialog(props: {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!request) return;
-    const answer = await ask(request.method, request.path, request.body);
+    const answer = await asProved(() => ask(request.method, request.path, request.body));
     setFailure(answer.ok ? null : answer.failure);
     if (answer.ok) props.onDone();
   };
@@ -109,6 +111,7 @@ export function PersonDialog(props: {
           </Button>
         </div>
       </form>
+      {dialog}
     </Dialog>
   );
 }

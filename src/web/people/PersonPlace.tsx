@@ -1,10 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { IssuedCode } from "../../contract/account.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { PersonAnswer } from "../../contract/people.ts";
+import type { Failure } from "../../domain/basics/result.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
-import { FailureError, fetchAnswer } from "../api.ts";
+import { IssuedCodeDialog } from "../accounts/IssuedCodeDialog.tsx";
+import { useProof } from "../accounts/use-proof.tsx";
+import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { Facts } from "../components/Facts.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
@@ -26,6 +30,7 @@ export default function PersonPlace() {
     queryKey: ["person", id],
     queryFn: () => fetchAnswer<PersonAnswer>(pathTo(apiPaths.person, { id })),
   });
+  const recovery = useRecovery(id, person.data?.name ?? "");
   if (person.error instanceof FailureError)
     return (
       <Page title={words.person}>
@@ -48,9 +53,14 @@ export default function PersonPlace() {
         {words.edit}
       </Button>
       {shown.mayGiveAll && shown.leftOn === null && (
-        <Button size="xs" variant="default" onClick={() => setAct({ kind: "leave" })}>
-          {words.leave}
-        </Button>
+        <>
+          <Button size="xs" variant="default" onClick={() => void recovery.make()}>
+            {words.recover}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setAct({ kind: "leave" })}>
+            {words.leave}
+          </Button>
+        </>
       )}
     </>
   );
@@ -60,6 +70,7 @@ export default function PersonPlace() {
       line={shown.leftOn ? words.leftOn(sayDay(shown.leftOn)) : undefined}
       actions={actions}
     >
+      {recovery.windows}
       <PersonFacts person={shown} />
       <h2 className="subtitle">{words.posts}</h2>
       <PostTable person={shown} onAct={setAct} />
@@ -76,6 +87,40 @@ export default function PersonPlace() {
       )}
     </Page>
   );
+}
+
+/** Gives a person who cannot get in a code for a new password; `windows` have to stand where they are printed too. */
+function useRecovery(
+  person: string,
+  name: string,
+): { readonly make: () => Promise<void>; readonly windows: ReactNode } {
+  const words = useWords(peopleWords);
+  const [made, setMade] = useState<IssuedCode | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { asProved, dialog } = useProof();
+  return {
+    make: async () => {
+      const answer = await asProved(() => ask<IssuedCode>("POST", apiPaths.recoveries, { person }));
+      setFailure(answer.ok ? null : answer.failure);
+      setMade(answer.ok ? answer.value : null);
+    },
+    windows: (
+      <>
+        {dialog}
+        {failure && <FailureNote failure={failure} />}
+        {made && (
+          <IssuedCodeDialog
+            title={words.recoverMade(name)}
+            place="recovery"
+            made={made}
+            onEnd={() => setMade(null)}
+          >
+            <p>{words.recoverText}</p>
+          </IssuedCodeDialog>
+        )}
+      </>
+    ),
+  };
 }
 
 function PersonFacts({ person }: { person: PersonAnswer }) {

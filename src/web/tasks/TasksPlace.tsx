@@ -11,6 +11,7 @@ import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
+import { usePrintWhole } from "../components/use-printing.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
@@ -68,7 +69,7 @@ export default function TasksPlace() {
     <Page
       title={words.title}
       line={first && words.count(say(first.total))}
-      actions={<Actions query={query} onColumns={columns.open} onPrint={list.all} />}
+      actions={<Actions query={query} onColumns={columns.open} printing={list.whole} />}
       fills
     >
       <ViewTabs query={viewQuery(asked)} />
@@ -172,10 +173,7 @@ function useTaskList(query: Readonly<Record<string, string | undefined>>) {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const all = async () => {
-    for (let page = list; page.hasNextPage; ) page = await page.fetchNextPage();
-  };
-  return { ...list, more, all };
+  return { ...list, more, whole: usePrintWhole(list) };
 }
 
 function NoTasks() {
@@ -200,24 +198,16 @@ function NoTasks() {
 function Actions(props: {
   readonly query: Query;
   readonly onColumns: () => void;
-  /** Loads what is not loaded yet: paper has no further pages to ask for. */
-  readonly onPrint: () => Promise<void>;
+  readonly printing: ReturnType<typeof usePrintWhole>;
 }) {
-  const { query, onColumns, onPrint } = props;
-  const [loading, setLoading] = useState(false);
-  const print = async () => {
-    setLoading(true);
-    await onPrint();
-    setLoading(false);
-    window.print();
-  };
+  const { query, onColumns, printing } = props;
   const words = useWords(taskWords);
   const bringing = useWords(taskImportWords);
   const go = useGo();
   const address = (format: string) => pathTo(apiPaths.tasksExport, { format }) + writeQuery(query);
   return (
     <>
-      {loading && <Waiting for={words.printLoading} />}
+      {printing.loading && <Waiting for={words.printLoading} />}
       <WaysToSee here="list" />
       <MoreMenu
         label={words.moreActions}
@@ -226,7 +216,7 @@ function Actions(props: {
           { label: words.exportXlsx, download: address("xlsx") },
           { label: words.exportCsv, download: address("csv") },
           { label: bringing.open, onSelect: () => go(places.importTasks) },
-          { label: words.printList, onSelect: () => void print() },
+          { label: words.printList, onSelect: () => void printing.print() },
         ]}
       />
     </>
