@@ -21,7 +21,7 @@ export interface LockFile {
 /** Licences that let the program be given on, as the packages name them (SPDX). */
 const licences = new Set([
   ...["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "MPL-2.0", "OFL-1.1", "Unlicense"],
-  ...["MIT OR Apache-2.0", "(MIT OR CC0-1.0)"],
+  ...["MIT OR Apache-2.0", "(MIT OR CC0-1.0)", "MIT-0"],
 ]);
 
 /** Packages that may say less of themselves, with the reason. */
