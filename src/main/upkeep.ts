@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fillParties } from "../operations/find-parties.ts";
+import { prolongDuties } from "../operations/make-duties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
@@ -43,12 +44,14 @@ export async function keepOrder(
 ): Promise<void> {
   let added = 0;
   let [looked, filled] = [0, 0];
+  let duties = 0;
   for (const province of await listProvinces(world.kysely)) {
     if (stop.aborted) break;
     const step = await fillParties(province, world);
     looked += step.in;
     filled += step.out;
     added += await prolongOccurrences(province, world);
+    duties += await prolongDuties(province, world);
   }
   if (filled > 0)
     say(
@@ -56,6 +59,7 @@ export async function keepOrder(
     );
   if (added > 0)
     say(`Đã lập thêm ${added} kỳ của nhiệm vụ định kỳ / Made ${added} more occurrences of recurring tasks`);
+  if (duties > 0) say(`Đã lập thêm ${duties} phần việc của đơn vị / Made ${duties} more duties of units`);
   if (stop.aborted) return;
   const { count, bytes } = await sweepFiles(world);
   if (count > 0)

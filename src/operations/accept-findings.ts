@@ -115,7 +115,7 @@ async function acceptAll(
     accepted.map(({ task }) => task),
     { at, by: actor.person },
   );
-  await findParties(transaction, province, { tasks: accepted.map(({ task }) => task.id) });
+  await findParties(transaction, actor, { tasks: accepted.map(({ task }) => task.id) }, world);
   await saveDecision(
     transaction,
     province,

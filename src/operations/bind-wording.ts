@@ -64,7 +64,7 @@ export async function bindWords(
         after: { collective, words: met.words },
       },
     ]);
-    return succeed(await findParties(transaction, province, { wordings: [key] }));
+    return succeed(await findParties(transaction, actor, { wordings: [key] }, world));
   });
 }
 
@@ -129,7 +129,7 @@ export async function saveCollective(
     const collectives = await loadCollectives(transaction, province);
     if (id === null) {
       const entered = await enterCollective(transaction, actor, { name, rule, collectives }, world);
-      return entered.ok ? succeed(await findParties(transaction, province, { wordings: [] })) : entered;
+      return entered.ok ? succeed(await findParties(transaction, actor, { wordings: [] }, world)) : entered;
     }
     const before = collectives.find((one) => one.id === id);
     if (!before) return fail("unit.collective-unknown", { id });
@@ -145,7 +145,7 @@ export async function saveCollective(
       },
     ]);
     const wordings = await loadWordingsOf(transaction, province, id);
-    return succeed(await findParties(transaction, province, { wordings }));
+    return succeed(await findParties(transaction, actor, { wordings }, world));
   });
 }
 
@@ -177,6 +177,6 @@ export async function tieName(
     await writeHistory(transaction, actor, world, [
       { what: "edit-unit", subject: `unit:${id}`, before: { aliases: unit.aliases }, after: { aliases } },
     ]);
-    return succeed(await findParties(transaction, province, { names: [key] }));
+    return succeed(await findParties(transaction, actor, { names: [key] }, world));
   });
 }

@@ -105,7 +105,7 @@ export async function changeUnits(
     const moved = await writeMoves(transaction, actor, worked.value, world);
     await saveUndo(transaction, province, id, undoOf(worked.value, moved));
     await writeChangeHistory(transaction, actor, { id, worked: worked.value }, world);
-    const found = await findParties(transaction, province, { names: newNames(worked.value) });
+    const found = await findParties(transaction, actor, { names: newNames(worked.value) }, world);
     return succeed({ id, seen: now, after: worked.value.plan.after, found });
   });
 }

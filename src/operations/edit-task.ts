@@ -15,6 +15,8 @@ import { saveTaskChange } from "../store/task-edit.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { findParties } from "./find-parties.ts";
+import { followOccurrence } from "./follow-occurrence.ts";
+import { makeDuties } from "./make-duties.ts";
 import { type ReadingWorld, type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
@@ -68,8 +70,9 @@ export async function writeTaskChange(
 ): Promise<Result<null>> {
   if (plan.changed.length === 0) return succeed(null);
   await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
-  if (plan.changed.includes("addressees"))
-    await findParties(transaction, actor.province, { tasks: [task.id] });
+  if (plan.changed.includes("addressees")) await findParties(transaction, actor, { tasks: [task.id] }, world);
+  else await makeDuties(transaction, actor, { tasks: [task.id] }, world);
+  if (plan.changed.includes("withdrawnOn")) await withdrawDuties(transaction, actor, { task, plan }, world);
   const before = fieldsOf(task);
   const pick = (fields: typeof before) =>
     Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));
@@ -77,4 +80,20 @@ export async function writeTaskChange(
     { what, subject: `task:${task.id}`, before: pick(before), after: { ...pick(plan.after), ...mark } },
   ]);
   return succeed(null);
+}
+
+/** Duties are withdrawn with their task, and open again with it. */
+function withdrawDuties(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  { task, plan }: { readonly task: RegisteredTask; readonly plan: TaskChangePlan },
+  world: RegisterWorld,
+): Promise<void> {
+  const { withdrawnOn } = plan.after;
+  const fact = {
+    kind: withdrawnOn === null ? "reopened" : "withdrawn",
+    on: withdrawnOn ?? world.today(),
+  } as const;
+  const whole = task.occurrences.map(({ id }) => ({ ...fact, occurrence: id, product: null, note: null }));
+  return followOccurrence(transaction, actor, whole, world);
 }

@@ -112,7 +112,7 @@ async function writeEdit(
     { what: "edit-unit", subject: `unit:${unit.id}`, before: pick(before), after: pick(after) },
   ]);
   const names = [now.shortName ?? "", ...now.aliases].map(foldedKey).filter((key) => key !== "");
-  await findParties(transaction, actor.province, { names });
+  await findParties(transaction, actor, { names }, world);
 }
 
 function plainFieldsOf(unit: Unit, { contact }: UnitDetails): PlainFields {

@@ -1,5 +1,6 @@
 import { bookStep, type LedgerStep, type Rejection } from "../domain/basics/ledger.ts";
-import type { ProvinceNumber } from "../domain/organisation/actor.ts";
+import type { DutyBalance } from "../domain/duty/duty.ts";
+import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import { type OpenAddressee, type Party, partiesOf } from "../domain/organisation/task-parties.ts";
 import { withProvince } from "../store/database.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { lockTree } from "../store/unit-changes.ts";
 import { loadUnits } from "../store/units.ts";
+import { makeDuties } from "./make-duties.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** What came of looking addressees up: each one is units, or open with its reason. */
@@ -23,18 +25,21 @@ export interface FoundParties {
   readonly resolved: number;
   readonly parties: number;
   readonly open: { readonly unbound: number; readonly nobody: number; readonly unknown: number };
+  readonly duties: DutyBalance;
 }
 
 /**
- * Finds which units the addressees of tasks are, and keeps them: of tasks that were accepted or whose addressees
- * changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees in =
- * resolved + open. Six statements, and one for each 2,000 parties. The tree stays as it is until the transaction ends.
+ * Finds which units the addressees of tasks are, keeps them and makes their duties: of tasks that were accepted or whose
+ * addressees changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees
+ * in = resolved + open. The tree stays as it is until the transaction ends.
  */
 export async function findParties(
   transaction: ProvinceTransaction,
-  province: ProvinceNumber,
+  actor: Actor,
   which: WhichTasks,
+  world: Pick<RegisterWorld, "today" | "clock" | "newId">,
 ): Promise<FoundParties> {
+  const { province } = actor;
   const tasks = await loadAddressedTasks(transaction, province, which);
   const found = await lookUp(transaction, province, tasks);
   await replaceParties(transaction, province, found);
@@ -45,6 +50,7 @@ export async function findParties(
     resolved: sum(found, resolvedOf),
     parties: sum(found, ({ parties }) => parties.length),
     open,
+    duties: await makeDuties(transaction, actor, { tasks: tasks.map(({ id }) => id) }, world),
   };
 }
 

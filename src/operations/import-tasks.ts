@@ -22,6 +22,7 @@ import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { findTasksById } from "../store/tasks.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
+import { followOccurrence } from "./follow-occurrence.ts";
 import { type ReadingWorld, writeHistory } from "./register.ts";
 import { readTaskSheet, type SheetRow, type TaskSheet } from "./task-sheet-file.ts";
 
@@ -215,6 +216,7 @@ async function writeFact(
   const { task, fact, current, standing, importId } = said;
   const recording = { id: world.newId(), at: world.clock(), who: actor.person };
   await saveFact(transaction, actor.province, current.id, { fact, standing: standing.value, recording });
+  await followOccurrence(transaction, actor, [{ ...fact, occurrence: current.id }], world);
   await writeHistory(transaction, actor, world, [
     {
       ...{ what: "import-tasks", subject: `task:${task.id}` },

@@ -8,6 +8,7 @@ import { findUnfilled, saveFact, saveFillings } from "../store/occurrences.ts";
 import { loadSettings } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { findTaskOfOccurrence, loadTask } from "../store/task-record.ts";
+import { followOccurrence } from "./follow-occurrence.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
@@ -41,6 +42,7 @@ export async function recordFact(
     if (!standing.ok) return standing;
     const recording = { id: world.newId(), at: world.clock(), who: actor.person };
     await saveFact(transaction, actor.province, occurrence, { fact, standing: standing.value, recording });
+    await followOccurrence(transaction, actor, [{ ...fact, occurrence }], world);
     const { startedOn, doneOn, product, withdrawnOn } = found;
     await writeHistory(transaction, actor, world, [
       {
@@ -88,6 +90,14 @@ export async function fillBeforeStart(
       ...{ id: world.newId(), occurrence: id, on: on ?? lastDay, at: world.clock(), who: actor.person },
     }));
     await saveFillings(transaction, actor.province, kind, { fillings, note });
+    const whole = fillings.map(({ occurrence, on: day }) => ({
+      occurrence,
+      kind,
+      on: day,
+      product: null,
+      note,
+    }));
+    await followOccurrence(transaction, actor, whole, world);
     await writeHistory(
       transaction,
       actor,

@@ -11,6 +11,7 @@ import { sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
+import { followOccurrence } from "./follow-occurrence.ts";
 import { type ReadingWorld, writeHistory } from "./register.ts";
 
 /** What became of an import that was taken back: tasks as they were, and those that stay with the reason. */
@@ -86,6 +87,7 @@ async function reopen(
   if (!standing.ok) return standing;
   const recording = { id: world.newId(), at: world.clock(), who: actor.person };
   await saveFact(transaction, actor.province, done.id, { fact, standing: standing.value, recording });
+  await followOccurrence(transaction, actor, [{ ...fact, occurrence: done.id }], world);
   await writeHistory(transaction, actor, world, [
     {
       ...{ what: "undo-import", subject: `task:${task.id}` },

@@ -60,7 +60,7 @@ async function inChunks<T>(values: readonly T[], write: (chunk: readonly T[]) =>
     await write(values.slice(from, from + rowsAtOnce));
 }
 
-/** What stands against taking a task back: facts that were recorded, or changes after it was accepted. */
+/** What stands against taking a task back: facts and reports that were recorded, or changes after it was accepted. */
 export async function workOnTask(
   transaction: Transaction<Tables>,
   province: ProvinceId,
@@ -69,7 +69,12 @@ export async function workOnTask(
   const { rows } = await sql<{ facts: number; version: number }>`
     select t.version, (select count(*)::int from occurrence o
                          join occurrence_fact f on f.province_id = o.province_id and f.occurrence_id = o.id
-                        where o.province_id = t.province_id and o.task_id = t.id) as facts
+                        where o.province_id = t.province_id and o.task_id = t.id)
+                    + (select count(*)::int from duty d
+                        where d.province_id = t.province_id and d.task_id = t.id
+                          and (exists (select from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id)
+                               or exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)))
+                       as facts
       from task t where t.province_id = ${province} and t.id = ${id} for update`.execute(transaction);
   return rows[0] ?? { facts: 0, version: 1 };
 }

@@ -47,10 +47,15 @@ const factsOfOccurrence = sql`(select coalesce(json_agg(json_build_object('id', 
    from occurrence_fact f left join accounts.users u on u.id = f.who
   where f.province_id = c.province_id and f.occurrence_id = c.id)`;
 
+/** The latest day on which something was said of one of its duties. */
+const reportedOn = sql`(select max(f.on_day) from duty d
+    join duty_fact f on f.province_id = d.province_id and f.duty_id = d.id
+   where d.province_id = c.province_id and d.occurrence_id = c.id)`;
+
 const occurrencesOfTask = sql`(select coalesce(json_agg(json_build_object('id', c.id, 'key', c.key,
       'startsOn', c.starts_on, 'dueOn', c.due_on, 'lastDay', c.last_day, 'strictlyBefore', c.strictly_before,
       'startedOn', c.started_on, 'doneOn', c.done_on, 'product', c.product, 'withdrawnOn', c.withdrawn_on,
-      'version', c.version, 'facts', ${factsOfOccurrence})
+      'version', c.version, 'facts', ${factsOfOccurrence}, 'reportedOn', ${reportedOn})
       order by c.last_day nulls last, c.key), '[]')
    from occurrence c where c.province_id = t.province_id and c.task_id = t.id)`;
 

@@ -61,7 +61,7 @@ export async function loadOpenParties(
   return rows;
 }
 
-/** Gives open parts to others. One statement for each 5,000. */
+/** Gives open parts to others, and the open duties of them. Two statements for each 5,000. */
 export async function moveParties(
   transaction: ProvinceTransaction,
   province: ProvinceId,
@@ -76,6 +76,13 @@ export async function moveParties(
      where p.province_id = ${province} and p.task_id = w.task and p.position = w.position and p.unit_id = w.unit`.execute(
       transaction,
     );
+    await sql`update duty d set holder_id = h.id, owed = h.relation = 'subordinate', version = d.version + 1
+      from unnest(${some.map(({ task }) => task)}::uuid[], ${some.map(({ unit }) => unit)}::uuid[],
+                  ${some.map(({ holder }) => holder)}::uuid[], ${some.map(({ to }) => to)}::uuid[])
+        as w (task, unit, holder, heir)
+      join unit h on h.province_id = ${province} and h.id = w.heir
+     where d.province_id = ${province} and d.task_id = w.task and d.unit_id = w.unit and d.holder_id = w.holder
+       and d.confirmed_on is null and d.withdrawn_on is null`.execute(transaction);
   }
 }
 

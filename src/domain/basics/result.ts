@@ -21,11 +21,13 @@ export type FailureFamily =
   | "secrecy"
   | "setting"
   | "database"
+  | "duty"
   | "server"
   | "backup"
   | "account"
   | "command"
   | "register"
+  | "duty"
   | "unit"
   | "people";
 

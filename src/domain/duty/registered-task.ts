@@ -68,6 +68,8 @@ export interface RegisteredOccurrence extends StandingFacts {
   readonly lastDay: CalendarDate | null;
   readonly strictlyBefore: boolean;
   readonly facts: readonly RecordedFact[];
+  /** The latest day on which something was said of one of its duties. */
+  readonly reportedOn: CalendarDate | null;
   readonly version: number;
 }
 

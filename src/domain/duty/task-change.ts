@@ -209,8 +209,11 @@ function retime(
 }
 
 /** Whether something was recorded of an occurrence: it then stays whatever the schedule. */
-export function isTouched({ facts, startedOn, doneOn, withdrawnOn }: RegisteredOccurrence): boolean {
-  return facts.length > 0 || startedOn !== null || doneOn !== null || withdrawnOn !== null;
+export function isTouched(occurrence: RegisteredOccurrence): boolean {
+  const { facts, reportedOn, startedOn, doneOn, withdrawnOn } = occurrence;
+  return (
+    facts.length > 0 || reportedOn !== null || startedOn !== null || doneOn !== null || withdrawnOn !== null
+  );
 }
 
 function hasSameDays(a: TaskOccurrence, b: TaskOccurrence): boolean {

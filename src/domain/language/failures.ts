@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
 import { accountFailures } from "./account-failures.ts";
+import { dutyFailures } from "./duty-failures.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { peopleFailures } from "./people-failures.ts";
@@ -199,6 +200,7 @@ export const failureCatalogue = {
   ...webFailures,
   ...accountFailures,
   ...registerFailures,
+  ...dutyFailures,
   ...taskFailures,
   ...unitFailures,
   ...peopleFailures,
