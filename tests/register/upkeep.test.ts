@@ -181,7 +181,11 @@ it("no other table holds the hash of a file that a sweep would have to ask", asy
         where table_schema = 'public' and column_name ~ 'sha256|hash' order by 1`,
     ),
   );
-  expect(found.rows.map(({ name }) => name)).toEqual(["document.sha256", "document_file.sha256"]);
+  expect(found.rows.map(({ name }) => name)).toEqual([
+    "document.sha256",
+    "document_file.sha256",
+    "report_proof.sha256",
+  ]);
 });
 
 it("the program does both when it begins to serve, and says how much it was", async () => {

@@ -2,16 +2,6 @@ import type { Bilingual } from "./language.ts";
 
 /** What is refused of duties, reports and their proofs. */
 export const dutyFailures = {
-  "duty.unknown": {
-    status: 404,
-    vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
-    en: "There is no such duty, or it is not your unit's. Please open the list again.",
-  },
-  "duty.changed": {
-    status: 409,
-    vi: "Phần việc này đã được người khác ghi trong lúc này (phiên bản {now}, bạn đang xem phiên bản {yours}). Đề nghị mở lại rồi ghi.",
-    en: "Somebody else recorded something of this duty meanwhile (version {now}, yours is {yours}). Please open it again.",
-  },
   "duty.fact-not-allowed": {
     status: 409,
     vi: "Không ghi được “{kind}” khi phần việc đang ở tình trạng “{stage}”. Đề nghị mở lại phần việc để xem những gì ghi được.",

@@ -82,24 +82,18 @@ CREATE TABLE report_proof (
   report_id   uuid     NOT NULL,
   position    smallint NOT NULL,
   kind        text     NOT NULL CHECK (kind IN ('document', 'file', 'link', 'record')),
+  -- The number of the document, the address of the link, the record's id, or the name of the file.
+  reference   text     NOT NULL,
   title       text,
-  number      text,
   issued_on   date,
-  link        text,
-  record      text,
-  file_name   text,
   sha256      text,
   size        bigint,
   PRIMARY KEY (province_id, id),
-  FOREIGN KEY (province_id, report_id) REFERENCES report (province_id, id),
-  CHECK (kind <> 'document' OR number IS NOT NULL),
-  CHECK (kind <> 'file' OR sha256 IS NOT NULL),
-  CHECK (kind <> 'link' OR link IS NOT NULL),
-  CHECK (kind <> 'record' OR record IS NOT NULL)
+  FOREIGN KEY (province_id, report_id) REFERENCES report (province_id, id)
 );
 CREATE INDEX report_proof_of ON report_proof (province_id, report_id, position);
 CREATE INDEX report_proof_file ON report_proof (province_id, sha256) WHERE sha256 IS NOT NULL;
-CREATE INDEX report_proof_number ON report_proof (province_id, number) WHERE number IS NOT NULL;
+CREATE INDEX report_proof_reference ON report_proof (province_id, kind, reference);
 
 CREATE TABLE duty_fact (
   province_id integer     NOT NULL,
@@ -138,16 +132,4 @@ ALTER TABLE province_setting
   -- "Không phát sinh" goes out without the head's approval.
   ADD COLUMN nothing_unapproved boolean NOT NULL DEFAULT true;
 
-DO $$
-DECLARE
-  name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['duty', 'report', 'report_proof', 'duty_fact'] LOOP
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format($p$CREATE POLICY province ON %I
-      USING (province_id = nullif(current_setting('app.province', true), '')::int)
-      WITH CHECK (province_id = nullif(current_setting('app.province', true), '')::int)$p$, name);
-  END LOOP;
-END
-$$;
+SELECT guard_province('duty', 'report', 'report_proof', 'duty_fact');
