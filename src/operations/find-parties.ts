@@ -83,7 +83,7 @@ export async function fillParties(
       for (const { name, reason } of open) rejected.push({ what: name, where: `task:${id}`, why: reason });
     after = tasks.length < tasksAtOnce ? null : (tasks.at(-1)?.id ?? null);
   } while (after !== null);
-  return bookStep("fill-parties", taken, resolved, rejected);
+  return bookStep("addressees", taken, resolved, rejected);
 }
 
 /** A task with the units that its addressees are, and those that are none yet. */

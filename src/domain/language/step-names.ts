@@ -14,6 +14,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   tables: { vi: "Bảng", en: "Tables" },
   tableRows: { vi: "Dòng của bảng nhiệm vụ", en: "Rows of the task tables" },
   restoredWords: { vi: "Từ của phần bị hỏng được phục hồi", en: "Words of damaged parts restored" },
+  addressees: { vi: "Nơi được giao chưa rõ đơn vị", en: "Addressees that were no unit yet" },
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
