@@ -9,6 +9,7 @@ import type { Result } from "../../src/domain/basics/result.ts";
 import { allTasks } from "../../src/domain/duty/task-query.ts";
 import type { Actor } from "../../src/domain/organisation/actor.ts";
 import type { Role } from "../../src/domain/organisation/rights.ts";
+import { foldedKey } from "../../src/domain/text/fold.ts";
 import { listTasks } from "../../src/operations/list-tasks.ts";
 import { showOverview } from "../../src/operations/overview.ts";
 import { listPeople, type PeopleFilter } from "../../src/operations/people.ts";
@@ -16,7 +17,6 @@ import { connect } from "../../src/store/connection.ts";
 import { openRows, provinceId, withProvince } from "../../src/store/database.ts";
 import { migrate, readMigrations } from "../../src/store/migrations.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
-import { personSearchText } from "../../src/store/posts.ts";
 import { readProvinces, saveProvinces } from "../../src/store/provinces.ts";
 import { day, fillRegister, madeId } from "../../tests/support/register-rows.ts";
 import { unwrap } from "../../tests/support/server.ts";
@@ -51,7 +51,7 @@ const given = [
 function madePerson(n: number) {
   const name = [families[n % 10], middles[n % 7], given[n % 13], String(n)].join(" ");
   const email = `nguoi${n}@vd.gov.vn`;
-  return { id: `p${n}`, name, email, folded: personSearchText({ name, email }), post: madeId("post", n) };
+  return { id: `p${n}`, name, email, folded: foldedKey(name), post: madeId("post", n) };
 }
 
 async function openProvince(data: string) {

@@ -134,7 +134,7 @@ export async function editPerson(
     if (person === null) return fail("people.unknown", { id });
     if (person.version !== edit.version) return fail("people.changed", { name: person.name });
     const { name, phone } = edit;
-    await savePerson(transaction, actor.province, { ...person, email: person.email ?? "", name, phone });
+    await savePerson(transaction, actor.province, { ...person, name, phone });
     await writeHistory(transaction, actor, world, [
       {
         ...{ what: "edit-person", subject: `person:${id}` },

@@ -256,11 +256,7 @@ export async function leaveProvince(
     if (request.successor !== null && (!successor || successor.id === id))
       return fail("people.unknown", { id: request.successor });
     const ended = await keepingAdministrator(step, async () => {
-      await savePerson(transaction, actor.province, {
-        ...person,
-        email: person.email ?? "",
-        leftOn: request.on,
-      });
+      await savePerson(transaction, actor.province, { ...person, leftOn: request.on });
       return endPosts(
         transaction,
         actor.province,

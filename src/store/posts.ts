@@ -67,8 +67,8 @@ export async function enterPerson(
   await transaction
     .insertInto("person")
     .values({
-      ...{ province_id: province, id, email, phone, name: plainText(name) },
-      folded: personSearchText({ name, email }),
+      ...{ province_id: province, id, phone, name: plainText(name), folded: foldedKey(name) },
+      email: email.toLowerCase(),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -90,9 +90,4 @@ export async function givePosts(
       })),
     )
     .execute();
-}
-
-/** The words by which a person is found, folded. */
-export function personSearchText({ name, email }: Pick<EnteringPerson, "name" | "email">): string {
-  return `${foldedKey(name)} ${email.toLowerCase()}`;
 }
