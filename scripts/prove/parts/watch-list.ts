@@ -2,9 +2,11 @@ import type { Page } from "playwright-core";
 
 /** What scrolling a list from its top to its end showed. */
 export interface Scrolled {
-  /** Different rows seen, and how often one stood at a place where another had been seen. */
+  /** Different rows laid out, seen or just beyond the edges, and how often one stood where another had stood. */
   readonly seen: number;
   readonly outOfOrder: number;
+  /** How many rows were wanting between two that were shown one below the other, over all frames. */
+  readonly skipped: number;
   /** The highest empty band of a frame that was shown, in pixels; frames looked at; longest wait for further rows, ms. */
   readonly gap: number;
   readonly frames: number;
@@ -20,13 +22,22 @@ declare global {
       watching: boolean;
       seen: Map<string, number>;
       outOfOrder: number;
+      skipped: number;
     };
   }
 }
 
 /** Runs in the page before anything else: notes when the first row is shown, and looks at every frame while told to. */
 export function watchList(): void {
-  const proof = { firstRow: 0, gap: 0, frames: 0, watching: false, seen: new Map(), outOfOrder: 0 };
+  const proof = {
+    firstRow: 0,
+    gap: 0,
+    frames: 0,
+    watching: false,
+    seen: new Map(),
+    outOfOrder: 0,
+    skipped: 0,
+  };
   window.proof = proof;
   const look = () => {
     requestAnimationFrame(look);
@@ -40,18 +51,24 @@ export function watchList(): void {
     proof.frames++;
     const [frame, whole] = [scroller.getBoundingClientRect(), list.getBoundingClientRect()];
     const [top, bottom] = [Math.max(frame.top, whole.top), Math.min(frame.bottom, whole.bottom)];
-    const shown = rows
-      .map((row) => ({ row, box: row.getBoundingClientRect() }))
-      .filter(({ box }) => box.bottom > top && box.top < bottom)
+    const laidOut = rows
+      .map((row) => {
+        const index = Number(row.querySelector("[aria-rowindex]")?.getAttribute("aria-rowindex"));
+        return { index, key: row.dataset.row ?? "", box: row.getBoundingClientRect() };
+      })
       .sort((a, b) => a.box.top - b.box.top);
-    let covered = top;
-    for (const { row, box } of shown) {
-      proof.gap = Math.max(proof.gap, box.top - covered);
-      covered = Math.max(covered, box.bottom);
-      const index = Number(row.querySelector("[aria-rowindex]")?.getAttribute("aria-rowindex"));
-      const key = row.dataset.row ?? "";
+    for (const { index, key } of laidOut) {
       if ((proof.seen.get(key) ?? index) !== index) proof.outOfOrder++;
       proof.seen.set(key, index);
+    }
+    const shown = laidOut.filter(({ box }) => box.bottom > top && box.top < bottom);
+    let covered = top;
+    let before = shown[0]?.index;
+    for (const { index, box } of shown) {
+      proof.gap = Math.max(proof.gap, box.top - covered);
+      covered = Math.max(covered, box.bottom);
+      if (before !== undefined && index > before + 1) proof.skipped += index - before - 1;
+      before = index;
     }
     proof.gap = Math.max(proof.gap, bottom - covered);
   };
@@ -70,7 +87,7 @@ async function markScroller(page: Page): Promise<void> {
 async function beginWatching(page: Page): Promise<void> {
   await markScroller(page);
   await page.evaluate(() => {
-    Object.assign(window.proof, { gap: 0, frames: 0, outOfOrder: 0, watching: true });
+    Object.assign(window.proof, { gap: 0, frames: 0, outOfOrder: 0, skipped: 0, watching: true });
     window.proof.seen.clear();
     document.querySelector("[data-scrolls]")?.scrollTo(0, 0);
   });
@@ -78,14 +95,14 @@ async function beginWatching(page: Page): Promise<void> {
 
 async function whatWasSeen(page: Page, waited: number): Promise<Scrolled> {
   const found = await page.evaluate(() => {
-    const { seen, outOfOrder, gap, frames } = window.proof;
+    const { seen, outOfOrder, skipped, gap, frames } = window.proof;
     window.proof.watching = false;
-    return { seen: seen.size, outOfOrder, gap, frames };
+    return { seen: seen.size, outOfOrder, skipped, gap, frames };
   });
   return { ...found, waited };
 }
 
-/** Scrolls by most of a screen, frame after frame, until `total` rows were seen or nothing more comes for 5 seconds. */
+/** Scrolls by most of a screen, frame after frame, until `total` rows were laid out or nothing more comes for 5 seconds. */
 export async function scrollInSteps(page: Page, total: number): Promise<Scrolled> {
   await beginWatching(page);
   const waited = await page.evaluate(async (all) => {
