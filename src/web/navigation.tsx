@@ -1,5 +1,6 @@
-import { useRouter, useRouterState } from "@tanstack/react-router";
-import { type AnchorHTMLAttributes, type MouseEvent, useCallback } from "react";
+import { useParams, useRouter, useRouterState } from "@tanstack/react-router";
+import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useMemo } from "react";
+import { pickQuery, readQuery } from "./places.ts";
 
 /** Goes to a place of the application without loading the page again; `replace`: Back does not come back here. */
 export function useGo(): (address: string, how?: { readonly replace?: boolean }) => void {
@@ -13,6 +14,22 @@ export function useGo(): (address: string, how?: { readonly replace?: boolean })
 /** The path of the place that is shown; follows links and the Back button. */
 export function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
+}
+
+/** The named values behind "?" of the address shown now. `names` is a list that stays the same. */
+export function useQueryOf<Name extends string>(
+  names: readonly Name[],
+): { readonly [name in Name]?: string } {
+  const search = useRouterState({ select: (state) => state.location.searchStr });
+  return useMemo(() => pickQuery(readQuery(search), names), [search, names]);
+}
+
+/** The named part of the path shown now: `id` of "/tasks/{id}". Throws where the path has no such part: a bug. */
+export function usePart(name: string): string {
+  const parts: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
+  const part = parts[name];
+  if (part === undefined) throw new Error(`this place has no part ${name}`);
+  return part;
 }
 
 /** A link inside the application; opens a new tab as any link does when asked to. */

@@ -1,5 +1,3 @@
-import { useParams, useRouterState } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { webPaths } from "../contract/paths.ts";
 
 /** What may stand behind "?" of an address; an empty value is left out. */
@@ -56,20 +54,4 @@ export function pickQuery<Name extends string>(
     if (typeof value === "string" && value !== "") picked[name] = value;
   }
   return picked;
-}
-
-/** The named values behind "?" of the address shown now. `names` is a list that stays the same. */
-export function useQueryOf<Name extends string>(
-  names: readonly Name[],
-): { readonly [name in Name]?: string } {
-  const search = useRouterState({ select: (state) => state.location.searchStr });
-  return useMemo(() => pickQuery(readQuery(search), names), [search, names]);
-}
-
-/** The named part of the path shown now: `id` of "/tasks/{id}". Throws where the path has no such part: a bug. */
-export function usePart(name: string): string {
-  const parts: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
-  const part = parts[name];
-  if (part === undefined) throw new Error(`this place has no part ${name}`);
-  return part;
 }

@@ -2,12 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { SessionAnswer } from "../contract/account.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { fetchAnswer } from "./api.ts";
+import { takeArrived } from "./begun.ts";
 
 /** Who is here and at which door; asked once and shared by all that need it. */
 export function useSession() {
   return useQuery({
     queryKey: ["session"],
     queryFn: () => fetchAnswer<SessionAnswer>(apiPaths.session),
+    initialData: () => takeArrived<SessionAnswer>(apiPaths.session),
   });
 }
 

@@ -61,6 +61,20 @@ describe("the register of tasks", () => {
     ).toBe(0);
   });
 
+  it("an address opened anew asks for who is here and for its rows once, before the application stands", async () => {
+    const asked: string[] = [];
+    const { page: anew } = await samePerson(browser, page, "about:blank");
+    anew.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await anew.goto(`${program.origin}/tasks?q=tham+dinh`);
+    await anew.getByRole("grid").getByText(budget).waitFor();
+    await anew.getByText("Tình trạng").first().waitFor();
+    await anew.waitForLoadState("networkidle");
+    expect(asked.filter((path) => path === "/api/session")).toHaveLength(1);
+    // The page of rows, and the counts for the filters.
+    expect(asked.filter((path) => path === "/api/tasks")).toHaveLength(2);
+    await anew.context().close();
+  });
+
   it("filters kept under a name come back as a tab", async () => {
     await page.getByRole("button", { name: "Lưu chế độ xem này" }).click();
     await page.getByLabel("Tên chế độ xem").fill("Dự toán");

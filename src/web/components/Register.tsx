@@ -153,6 +153,8 @@ function SeenRows<Item>(props: {
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<{ element: Element; margin: number } | null>(null);
+  // The rows that are seen come first, those beyond the edges a moment later.
+  const [settled, setSettled] = useState(false);
   useLayoutEffect(() => {
     const element = frame.current && scrollerOf(frame.current);
     if (!element || !frame.current) return;
@@ -167,8 +169,12 @@ function SeenRows<Item>(props: {
     getItemKey: (at) => props.rows[at]?.key ?? at,
     scrollMargin: scroller?.margin ?? 0,
     scrollPaddingStart: 40,
-    overscan: 10,
+    overscan: settled ? 10 : 1,
   });
+  useEffect(() => {
+    const turn = requestAnimationFrame(() => setSettled(true));
+    return () => cancelAnimationFrame(turn);
+  }, []);
   const chosenAt = props.chosen ? props.rows.findIndex((row) => row.key === props.chosen?.row) : -1;
   useEffect(() => {
     if (chosenAt >= 0) virtualizer.scrollToIndex(chosenAt, { align: "auto" });

@@ -16,8 +16,8 @@ import { State } from "../components/State.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
-import { Link, useGo } from "../navigation.tsx";
-import { places, useQueryOf, writeQuery } from "../places.ts";
+import { Link, useGo, useQueryOf } from "../navigation.tsx";
+import { places, writeQuery } from "../places.ts";
 import styles from "./DocumentsPlace.module.css";
 import { DocumentName } from "./document-name.tsx";
 

@@ -15,7 +15,7 @@ import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
-import { usePart } from "../places.ts";
+import { usePart } from "../navigation.tsx";
 import styles from "./People.module.css";
 import { type PersonAct, PersonDialog } from "./PersonDialog.tsx";
 import { PostWords } from "./Posts.tsx";

@@ -1,8 +1,8 @@
-import { Checkbox } from "@mantine/core";
 import { useMemo } from "react";
 import type { TaskRowAnswer } from "../../contract/task.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
+import { RowMark } from "../components/RowMark.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -85,12 +85,10 @@ function markColumn(
     track: "64px",
     cell: (task) => (
       <span className={styles.mark}>
-        <Checkbox
-          size="xs"
-          data-screen-only
-          aria-label={`${words.choose} ${task.label ?? task.ref}`}
+        <RowMark
+          label={`${words.choose} ${task.label ?? task.ref}`}
           checked={marked.has(task.id)}
-          onChange={() => toggle(task.id)}
+          onToggle={() => toggle(task.id)}
         />
         <span className="muted numbers">{task.label}</span>
       </span>

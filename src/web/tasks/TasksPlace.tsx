@@ -7,6 +7,7 @@ import type { TaskListAnswer } from "../../contract/task.ts";
 import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
+import { takeArrived } from "../begun.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { MoreMenu } from "../components/MoreMenu.tsx";
@@ -14,8 +15,8 @@ import { Page } from "../components/Page.tsx";
 import { usePrintWhole } from "../components/use-printing.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
-import { useGo } from "../navigation.tsx";
-import { places, type Query, useQueryOf, writeQuery } from "../places.ts";
+import { useGo, useQueryOf } from "../navigation.tsx";
+import { places, type Query, writeQuery } from "../places.ts";
 import { useSession } from "../session.ts";
 import { ChosenBar } from "./ChosenBar.tsx";
 import { ColumnsDialog } from "./ColumnsDialog.tsx";
@@ -32,7 +33,15 @@ import { TaskFilters } from "./TaskFilters.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
 import styles from "./TasksPlace.module.css";
 import { TaskTable } from "./TaskTable.tsx";
-import { changed, listQuery, nextSort, type TaskSearch, taskSearchNames, viewQuery } from "./task-search.ts";
+import {
+  changed,
+  listQuery,
+  nextSort,
+  pageAddress,
+  type TaskSearch,
+  taskSearchNames,
+  viewQuery,
+} from "./task-search.ts";
 import { ViewTabs } from "./ViewTabs.tsx";
 import { WaysToSee } from "./WaysToSee.tsx";
 
@@ -50,6 +59,8 @@ export default function TasksPlace() {
     queryFn: () =>
       fetchAnswer<TaskListAnswer>(apiPaths.tasks + writeQuery({ ...query, limit: "1", facets: "1" })),
     placeholderData: keepPreviousData,
+    // Counting for every filter takes longer than the rows: it lets them go first.
+    enabled: list.data !== undefined && !list.isPlaceholderData,
   });
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked);
@@ -160,14 +171,16 @@ function useDroppedSheet() {
 function useTaskList(query: Readonly<Record<string, string | undefined>>) {
   const list = useInfiniteQuery({
     queryKey: ["tasks", "list", query],
-    queryFn: ({ pageParam }) =>
-      fetchAnswer<TaskListAnswer>(
-        apiPaths.tasks + writeQuery({ ...query, limit: pageParam ? "200" : "100", after: pageParam }),
-      ),
+    queryFn: ({ pageParam }) => fetchAnswer<TaskListAnswer>(pageAddress(query, pageParam)),
     initialPageParam: "",
+    initialData: () => {
+      const page = takeArrived<TaskListAnswer>(pageAddress(query, ""));
+      return page && { pages: [page], pageParams: [""] };
+    },
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    staleTime: 0,
+    // Who comes back to the list sees it as it is now.
+    staleTime: 1000,
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {

@@ -1,4 +1,5 @@
-import { type Query, writeQuery } from "../places.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import { pickQuery, type Query, writeQuery } from "../places.ts";
 
 /** What the address of the register may hold: the filters of the API, the order, and which task the panel shows. */
 export const filterNames = [
@@ -29,6 +30,16 @@ export function viewQuery({ task: _, ...asked }: TaskSearch): Query {
 /** The part of the address that narrows and orders: what is asked of the API and exported. */
 export function listQuery({ task: _, columns: __, ...asked }: TaskSearch): Query {
   return asked;
+}
+
+/** Where a page of the list is asked for; `after` is `next` of the page before, "" for the first. */
+export function pageAddress(query: Query, after: string): string {
+  return apiPaths.tasks + writeQuery({ ...query, limit: after ? "200" : "100", after });
+}
+
+/** Where the first page is asked for that an address of the register shows. */
+export function firstPage(search: Readonly<Record<string, unknown>>): string {
+  return pageAddress(listQuery(pickQuery(search, taskSearchNames)), "");
 }
 
 /** Whether two sets of filters give the same list, in whatever order they are written. */

@@ -1,10 +1,11 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import type { UnplacedPartAnswer } from "../../contract/unplaced.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { sayReason, sayWhere } from "../../domain/language/unplaced-reasons.ts";
 import { unplacedWords } from "../../domain/language/web-unplaced.ts";
 import { type Chosen, Register, type RegisterColumn } from "../components/Register.tsx";
+import { RowMark } from "../components/RowMark.tsx";
 import { DocumentName } from "../documents/document-name.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
@@ -111,12 +112,10 @@ function columnsOf(
       title: words.columns.choose,
       track: "56px",
       cell: (part) => (
-        <Checkbox
-          size="xs"
-          data-screen-only
-          aria-label={words.choose(part.what.slice(0, 60))}
+        <RowMark
+          label={words.choose(part.what.slice(0, 60))}
           checked={marked.has(partKey(part))}
-          onChange={() => onMark(partKey(part))}
+          onToggle={() => onMark(partKey(part))}
         />
       ),
     },

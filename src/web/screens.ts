@@ -1,0 +1,55 @@
+import type { ComponentType } from "react";
+import { webPaths } from "../contract/paths.ts";
+import { places } from "./places.ts";
+
+/** Loads the script of one screen. */
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+type Screen = readonly [path: string, load: Load];
+
+/** The screen of each place, by its address; "$id" stands for one part of an address. */
+export const screens: readonly Screen[] = [
+  [places.read, () => import("./read/ReadPlace.tsx")],
+  [places.state, () => import("./state/StatePlace.tsx")],
+  ["/documents", () => import("./documents/DocumentsPlace.tsx")],
+  [places.importing, () => import("./documents/ImportPlace.tsx")],
+  [places.document("$id"), () => import("./documents/DocumentPlace.tsx")],
+  [places.review("$id"), () => import("./review/ReviewPlace.tsx")],
+  ["/unplaced", () => import("./unplaced/UnplacedPlace.tsx")],
+  ["/tasks", () => import("./tasks/TasksPlace.tsx")],
+  [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
+  [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
+  [places.overview, () => import("./overview/OverviewPlace.tsx")],
+  ["/units", () => import("./overview/UnitsPlace.tsx")],
+  ["/organisation", () => import("./units/UnitsTreePlace.tsx")],
+  ["/organisation/change", () => import("./units/ChangePlace.tsx")],
+  [places.collectives, () => import("./units/CollectivesPlace.tsx")],
+  [places.unit("$id"), () => import("./units/UnitPlace.tsx")],
+  ["/timeline", () => import("./overview/TimelinePlace.tsx")],
+  ["/people", () => import("./people/PeoplePlace.tsx")],
+  [places.person("$id"), () => import("./people/PersonPlace.tsx")],
+  [places.rights, () => import("./people/RightsPlace.tsx")],
+  [places.keys, () => import("./people/KeysPlace.tsx")],
+  [places.settings, () => import("./overview/SettingsPlace.tsx")],
+  [places.account, () => import("./accounts/AccountPlace.tsx")],
+  [places.invitations, () => import("./accounts/InvitationsPlace.tsx")],
+  [webPaths.invitation, () => import("./accounts/InvitationPlace.tsx")],
+  [webPaths.recovery, () => import("./accounts/RecoveryPlace.tsx")],
+  [webPaths.entry, () => import("./accounts/EntryPlace.tsx")],
+  [webPaths.setup, () => import("./accounts/SetupPlace.tsx")],
+];
+
+/** What shows an address; undefined where no screen of its own stands. */
+export function screenOf(path: string): Screen | undefined {
+  const parts = path.split("/");
+  const fits = ([pattern]: Screen) => {
+    const named = pattern.split("/");
+    return named.length === parts.length && named.every((name, at) => isPart(name) || name === parts[at]);
+  };
+  // Plain addresses come before those with a part of any name, as in the router.
+  return screens.filter(fits).toSorted(([a], [b]) => Number(a.includes("$")) - Number(b.includes("$")))[0];
+}
+
+function isPart(name: string): boolean {
+  return name.startsWith("$");
+}
