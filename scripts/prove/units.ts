@@ -6,7 +6,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { UnitTreeAnswer } from "../../src/contract/unit.ts";
+import { treeRowsAtOnce, type UnitAnswer, type UnitTreeAnswer } from "../../src/contract/unit.ts";
 import type { Unit } from "../../src/domain/organisation/unit.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addUnitRoutes } from "../../src/http/units.ts";
@@ -102,24 +102,68 @@ addUnitRoutes(app, {
     ...{ today: () => today, newId: randomUUID },
   },
 });
-const measured: { units: number; seen: number; half: number; p95: number; size: number }[] = [];
-for (asking of sizes) {
+
+interface Measured {
+  readonly units: number;
+  readonly question: string;
+  readonly found: number;
+  readonly kB: number;
+  readonly half: number;
+  readonly p95: number;
+}
+
+const get = async (path: string) => {
+  const answer = await app.request(`http://localhost/api/units/${path}`);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(text);
+  return text;
+};
+// The routes' own schemas.
+const treeOf = (text: string) => JSON.parse(text) as UnitTreeAnswer;
+const unitOf = (text: string) => JSON.parse(text) as UnitAnswer;
+
+async function measure(question: string, path: string, found: (text: string) => number): Promise<Measured> {
   const runs: number[] = [];
   let text = "";
   // A server that has just begun is slower for its first requests; figures are of one that runs.
   for (let turn = -5; turn < times; turn++) {
     const begun = performance.now();
-    const answer = await app.request("http://localhost/api/units/tree");
-    text = await answer.text();
+    text = await get(path);
     if (turn >= 0) runs.push(performance.now() - begun);
-    if (answer.status !== 200) throw new Error(text);
   }
   runs.sort((a, b) => a - b);
   const at = (share: number) => runs[Math.ceil(runs.length * share) - 1] ?? Number.NaN;
-  const { units } = JSON.parse(text) as UnitTreeAnswer; // the route's own schema
-  const seen = new Set(units.map(({ id }) => id)).size;
-  measured.push({ units: asking.units, seen, half: at(0.5), p95: at(0.95), size: text.length });
+  return {
+    ...{ units: asking.units, question, found: found(text), kB: Math.round(text.length / 1000) },
+    ...{ half: at(0.5), p95: at(0.95) },
+  };
 }
+
+/** How many units are seen by going through the whole tree, window by window. */
+async function countSeen(): Promise<number> {
+  const seen = new Set<string>();
+  for (let from = 0, total = 1; from < total; from += treeRowsAtOnce) {
+    const tree = treeOf(await get(`tree?open=all&from=${from}`));
+    total = tree.total;
+    for (const { unit } of tree.rows) seen.add(unit.id);
+  }
+  return seen.size;
+}
+
+const measured: Measured[] = [];
+let all = true;
+for (asking of sizes) {
+  measured.push(await measure("the tree, first view", "tree", (text) => treeOf(text).present));
+  all &&= (await countSeen()) === asking.units;
+}
+const tree = (text: string) => treeOf(text).total;
+const last = `tree?open=all&from=${asking.units - treeRowsAtOnce}`;
+const [root] = treeOf(await get("tree")).rows;
+measured.push(
+  await measure("the tree, its last rows", last, tree),
+  await measure("the tree, by words", "tree?q=mau+so+39", tree),
+  await measure("the unit above all", root?.unit.id ?? "", (text) => unitOf(text).belowCount),
+);
 reading.close();
 await close();
 rmSync(data, { recursive: true, force: true });
@@ -128,16 +172,16 @@ const table = [
   "# The tree of units",
   "",
   `The embedded PostgreSQL; ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}.`,
-  `The first view of the tree through the application to the last byte of its JSON, ${times} times after 5 that do not count.`,
+  `Each question through the application to the last byte of its JSON, ${times} times after 5 that do not count; the load is that of the whole machine. Going through the tree window by window ${all ? "shows every unit" : "does NOT show every unit"}.`,
   "",
-  "| units of the province | seen | kB | half within | 95 % within | most |",
-  "|---:|---:|---:|---:|---:|---:|",
+  "| units of the province | question | found | kB | half within | 95 % within | most |",
+  "|---:|---|---:|---:|---:|---:|---:|",
   ...measured.map(
-    ({ units, seen, half, p95, size }) =>
-      `| ${units} | ${seen} | ${Math.round(size / 1000)} | ${half.toFixed(0)} ms | ${p95.toFixed(0)} ms | ${most} ms |`,
+    ({ units, question, found, kB, half, p95 }) =>
+      `| ${units} | ${question} | ${found} | ${kB} | ${half.toFixed(0)} ms | ${p95.toFixed(0)} ms | ${most} ms |`,
   ),
   "",
 ].join("\n");
 writeFileSync(join(checkout, "docs/figures/units.md"), table);
 console.log(table);
-process.exitCode = measured.every(({ units, seen, p95 }) => seen === units && p95 <= most) ? 0 : 1;
+process.exitCode = all && measured.every(({ p95 }) => p95 <= most) ? 0 : 1;

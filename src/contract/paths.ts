@@ -58,6 +58,7 @@ export const apiPaths = {
   overview: "/api/overview",
   units: "/api/units",
   unitTree: "/api/units/tree",
+  unitList: "/api/units/list",
   unit: "/api/units/{id}",
   unitChangePreview: "/api/unit-changes/preview",
   unitChanges: "/api/unit-changes",

@@ -8,12 +8,32 @@ export const unitKind = z.enum(unitKinds).openapi("UnitKind");
 export const unitRelation = z.enum(unitRelations).openapi("UnitRelation");
 export const unitTrait = z.enum(unitTraits).openapi("UnitTrait");
 
-export const unitTreeQuery = z.object({
+export const unitListQuery = z.object({
   day: day.optional().openapi({ description: "The tree as of this day; default: today" }),
   closed: z
     .enum(["0", "1"])
     .optional()
     .openapi({ description: "1: also units that are not there on the day" }),
+});
+
+/** How many rows of the tree come at once. */
+export const treeRowsAtOnce = 200;
+
+export const unitTreeQuery = unitListQuery.extend({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "Beginnings of words in names, accents optional" }),
+  kind: unitKind.optional(),
+  open: z
+    .string()
+    .max(8000)
+    .regex(/^(?:all|[0-9a-f-]{36}(?:,[0-9a-f-]{36})*)$/)
+    .optional()
+    .openapi({ description: "Ids of units below which the next level is shown too, or `all`" }),
+  from: z.coerce.number().int().min(0).optional().openapi({ description: "The first row, from 0" }),
+  limit: z.coerce.number().int().min(1).max(1000).optional().openapi({ description: "Rows; default 200" }),
 });
 
 /** A unit in a list; days are the first and the last, null: not known, not ended. */
@@ -34,14 +54,32 @@ export const listedUnit = z
   .openapi("ListedUnit");
 
 /** All units of a province as of a day, parents before those below them. */
+export const unitListAnswer = z
+  .object({ day: z.string(), today: z.string(), units: z.array(listedUnit) })
+  .openapi("UnitList");
+
+/** A window on the tree of units as of a day. */
 export const unitTreeAnswer = z
   .object({
     day: z.string(),
     today: z.string(),
-    units: z.array(listedUnit),
-    /** How many are not there on the day. */
+    rows: z.array(
+      z.object({
+        unit: listedUnit,
+        level: z.number(),
+        /** Units right below it, and whether they are shown behind it. */
+        below: z.number(),
+        isOpen: z.boolean(),
+        /** In a narrowed tree, what it stands under. */
+        under: z.string().nullable(),
+      }),
+    ),
+    total: z.number(),
+    /** How many are there on the day, and how many are not. */
+    present: z.number(),
     closed: z.number(),
-    sharedSymbols: z.array(z.object({ symbol: z.string(), units: z.array(z.string()) })),
+    setUp: z.object({ communes: z.number(), border: z.number(), departments: z.number() }),
+    sharedSymbols: z.array(z.object({ symbol: z.string(), units: z.number() })),
     mayChange: z.boolean(),
   })
   .openapi("UnitTree");
@@ -102,7 +140,9 @@ export const unitAnswer = z
     ),
     /** Units that are named above: the one above it, its standing body, those of its changes. */
     around: z.array(listedUnit),
+    /** The first of those right below it, and how many there are. */
     below: z.array(listedUnit),
+    belowCount: z.number(),
     sharedSymbol: z.array(listedUnit),
     mayChange: z.boolean(),
   })
@@ -234,6 +274,7 @@ export const unitChangeAnswer = z
   .openapi("MadeUnitChange");
 
 export type ListedUnit = z.infer<typeof listedUnit>;
+export type UnitListAnswer = z.infer<typeof unitListAnswer>;
 export type UnitTreeAnswer = z.infer<typeof unitTreeAnswer>;
 export type UnitAnswer = z.infer<typeof unitAnswer>;
 export type UnitEdit = z.infer<typeof unitEdit>;

@@ -3,11 +3,12 @@ import type {
   ListedUnit,
   UnitAnswer,
   UnitChangePreviewAnswer,
+  UnitTreeAnswer,
 } from "../contract/unit.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
 import type { UnitChangePreview } from "../operations/change-units.ts";
 import type { FoundParties } from "../operations/find-parties.ts";
-import type { ShownUnit } from "../operations/list-units.ts";
+import type { ShownUnit, UnitTree } from "../operations/list-units.ts";
 import { closedOf } from "../operations/plan-unit-change.ts";
 
 /** A unit as lists show it. */
@@ -16,6 +17,16 @@ export function presentUnit(unit: Unit): ListedUnit {
   return {
     ...{ id, parent, kind, relation, name, shortName, symbol, aliases: [...aliases], traits: [...traits] },
     ...{ from, to },
+  };
+}
+
+/** The rows of the tree in view. */
+export function presentTree({ rows, sharedSymbols, ...tree }: UnitTree): UnitTreeAnswer {
+  return {
+    ...{ ...tree, setUp: { ...tree.setUp }, sharedSymbols: [...sharedSymbols] },
+    rows: rows.map(({ unit, level, below, isOpen, under }) => ({
+      ...{ unit: presentUnit(unit), level, below, isOpen, under },
+    })),
   };
 }
 
@@ -44,6 +55,7 @@ export function presentShownUnit(shown: ShownUnit): UnitAnswer {
     })),
     around: shown.around.map(presentUnit),
     below: shown.below.map(presentUnit),
+    belowCount: shown.belowCount,
     sharedSymbol: shown.sharedSymbol.map(presentUnit),
     mayChange: shown.mayChange,
   };

@@ -1,23 +1,32 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { apiPaths } from "../contract/paths.ts";
 import {
+  treeRowsAtOnce,
   unitAnswer,
   unitChangeAnswer,
   unitChangePreviewAnswer,
   unitChangePreviewRequest,
   unitChangeRequest,
   unitEdit,
+  unitListAnswer,
+  unitListQuery,
   unitTreeAnswer,
   unitTreeQuery,
   type WishedChange as WishedChangeRequest,
 } from "../contract/unit.ts";
 import { changeUnits, previewUnitChange } from "../operations/change-units.ts";
 import { editUnit } from "../operations/edit-unit.ts";
-import { listUnits, showUnit } from "../operations/list-units.ts";
+import { type AskedDay, listUnits, showTree, showUnit } from "../operations/list-units.ts";
 import type { WishedChange } from "../operations/plan-unit-change.ts";
 import { undoUnitChange } from "../operations/undo-unit-change.ts";
 import { answerFailure } from "./answer.ts";
-import { presentChangePreview, presentFound, presentShownUnit, presentUnit } from "./present-unit.ts";
+import {
+  presentChangePreview,
+  presentFound,
+  presentShownUnit,
+  presentTree,
+  presentUnit,
+} from "./present-unit.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { dayOf } from "./tasks.ts";
 
@@ -25,28 +34,42 @@ const byId = z.object({ id: z.uuid() });
 
 /** The tree of units, one unit, and the dated changes of the tree. */
 export function addUnitRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
-  addTreeRoute(app, deps);
+  addTreeRoutes(app, deps);
   addUnitRoute(app, deps);
   addChangeRoutes(app, deps);
   addUndoRoute(app, deps);
 }
 
-function addTreeRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
-  const route = createRoute({
-    ...{ method: "get", path: apiPaths.unitTree, summary: "The units of the province as of a day" },
+function addTreeRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const treeRoute = createRoute({
+    ...{ method: "get", path: apiPaths.unitTree, summary: "A window on the tree of units as of a day" },
     middleware: forActors(deps),
     request: { query: unitTreeQuery },
-    responses: answers("The tree", unitTreeAnswer),
+    responses: answers("The rows of the tree", unitTreeAnswer),
   });
-  app.openapi(route, async (c) => {
-    const { day, closed } = c.req.valid("query");
-    const asked = { day: day === undefined ? null : dayOf(day), closed: closed === "1" };
-    const tree = await listUnits(c.var.actor, asked, deps.register);
-    if (!tree.ok) return answerFailure(c, tree.failure);
-    const { units, sharedSymbols, ...rest } = tree.value;
-    const shared = sharedSymbols.map(({ symbol, units: ids }) => ({ symbol, units: [...ids] }));
-    return c.json({ ...rest, units: units.map(presentUnit), sharedSymbols: shared }, 200);
+  app.openapi(treeRoute, async (c) => {
+    const { q, kind, open, from, limit, ...asked } = c.req.valid("query");
+    const opened = open === "all" ? ("all" as const) : (open?.split(",") ?? []);
+    const wanted = { ...askedDay(asked), words: q ?? "", kind: kind ?? null, open: opened };
+    const rows = { from: from ?? 0, limit: limit ?? treeRowsAtOnce };
+    const tree = await showTree(c.var.actor, { ...wanted, ...rows }, deps.register);
+    return tree.ok ? c.json(presentTree(tree.value), 200) : answerFailure(c, tree.failure);
   });
+  const listRoute = createRoute({
+    ...{ method: "get", path: apiPaths.unitList, summary: "The units of the province as of a day" },
+    middleware: forActors(deps),
+    request: { query: unitListQuery },
+    responses: answers("The units", unitListAnswer),
+  });
+  app.openapi(listRoute, async (c) => {
+    const list = await listUnits(c.var.actor, askedDay(c.req.valid("query")), deps.register);
+    if (!list.ok) return answerFailure(c, list.failure);
+    return c.json({ ...list.value, units: list.value.units.map(presentUnit) }, 200);
+  });
+}
+
+function askedDay({ day, closed }: z.infer<typeof unitListQuery>): AskedDay {
+  return { day: day === undefined ? null : dayOf(day), closed: closed === "1" };
 }
 
 function addUnitRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { OccurrenceState, StateRules } from "../domain/duty/occurrence-state.ts";
 import {
@@ -11,7 +11,7 @@ import {
 } from "../domain/duty/register-figures.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
 import type { HeldAs } from "../domain/duty/task-query.ts";
-import { documentWithin, type Sight } from "./sight.ts";
+import type { Sight } from "./sight.ts";
 import { inSight, partyJoins } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
@@ -43,9 +43,14 @@ export async function loadOverview(
   sight: Sight,
   rules: StateRules,
 ): Promise<OverviewFigures> {
+  const { province } = sight;
+  // What is in sight is found once: documents are seen by their tasks.
+  const within = (document: RawBuilder<unknown>) =>
+    sight.reach.kind === "province" ? sql`true` : sql`${document} in (select document_id from base)`;
   const { rows } = await sql<FigureRow>`
     with base as materialized (
-      select t.id, t.group_title, t.general, t.unclear, t.unclear_count, ${stateSql(taskColumns, rules)} as state
+      select t.id, t.document_id, t.group_title, t.general, t.unclear, t.unclear_count, t.withdrawn_on,
+             ${stateSql(taskColumns, rules)} as state
         from task t where ${inSight(sight)}),
     pressing as materialized (select * from base where not general and state in ('late', 'dueSoon'))
     select 'all' as what, null as key, null as name, state, general, count(*)::int as count, 0 as other
@@ -53,7 +58,7 @@ export async function loadOverview(
     union all
     select 'unit', coalesce(u.id::text, a.name_key), mode() within group (order by coalesce(u.name, a.name)),
            one.state, false, count(distinct one.id)::int, 0
-      from pressing one join task_addressee a on a.province_id = ${sight.province} and a.task_id = one.id
+      from pressing one join task_addressee a on a.province_id = ${province} and a.task_id = one.id
        and a.role = any(${leadingRoles}) ${partyJoins("today")} group by 2, one.state
     union all
     select 'group', null, group_title, state, false, count(*)::int, 0 from pressing group by group_title, state
@@ -64,18 +69,19 @@ export async function loadOverview(
     select 'anyUnclear', null, null, null, false, count(*)::int, 0 from base where unclear_count > 0
     union all
     select 'documents', null, null, null, false, count(*)::int, (count(*) filter (where d.reviewed_at is null))::int
-      from document d where d.province_id = ${sight.province} and ${documentWithin(sight)}
+      from document d where d.province_id = ${province} and ${within(sql`d.id`)}
     union all
     select 'findings', null, null, null, false, count(*)::int, 0
-      from finding d where d.province_id = ${sight.province} and d.decision is null
-       and ${documentWithin(sight, sql`d.document_id`)}
+      from finding d where d.province_id = ${province} and d.decision is null and ${within(sql`d.document_id`)}
     union all
     select 'before', null, null, null, false, count(*)::int, 0
-      from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
-     where o.province_id = ${sight.province} and ${inSight(sight)} and o.last_day < ${rules.startDay}::date
-       and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
+      from occurrence o join base on base.id = o.task_id
+     where o.province_id = ${province} and o.last_day < ${rules.startDay}::date
+       and o.done_on is null and o.withdrawn_on is null and base.withdrawn_on is null
     union all
-    select 'unplaced', null, null, null, false, ${countToLookAt(sight)}, 0`.execute(transaction);
+    select 'unplaced', null, null, null, false, ${countToLookAt(province, within(sql`r.document_id`))}, 0`.execute(
+    transaction,
+  );
   const all = rows.filter((row) => row.what === "all");
   const one = (what: FigureRow["what"]) => rows.find((row) => row.what === what);
   return {

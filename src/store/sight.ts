@@ -19,10 +19,19 @@ export function wholeProvince(province: ProvinceId): Sight {
   return { province, reach: { kind: "province" } };
 }
 
-/** The units in sight as one array, asked once for each statement, whatever their number. */
+/**
+ * The units in sight as a query, asked once for each statement, for `= any (…)`. Not as a value of its own: from the
+ * bare call PostgreSQL knows beforehand how many they are, one or 4,000, and joins accordingly.
+ */
 export function unitsWithin({ province, reach }: Sight): RawBuilder<readonly string[]> {
   const roots = reach.kind === "units" ? reach.roots : [];
-  return sql`(select units_under(${province}::int, ${roots}::uuid[]))::uuid[]`;
+  return sql`select unnest(units_under(${province}::int, ${roots}::uuid[])) as id`;
+}
+
+/** Whether a unit is in sight; nothing is when there is no sight. `id` is the unit's id. */
+export function isWithin(sight: Sight | null, id: RawBuilder<unknown> = sql`u.id`): RawBuilder<unknown> {
+  if (sight === null) return sql`false`;
+  return sight.reach.kind === "province" ? sql`true` : sql`${id} = any (${unitsWithin(sight)})`;
 }
 
 /**
@@ -31,11 +40,12 @@ export function unitsWithin({ province, reach }: Sight): RawBuilder<readonly str
  */
 export function taskWithin(sight: Sight, id: RawBuilder<unknown> = sql`t.id`): RawBuilder<unknown> {
   if (sight.reach.kind === "province") return sql`true`;
-  const units = unitsWithin(sight);
+  // The units are asked once for both; what a unit holds and what it was given are two indexes.
+  const parties = (column: RawBuilder<unknown>) =>
+    sql`select p.task_id from seen join task_party p on p.province_id = ${sight.province} and ${column} = seen.id`;
   return sql`${id} in (
-    select p.task_id from task_party p where p.province_id = ${sight.province} and p.holder_id = any (${units})
-    union
-    select p.task_id from task_party p where p.province_id = ${sight.province} and p.unit_id = any (${units}))`;
+    with seen as materialized (${unitsWithin(sight)})
+    ${parties(sql`p.holder_id`)} union ${parties(sql`p.unit_id`)})`;
 }
 
 /** Keeps the documents in sight: those of the tasks in sight. `id` is the document's id. */

@@ -20,6 +20,8 @@ export interface UnitDetails {
   /** Tasks given to it, and those that it holds today. */
   readonly given: number;
   readonly held: number;
+  /** How many units stand right below it, those that ended too. */
+  readonly belowCount: number;
 }
 
 /** Who has which post in a unit on a day. */
@@ -53,7 +55,9 @@ export async function loadUnitDetails(
            (select count(distinct p.task_id)::int from task_party p
              where p.province_id = u.province_id and p.unit_id = u.id) as given,
            (select count(distinct p.task_id)::int from task_party p
-             where p.province_id = u.province_id and p.holder_id = u.id) as held
+             where p.province_id = u.province_id and p.holder_id = u.id) as held,
+           (select count(*)::int from unit b
+             where b.province_id = u.province_id and b.parent_id = u.id) as "belowCount"
       from unit u where u.province_id = ${province} and u.id = ${id} ${locked ? sql`for update` : sql``}`.execute(
     transaction,
   );

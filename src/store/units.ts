@@ -1,4 +1,4 @@
-import { sql, type Transaction } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
 import type { UnitChange } from "../domain/organisation/unit-change.ts";
@@ -40,11 +40,19 @@ export async function loadUnits(
     .orderBy("position")
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({
+  return rows.map(unitOfRow);
+}
+
+/** A row of the table as it is selected. */
+export type UnitRow = Selectable<Tables["unit"]>;
+
+/** A unit from its row. */
+export function unitOfRow(row: UnitRow): Unit {
+  return {
     ...{ id: row.id, parent: row.parent_id, kind: row.kind, relation: row.relation, name: row.name },
     ...{ shortName: row.short_name, symbol: row.symbol, aliases: row.aliases, traits: row.traits },
     ...{ gazetteerId: row.gazetteer_id, standing: row.standing_id, from: row.from_day, to: row.to_day },
-  }));
+  };
 }
 
 /** Enters units; parents stand before those below them. Their order is that of the list, from a first place on. */

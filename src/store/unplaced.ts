@@ -48,10 +48,10 @@ const parts = sql`document_reading r
   left join unplaced_mark m on m.province_id = r.province_id and m.document_id = r.document_id
    and m.position = e.n - 1`;
 
-/** How many parts in sight are to be looked at, as an expression. */
-export function countToLookAt(sight: Sight): RawBuilder<number> {
+/** How many parts of some documents (a condition on `r.document_id`) are to be looked at, as an expression. */
+export function countToLookAt(province: ProvinceId, documents: Condition): RawBuilder<number> {
   return sql`(select count(*)::int from ${parts}
-    where ${inSight(sight)} and m.mark is null and ${ofKinds(kindsToLookAt)})`;
+    where r.province_id = ${province} and ${documents} and m.mark is null and ${ofKinds(kindsToLookAt)})`;
 }
 
 /** The readings of documents in sight. */

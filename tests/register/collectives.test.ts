@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CollectivePreviewAnswer, CollectivesAnswer } from "../../src/contract/collective.ts";
-import type { FoundPartiesAnswer, UnitAnswer, UnitTreeAnswer } from "../../src/contract/unit.ts";
+import type { FoundPartiesAnswer, UnitAnswer, UnitListAnswer } from "../../src/contract/unit.ts";
 import { jsonOf, refusalOf } from "./register-app.ts";
 import { openUnitWorld } from "./unit-world.ts";
 
@@ -70,7 +70,7 @@ describe("names that are no unit yet", () => {
     const { unknown } = await shown();
     const name = unknown.find(({ words }) => words === "Sở Thử nghiệm 3");
     expect(name?.tasks).toBeGreaterThan(0);
-    const tree = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?closed=1"));
+    const tree = await jsonOf<UnitListAnswer>(world.ask("/api/units/list?closed=1"));
     const closed = tree.units.find(({ to }) => to === "2025-06-30");
     const department = await world.make("Sở Thử nghiệm và Chuyển giao");
     const tie = (unit: string | undefined) => world.send("POST", "/api/unit-names", { key: name?.key, unit });

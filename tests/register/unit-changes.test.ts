@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TaskHistoryAnswer } from "../../src/contract/task.ts";
-import type { UnitAnswer, UnitTreeAnswer, WishedChange } from "../../src/contract/unit.ts";
+import type { UnitAnswer, UnitListAnswer, UnitTreeAnswer, WishedChange } from "../../src/contract/unit.ts";
 import { withProvince } from "../../src/store/database.ts";
 import { jsonOf, refusalOf, today } from "./register-app.ts";
 import { change, giaLai, openUnitWorld, preview, snapshot } from "./unit-world.ts";
@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const unitOf = (id: string) => jsonOf<UnitAnswer>(world.ask(`/api/units/${id}`));
+const treeOf = (query: string) => jsonOf<UnitTreeAnswer>(world.ask(`/api/units/tree${query}`));
 const on = "2026-05-01";
 const newUnit = (name: string) =>
   ({
@@ -33,19 +34,48 @@ const newUnit = (name: string) =>
 
 describe("the tree", () => {
   it("shows the units of a day, and those that ended only when asked for", async () => {
-    const now = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree"));
+    const now = await jsonOf<UnitListAnswer>(world.ask("/api/units/list"));
     expect(now.units.filter(({ kind }) => kind === "commune")).toHaveLength(135);
     expect(now.units.some(({ to }) => to !== null)).toBe(false);
-    expect(now.closed).toBeGreaterThan(20);
-    const past = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?day=2025-06-30"));
+    const past = await jsonOf<UnitListAnswer>(world.ask("/api/units/list?day=2025-06-30"));
     expect(past.units.filter(({ kind }) => kind === "district").length).toBeGreaterThan(20);
     expect(past.units.some(({ kind }) => kind === "commune")).toBe(false);
-    const all = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?closed=1"));
-    expect(all.units).toHaveLength(now.units.length + now.closed);
+    const all = await jsonOf<UnitListAnswer>(world.ask("/api/units/list?closed=1"));
+    const tree = await treeOf("");
+    expect(tree).toMatchObject({ present: now.units.length, closed: all.units.length - now.units.length });
+    expect(tree.setUp).toMatchObject({ communes: 135, border: 7 });
+  });
+
+  it("comes by windows, two levels at first and what is opened below them", async () => {
+    const [house] = (await treeOf("?q=so ngoai vu")).rows;
+    const id = house?.unit.id ?? "";
+    const room = { ...newUnit("Phòng Thử mở"), kind: "subdivision", parent: id } as const;
+    const made = await change(world, { kind: "created", on, unit: room });
+    const seen = async (query: string) =>
+      (await treeOf(query)).rows
+        .filter(({ unit }) => unit.id === id || unit.parent === id)
+        .map(({ unit, level, below, isOpen }) => [unit.name, level, below, isOpen]);
+    expect(await seen("")).toEqual([["Sở Ngoại vụ", 1, 1, false]]);
+    const opened = [
+      ["Sở Ngoại vụ", 1, 1, true],
+      ["Phòng Thử mở", 2, 0, false],
+    ];
+    expect(await seen(`?open=${id}`)).toEqual(opened);
+    expect(await seen("?open=all")).toEqual(opened);
+    await jsonOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}));
+  });
+
+  it("is narrowed without accents, each word the beginning of one in a name, and says what each stands under", async () => {
+    const found = await treeOf("?q=ngoai so");
+    expect(found.rows).toMatchObject([{ under: "UBND tỉnh", unit: { name: "Sở Ngoại vụ" } }]);
+    expect((await treeOf("?q=goai")).total).toBe(0);
+    expect((await treeOf("?q=so&kind=commune")).total).toBe(0);
+    const border = await treeOf("?kind=commune&limit=20&from=130");
+    expect([border.total, border.rows.length]).toEqual([135, 5]);
   });
 
   it("keeps other provinces out", async () => {
-    expect((await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree", { as: "other" }))).units).toEqual([]);
+    expect((await jsonOf<UnitListAnswer>(world.ask("/api/units/list", { as: "other" }))).units).toEqual([]);
     expect(await refusalOf(world.ask(`/api/units/${three}`, { as: "other" }))).toBe("404 unit.unknown");
   });
 });
@@ -175,7 +205,7 @@ describe("two units with open work", () => {
     expect(await refusalOf(world.send("POST", "/api/unit-changes/preview", { change: later }))).toBe(
       "422 unit.change-in-future",
     );
-    const tree = await jsonOf<UnitTreeAnswer>(world.ask("/api/units/tree?closed=1"));
+    const tree = await jsonOf<UnitListAnswer>(world.ask("/api/units/list?closed=1"));
     const district = tree.units.find(({ kind }) => kind === "district");
     const [first] = (await unitOf(district?.id ?? "")).changes;
     expect(await refusalOf(world.send("POST", `/api/unit-changes/${first?.id}/undo`, {}))).toBe(

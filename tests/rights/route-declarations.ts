@@ -154,6 +154,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },
+  "get /api/units/list": { asks: "see-units" },
   "get /api/units/{id}": { asks: "see-units", of: "unit" },
   "patch /api/units/{id}": {
     asks: "change-units",
