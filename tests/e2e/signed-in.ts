@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { IssuedCode } from "../../src/contract/account.ts";
-import type { UnitTreeAnswer } from "../../src/contract/unit.ts";
+import type { UnitListAnswer } from "../../src/contract/unit.ts";
 import type { ServedProgram } from "../support/program.ts";
 import { desktop, openPage } from "./browser-page.ts";
 
@@ -38,8 +38,8 @@ export async function invitedPerson(
   invited: { readonly name: string; readonly email: string; readonly role: string; readonly unit: string },
 ) {
   const { name, email, role } = invited;
-  const tree = await page.request.get(`${origin}/api/units/tree`);
-  const { units } = (await tree.json()) as UnitTreeAnswer;
+  const tree = await page.request.get(`${origin}/api/units/list`);
+  const { units } = (await tree.json()) as UnitListAnswer;
   const unit = units.find((one) => one.name === invited.unit)?.id ?? null;
   const posts = [{ role, unit, title: null }];
   const made = await page.request.post(`${origin}/api/invitations`, {

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { apiPaths } from "../../contract/paths.ts";
 import type { PostRequest } from "../../contract/people.ts";
-import type { UnitTreeAnswer } from "../../contract/unit.ts";
+import type { UnitListAnswer } from "../../contract/unit.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
 import { fetchAnswer } from "../api.ts";
 import { useWords } from "../language.tsx";
@@ -29,8 +29,8 @@ export const emptyPost: PostDraft = { role: "unitOfficer", unit: "", title: "" }
 /** The units of today, asked once. */
 export function useUnits() {
   return useQuery({
-    queryKey: ["unit-tree"],
-    queryFn: () => fetchAnswer<UnitTreeAnswer>(apiPaths.unitTree),
+    queryKey: ["unit-list", "", ""],
+    queryFn: () => fetchAnswer<UnitListAnswer>(apiPaths.unitList),
     staleTime: 60_000,
   });
 }

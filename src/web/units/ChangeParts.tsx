@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useId } from "react";
-import type { ListedUnit, UnitTreeAnswer } from "../../contract/unit.ts";
+import type { ListedUnit, UnitListAnswer } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { useWords } from "../language.tsx";
 import { heirLike, type TypedChange, type TypedHeir } from "./change-form.ts";
@@ -9,7 +9,7 @@ import styles from "./Units.module.css";
 
 interface PartsProps {
   readonly typed: TypedChange;
-  readonly tree: UnitTreeAnswer;
+  readonly tree: UnitListAnswer;
   readonly change: (changes: Partial<TypedChange>) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
-import type { UnitChangeAnswer, UnitTreeAnswer } from "../../contract/unit.ts";
+import type { UnitChangeAnswer, UnitListAnswer } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -14,13 +14,13 @@ import { ChangePreview } from "./ChangePreview.tsx";
 import { heirLike, type TypedChange } from "./change-form.ts";
 import styles from "./Units.module.css";
 import { useChange } from "./use-change.ts";
-import { useUnitTree } from "./use-units.ts";
+import { useUnitList } from "./use-units.ts";
 
 const names = ["unit", "name", "day", "kind"] as const;
 
 /** A dated change of the tree: chosen, looked at, recorded. */
 export default function ChangePlace() {
-  const tree = useUnitTree();
+  const tree = useUnitList();
   const asked = useQueryOf(names);
   if (tree.error instanceof FailureError)
     return <FailureNote failure={tree.error.failure} onRetry={() => void tree.refetch()} />;
@@ -29,7 +29,7 @@ export default function ChangePlace() {
 
 type Asked = { readonly [name in (typeof names)[number]]?: string };
 
-function Wizard({ tree, asked }: { tree: UnitTreeAnswer; asked: Asked }) {
+function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
   const words = useWords(unitWords);
   const say = useNumber();
   const on = useChange(() => firstTyped(tree, asked));
@@ -86,7 +86,7 @@ function Wizard({ tree, asked }: { tree: UnitTreeAnswer; asked: Asked }) {
 /** What happens, and from which day on. */
 function KindAndDay(props: {
   readonly typed: TypedChange;
-  readonly tree: UnitTreeAnswer;
+  readonly tree: UnitListAnswer;
   readonly change: (changes: Partial<TypedChange>) => void;
 }) {
   const words = useWords(unitWords);
@@ -118,7 +118,7 @@ function KindAndDay(props: {
   );
 }
 
-function firstTyped(tree: UnitTreeAnswer, asked: Asked): TypedChange {
+function firstTyped(tree: UnitListAnswer, asked: Asked): TypedChange {
   const kind = asked.name ? "created" : asked.unit ? "merged" : "created";
   const none: TypedChange = {
     ...{ kind, on: asked.day ?? tree.today, document: "", note: "", units: [asked.unit ?? null] },
@@ -133,7 +133,7 @@ function firstTyped(tree: UnitTreeAnswer, asked: Asked): TypedChange {
 function partsOf(
   kind: TypedChange["kind"],
   { units: [unit = null] }: TypedChange,
-  tree: UnitTreeAnswer,
+  tree: UnitListAnswer,
 ): Pick<TypedChange, "units" | "heirs" | "keeps" | "other" | "given"> {
   const known = tree.units.find(({ id }) => id === unit);
   const none = { keeps: false, other: null, given: {} };

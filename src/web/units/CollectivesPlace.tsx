@@ -20,7 +20,7 @@ import { Meant, useRuleWords } from "./Meant.tsx";
 import type { Settle } from "./settle.ts";
 import { UnitField } from "./UnitField.tsx";
 import styles from "./Units.module.css";
-import { useUnitTree } from "./use-units.ts";
+import { useUnitList } from "./use-units.ts";
 
 type Wording = CollectivesAnswer["wordings"][number];
 type Unknown = CollectivesAnswer["unknown"][number];
@@ -35,7 +35,7 @@ export default function CollectivesPlace() {
     queryFn: () => fetchAnswer<CollectivesAnswer>(apiPaths.collectives),
     staleTime: 0,
   });
-  const tree = useUnitTree({ closed: "1" });
+  const tree = useUnitList({ closed: "1" });
   const [found, setFound] = useState<FoundPartiesAnswer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   if (shown.error instanceof FailureError)

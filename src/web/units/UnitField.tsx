@@ -3,7 +3,7 @@ import type { ListedUnit } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { foldedKey } from "../../domain/text/fold.ts";
 import { useWords } from "../language.tsx";
-import { hasWords } from "./tree-rows.ts";
+import { hasWords } from "./unit-search.ts";
 
 /** How many units a list that drops down shows at once; typing narrows it. */
 const mostShown = 40;

@@ -252,11 +252,13 @@ function Sides({ change, shown }: { change: UnitAnswer["changes"][number]; shown
 
 function Below({ shown }: { shown: UnitAnswer }) {
   const words = useWords(unitWords);
+  const say = useNumber();
+  const more = shown.belowCount - shown.below.length;
   if (shown.below.length === 0) return null;
   return (
     <section aria-labelledby="below-title">
       <h2 id="below-title" className={record.heading}>
-        {words.facts.below} ({shown.below.length})
+        {words.facts.below} ({say(shown.belowCount)})
       </h2>
       <ul className={styles.bullets}>
         {shown.below.map(({ id, name, to }) => (
@@ -266,6 +268,11 @@ function Below({ shown }: { shown: UnitAnswer }) {
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <p>
+          <Link href={places.organisation({ open: shown.unit.id })}>{words.moreBelow(say(more))}</Link>
+        </p>
+      )}
     </section>
   );
 }
