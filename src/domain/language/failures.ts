@@ -3,6 +3,7 @@ import { accountFailures } from "./account-failures.ts";
 import { dutyFailures } from "./duty-failures.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
+import { measuredFailures } from "./measured-words.ts";
 import { peopleFailures } from "./people-failures.ts";
 import { registerFailures } from "./register-failures.ts";
 import { taskFailures } from "./task-failures.ts";
@@ -201,6 +202,7 @@ export const failureCatalogue = {
   ...accountFailures,
   ...registerFailures,
   ...dutyFailures,
+  ...measuredFailures,
   ...taskFailures,
   ...unitFailures,
   ...peopleFailures,

@@ -1,0 +1,323 @@
+import type { CalendarDate } from "../basics/calendar-date.ts";
+import { bookStep, type LedgerStep } from "../basics/ledger.ts";
+import { occurrencesOf } from "../calendar/occurrences.ts";
+import type { Target } from "../reading/findings.ts";
+import { foldedKey } from "../text/fold.ts";
+import type { MeasuredValue } from "./measured-value.ts";
+
+/**
+ * What a unit told of a target. `key` names the thing that was done (a delegation, a forum), so that two units that tell
+ * of one are seen; `value` stands in the measure of the target; `fulfils` is what a share asks of a unit, null when it
+ * was not judged; `proven`: a product was confirmed, else it is claimed.
+ */
+export interface ProgressRecord {
+  readonly key: string;
+  readonly unit: string;
+  readonly on: CalendarDate;
+  readonly value: number;
+  readonly fulfils: boolean | null;
+  readonly proven: boolean;
+}
+
+/** What was planned for a unit (null: for all together) in a period of this name: "2026", "2026-Q4". */
+export interface PlanValue {
+  readonly unit: string | null;
+  readonly period: string;
+  readonly value: number;
+}
+
+/** A stretch of time by its name. */
+export interface TargetPeriod {
+  readonly key: string;
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
+/** Whether a target is met. `missingPlan`: another act sets the figure, and it was not given yet. */
+export type Verdict = "met" | "exceeded" | "notMet" | "missingPlan";
+
+/** Why a record does not count. `replaced`: a newer rate stands in its place; `unjudged`: nobody said if it fulfils. */
+export type LeftOutReason = "duplicate" | "outside" | "foreign" | "replaced" | "unjudged";
+
+export interface LeftOutRecord {
+  readonly record: ProgressRecord;
+  readonly reason: LeftOutReason;
+}
+
+/** One judgement: of all together, of one unit, or of one thing. */
+export interface Judgement {
+  /** The unit or the key of the thing; null: all together. */
+  readonly of: string | null;
+  readonly wanted: Wanted | null;
+  /** What was claimed, and the part of it that was proven; null: no records. */
+  readonly claimed: number | null;
+  readonly proven: number | null;
+  readonly verdict: Verdict;
+}
+
+export type Wanted = number | readonly [number, number];
+
+/** How a target stands over a period. It is met when every judgement is. */
+export interface TargetProgress {
+  readonly scope: "each" | "joint" | "share" | "thing";
+  readonly judgements: readonly Judgement[];
+  readonly verdict: Verdict;
+  readonly leftOut: readonly LeftOutRecord[];
+  /** Things told with different values by those who told them: the greatest counts until somebody looks. */
+  readonly disputed: readonly string[];
+  /** Records in = counted + left out. */
+  readonly books: LedgerStep;
+}
+
+/** What a target is judged on. `units` are those who lead the task. */
+export interface TargetGround {
+  readonly units: readonly string[];
+  readonly period: TargetPeriod;
+  readonly plans: readonly PlanValue[];
+}
+
+/**
+ * Judges a target over a period. *Joint* adds the records of all units once; *each* judges every unit by its own; *share*
+ * counts the units that fulfil; a figure for each of other things ("mỗi lớp 30 học viên") judges every record. A plan for
+ * the period goes before the figure of the document. The order of the records does not matter.
+ */
+export function judgeTarget(
+  target: Target,
+  records: readonly ProgressRecord[],
+  { units, period, plans }: TargetGround,
+): TargetProgress {
+  const scope = scopeOf(target);
+  const sorted = records.toSorted(
+    (a, b) =>
+      compare(a.key, b.key) ||
+      b.value - a.value ||
+      compare(a.unit, b.unit) ||
+      compare(a.on, b.on) ||
+      Number(b.proven) - Number(a.proven),
+  );
+  const sifted = sift(sorted, { units: new Set(units), period, scope, isRate: isRate(target) });
+  const judge = (of: string | null, own: readonly ProgressRecord[]) =>
+    judgementOf(target, { of, own, period, plans, scope, units });
+  const judgements =
+    scope === "each"
+      ? units.map((unit) =>
+          judge(
+            unit,
+            sifted.counted.filter((one) => one.unit === unit),
+          ),
+        )
+      : scope === "thing"
+        ? sifted.counted.map((one) => judge(one.key, [one]))
+        : [judge(null, sifted.counted)];
+  return {
+    ...{ scope, judgements, verdict: togetherOf(judgements), leftOut: sifted.leftOut },
+    disputed: sifted.disputed,
+    books: bookStep(
+      "target records",
+      records.length,
+      sifted.counted.length,
+      sifted.leftOut.map(({ record, reason }) => ({ what: record.key, where: record.unit, why: reason })),
+    ),
+  };
+}
+
+/** The amount of a figure for sums: nothing is 0, of a range the lower end, of "trên 20" the 20 itself. */
+export function amountOf(value: MeasuredValue): { readonly amount: number; readonly exact: boolean } {
+  if (value.kind === "none") return { amount: 0, exact: true };
+  if (value.kind === "range") return { amount: value.low, exact: false };
+  return { amount: value.value, exact: value.comparison === "=" };
+}
+
+/** Nouns of "for each" that mean the units that report; other nouns are things of which each is judged. */
+const unitNouns = new Set(
+  ["cơ quan", "đơn vị", "địa phương", "sở", "ngành", "xã", "phường", "đặc khu", "huyện", "tỉnh"].map(
+    foldedKey,
+  ),
+);
+
+function scopeOf({ scope, each }: Target): TargetProgress["scope"] {
+  if (scope === "each") return each === undefined || unitNouns.has(foldedKey(each)) ? "each" : "thing";
+  return scope ?? "joint";
+}
+
+/** A rate cannot be added up: its newest value stands. */
+function isRate({ measure, scope }: Target): boolean {
+  return measure.trim().startsWith("%") && scope !== "share";
+}
+
+interface Sifted {
+  readonly counted: readonly ProgressRecord[];
+  readonly leftOut: readonly LeftOutRecord[];
+  readonly disputed: readonly string[];
+}
+
+/** Tells the records that count from those that do not; they come by key, the greatest value first. */
+function sift(
+  sorted: readonly ProgressRecord[],
+  {
+    units,
+    period,
+    scope,
+    isRate: rate,
+  }: {
+    units: ReadonlySet<string>;
+    period: TargetPeriod;
+    scope: TargetProgress["scope"];
+    isRate: boolean;
+  },
+): Sifted {
+  const counted = new Map<string, ProgressRecord>();
+  const leftOut: LeftOutRecord[] = [];
+  const disputed = new Set<string>();
+  for (const record of sorted) {
+    const reason = !units.has(record.unit)
+      ? "foreign"
+      : record.on < period.first || record.on > period.last
+        ? "outside"
+        : scope === "share" && record.fulfils === null
+          ? "unjudged"
+          : null;
+    if (reason !== null) {
+      leftOut.push({ record, reason });
+      continue;
+    }
+    const name = nameOf(record, scope, rate);
+    const known = counted.get(name);
+    if (!known) {
+      counted.set(name, record);
+      continue;
+    }
+    const newer = (rate || scope === "share") && record.on > known.on;
+    if (newer) counted.set(name, record);
+    if (!rate && scope !== "share" && record.value !== known.value) disputed.add(record.key);
+    leftOut.push({
+      record: newer ? known : record,
+      reason: rate || scope === "share" ? "replaced" : "duplicate",
+    });
+  }
+  return { counted: [...counted.values()], leftOut, disputed: [...disputed] };
+}
+
+/** Records of one name are one: of a thing, of a rate of all or of a unit, of a unit that fulfils. */
+function nameOf({ key, unit }: ProgressRecord, scope: TargetProgress["scope"], rate: boolean): string {
+  if (scope === "share") return unit;
+  if (rate) return scope === "each" ? unit : scope === "thing" ? key : "";
+  return scope === "each" ? JSON.stringify([unit, key]) : key;
+}
+
+interface JudgementGround extends TargetGround {
+  readonly of: string | null;
+  readonly own: readonly ProgressRecord[];
+  readonly scope: TargetProgress["scope"];
+}
+
+function judgementOf(target: Target, { of, own, period, plans, scope, units }: JudgementGround): Judgement {
+  const wanted = wantedOf(target, { of, period, plans, scope, units });
+  // A plan is for the whole period, also where the document gives an average of its parts.
+  const planned = target.op === "external" || plannedFor(plans, period, of) !== null;
+  const parts = target.op === "~avg" && !planned ? partsOfPeriod(target.per ?? "", period).length : 0;
+  const measure = (some: readonly ProgressRecord[]) => {
+    if (scope === "share") return shareOf(some, units);
+    return some.length === 0 ? null : sumOf(some) / Math.max(1, parts);
+  };
+  const claimed = measure(own);
+  const proven = measure(own.filter((one) => one.proven));
+  const verdict =
+    wanted === null
+      ? "missingPlan"
+      : planned || !isPerPeriod(target) || scope === "thing"
+        ? verdictOf(target.op, claimed ?? 0, wanted)
+        : verdictOfParts(target, own, { period, wanted });
+  return { of, wanted, claimed, proven, verdict };
+}
+
+/** "5 tin mỗi tháng": each month has to have them; an average is judged over all of them. */
+function isPerPeriod({ per, op }: Target): boolean {
+  return per !== undefined && op !== "~avg";
+}
+
+/** The figure wanted: a plan for the period, else what the document says; null: another act has to set it. */
+function wantedOf(
+  { op, value }: Target,
+  { of, period, plans, scope, units }: Omit<JudgementGround, "own">,
+): Wanted | null {
+  const planned = plannedFor(plans, period, of);
+  if (planned !== null) return planned;
+  if (op !== "external") return value;
+  // All together are planned when every unit is.
+  const parts = of === null && scope === "joint" ? units.map((unit) => plannedFor(plans, period, unit)) : [];
+  return parts.length > 0 && parts.every((one) => one !== null)
+    ? parts.reduce((sum, one) => sum + one, 0)
+    : null;
+}
+
+function plannedFor(plans: readonly PlanValue[], { key }: TargetPeriod, unit: string | null): number | null {
+  return plans.find((plan) => plan.period === key && plan.unit === unit)?.value ?? null;
+}
+
+/** How many of a hundred units fulfil. */
+function shareOf(records: readonly ProgressRecord[], units: readonly string[]): number {
+  const fulfilling = records.filter(({ fulfils }) => fulfils === true).length;
+  return units.length === 0 ? 0 : (100 * fulfilling) / units.length;
+}
+
+function sumOf(records: readonly ProgressRecord[]): number {
+  return records.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** The months, quarters, … of a period that lie wholly in it. */
+function partsOfPeriod(per: string, { first, last }: TargetPeriod): readonly TargetPeriod[] {
+  return occurrencesOf({ kind: "recurring", every: per }, { assigned: first, until: last }).flatMap(
+    ({ key, start, due }) =>
+      start !== null && due !== null && start >= first && due <= last
+        ? [{ key, first: start, last: due }]
+        : [],
+  );
+}
+
+/** Met when every part of the period is, exceeded when one is more than met. */
+function verdictOfParts(
+  target: Target,
+  own: readonly ProgressRecord[],
+  { period, wanted }: { period: TargetPeriod; wanted: Wanted },
+): Verdict {
+  const parts = partsOfPeriod(target.per ?? "", period).map(({ first, last }) =>
+    verdictOf(target.op, sumOf(own.filter(({ on }) => on >= first && on <= last)), wanted),
+  );
+  if (parts.length === 0) return verdictOf(target.op, sumOf(own), wanted);
+  if (parts.includes("notMet")) return "notMet";
+  return parts.includes("exceeded") ? "exceeded" : "met";
+}
+
+/** How far below a figure that the document calls "about" counts as met: a tenth. Ours. */
+const aboutTolerance = 0.1;
+
+function verdictOf(op: Target["op"], reached: number, wanted: Wanted): Verdict {
+  if (typeof wanted !== "number") {
+    if (reached < wanted[0]) return "notMet";
+    return reached > wanted[1] ? "exceeded" : "met";
+  }
+  if (op === "<=") return reached <= wanted ? "met" : "notMet";
+  const floor = op === "~" ? wanted - Math.abs(wanted) * aboutTolerance : wanted;
+  // "giảm 5%" is -5: going down further is more than asked.
+  if (wanted < 0 && (op === "=" || op === "~"))
+    return reached <= wanted + (op === "~" ? Math.abs(wanted) * aboutTolerance : 0)
+      ? reached < wanted
+        ? "exceeded"
+        : "met"
+      : "notMet";
+  if (reached < floor) return "notMet";
+  return reached > wanted && op !== ">=" ? "exceeded" : "met";
+}
+
+/** All together: what is missing first, then what is not met. */
+function togetherOf(judgements: readonly Judgement[]): Verdict {
+  const verdicts = judgements.map(({ verdict }) => verdict);
+  if (verdicts.includes("missingPlan")) return "missingPlan";
+  if (verdicts.length === 0 || verdicts.includes("notMet")) return "notMet";
+  return verdicts.includes("exceeded") ? "exceeded" : "met";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
