@@ -93,7 +93,8 @@ export function judgeTarget(
       b.value - a.value ||
       compare(a.unit, b.unit) ||
       compare(a.on, b.on) ||
-      Number(b.proven) - Number(a.proven),
+      Number(b.proven) - Number(a.proven) ||
+      Number(a.fulfils ?? 2) - Number(b.fulfils ?? 2),
   );
   const sifted = sift(sorted, { units: new Set(units), period, scope, isRate: isRate(target) });
   const judge = (of: string | null, own: readonly ProgressRecord[]) =>
@@ -113,7 +114,7 @@ export function judgeTarget(
     ...{ scope, judgements, verdict: togetherOf(judgements), leftOut: sifted.leftOut },
     disputed: sifted.disputed,
     books: bookStep(
-      "target records",
+      "targetRecords",
       records.length,
       sifted.counted.length,
       sifted.leftOut.map(({ record, reason }) => ({ what: record.key, where: record.unit, why: reason })),

@@ -17,6 +17,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   addressees: { vi: "Nơi được giao chưa rõ đơn vị", en: "Addressees that were no unit yet" },
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
+  targetRecords: { vi: "Kết quả theo chỉ tiêu", en: "Results of targets" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };
 
