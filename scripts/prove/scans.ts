@@ -96,7 +96,7 @@ async function annex(): Promise<void> {
 
 /** The pictures of the pages, as a program that knows nothing of PDF can read them. */
 async function writePictures(path: string): Promise<void> {
-  const opened = await openPdf(readFileSync(path), 60_000, true);
+  const opened = await openPdf(new Uint8Array(readFileSync(path)), 60_000, true);
   if (!opened.ok) throw new Error(opened.failure.code);
   const pdf = opened.value;
   for (let number = 1; number <= pdf.document.numPages; number++) {

@@ -56,7 +56,20 @@ export function rulingLines(ink: Ink, dotsPerInch: number): readonly InkLine[] {
       bottom: to,
     }),
   );
-  return [...flat, ...upright, ...shortUprights(ink, { flat, upright }, measures.hole)];
+  const lines = [...flat, ...upright].filter((line) => isThin(ink, line, measures.thick));
+  return [...lines, ...shortUprights(ink, lines, measures.hole)];
+}
+
+/** The feet of bold letters make a run of ink too; but what stands on it is letters, and a line is thin nearly everywhere. */
+function isThin(ink: Ink, line: InkLine, thick: number): boolean {
+  const across = crossing(ink, line);
+  let [thin, all] = [0, 0];
+  for (let along = across.from; along < across.to; along += 3)
+    across.runsAt(along, (first, last) => {
+      all++;
+      if (last - first <= thick) thin++;
+    });
+  return thin * 2 > all;
 }
 
 /**
@@ -65,9 +78,11 @@ export function rulingLines(ink: Ink, dotsPerInch: number): readonly InkLine[] {
  */
 function shortUprights(
   { width, height, at }: Ink,
-  known: { readonly flat: readonly InkLine[]; readonly upright: readonly InkLine[] },
+  known: readonly InkLine[],
   gap: number,
 ): InkLine[] {
+  const flat = known.filter(({ direction }) => direction === "horizontal");
+  const upright = known.filter(({ direction }) => direction === "vertical");
   const near = 3;
   const inkAt = (x: number, y: number): boolean => {
     for (let i = Math.max(0, x - near); i <= Math.min(width - 1, x + near); i++)
@@ -75,12 +90,12 @@ function shortUprights(
     return false;
   };
   const found: InkLine[] = [];
-  for (const x of distinct(known.upright.map(({ left, right }) => Math.round((left + right) / 2)))) {
-    const crossed = known.flat.filter(({ left, right }) => left <= x + near && right >= x - near);
+  for (const x of distinct(upright.map(({ left, right }) => Math.round((left + right) / 2)))) {
+    const crossed = flat.filter(({ left, right }) => left <= x + near && right >= x - near);
     const levels = distinct(crossed.map(({ top, bottom }) => Math.round((top + bottom) / 2)));
     levels.slice(1).forEach((bottom, i) => {
       const top = levels[i] ?? 0;
-      const isKnown = known.upright.some(
+      const isKnown = upright.some(
         (line) =>
           Math.abs((line.left + line.right) / 2 - x) <= 2 * near &&
           line.top <= top + 2 * near &&
@@ -205,7 +220,8 @@ function grow(stretch: Stretch, by: Omit<Stretch, "last">): void {
 
 /**
  * Takes lines out of a picture and its ink: the points of each line become paper, but where ink crosses it (a letter
- * that touches the border of its cell) it stays.
+ * that reaches over the border of its cell) it stays. Of a letter that ends at the line, the letter stays alone; but a mark
+ * that begins at it keeps its part of the line, because a hook without its upper end is read as an acute.
  */
 export function eraseLines(gray: Uint8Array, ink: Ink, lines: readonly InkLine[], dotsPerInch: number): void {
   // The grey edge of a line reaches further than its ink.
@@ -216,13 +232,20 @@ export function eraseLines(gray: Uint8Array, ink: Ink, lines: readonly InkLine[]
     for (let along = across.from; along < across.to; along += 5)
       across.runsAt(along, (first, last) => lengths.push(last - first));
     const most = usual(lengths) + Math.max(1, Math.round(dotsPerInch * 0.01));
+    const erase = (along: number, from: number, to: number): void => {
+      for (let i = Math.max(0, from); i < Math.min(across.end, to); i++) {
+        gray[across.indexAt(along, i)] = 255;
+        ink.at[across.indexAt(along, i)] = 0;
+      }
+    };
+    // Where the line lay last when nothing touched it.
+    let lay: { readonly first: number; readonly last: number } | null = null;
     for (let along = across.from; along < across.to; along++)
       across.runsAt(along, (first, last) => {
-        if (last - first > most) return;
-        for (let i = Math.max(0, first - room); i < Math.min(across.end, last + room); i++) {
-          gray[across.indexAt(along, i)] = 255;
-          ink.at[across.indexAt(along, i)] = 0;
-        }
+        if (last - first <= most) {
+          lay = { first, last };
+          erase(along, first - room, last + room);
+        } else if (lay && last <= lay.last + 1) erase(along, lay.first, last + room);
       });
   }
 }
