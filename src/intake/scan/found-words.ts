@@ -68,7 +68,8 @@ const syllable = /^(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy
 
 /** What looks like a word, a number or a mark of a list is kept with its doubt; scribbles and dust are not text. */
 function isText({ text, confidence }: RecognisedWord): boolean {
-  if (confidence >= unsure) return /[\p{Lu}\p{Ll}\p{N}]/u.test(text) || /^[-–—+•.…:;,/()“”"'%*&=]+$/u.test(text);
+  if (confidence >= unsure)
+    return /[\p{Lu}\p{Ll}\p{N}]/u.test(text) || /^[-–—+•.…:;,/()“”"'%*&=]+$/u.test(text);
   const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   if (bare.length < 2) return false;
   return syllable.test(fold(bare))

@@ -13,7 +13,16 @@ import { wordsOfHocr } from "./hocr.ts";
 import { boxOf, type PageInk, sortInk } from "./page-ink.ts";
 import { type Picture, turnedQuarters } from "./picture.ts";
 import type { Recogniser } from "./recogniser.ts";
-import { cellRegions, type Region, smallLetter, textRegions } from "./regions.ts";
+import {
+  cellRegions,
+  distanceBetween,
+  isMark,
+  type Measure,
+  type Region,
+  smallLetter,
+  textRegions,
+} from "./regions.ts";
+import { type CutPage, secondLook } from "./second-look.ts";
 import { standsOnHead, straightened } from "./straighten.ts";
 import { type StripPlaces, stripsOf } from "./strips.ts";
 import { writeTiff } from "./tiff.ts";
@@ -27,11 +36,12 @@ export interface PreparedPage {
   readonly places: readonly StripPlaces[];
   readonly drawings: readonly Box[];
   readonly dotsPerInch: number;
+  readonly cut: CutPage;
   /** For the first page: its head cut out in other ways, to be looked through for marks. */
   readonly head: HeadStrips | null;
 }
 
-/** Makes the picture of a page ready to be read; what is large is given up with the picture. */
+/** Makes the picture of a page ready to be read. */
 export function preparePicture(given: Picture, number: number): PreparedPage {
   const { dotsPerInch } = given;
   const { level, ink } = uprightInk(straightened(given));
@@ -44,13 +54,16 @@ export function preparePicture(given: Picture, number: number): PreparedPage {
     words: [],
     rulings: mergeRulings(rulings),
   };
-  const strips = stripsOf(picture, regionsOf(page, letters, dotsPerInch));
+  const usual = smallLetter(letters);
+  const regions = regionsOf(page, letters, { dotsPerInch, usual });
+  const strips = stripsOf(picture, regions);
   return {
     page,
     tiff: strips.length > 0 ? writeTiff(strips, dotsPerInch) : null,
     places: strips.map(({ pieces }) => ({ pieces })),
     drawings,
     dotsPerInch,
+    cut: { picture, regions, usual },
     head: number === 1 ? headStrips(level) : null,
   };
 }
@@ -65,12 +78,12 @@ function uprightInk(level: Picture): { readonly level: Picture; readonly ink: Pa
 
 /** Has a page read. Throws when the recogniser fails. */
 export async function wordsRead(
-  { page, tiff, places, drawings, dotsPerInch, head }: PreparedPage,
+  { page, tiff, places, drawings, dotsPerInch, cut, head }: PreparedPage,
   recogniser: Recogniser,
 ): Promise<PictureReading> {
   const headReadings = head === null ? [] : await readHeadStrips(head, page.number, recogniser);
   const hocr = tiff === null ? "" : await recogniser.recognise(tiff, places.length);
-  const read = wordsOfHocr(hocr, places.length);
+  const read = await secondLook(cut, places, wordsOfHocr(hocr, places.length), recogniser);
   const found = places.map((place, i) => placedWords(place, read[i] ?? [], dotsPerInch));
   return {
     page: { ...page, words: found.flatMap((part) => part.words) },
@@ -82,31 +95,76 @@ export async function wordsRead(
   };
 }
 
-function regionsOf(page: Page, letters: readonly Component[], dpi: number): readonly Region[] {
+function regionsOf(page: Page, letters: readonly Component[], measure: Measure): readonly Region[] {
+  const { dotsPerInch: dpi, usual } = measure;
   const grids = gridsOf(page);
   const cells = grids.flatMap((grid) =>
-    grid.cells.map((cell) => ({ grid, cell, column: cell.columnFrom, components: [] as Component[] })),
+    grid.cells.map(
+      (cell): CellInk => ({ grid, box: boxOfCell(grid, cell), column: cell.columnFrom, components: [] }),
+    ),
   );
   // Text above, between and below tables; what lies in a table and in no cell of it is left of its lines.
   const free = Array.from({ length: grids.length + 1 }, (): Component[] => []);
+  const marks: Component[] = [];
   for (const letter of letters) {
     const box = boxOf(letter, dpi);
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const at = cells.find(({ grid, cell }) => holds(grid, cell, x, y));
-    if (at) at.components.push(letter);
+    const at = cells.find((cell) => holds(cell.box, x, y, 0));
+    if (cells.length > 0 && isMark(letter, usual) && isAtBorder(cells, at, x, y)) marks.push(letter);
+    else if (at) at.components.push(letter);
     else if (!grids.some((grid) => isWithin(grid, x, y)))
       free[grids.filter((grid) => (grid.ys.at(-1) ?? 0) < y).length]?.push(letter);
   }
-  const usual = smallLetter(letters);
+  const nearest = marks.map((mark) => cellOfMark(cells, mark, measure));
+  marks.forEach((mark, i) => void nearest[i]?.components.push(mark));
   return [
     ...grids.flatMap((grid) =>
       cellRegions(
         cells.filter((cell) => cell.grid === grid),
-        { dotsPerInch: dpi, usual },
+        measure,
       ),
     ),
-    ...free.flatMap((part) => textRegions(part, { dotsPerInch: dpi, usual })),
+    ...free.flatMap((part) => textRegions(part, measure)),
   ];
+}
+
+/** A cell with the ink that stands in it. */
+interface CellInk {
+  readonly grid: Grid;
+  /** Points of the page. */
+  readonly box: Box;
+  readonly column: number;
+  readonly components: Component[];
+}
+
+/** Marks so near to a border (points of the page) may reach over it, from the cell below or from the one above. */
+const borderRoom = 4;
+
+function isAtBorder(cells: readonly CellInk[], own: CellInk | undefined, x: number, y: number): boolean {
+  return cells.some((cell) => cell !== own && holds(cell.box, x, y, borderRoom));
+}
+
+/** A mark that reaches so far (points of the page) below a border stands above a letter of the cell below. */
+const reach = 0.7;
+
+/** The cell that a mark at a border belongs to: the one it ends in when a letter stands there near it, else the nearest. */
+function cellOfMark(cells: readonly CellInk[], mark: Component, measure: Measure): CellInk | undefined {
+  const box = boxOf(mark, measure.dotsPerInch);
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const near = cells
+    .filter((cell) => holds(cell.box, x, y, borderRoom))
+    .map((cell) => ({
+      cell,
+      distance: Math.min(
+        Number.MAX_SAFE_INTEGER,
+        ...cell.components
+          .filter((letter) => !isMark(letter, measure.usual))
+          .map((letter) => distanceBetween(letter, mark)),
+      ),
+    }))
+    .sort((a, b) => a.distance - b.distance);
+  const own = near.find(({ cell }) => holds(cell.box, x, box[3] - reach, 0));
+  return own && own.distance <= measure.usual ? own.cell : near[0]?.cell;
 }
 
 function isWithin(grid: Grid, x: number, y: number): boolean {
@@ -119,13 +177,12 @@ function isWithin(grid: Grid, x: number, y: number): boolean {
   );
 }
 
-function holds(grid: Grid, cell: Grid["cells"][number], x: number, y: number): boolean {
-  return (
-    x > (grid.xs[cell.columnFrom] ?? 0) &&
-    x < (grid.xs[cell.columnTo] ?? 0) &&
-    y > (grid.ys[cell.rowFrom] ?? 0) &&
-    y < (grid.ys[cell.rowTo] ?? 0)
-  );
+function boxOfCell({ xs, ys }: Grid, cell: Grid["cells"][number]): Box {
+  return [xs[cell.columnFrom] ?? 0, ys[cell.rowFrom] ?? 0, xs[cell.columnTo] ?? 0, ys[cell.rowTo] ?? 0];
+}
+
+function holds([left, top, right, bottom]: Box, x: number, y: number, room: number): boolean {
+  return x > left && x < right && y > top - room && y < bottom + room;
 }
 
 function notText(page: number, word: PageWord): Rejection {

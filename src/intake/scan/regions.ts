@@ -11,6 +11,8 @@ export interface Area {
 /** What is read together as one block or line of text: one area of the page, or several laid beside each other. */
 export interface Region {
   readonly areas: readonly Area[];
+  /** The ink that is read in it; null for areas laid beside each other. */
+  readonly letters: readonly Component[] | null;
   /** Text laid before the areas for company, which is read with its own region and not here. */
   readonly company?: Company;
 }
@@ -56,7 +58,7 @@ function blocksOf(components: readonly Component[], usual: number): Region[] {
   const regions: Region[] = [];
   let running: Component[] = [];
   const close = (): void => {
-    if (running.length > 0) regions.push({ areas: [around(running)] });
+    if (running.length > 0) regions.push(regionOf(running));
     running = [];
   };
   for (const band of bandsOf(components, usual)) {
@@ -65,10 +67,21 @@ function blocksOf(components: readonly Component[], usual: number): Region[] {
       continue;
     }
     close();
-    regions.push({ areas: [around(band.components)] });
+    regions.push(regionOf(band.components));
   }
   close();
   return regions;
+}
+
+function regionOf(letters: readonly Component[]): Region {
+  return { areas: [around(letters)], letters };
+}
+
+/** The lines of a region one by one; lines that interlock stay together, and dust between them is left out. */
+export function linesIn(letters: readonly Component[], { usual }: Measure): readonly Region[] {
+  return bandsOf(letters, usual)
+    .filter(({ components }) => components.some((component) => !isMark(component, usual)))
+    .map(({ components }) => regionOf(components));
 }
 
 /** The height of small letters, where there are some: a third of the ink of a line is no higher. Marks are left out. */
@@ -125,15 +138,19 @@ interface Stretch {
   readonly gap: Gap | null;
 }
 
+/** Whether ink is lower than a letter: a mark, a point, a dash. `usual` is the height of small letters. */
+export function isMark({ top, bottom }: Component, usual: number): boolean {
+  return bottom - top < markHeight * usual;
+}
+
 /**
  * Bands are made of letters; marks, which in Vietnamese may stand between two lines, go with the letter they stand at.
  * Marks far from any letter (a row of points, dust) make bands of their own.
  */
 function bandsOf(components: readonly Component[], usual: number): Band[] {
-  const isMark = ({ top, bottom }: Component): boolean => bottom - top < markHeight * usual;
-  const bands = overlapping(components.filter((component) => !isMark(component)));
+  const bands = overlapping(components.filter((component) => !isMark(component, usual)));
   const loose: Component[] = [];
-  for (const mark of components.filter(isMark)) {
+  for (const mark of components.filter((component) => isMark(component, usual))) {
     let nearest: GrowingBand | null = null;
     let least = markDistance * usual;
     for (const band of bands) {
@@ -175,7 +192,8 @@ function overlapping(components: readonly Component[]): GrowingBand[] {
   return bands;
 }
 
-function distanceBetween(a: Area, b: Area): number {
+/** How far two areas are apart: across and down added. */
+export function distanceBetween(a: Area, b: Area): number {
   return Math.max(0, a.top - b.bottom, b.top - a.bottom) + Math.max(0, a.left - b.right, b.left - a.right);
 }
 
@@ -284,9 +302,13 @@ export function cellRegions(cells: readonly FilledCell[], measure: Measure): rea
   }
   const company = companyIn(long, measure);
   return [
-    ...long.map((cell) => ({ areas: [around(cell.components)] })),
+    ...long.map((cell) => regionOf(cell.components)),
     ...[...short.values()].flatMap((areas) =>
-      lined(areas, lineLength * dotsPerInch).map((line) => ({ areas: line, ...(company && { company }) })),
+      lined(areas, lineLength * dotsPerInch).map((line) => ({
+        areas: line,
+        letters: null,
+        ...(company && { company }),
+      })),
     ),
   ];
 }

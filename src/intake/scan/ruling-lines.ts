@@ -76,11 +76,7 @@ function isThin(ink: Ink, line: InkLine, thick: number): boolean {
  * Borders of cells in low rows are no longer than letters are high; they are found where a longer border stands above or
  * below them, from one horizontal line to the next.
  */
-function shortUprights(
-  { width, height, at }: Ink,
-  known: readonly InkLine[],
-  gap: number,
-): InkLine[] {
+function shortUprights({ width, height, at }: Ink, known: readonly InkLine[], gap: number): InkLine[] {
   const flat = known.filter(({ direction }) => direction === "horizontal");
   const upright = known.filter(({ direction }) => direction === "vertical");
   const near = 3;

@@ -1,5 +1,5 @@
 import type { Picture } from "./picture.ts";
-import type { Area, Region } from "./regions.ts";
+import { type Area, around, type Region } from "./regions.ts";
 import type { Strip } from "./tiff.ts";
 
 /** Where the parts of a region come from. */
@@ -30,12 +30,14 @@ const fringe = 2;
 
 /** Cuts regions out of the picture of a page. */
 export function stripsOf(picture: Picture, regions: readonly Region[]): readonly RegionStrip[] {
-  return regions.map(({ areas, company }) =>
-    stripOf(
-      picture,
-      [...(company ? [company.area] : []), ...areas].map((area) => widened(area, picture)),
-      company?.below ?? null,
-    ),
+  return regions.map(({ areas, letters, company }) =>
+    letters
+      ? stripOfLetters(picture, letters)
+      : stripOf(
+          picture,
+          [...(company ? [company.area] : []), ...areas].map((area) => widened(area, picture)),
+          company?.below ?? null,
+        ),
   );
 }
 
@@ -46,6 +48,25 @@ function widened(area: Area, picture: Picture): Area {
     right: Math.min(picture.width, area.right + fringe),
     bottom: Math.min(picture.height, area.bottom + fringe),
   };
+}
+
+/** Letters without what else reaches into the area around them. */
+function stripOfLetters(picture: Picture, letters: readonly Area[]): RegionStrip {
+  const edge = Math.round(margin * picture.dotsPerInch);
+  const area = widened(around(letters), picture);
+  const width = area.right - area.left + 2 * edge;
+  const height = area.bottom - area.top + 2 * edge;
+  const gray = new Uint8Array(width * height).fill(255);
+  for (const letter of letters) {
+    const { left, top, right, bottom } = widened(letter, picture);
+    for (let y = top; y < bottom; y++)
+      gray.set(
+        picture.gray.subarray(y * picture.width + left, y * picture.width + right),
+        (y - area.top + edge) * width + left - area.left + edge,
+      );
+  }
+  const place = { left: edge, right: width - edge, dx: area.left - edge, dy: area.top - edge, counts: true };
+  return { width, height, gray, pieces: [place] };
 }
 
 function stripOf(picture: Picture, areas: readonly Area[], below: number | null): RegionStrip {
