@@ -48,6 +48,7 @@ describe("loneLabel", () => {
     ["XII", "XII"],
     ["1.2", "1.2"],
     [" 68 ", "68"],
+    ["37,", "37"],
   ])("%s is the label %s", (text, label) => {
     expect(loneLabel(text)).toBe(label);
   });

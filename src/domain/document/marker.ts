@@ -50,7 +50,7 @@ export function markerOf(text: string): Marker | null {
   return null;
 }
 
-const aloneLabel = /^\(?([IVXL]{1,7}|\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[a-zđA-ZĐ]\d?)\)?\s*[.)]?$/u;
+const aloneLabel = /^\(?([IVXL]{1,7}|\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[a-zđA-ZĐ]\d?)\)?\s*[.,)]?$/u;
 
 /** The label when the text is nothing but a number ("12.", "a)", "II"), as in a numbering column; else null. */
 export function loneLabel(text: string): string | null {

@@ -56,14 +56,14 @@ export function preparePicture(given: Picture, number: number): PreparedPage {
   };
   const usual = smallLetter(letters);
   const regions = regionsOf(page, letters, { dotsPerInch, usual });
-  const strips = stripsOf(picture, regions);
+  const strips = stripsOf(picture, regions, letters);
   return {
     page,
     tiff: strips.length > 0 ? writeTiff(strips, dotsPerInch) : null,
     places: strips.map(({ pieces }) => ({ pieces })),
     drawings,
     dotsPerInch,
-    cut: { picture, regions, usual },
+    cut: { picture, letters, regions, usual },
     head: number === 1 ? headStrips(level) : null,
   };
 }
@@ -110,7 +110,7 @@ function regionsOf(page: Page, letters: readonly Component[], measure: Measure):
     const box = boxOf(letter, dpi);
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     const at = cells.find((cell) => holds(cell.box, x, y, 0));
-    if (cells.length > 0 && isMark(letter, usual) && isAtBorder(cells, at, x, y)) marks.push(letter);
+    if (isMark(letter, usual) && isAtBorder(cells, at, x, y)) marks.push(letter);
     else if (at) at.components.push(letter);
     else if (!grids.some((grid) => isWithin(grid, x, y)))
       free[grids.filter((grid) => (grid.ys.at(-1) ?? 0) < y).length]?.push(letter);
@@ -144,13 +144,14 @@ function isAtBorder(cells: readonly CellInk[], own: CellInk | undefined, x: numb
   return cells.some((cell) => cell !== own && holds(cell.box, x, y, borderRoom));
 }
 
-/** A mark that reaches so far (points of the page) below a border stands above a letter of the cell below. */
-const reach = 0.7;
+/** A mark that reaches below a border by this share of a small letter belongs to a letter of the cell below. */
+const reach = 0.25;
 
-/** The cell that a mark at a border belongs to: the one it ends in when a letter stands there near it, else the nearest. */
+/** The cell that a mark at a border belongs to: the one it ends in, unless only the other has a letter near. */
 function cellOfMark(cells: readonly CellInk[], mark: Component, measure: Measure): CellInk | undefined {
   const box = boxOf(mark, measure.dotsPerInch);
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const xHeight = (measure.usual * 72) / measure.dotsPerInch;
   const near = cells
     .filter((cell) => holds(cell.box, x, y, borderRoom))
     .map((cell) => ({
@@ -163,8 +164,10 @@ function cellOfMark(cells: readonly CellInk[], mark: Component, measure: Measure
       ),
     }))
     .sort((a, b) => a.distance - b.distance);
-  const own = near.find(({ cell }) => holds(cell.box, x, box[3] - reach, 0));
-  return own && own.distance <= measure.usual ? own.cell : near[0]?.cell;
+  const own = near.find(({ cell }) => holds(cell.box, x, box[3] - reach * xHeight, 0));
+  const [nearest] = near;
+  const stays = own && (own.distance <= measure.usual || (nearest?.distance ?? 0) > measure.usual / 2);
+  return stays ? own.cell : nearest?.cell;
 }
 
 function isWithin(grid: Grid, x: number, y: number): boolean {

@@ -49,6 +49,8 @@ const capitals = 1.14;
 /** Marks are lower than this share of a small letter, and stand nearer than this to their letters. */
 const markHeight = 0.75;
 const markDistance = 1;
+/** A mark right at a letter. */
+const firstMarkDistance = 0.3;
 
 /**
  * One region for running text; but lines in capitals are read one by one, because a recogniser takes their marks for
@@ -77,11 +79,17 @@ function regionOf(letters: readonly Component[]): Region {
   return { areas: [around(letters)], letters };
 }
 
-/** The lines of a region one by one; lines that interlock stay together, and dust between them is left out. */
+/** The lines of a region one by one; lines that interlock stay together. */
 export function linesIn(letters: readonly Component[], { usual }: Measure): readonly Region[] {
-  return bandsOf(letters, usual)
-    .filter(({ components }) => components.some((component) => !isMark(component, usual)))
-    .map(({ components }) => regionOf(components));
+  const bands = bandsOf(letters, usual);
+  const lines = bands.filter(({ components }) => components.some((component) => !isMark(component, usual)));
+  const loose = bands.filter((band) => !lines.includes(band)).flatMap(({ components }) => components);
+  return lines.map((line) =>
+    regionOf([
+      ...line.components,
+      ...loose.filter(({ top, bottom }) => top < line.bottom && bottom > line.top),
+    ]),
+  );
 }
 
 /** The height of small letters, where there are some: a third of the ink of a line is no higher. Marks are left out. */
@@ -149,27 +157,34 @@ export function isMark({ top, bottom }: Component, usual: number): boolean {
  */
 function bandsOf(components: readonly Component[], usual: number): Band[] {
   const bands = overlapping(components.filter((component) => !isMark(component, usual)));
-  const loose: Component[] = [];
-  for (const mark of components.filter((component) => isMark(component, usual))) {
-    let nearest: GrowingBand | null = null;
-    let least = markDistance * usual;
-    for (const band of bands) {
-      if (mark.bottom < band.top - least || mark.top > band.bottom + least) continue;
-      const distance = Math.min(...band.letters.map((letter) => distanceBetween(letter, mark)));
-      if (distance < least) [nearest, least] = [band, distance];
-    }
-    if (nearest) nearest.components.push(mark);
-    else loose.push(mark);
-  }
+  // Marks that stand on marks come after those.
+  const marks = components.filter((component) => isMark(component, usual));
+  const above = attachMarks(bands, marks, firstMarkDistance * usual);
+  const loose = attachMarks(bands, above, markDistance * usual);
   return [...bands, ...overlapping(loose)]
     .map((band) => ({ ...around(band.components), components: band.components }))
     .sort((a, b) => a.top - b.top);
 }
 
+/** Adds marks to the bands whose ink is nearest, and gives those that are near to none. */
+function attachMarks(bands: readonly GrowingBand[], marks: readonly Component[], most: number): Component[] {
+  const found = marks.map((mark) => {
+    let nearest: GrowingBand | null = null;
+    let least = most;
+    for (const band of bands) {
+      if (mark.bottom < band.top - least || mark.top > band.bottom + least) continue;
+      const distance = Math.min(...band.components.map((letter) => distanceBetween(letter, mark)));
+      if (distance < least) [nearest, least] = [band, distance];
+    }
+    return { mark, nearest };
+  });
+  for (const { mark, nearest } of found) nearest?.components.push(mark);
+  return found.flatMap(({ mark, nearest }) => (nearest ? [] : [mark]));
+}
+
 interface GrowingBand {
   readonly top: number;
   bottom: number;
-  readonly letters: Component[];
   readonly components: Component[];
 }
 
@@ -179,13 +194,11 @@ function overlapping(components: readonly Component[]): GrowingBand[] {
     const last = bands.at(-1);
     if (last && component.top < last.bottom) {
       last.components.push(component);
-      last.letters.push(component);
       last.bottom = Math.max(last.bottom, component.bottom);
     } else
       bands.push({
         top: component.top,
         bottom: component.bottom,
-        letters: [component],
         components: [component],
       });
   }

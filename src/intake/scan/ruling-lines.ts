@@ -242,6 +242,12 @@ export function eraseLines(gray: Uint8Array, ink: Ink, lines: readonly InkLine[]
           lay = { first, last };
           erase(along, first - room, last + room);
         } else if (lay && last <= lay.last + 1) erase(along, lay.first, last + room);
+        else if (lay && line.direction === "horizontal") {
+          // Letters above and below that run into each other at the line are still two.
+          const middle = (lay.first + lay.last) >> 1;
+          ink.at[across.indexAt(along, middle)] = 0;
+          ink.at[across.indexAt(along, middle - 1)] = 0;
+        }
       });
   }
 }

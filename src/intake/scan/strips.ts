@@ -28,11 +28,15 @@ const between = 0.1;
 /** Grey edges of letters reach so many points further than their ink. */
 const fringe = 2;
 
-/** Cuts regions out of the picture of a page. */
-export function stripsOf(picture: Picture, regions: readonly Region[]): readonly RegionStrip[] {
-  return regions.map(({ areas, letters, company }) =>
-    letters
-      ? stripOfLetters(picture, letters)
+/** Cuts regions out of the picture of a page; `letters` are those of the whole page. */
+export function stripsOf(
+  picture: Picture,
+  regions: readonly Region[],
+  letters: readonly Area[],
+): readonly RegionStrip[] {
+  return regions.map(({ areas, letters: own, company }) =>
+    own
+      ? stripOfLetters(picture, own, letters)
       : stripOf(
           picture,
           [...(company ? [company.area] : []), ...areas].map((area) => widened(area, picture)),
@@ -50,23 +54,42 @@ function widened(area: Area, picture: Picture): Area {
   };
 }
 
-/** Letters without what else reaches into the area around them. */
-function stripOfLetters(picture: Picture, letters: readonly Area[]): RegionStrip {
+/** The area around letters, without other letters that reach into it. */
+function stripOfLetters(picture: Picture, own: readonly Area[], all: readonly Area[]): RegionStrip {
   const edge = Math.round(margin * picture.dotsPerInch);
-  const area = widened(around(letters), picture);
+  const area = widened(around(own), picture);
   const width = area.right - area.left + 2 * edge;
-  const height = area.bottom - area.top + 2 * edge;
-  const gray = new Uint8Array(width * height).fill(255);
-  for (const letter of letters) {
-    const { left, top, right, bottom } = widened(letter, picture);
-    for (let y = top; y < bottom; y++)
-      gray.set(
-        picture.gray.subarray(y * picture.width + left, y * picture.width + right),
-        (y - area.top + edge) * width + left - area.left + edge,
-      );
-  }
+  const gray = new Uint8Array(width * (area.bottom - area.top + 2 * edge)).fill(255);
+  const copy = (part: Area, from: Uint8Array | null): void => {
+    const { left, top, right, bottom } = shared(widened(part, picture), area);
+    for (let y = top; y < bottom; y++) {
+      const at = (y - area.top + edge) * width + left - area.left + edge;
+      if (from) gray.set(from.subarray(y * picture.width + left, y * picture.width + right), at);
+      else gray.fill(255, at, at + right - left);
+    }
+  };
+  copy(area, picture.gray);
+  const mine = new Set(own);
+  const others = all.filter((letter) => !mine.has(letter) && meets(letter, area));
+  for (const other of others) copy(other, null);
+  for (const letter of others.length > 0 ? own : []) copy(letter, picture.gray);
   const place = { left: edge, right: width - edge, dx: area.left - edge, dy: area.top - edge, counts: true };
-  return { width, height, gray, pieces: [place] };
+  return { width, height: gray.length / width, gray, pieces: [place] };
+}
+
+function meets(one: Area, other: Area): boolean {
+  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+}
+
+/** What two areas have in common; without height or width when that is nothing. */
+function shared(one: Area, other: Area): Area {
+  const [left, top] = [Math.max(one.left, other.left), Math.max(one.top, other.top)];
+  return {
+    left,
+    top,
+    right: Math.max(left, Math.min(one.right, other.right)),
+    bottom: Math.max(top, Math.min(one.bottom, other.bottom)),
+  };
 }
 
 function stripOf(picture: Picture, areas: readonly Area[], below: number | null): RegionStrip {
