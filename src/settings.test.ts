@@ -12,6 +12,7 @@ describe("readSettings", () => {
         port: 3000,
         host: "127.0.0.1",
         origin: null,
+        mail: null,
         proxies: [],
         signIn: { secondFactor: "reachable", localAccounts: true, singleSignOn: null },
         dataFolder: "/srv/sauro/data.local",
@@ -51,6 +52,27 @@ describe("readSettings", () => {
         },
       },
     ],
+    [
+      "a mail server that asks for a password",
+      {
+        ...{ SAURO_MAIL_SERVER: "smtp://thu.vd.gov.vn", SAURO_MAIL_FROM: "sauro@vd.gov.vn" },
+        ...{ SAURO_MAIL_USER: "sauro", SAURO_MAIL_PASSWORD: "x" },
+      },
+      {
+        mail: {
+          ...{ host: "thu.vd.gov.vn", port: 587, tls: false, from: "sauro@vd.gov.vn" },
+          login: { user: "sauro", password: "x" },
+        },
+      },
+    ],
+    [
+      "a mail server with TLS from the first byte",
+      { SAURO_MAIL_SERVER: "smtps://thu.vd.gov.vn:4650", SAURO_MAIL_FROM: "sauro@vd.gov.vn" },
+      {
+        mail: { host: "thu.vd.gov.vn", port: 4650, tls: true, from: "sauro@vd.gov.vn", login: null },
+      },
+    ],
+    ["no mail", {}, { mail: null }],
     ["one URL", { DATABASE_URL: "postgresql://a@db/x" }, { databaseUrl: "postgresql://a@db/x" }],
     [
       "two URLs",
@@ -70,6 +92,23 @@ describe("readSettings", () => {
     ["a negative port", { SAURO_PORT: "-1" }, "setting.wrong-port"],
     ["an origin without its scheme", { SAURO_ORIGIN: "sauro.vn" }, "setting.wrong-origin"],
     ["an origin with a path", { SAURO_ORIGIN: "https://vn.vn/sauro" }, "setting.wrong-origin"],
+    ["a mail server without a sender", { SAURO_MAIL_SERVER: "smtp://thu.vn" }, "setting.mail-incomplete"],
+    ["a sender without a mail server", { SAURO_MAIL_FROM: "a@thu.vn" }, "setting.mail-incomplete"],
+    [
+      "a mail user without a password",
+      { SAURO_MAIL_SERVER: "smtp://thu.vn", SAURO_MAIL_FROM: "a@thu.vn", SAURO_MAIL_USER: "a" },
+      "setting.mail-incomplete",
+    ],
+    [
+      "a mail server with a password in its address",
+      { SAURO_MAIL_SERVER: "smtp://a:matkhau@thu.vn", SAURO_MAIL_FROM: "a@thu.vn" },
+      "setting.wrong-mail",
+    ],
+    [
+      "a sender that is two",
+      { SAURO_MAIL_SERVER: "smtp://thu.vn", SAURO_MAIL_FROM: "a@thu.vn, b@thu.vn" },
+      "setting.wrong-mail",
+    ],
     ["a proxy by name", { SAURO_PROXIES: "proxy.vn" }, "setting.wrong-proxy"],
     ["a rule that is none", { SAURO_SECOND_FACTOR: "none" }, "setting.wrong-choice"],
     ["no way in at all", { SAURO_LOCAL_ACCOUNTS: "off" }, "setting.sso-incomplete"],

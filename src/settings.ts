@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import type { MailServer } from "./delivery/mail.ts";
 import { fail, type Result, succeed } from "./domain/basics/result.ts";
+import { mailNames, readMailSettings } from "./mail-settings.ts";
 import { readSignInSettings, type SignInSettings, signInNames } from "./sign-in-settings.ts";
 
 /** How this installation is set up. Read once, from the environment, by `main.ts`. */
@@ -19,6 +21,8 @@ export interface Settings {
   readonly dataFolderChosen: boolean;
   /** How people sign in. */
   readonly signIn: SignInSettings;
+  /** The server for mail, or null: none is sent. */
+  readonly mail: MailServer | null;
   /** URL of the login for rows, or null: the program runs its own database server. `DATABASE_URL`. */
   readonly databaseUrl: string | null;
   /** URL of the login that owns the tables, or null: the same as `databaseUrl`. `DATABASE_OWNER_URL`. */
@@ -30,6 +34,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const ownNames = [
   ...["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_PROXIES", "SAURO_DATA", "SAURO_OFFICE"],
   ...signInNames,
+  ...mailNames,
 ];
 
 /**
@@ -56,6 +61,8 @@ export function readSettings(environment: Environment, checkout: string): Result
 
   const signIn = readSignInSettings((name) => settingOf(environment, name));
   if (!signIn.ok) return signIn;
+  const mail = readMailSettings((name) => settingOf(environment, name));
+  if (!mail.ok) return mail;
 
   const databaseUrl = settingOf(environment, "DATABASE_URL");
   const databaseOwnerUrl = settingOf(environment, "DATABASE_OWNER_URL");
@@ -73,6 +80,7 @@ export function readSettings(environment: Environment, checkout: string): Result
     origin,
     proxies: named,
     signIn: signIn.value,
+    mail: mail.value,
     dataFolder: resolve(data ?? `${checkout}/data.local`),
     dataFolderChosen: data !== null,
     databaseUrl,

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { actions } from "../domain/organisation/rights.ts";
+import { failureAnswer } from "./failure.ts";
 import { longestPassword, shortestPassword } from "./limits.ts";
 
 export const credentials = z
@@ -137,14 +138,23 @@ export const invitationRequest = z
     officialId: z.string().trim().min(1).max(60).nullable(),
     days: z.number().int().min(1).max(60),
     posts: z.array(invitedPost).min(1).max(5),
+    /** The language of the letter that is sent to the address; null: none, the code is printed. */
+    mail: z.enum(["vi", "en"]).nullable(),
   })
   .openapi("InvitationRequest");
 
 /** A code for one use, shown once. */
 export const issuedCode = z.object({ code: z.string(), expiresAt: instant }).openapi("IssuedCode");
 
+/** An invitation just made; when a letter was asked for, whether it went out, and why not. */
+export const madeInvitation = issuedCode
+  .extend({ mailed: z.boolean(), unsent: failureAnswer.shape.error.nullable() })
+  .openapi("MadeInvitation");
+
 export const invitationsAnswer = z
   .object({
+    /** Whether invitations can be sent by e-mail. */
+    mail: z.boolean(),
     invitations: z
       .array(
         z.object({
@@ -194,6 +204,7 @@ export type WrittenCodes = z.infer<typeof writtenCodes>;
 export type SessionsEnded = z.infer<typeof sessionsEnded>;
 export type InvitationRequest = z.infer<typeof invitationRequest>;
 export type IssuedCode = z.infer<typeof issuedCode>;
+export type MadeInvitation = z.infer<typeof madeInvitation>;
 export type InvitationsAnswer = z.infer<typeof invitationsAnswer>;
 export type InvitationCheckAnswer = z.infer<typeof invitationCheckAnswer>;
 export type RecoveryCheckAnswer = z.infer<typeof recoveryCheckAnswer>;

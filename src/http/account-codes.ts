@@ -6,6 +6,7 @@ import {
   invitationRequest,
   invitationsAnswer,
   issuedCode,
+  madeInvitation,
   recoveryCheckAnswer,
   recoveryRequest,
   recoveryUse,
@@ -13,7 +14,7 @@ import {
 } from "../contract/account.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { answerSession, callerOf, done, giveCookies, smallBody } from "./account.ts";
-import { answerFailure } from "./answer.ts";
+import { answerFailure, languageOf, presentFailure } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { type ActorEnv, actorNeeded, addressOf, freshSessionNeeded } from "./guard.ts";
 import { answers, jsonBody } from "./register-route.ts";
@@ -47,7 +48,7 @@ function addInvitingRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
       ...entry,
       ...{ issuedAt: issuedAt.toISOString(), expiresAt: expiresAt.toISOString() },
     }));
-    return c.json({ invitations: shown }, 200);
+    return c.json({ mail: invitations.mail, invitations: shown }, 200);
   });
   const invite = createRoute({
     method: "post",
@@ -55,13 +56,14 @@ function addInvitingRoutes(app: OpenAPIHono, { accounts, invitations }: Deps): v
     summary: "Invite a person into the province",
     middleware: [actor, fresh] as const,
     request: { body: jsonBody(invitationRequest) },
-    responses: answers("The code, shown once", issuedCode),
+    responses: answers("The code, shown once", madeInvitation),
   });
   app.openapi(invite, async (c) => {
     const made = await invitations.invite(c.var.actor, c.req.valid("json"), addressOf(c));
     if (!made.ok) return answerFailure(c, made.failure);
-    const { code, expiresAt } = made.value;
-    return c.json({ code, expiresAt: expiresAt.toISOString() }, 200);
+    const { code, expiresAt, mailed } = made.value;
+    const unsent = mailed?.ok === false ? presentFailure(mailed.failure, languageOf(c)).error : null;
+    return c.json({ code, expiresAt: expiresAt.toISOString(), mailed: mailed?.ok ?? false, unsent }, 200);
   });
   const withdraw = createRoute({
     method: "delete",

@@ -1,4 +1,5 @@
 import type { Result } from "../domain/basics/result.ts";
+import type { Language } from "../domain/language/language.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import type { PostRole } from "../domain/organisation/rights.ts";
 
@@ -141,9 +142,21 @@ export interface InvitationsPort {
         readonly unit: string | null;
         readonly title: string | null;
       }[];
+      /** The language of a letter to the person; null: none is sent. */
+      readonly mail: Language | null;
     },
     address: string | null,
-  ) => Promise<Result<{ readonly id: string; readonly code: string; readonly expiresAt: Date }>>;
+  ) => Promise<
+    Result<{
+      readonly id: string;
+      readonly code: string;
+      readonly expiresAt: Date;
+      /** What became of the letter; null: none was asked for. */
+      readonly mailed: Result<null> | null;
+    }>
+  >;
+  /** Whether letters can be sent. */
+  readonly mail: boolean;
   readonly openInvitations: (actor: Actor) => Promise<
     Result<
       readonly {

@@ -1,22 +1,37 @@
 import type { Accounts } from "../accounts/open-accounts.ts";
+import { codeLink } from "../contract/paths.ts";
+import type { MailPort } from "../delivery/mail.ts";
+import { fail, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import { provinceNumber } from "../domain/organisation/actor.ts";
 import type { InvitationsPort } from "../http/account-port.ts";
 import { enterInvited, mayInvite, namesOfPostUnits } from "../operations/invite-person.ts";
+import { mailInvitation } from "../operations/mail-invitation.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 
 /** Invitations and codes: accounts know the codes, the register knows who may give which post. */
-export function openInvitationDesk(accounts: Accounts, world: RegisterWorld): InvitationsPort {
+export function openInvitationDesk(
+  accounts: Accounts,
+  world: RegisterWorld,
+  /** Null: no mail server is set. `origin` is where people open the program. */
+  post: { readonly mail: MailPort; readonly origin: string } | null,
+): InvitationsPort {
   return {
-    invite: async (actor, { posts, ...request }, address) => {
+    mail: post !== null,
+    invite: async (actor, { posts, mail: language, ...request }, address) => {
       const allowed = await mayInvite(actor, posts, world);
       if (!allowed.ok) return allowed;
       const numbered = posts.map((post) => ({ ...post, id: world.newId() }));
-      return accounts.invite(
-        actor.person,
-        { ...request, posts: numbered, province: actor.province },
-        address,
-      );
+      const wish = { ...request, posts: numbered, province: actor.province };
+      const made = await accounts.invite(actor.person, wish, address);
+      if (!made.ok || language === null) return made.ok ? succeed({ ...made.value, mailed: null }) : made;
+      if (post === null) return succeed({ ...made.value, mailed: fail("mail.off") });
+      const opened = await accounts.checkInvitation(made.value.code);
+      if (!opened.ok) throw new Error("an invitation just made does not open");
+      const link = codeLink(post.origin, "invitation", made.value.code);
+      const letter = { ...opened.value, ...made.value, link };
+      const mailed = await mailInvitation(actor, letter, language, { ...world, mail: post.mail });
+      return succeed({ ...made.value, mailed });
     },
     openInvitations: async (actor) => {
       const allowed = permit(actor, "change-people");

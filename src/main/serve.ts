@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { AccountsTables } from "../accounts/tables.ts";
 import { runServe, type ServeCall, type ServeStep, type Serving } from "../cli/serve.ts";
 import { setupLink } from "../contract/paths.ts";
+import { openMail } from "../delivery/mail.ts";
 import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
 import { createApp } from "../http/app.ts";
 import type { AccountsPort } from "../http/dependencies.ts";
@@ -163,12 +164,13 @@ async function openToPeople(
     ...{ world, settings, pool: rows.pool, origin, secret, register },
   });
   const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
+  const post = settings.mail && { mail: openMail(settings.mail), origin };
   const desk = openSample(world, register, reportBug);
   const door = openDoor(accounts, register);
   app.resolve(
     createApp({
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
-      ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register) },
+      ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register, post) },
       proxies: settings.proxies,
       ...{ register, sample: desk, reportBug, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),

@@ -1,6 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { asLogin, openTestDatabase, type TestDatabase, urlOf } from "../support/database.ts";
+import { startMailServer, type TestMailServer } from "../support/mail.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { faultsOf } from "./axe.ts";
 import { openPage, phone, startBrowser } from "./browser-page.ts";
@@ -8,6 +9,7 @@ import { firstAdministrator, invitedPerson, password, samePerson } from "./signe
 
 vi.setConfig({ testTimeout: 90_000 });
 
+let mail: TestMailServer;
 let database: TestDatabase;
 let program: ServedProgram;
 let browser: Browser;
@@ -16,15 +18,38 @@ let troubles: readonly string[];
 
 beforeAll(async () => {
   database = await openTestDatabase();
+  mail = await startMailServer();
   const urls = { DATABASE_URL: urlOf(database.program), DATABASE_OWNER_URL: urlOf(database.owner) };
-  [program, browser] = await Promise.all([serveProgram(urls), startBrowser()]);
+  [program, browser] = await Promise.all([
+    serveProgram({
+      ...urls,
+      SAURO_MAIL_SERVER: `smtp://127.0.0.1:${mail.port}`,
+      SAURO_MAIL_FROM: "sauro@vd.gov.vn",
+    }),
+    startBrowser(),
+  ]);
   ({ page, troubles } = await firstAdministrator(browser, program));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
   await database?.drop();
+  await mail?.close();
 });
+
+/** Invites an officer of Sở Tài chính in the place of invitations; gives the window with the code. */
+async function inviteAs(name: string, email: string): Promise<Locator> {
+  await page.getByRole("button", { name: "Mời người" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Họ và tên").fill(name);
+  await dialog.getByLabel("Thư điện tử").fill(email);
+  await dialog.getByRole("combobox", { name: "Đơn vị" }).fill("so tai chinh");
+  await dialog.getByRole("option", { name: "Sở Tài chính" }).first().click();
+  expect(await dialog.getByLabel("Gửi thư đến địa chỉ trên").isChecked()).toBe(true);
+  await dialog.getByRole("button", { name: "Tạo lời mời" }).click();
+  await dialog.getByRole("button", { name: "In" }).waitFor();
+  return dialog;
+}
 
 /** Lets an hour pass since everybody proved himself. */
 function passAnHour(): Promise<unknown> {
@@ -110,6 +135,36 @@ describe("people and rights", () => {
     await lost.page.getByText("Đã đặt mật khẩu mới").waitFor();
     await lost.page.context().close();
     await invited.page.context().close();
+  });
+
+  it("are invited by a letter, whose link opens", async () => {
+    await page.goto(`${program.origin}/invitations`);
+    const dialog = await inviteAs("Ngô Thị Lan", "lan@vd.gov.vn");
+    await dialog.getByText("Đã gửi thư đến lan@vd.gov.vn.").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Đóng" }).last().click();
+    expect(mail.letters.map(({ to }) => to)).toEqual([["lan@vd.gov.vn"]]);
+    // The lines of a letter are folded by "=" (quoted-printable).
+    const words = (mail.letters[0]?.source ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    const link = /http:\/\/\S+\/invitation#[0-9A-Z-]+/.exec(words)?.[0] ?? "";
+    const lan = await openPage(browser, link);
+    await lan.page.getByText("Ngô Thị Lan, bạn được mời vào hệ thống của Gia Lai").waitFor();
+    await lan.page.context().close();
+  });
+
+  it("are told aloud when their letter is refused, and the code for paper stays", async () => {
+    const dialog = await inviteAs("Ngô Văn Không", "khongco@vd.gov.vn");
+    await dialog
+      .getByRole("alert")
+      .getByText(/Máy chủ thư từ chối địa chỉ khongco@vd\.gov\.vn/)
+      .waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const code = (await dialog.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/).textContent()) ?? "";
+    await dialog.getByRole("button", { name: "Đóng" }).last().click();
+    await page.getByText("Ngô Văn Không").waitFor();
+    const opened = await openPage(browser, `${program.origin}/invitation#${code}`);
+    await opened.page.getByText("bạn được mời vào hệ thống của Gia Lai").waitFor();
+    await opened.page.context().close();
   });
 
   it("are printed all, however many the screen has loaded", async () => {

@@ -43,7 +43,7 @@ export async function invitedPerson(
   const unit = units.find((one) => one.name === invited.unit)?.id ?? null;
   const posts = [{ role, unit, title: null }];
   const made = await page.request.post(`${origin}/api/invitations`, {
-    data: { name, email, officialId: null, days: 7, posts },
+    data: { name, email, officialId: null, days: 7, mail: null, posts },
   });
   const { code } = (await made.json()) as IssuedCode;
   const opened = await openPage(browser, `${origin}/invitation#${code}`);

@@ -24,7 +24,7 @@ const nobodysId = "01990000-0000-7000-8000-000000000000";
 const nobodysPart = { document: nobodysId, position: 0 };
 const passkey = { id: "a", rawId: "a", type: "public-key" };
 const invitation = {
-  ...{ name: "Lê Thị Sen", email: "sen@vd.gov.vn", officialId: null, days: 7 },
+  ...{ name: "Lê Thị Sen", email: "sen@vd.gov.vn", officialId: null, days: 7, mail: null },
   posts: [{ role: "unitOfficer", unit: madeId("unit", 1), title: null }],
 };
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };

@@ -99,7 +99,7 @@ export async function openRegisterApp(
       chooseProvince: async () => succeed(null),
     },
     ...{ ownAccount: quietAccount, proxies: [] },
-    invitations: openInvitationDesk(openTestAccounts(rows, clock), register),
+    invitations: openInvitationDesk(openTestAccounts(rows, clock), register, null),
     sample: {
       province: giaLai,
       now: () => ({ progress: null, failure: null }),

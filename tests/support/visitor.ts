@@ -39,6 +39,7 @@ export const quietAccount: OwnAccountPort = {
 
 /** Invitations and codes for tests that do not come near them. */
 export const noInvitations: InvitationsPort = {
+  mail: false,
   ...{ invite: unasked, openInvitations: unasked, withdrawInvitation: unasked },
   ...{ checkInvitation: unasked, acceptInvitation: unasked, issueRecovery: unasked },
   ...{ checkPersonalCode: unasked, recover: unasked, enterByCode: unasked },

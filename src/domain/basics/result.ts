@@ -29,7 +29,8 @@ export type FailureFamily =
   | "register"
   | "duty"
   | "unit"
-  | "people";
+  | "people"
+  | "mail";
 
 export function succeed<T>(value: T): Result<T, never> {
   return { ok: true, value };

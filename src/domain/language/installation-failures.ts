@@ -32,6 +32,16 @@ const settingFailures = {
     vi: "Đăng nhập một lần còn thiếu thiết lập {name}. Cần đủ SAURO_SSO_ISSUER, SAURO_SSO_CLIENT_ID và SAURO_SSO_CLIENT_SECRET.",
     en: "Single sign-on lacks the setting {name}. SAURO_SSO_ISSUER, SAURO_SSO_CLIENT_ID and SAURO_SSO_CLIENT_SECRET are all needed.",
   },
+  "setting.mail-incomplete": {
+    status: 500,
+    vi: "Gửi thư điện tử còn thiếu thiết lập {name}. Cần SAURO_MAIL_SERVER và SAURO_MAIL_FROM; tên và mật khẩu của máy chủ thư phải có cả hai hoặc không.",
+    en: "Mail lacks the setting {name}. SAURO_MAIL_SERVER and SAURO_MAIL_FROM are needed; user and password of the mail server both or neither.",
+  },
+  "setting.wrong-mail": {
+    status: 500,
+    vi: 'Thiết lập {name} là "{value}", không đúng dạng. Máy chủ thư có dạng smtp://máy-chủ:587 hoặc smtps://máy-chủ:465, người gửi có dạng ten@co-quan.gov.vn.',
+    en: 'The setting {name} is "{value}", which does not have the right form. A mail server has the form smtp://server:587 or smtps://server:465, a sender the form name@office.gov.vn.',
+  },
   "setting.wrong-sso": {
     status: 500,
     vi: 'Thiết lập SAURO_SSO_ISSUER là "{value}", không có dạng https://máy-chủ-đăng-nhập. Đề nghị sửa lại.',

@@ -7,6 +7,21 @@ export const peopleFailures = {
     vi: "Không có người này trong tỉnh, hoặc người này ngoài phạm vi của bạn. Đề nghị tải lại danh sách.",
     en: "The province has no such person, or he is beyond your reach. Please load the list again.",
   },
+  "mail.refused": {
+    status: 422,
+    vi: "Máy chủ thư từ chối địa chỉ {to}: {said}. Đề nghị xem lại địa chỉ, hoặc in mã và đưa tận tay.",
+    en: "The mail server refuses {to}: {said}. Please check the address, or print the code and hand it over.",
+  },
+  "mail.unsent": {
+    status: 502,
+    vi: "Chưa gửi được thư đến {to} qua máy chủ {server}: {said}. Đề nghị thử lại sau, hoặc in mã và đưa tận tay.",
+    en: "The mail to {to} could not be sent by {server}: {said}. Please try again later, or print the code and hand it over.",
+  },
+  "mail.off": {
+    status: 422,
+    vi: "Hệ thống chưa được thiết lập máy chủ thư. Đề nghị in mã và đưa tận tay.",
+    en: "No mail server is set. Please print the code and hand it over.",
+  },
   "people.changed": {
     status: 409,
     vi: "Thông tin của {name} vừa được người khác thay đổi. Đề nghị xem lại rồi làm lại.",

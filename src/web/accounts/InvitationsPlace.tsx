@@ -62,6 +62,7 @@ export default function InvitationsPlace() {
       </div>
       {inviting && (
         <InviteDialog
+          mail={open.data.mail}
           onMade={refresh}
           onEnd={() => {
             setInviting(false);

@@ -1,16 +1,16 @@
-import { Button, NumberInput, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import type { InvitationRequest, IssuedCode } from "../../contract/account.ts";
+import type { InvitationRequest, MadeInvitation } from "../../contract/account.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { accountWords } from "../../domain/language/web-accounts.ts";
 import { ownAccountWords } from "../../domain/language/web-own-account.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
 import { foldedKey } from "../../domain/text/fold.ts";
-import { ask } from "../api.ts";
+import { ask, failureOf } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { useWords } from "../language.tsx";
+import { useSpeech, useWords } from "../language.tsx";
 import { provinceRoleNames, type RoleName, unitRoleNames, useUnits } from "../people/PostFields.tsx";
 import styles from "./Account.module.css";
 import { IssuedCodeDialog } from "./IssuedCodeDialog.tsx";
@@ -21,7 +21,38 @@ const roleNames = [...unitRoleNames, ...provinceRoleNames];
 const empty = { name: "", email: "", officialId: "", title: "" };
 
 /** Whom to invite and as what; then the code, once, to be printed or handed over. */
-export function InviteDialog(props: { readonly onMade: () => void; readonly onEnd: () => void }) {
+export function InviteDialog(props: {
+  /** Whether letters can be sent. */
+  readonly mail: boolean;
+  readonly onMade: () => void;
+  readonly onEnd: () => void;
+}) {
+  const words = useWords(ownAccountWords).invitations;
+  const [made, setMade] = useState<(MadeInvitation & typeof empty) | null>(null);
+  if (made === null)
+    return (
+      <InviteForm
+        mail={props.mail}
+        onEnd={props.onEnd}
+        onMade={(invitation) => {
+          setMade(invitation);
+          props.onMade();
+        }}
+      />
+    );
+  return (
+    <IssuedCodeDialog title={words.made(made.name)} place="invitation" made={made} onEnd={props.onEnd}>
+      {made.mailed && <p role="status">{words.mailed(made.email.trim())}</p>}
+      {made.unsent && <FailureNote failure={failureOf({ error: made.unsent })} />}
+    </IssuedCodeDialog>
+  );
+}
+
+function InviteForm(props: {
+  readonly mail: boolean;
+  readonly onMade: (made: MadeInvitation & typeof empty) => void;
+  readonly onEnd: () => void;
+}) {
   const words = useWords(ownAccountWords).invitations;
   const people = useWords(peopleWords);
   const door = useWords(accountWords);
@@ -29,14 +60,11 @@ export function InviteDialog(props: { readonly onMade: () => void; readonly onEn
   const [role, setRole] = useState<RoleName>("unitOfficer");
   const [unit, setUnit] = useState<string | null>(null);
   const [days, setDays] = useState<number | string>(14);
+  const [mailing, setMailing] = useState(true);
+  const { language } = useSpeech();
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [made, setMade] = useState<IssuedCode | null>(null);
   const { asProved, dialog } = useProof();
-  if (made !== null)
-    return (
-      <IssuedCodeDialog title={words.made(fields.name)} place="invitation" made={made} onEnd={props.onEnd} />
-    );
   const needsUnit = role === "unitHead" || role === "unitOfficer";
   const faults = {
     name: fields.name.trim() === "" ? door.errors.nameMissing : null,
@@ -51,12 +79,11 @@ export function InviteDialog(props: { readonly onMade: () => void; readonly onEn
       ...{ name: fields.name.trim(), email: fields.email.trim(), days: Number(days) || 14 },
       officialId: fields.officialId.trim() || null,
       posts: [{ role, unit, title: fields.title.trim() || null }],
+      mail: props.mail && mailing ? language : null,
     };
-    const answer = await asProved(() => ask<IssuedCode>("POST", apiPaths.invitations, request));
+    const answer = await asProved(() => ask<MadeInvitation>("POST", apiPaths.invitations, request));
     setFailure(answer.ok ? null : answer.failure);
-    if (!answer.ok) return;
-    setMade(answer.value);
-    props.onMade();
+    if (answer.ok) props.onMade({ ...fields, ...answer.value });
   };
   const field = (name: keyof typeof empty) => ({
     value: fields[name],
@@ -84,6 +111,13 @@ export function InviteDialog(props: { readonly onMade: () => void; readonly onEn
         <TextInput label={`${words.postTitle} (${words.optional})`} {...field("title")} />
         <TextInput label={`${words.officialId} (${words.optional})`} {...field("officialId")} />
         <NumberInput label={words.days} min={1} max={60} value={days} onChange={setDays} />
+        {props.mail && (
+          <Checkbox
+            label={words.byMail}
+            checked={mailing}
+            onChange={(event) => setMailing(event.currentTarget.checked)}
+          />
+        )}
         <Button type="submit">{words.make}</Button>
       </form>
       {dialog}
