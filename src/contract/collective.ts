@@ -49,6 +49,14 @@ export const collectivesAnswer = z
       }),
     ),
     unknown: z.array(metWords),
+    /** Parts of units that were split, each with the heirs that may take it; the one that holds it now. */
+    toChoose: z.array(
+      z.object({
+        ...{ task: z.string(), position: z.number(), unit: z.string(), unitName: z.string() },
+        ...{ content: z.string(), document: z.string().nullable(), holder: z.string() },
+        heirs: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    ),
     mayBind: z.boolean(),
     mayChange: z.boolean(),
   })
@@ -76,6 +84,13 @@ export const bindingRequest = z.strictObject({
       z.strictObject({ name: z.string().max(300), rule: collectiveRule }),
     ])
     .nullable(),
+});
+
+/** The heir that takes a split unit's part in a task. */
+export const heirRequest = z.strictObject({
+  position: z.number().int().min(0),
+  unit: z.uuid(),
+  heir: z.uuid(),
 });
 
 export const nameRequest = z.strictObject({ key: z.string().max(1000), unit: z.uuid() });

@@ -57,6 +57,7 @@ export const apiPaths = {
   occurrencesFill: "/api/occurrences/fill",
   overview: "/api/overview",
   units: "/api/units",
+  taskHeir: "/api/tasks/{id}/heir",
   unitTree: "/api/units/tree",
   unitList: "/api/units/list",
   unit: "/api/units/{id}",

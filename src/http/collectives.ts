@@ -6,12 +6,14 @@ import {
   collectivePreviewRequest,
   collectiveRequest,
   collectivesAnswer,
+  heirRequest,
   nameRequest,
 } from "../contract/collective.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { foundParties } from "../contract/unit.ts";
 import type { CollectiveRule } from "../domain/organisation/collective-rule.ts";
 import { bindWords, saveCollective, tieName } from "../operations/bind-wording.ts";
+import { chooseHeir } from "../operations/choose-heir.ts";
 import { listCollectives, previewCollective } from "../operations/list-collectives.ts";
 import { answerFailure } from "./answer.ts";
 import { presentFound, presentUnit } from "./present-unit.ts";
@@ -25,6 +27,7 @@ export function addCollectiveRoutes(app: OpenAPIHono, deps: RegisterRouteDepende
   addListRoutes(app, deps);
   addSaveRoutes(app, deps);
   addWordRoutes(app, deps);
+  addHeirRoute(app, deps);
 }
 
 function addListRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
@@ -36,10 +39,13 @@ function addListRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void 
   app.openapi(listRoute, async (c) => {
     const shown = await listCollectives(c.var.actor, deps.register);
     if (!shown.ok) return answerFailure(c, shown.failure);
-    const { today, collectives, wordings, unknown, mayBind, mayChange } = shown.value;
+    const { today, collectives, wordings, unknown, toChoose, mayBind, mayChange } = shown.value;
     return c.json(
       {
         ...{ today, mayBind, mayChange, unknown: [...unknown] },
+        toChoose: toChoose.map(({ task, position, unit, unitName, content, document, holder, heirs }) => ({
+          ...{ task, position, unit, unitName, content, document, holder, heirs: [...heirs] },
+        })),
         collectives: collectives.map((one) => ({ ...one, rule: presentRule(one.rule) })),
         wordings: wordings.map(({ proposed, ...one }) => ({
           ...one,
@@ -114,6 +120,20 @@ function addWordRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void 
   app.openapi(tieRoute, async (c) => {
     const tied = await tieName(c.var.actor, c.req.valid("json"), deps.register);
     return tied.ok ? c.json(presentFound(tied.value), 200) : answerFailure(c, tied.failure);
+  });
+}
+
+function addHeirRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "post", path: apiPaths.taskHeir, summary: "Say which heir takes a split unit's part" },
+    middleware: forActors(deps),
+    request: { params: byId, body: jsonBody(heirRequest) },
+    responses: answers("It was said", z.object({ chosen: z.boolean() })),
+  });
+  app.openapi(route, async (c) => {
+    const { id } = c.req.valid("param");
+    const chosen = await chooseHeir(c.var.actor, id, c.req.valid("json"), deps.register);
+    return chosen.ok ? c.json({ chosen: true }, 200) : answerFailure(c, chosen.failure);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fillParties } from "../operations/find-parties.ts";
 import { prolongDuties } from "../operations/make-duties.ts";
+import { passOnAll } from "../operations/pass-on-parties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
@@ -44,13 +45,14 @@ export async function keepOrder(
 ): Promise<void> {
   let added = 0;
   let [looked, filled] = [0, 0];
-  let duties = 0;
+  let [passed, duties] = [0, 0];
   for (const province of await listProvinces(world.kysely)) {
     if (stop.aborted) break;
     const step = await fillParties(province, world);
     looked += step.in;
     filled += step.out;
     added += await prolongOccurrences(province, world);
+    passed += await passOnAll(province, world);
     duties += await prolongDuties(province, world);
   }
   if (filled > 0)
@@ -59,6 +61,10 @@ export async function keepOrder(
     );
   if (added > 0)
     say(`Đã lập thêm ${added} kỳ của nhiệm vụ định kỳ / Made ${added} more occurrences of recurring tasks`);
+  if (passed > 0)
+    say(
+      `Đã chuyển ${passed} phần việc mở lại sang đơn vị kế thừa / ${passed} parts that are open again went to successors`,
+    );
   if (duties > 0) say(`Đã lập thêm ${duties} phần việc của đơn vị / Made ${duties} more duties of units`);
   if (stop.aborted) return;
   const { count, bytes } = await sweepFiles(world);

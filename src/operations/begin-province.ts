@@ -8,6 +8,7 @@ import { loadSettings, saveSettings } from "../store/province-settings.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { hasUnits, insertChanges, insertUnits, loadUnits } from "../store/units.ts";
 import { fillParties } from "./find-parties.ts";
+import { prolongDuties } from "./make-duties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** What the beginning of a province stands on: the units that it has on its first day, null for no such province. */
@@ -41,7 +42,9 @@ export async function beginProvince(
     return begun;
   });
   // Tasks may have been accepted before there were units; what is cut off here, upkeep does.
-  if (hasNewUnits) await fillParties(province, world);
+  if (!hasNewUnits) return;
+  await fillParties(province, world);
+  await prolongDuties(province, world);
 }
 
 /** What fell due before the first day is from before the system was used. */

@@ -12,11 +12,13 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { sightOf } from "../store/sight.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
+import { takeParties } from "../store/task-parties.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { findParties } from "./find-parties.ts";
 import { followOccurrence } from "./follow-occurrence.ts";
 import { makeDuties } from "./make-duties.ts";
+import { passOnParties } from "./pass-on-parties.ts";
 import { type ReadingWorld, type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
@@ -69,10 +71,13 @@ export async function writeTaskChange(
   world: RegisterWorld,
 ): Promise<Result<null>> {
   if (plan.changed.length === 0) return succeed(null);
+  const isAddressed = plan.changed.includes("addressees");
+  const taken = isAddressed ? await takeParties(transaction, actor.province, [task.id]) : [];
   await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
-  if (plan.changed.includes("addressees")) await findParties(transaction, actor, { tasks: [task.id] }, world);
+  if (isAddressed) await findParties(transaction, actor, { tasks: [task.id] }, world, taken);
   else await makeDuties(transaction, actor, { tasks: [task.id] }, world);
   if (plan.changed.includes("withdrawnOn")) await withdrawDuties(transaction, actor, { task, plan }, world);
+  await passOnParties(transaction, actor, [task.id], world);
   const before = fieldsOf(task);
   const pick = (fields: typeof before) =>
     Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));

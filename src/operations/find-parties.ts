@@ -5,12 +5,13 @@ import { type OpenAddressee, type Party, partiesOf } from "../domain/organisatio
 import { withProvince } from "../store/database.ts";
 import {
   type AddressedTask,
+  type HeldPart,
   insertParties,
   loadAddressedTasks,
   loadOpenAddressees,
   loadUnitPast,
   loadWordings,
-  replaceParties,
+  takeParties,
   type WhichTasks,
 } from "../store/task-parties.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -31,18 +32,22 @@ export interface FoundParties {
 /**
  * Finds which units the addressees of tasks are, keeps them and makes their duties: of tasks that were accepted or whose
  * addressees changed, of all whose collective was bound to a rule, or of all with names that became known. Addressees
- * in = resolved + open. The tree stays as it is until the transaction ends.
+ * in = resolved + open. The tree stays as it is until the transaction ends. `taken`: who held parts that are gone with
+ * the addressees as they were.
  */
 export async function findParties(
   transaction: ProvinceTransaction,
   actor: Actor,
   which: WhichTasks,
   world: Pick<RegisterWorld, "today" | "clock" | "newId">,
+  taken: readonly HeldPart[] = [],
 ): Promise<FoundParties> {
   const { province } = actor;
   const tasks = await loadAddressedTasks(transaction, province, which);
-  const found = await lookUp(transaction, province, tasks);
-  await replaceParties(transaction, province, found);
+  const ids = tasks.map(({ id }) => id);
+  const held = [...taken, ...(await takeParties(transaction, province, ids))];
+  const found = await lookUp(transaction, province, tasks, held);
+  await insertParties(transaction, province, found);
   const open = { unbound: 0, nobody: 0, unknown: 0 };
   for (const { reason } of found.flatMap((task) => task.open)) open[reason] += 1;
   return {
@@ -50,7 +55,7 @@ export async function findParties(
     resolved: sum(found, resolvedOf),
     parties: sum(found, ({ parties }) => parties.length),
     open,
-    duties: await makeDuties(transaction, actor, { tasks: tasks.map(({ id }) => id) }, world),
+    duties: await makeDuties(transaction, actor, { tasks: ids }, world),
   };
 }
 
@@ -73,7 +78,7 @@ export async function fillParties(
     const begin: string | null = after;
     const { tasks, found } = await withProvince(kysely, province, async (transaction) => {
       const open = await loadOpenAddressees(transaction, province, { after: begin, limit: tasksAtOnce });
-      const known = await lookUp(transaction, province, open);
+      const known = await lookUp(transaction, province, open, []);
       await insertParties(transaction, province, known);
       return { tasks: open, found: known };
     });
@@ -93,20 +98,33 @@ interface LookedUp {
   readonly open: readonly OpenAddressee[];
 }
 
+/** Who held a part keeps it while he is there, and when the task is done; else it goes to who took over from him. */
 async function lookUp(
   transaction: ProvinceTransaction,
   province: ProvinceNumber,
   tasks: readonly AddressedTask[],
+  held: readonly HeldPart[],
 ): Promise<readonly LookedUp[]> {
   if (tasks.length === 0) return [];
   await lockTree(transaction, province, "shared");
   const units = await loadUnits(transaction, province);
   const past = await loadUnitPast(transaction, province);
   const wordings = await loadWordings(transaction, province);
-  return tasks.map(({ id, assignedOn, issuer, addressees }) => ({
-    id,
-    ...partiesOf(addressees, { day: assignedOn, issuer }, { units, wordings, ...past }),
-  }));
+  const parts = new Map(held.map((part) => [`${part.task} ${part.unit}`, part]));
+  return tasks.map(({ id, assignedOn, issuer, isOpen, addressees }) => {
+    const { parties, open } = partiesOf(
+      addressees,
+      { day: assignedOn, issuer },
+      { units, wordings, ...past },
+    );
+    const kept = parties.map((party): Party => {
+      const part = parts.get(`${id} ${party.unit}`);
+      if (part === undefined) return { ...party, toChoose: party.toChoose && isOpen };
+      const { holder, toChoose } = part;
+      return isOpen && past.heirs.has(holder) ? party : { ...party, holder, toChoose };
+    });
+    return { id, parties: kept, open };
+  });
 }
 
 /** How many addressees of a task are units. */

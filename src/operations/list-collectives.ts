@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
-import type { Actor } from "../domain/organisation/actor.ts";
+import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import {
   type CollectiveRule,
   isOpenEnded,
@@ -10,6 +10,7 @@ import {
 } from "../domain/organisation/collective-rule.ts";
 import { reachOf } from "../domain/organisation/rights.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
+import { heirsToday } from "../domain/organisation/unit-change.ts";
 import {
   type Collective,
   loadCollectives,
@@ -18,6 +19,9 @@ import {
   type MetWords,
 } from "../store/collectives.ts";
 import { withProvince } from "../store/database.ts";
+import { loadWaitingParts, type WaitingPart } from "../store/split-parts.ts";
+import { loadUnitPast } from "../store/task-parties.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUnits } from "../store/units.ts";
 import type { RegisterWorld } from "./register.ts";
 
@@ -39,11 +43,12 @@ export interface CollectivesShown {
   readonly collectives: readonly (Collective & { readonly means: number; readonly wordings: number })[];
   readonly wordings: readonly ShownWording[];
   readonly unknown: readonly MetWords[];
+  readonly toChoose: readonly (WaitingPart & { readonly heirs: readonly Pick<Unit, "id" | "name">[] })[];
   readonly mayBind: boolean;
   readonly mayChange: boolean;
 }
 
-/** The collectives, the words of the register for them, and the names that are no unit yet. Four statements. */
+/** The collectives, the words of the register for them, the names that are no unit yet and the parts that wait for a successor. */
 export async function listCollectives(
   actor: Actor,
   { kysely, today }: Pick<RegisterWorld, "kysely" | "today">,
@@ -65,10 +70,26 @@ export async function listCollectives(
       })),
       wordings: wordings.map((wording) => shownWording(wording, rules, units)),
       unknown: await loadUnknownNames(transaction, province),
+      toChoose: await waitingParts(transaction, province, units),
       mayBind: true,
       mayChange: reachOf(actor.held, "change-units") !== null,
     });
   });
+}
+
+async function waitingParts(
+  transaction: ProvinceTransaction,
+  province: ProvinceNumber,
+  units: readonly Unit[],
+): Promise<CollectivesShown["toChoose"]> {
+  const parts = await loadWaitingParts(transaction, province);
+  if (parts.length === 0) return [];
+  const { heirs } = await loadUnitPast(transaction, province);
+  const known = new Map(units.map((unit) => [unit.id, unit]));
+  return parts.map((part) => ({
+    ...part,
+    heirs: heirsToday(part.unit, heirs).flatMap((id) => ({ id, name: known.get(id)?.name ?? id })),
+  }));
 }
 
 function shownWording(

@@ -9,6 +9,7 @@ import { loadSettings } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { findTaskOfOccurrence, loadTask } from "../store/task-record.ts";
 import { followOccurrence } from "./follow-occurrence.ts";
+import { passOnParties } from "./pass-on-parties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
 
@@ -43,6 +44,7 @@ export async function recordFact(
     const recording = { id: world.newId(), at: world.clock(), who: actor.person };
     await saveFact(transaction, actor.province, occurrence, { fact, standing: standing.value, recording });
     await followOccurrence(transaction, actor, [{ ...fact, occurrence }], world);
+    await passOnParties(transaction, actor, [task.id], world);
     const { startedOn, doneOn, product, withdrawnOn } = found;
     await writeHistory(transaction, actor, world, [
       {

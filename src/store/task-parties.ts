@@ -12,6 +12,8 @@ export interface AddressedTask {
   readonly assignedOn: CalendarDate;
   /** The body above the issuer, and where the document was issued: what tells the province. */
   readonly issuer: string | null;
+  /** It is neither withdrawn nor done as a whole. */
+  readonly isOpen: boolean;
   readonly addressees: readonly PartyAddressee[];
 }
 
@@ -22,6 +24,9 @@ export type WhichTasks =
   | { readonly tasks: readonly string[] }
   | { readonly wordings: readonly string[] }
   | { readonly names: readonly string[] };
+
+/** The task under `t` is neither withdrawn nor done: an occurrence that stands for it is open as long as it has any. */
+export const isOpenTask = sql`t.withdrawn_on is null and t.current_done_on is null and t.current_withdrawn_on is null`;
 
 /** An addressee that has no party: none was found, or nobody looked. */
 const isOpen = sql`not exists (select from task_party p where p.province_id = a.province_id
@@ -64,6 +69,7 @@ async function addressedTasks(
 ): Promise<readonly AddressedTask[]> {
   const { rows } = await sql<AddressedTask>`
     select t.id, t.assigned_on as "assignedOn", coalesce(d.issuer_superior, d.issuer) as issuer,
+           (${isOpenTask}) as "isOpen",
            json_agg(json_build_object('position', a.position, 'name', a.name, 'nameKey', a.name_key,
                                       'collective', a.collective, 'gazetteerId', a.gazetteer_id)
                     order by a.position) as addressees
@@ -71,7 +77,7 @@ async function addressedTasks(
       join document d on d.province_id = t.province_id and d.id = t.document_id
       join task_addressee a on a.province_id = t.province_id and a.task_id = t.id
      where t.province_id = ${province} and ${chosen}
-     group by t.id, t.assigned_on, d.issuer_superior, d.issuer order by t.id limit ${limit}`.execute(
+     group by t.province_id, t.id, d.issuer_superior, d.issuer order by t.id limit ${limit}`.execute(
     transaction,
   );
   return rows;
@@ -121,28 +127,26 @@ export async function loadUnitPast(
   };
 }
 
-/**
- * Puts the parties of tasks in place of those they had. Who was given a part of a unit that ended keeps it: a split may
- * have given it to another heir than the first.
- */
-export async function replaceParties(
+/** Who holds a unit's part in a task. */
+export interface HeldPart {
+  readonly task: string;
+  readonly unit: string;
+  readonly holder: string;
+  readonly toChoose: boolean;
+}
+
+/** Takes the parties of tasks away, and gives who held what. One statement. */
+export async function takeParties(
   transaction: Transaction<Tables>,
   province: ProvinceId,
-  tasks: readonly { readonly id: string; readonly parties: readonly Party[] }[],
-): Promise<void> {
-  const ids = tasks.map(({ id }) => id);
-  const { rows: before } = await sql<{ task: string; unit: string; holder: string }>`
-    delete from task_party where province_id = ${province} and task_id = any (${ids}::uuid[])
-    returning task_id as task, unit_id as unit, holder_id as holder`.execute(transaction);
-  const holders = new Map(before.map(({ task, unit, holder }) => [`${task} ${unit}`, holder]));
-  const kept = tasks.map(({ id, parties }) => ({
-    id,
-    parties: parties.map((party) => ({
-      ...party,
-      holder: holders.get(`${id} ${party.unit}`) ?? party.holder,
-    })),
-  }));
-  await insertParties(transaction, province, kept);
+  tasks: readonly string[],
+): Promise<readonly HeldPart[]> {
+  const { rows } = await sql<HeldPart>`
+    delete from task_party where province_id = ${province} and task_id = any (${tasks}::uuid[])
+    returning task_id as task, unit_id as unit, holder_id as holder, to_choose as "toChoose"`.execute(
+    transaction,
+  );
+  return rows;
 }
 
 /** Adds parties of tasks; one that is there already stays. One statement for each 2,000. */
@@ -154,10 +158,10 @@ export async function insertParties(
   const rows = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ ...party, id })));
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
-    await sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)
+    await sql`insert into task_party (province_id, task_id, position, unit_id, holder_id, to_choose)
       select ${province}::int, * from unnest(${some.map(({ id }) => id)}::uuid[],
         ${some.map(({ position }) => position)}::smallint[], ${some.map(({ unit }) => unit)}::uuid[],
-        ${some.map(({ holder }) => holder)}::uuid[])
+        ${some.map(({ holder }) => holder)}::uuid[], ${some.map(({ toChoose }) => toChoose)}::boolean[])
       on conflict do nothing`.execute(transaction);
   }
 }

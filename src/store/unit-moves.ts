@@ -3,6 +3,7 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { PostRole } from "../domain/organisation/rights.ts";
 import type { OpenParty, PartyMove } from "../domain/organisation/unit-moves.ts";
 import type { ProvinceId } from "./database.ts";
+import { isOpenTask } from "./task-parties.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import "./unit-tables.ts";
 
@@ -54,7 +55,7 @@ export async function loadOpenParties(
       join document d on d.province_id = t.province_id and d.id = t.document_id
       join task_addressee a on a.province_id = p.province_id and a.task_id = p.task_id and a.position = p.position
      where p.province_id = ${province} and p.holder_id = any (${holders}::uuid[])
-       and t.withdrawn_on is null and t.current_done_on is null and t.current_withdrawn_on is null
+       and ${isOpenTask}
      order by t.current_last_day nulls last, t.assigned_on, t.ref collate reference.natural_order, t.id, p.position`.execute(
     transaction,
   );

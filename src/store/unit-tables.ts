@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { Failure } from "../domain/basics/result.ts";
 import type { CollectiveRule } from "../domain/organisation/collective-rule.ts";
 import type { PostRole } from "../domain/organisation/rights.ts";
 import type {
@@ -103,6 +104,22 @@ export interface TaskPartyTable {
   readonly position: number;
   readonly unit_id: string;
   readonly holder_id: string;
+  readonly to_choose: Generated<boolean>;
+}
+
+export interface UnitPlanTable {
+  readonly province_id: number;
+  readonly id: string;
+  readonly on_day: Day;
+  /** The change as it was asked for. */
+  readonly wish: ColumnType<unknown, string, never>;
+  readonly units: Json<readonly string[]>;
+  readonly document: string | null;
+  readonly note: string | null;
+  readonly at: Instant;
+  readonly who: string;
+  /** Why it could not be made on its day. */
+  readonly failure: ColumnType<Failure | null, string | null | undefined, string | null>;
 }
 
 export interface PersonTable {
@@ -150,6 +167,7 @@ declare module "./schema.ts" {
     collective: CollectiveTable;
     collective_wording: CollectiveWordingTable;
     task_party: TaskPartyTable;
+    unit_plan: UnitPlanTable;
     person: PersonTable;
     post: PostTable;
     task_assignment: TaskAssignmentTable;

@@ -69,7 +69,7 @@ describe("the tree", () => {
     const found = await treeOf("?q=ngoai so");
     expect(found.rows).toMatchObject([{ under: "UBND tỉnh", unit: { name: "Sở Ngoại vụ" } }]);
     expect((await treeOf("?q=goai")).total).toBe(0);
-    expect((await treeOf("?q=so&kind=commune")).total).toBe(0);
+    expect((await treeOf("?q=so ngoai&kind=commune")).total).toBe(0);
     const border = await treeOf("?kind=commune&limit=20&from=130");
     expect([border.total, border.rows.length]).toEqual([135, 5]);
   });

@@ -211,6 +211,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ ...stale, name: "x", rule }, "PUT"),
   },
   "post /api/collective-wordings": { asks: "bind-collectives", ...sending({ key: "x", to: null }, "POST") },
+  "post /api/tasks/{id}/heir": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ position: 0, unit: nobodysId, heir: nobodysId }, "POST"),
+  },
   "post /api/unit-names": { asks: "change-units", ...sending({ key: "x", unit: nobodysId }, "POST") },
   "get /api/keys": { asks: "manage-keys" },
   "post /api/keys": {

@@ -67,6 +67,16 @@ export const unitFailures = {
     vi: "Có nhiệm vụ được chia mà đơn vị này không còn giữ, hoặc chia cho đơn vị không kế thừa. Đề nghị xem lại phần nhiệm vụ chuyển đi.",
     en: "A task was given that the unit does not hold any more, or to a unit that is no heir. Please look at the tasks that move again.",
   },
+  "unit.nothing-to-choose": {
+    status: 409,
+    vi: "Phần việc này đã có đơn vị nhận. Đề nghị tải lại trang.",
+    en: "Somebody has said already who takes this part. Please load the page again.",
+  },
+  "unit.not-heir": {
+    status: 422,
+    vi: "Đơn vị được chọn không kế thừa đơn vị đã chia tách. Đề nghị chọn một trong các đơn vị được nêu.",
+    en: "The chosen unit is no successor of the one that was split. Please choose one of those named.",
+  },
   "unit.change-in-future": {
     status: 422,
     vi: "Thay đổi có hiệu lực từ {on}, sau hôm nay. Nhiệm vụ, chức vụ chuyển ngay khi ghi nên đề nghị ghi thay đổi từ ngày đó trở đi.",

@@ -49,6 +49,7 @@ export const unitWordsEn: typeof unitWordsVi = {
     "Please check: official names and symbols of the departments; service units and steering committees that no list has; identifier codes by QCVN 102 and Decision 20/2020; the contact of each unit.",
   unknownNames: (names, tasks) => `${names} names in tasks are no unit yet (${tasks} tasks)`,
   unboundWords: (words) => `${words} collective wordings are bound to no collective`,
+  partsToChoose: (count) => `${count} parts of units that were split wait for who takes them`,
   settle: "Look and bind",
   shared: (symbol, count) => `${count} units use the symbol ${symbol}`,
   collectives: "Collectives, unknown names",
@@ -171,6 +172,13 @@ export const unitWordsEn: typeof unitWordsVi = {
   group: {
     title: "Collectives, unknown names",
     line: "Collective words of documents are bound to a collective once; later tasks know them by themselves.",
+    toChoose: "Parts of units that were split: who takes them",
+    toChooseLine:
+      "They were given or opened again after the split. Until somebody chooses, the unit that takes the rest holds them.",
+    part: "Task",
+    splitUnit: "The unit that was split",
+    heirOfPart: "Taken by",
+    take: "Choose",
     unknown: "Names that are no unit yet",
     noUnknown: "Every name in tasks is a unit of the list.",
     words: "Words in documents",

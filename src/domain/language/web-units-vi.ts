@@ -48,6 +48,7 @@ export const unitWordsVi = {
   unknownNames: (names: string, tasks: string) =>
     `${names} tên được giao việc chưa khớp đơn vị nào (${tasks} nhiệm vụ)`,
   unboundWords: (words: string) => `${words} cách gọi chung chưa gắn với nhóm nào`,
+  partsToChoose: (count: string) => `${count} phần việc của đơn vị đã chia tách cần chọn đơn vị nhận`,
   settle: "Xem và gắn",
   shared: (symbol: string, count: string) => `Ký hiệu ${symbol} đang dùng cho ${count} đơn vị`,
   collectives: "Nhóm cơ quan, tên chưa khớp",
@@ -170,6 +171,13 @@ export const unitWordsVi = {
   group: {
     title: "Nhóm cơ quan, tên chưa khớp",
     line: "Cách gọi chung trong văn bản gắn một lần với một nhóm; các nhiệm vụ sau tự nhận ra.",
+    toChoose: "Phần việc của đơn vị đã chia tách, cần chọn đơn vị nhận",
+    toChooseLine:
+      "Các việc này được giao hoặc mở lại sau khi chia tách. Khi chưa chọn, đơn vị nhận phần còn lại đang giữ.",
+    part: "Nhiệm vụ",
+    splitUnit: "Đơn vị đã chia tách",
+    heirOfPart: "Đơn vị nhận",
+    take: "Chọn",
     unknown: "Tên chưa khớp đơn vị nào",
     noUnknown: "Mọi tên được giao việc đều là đơn vị trong danh mục.",
     words: "Cách gọi trong văn bản",

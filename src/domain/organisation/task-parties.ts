@@ -3,7 +3,7 @@ import { foldedKey } from "../text/fold.ts";
 import { type CollectiveRule, resolveCollective } from "./collective-rule.ts";
 import { existsOn } from "./gazetteer.ts";
 import { type Unit, unitsUnder } from "./unit.ts";
-import { heirOf } from "./unit-change.ts";
+import { heirsToday } from "./unit-change.ts";
 
 /** An addressee of a task as kept: a named unit, or a collective in the words of its document. */
 export interface PartyAddressee {
@@ -20,6 +20,8 @@ export interface Party {
   readonly position: number;
   readonly unit: string;
   readonly holder: string;
+  /** The unit was split: a person says which heir holds it, and until then the one that takes the rest does. */
+  readonly toChoose: boolean;
 }
 
 /** An addressee that is no unit yet: its words are bound to no rule, the rule means nobody, or no unit has the name. */
@@ -59,7 +61,11 @@ export function partiesOf(
       ? collectiveUnits(addressee, present, day, context)
       : namedUnit(addressee, present, context);
     if (typeof found === "string") open.push({ position, name, reason: found });
-    else for (const { id } of found) parties.push({ position, unit: id, holder: heirOf(id, context.heirs) });
+    else
+      for (const { id } of found) {
+        const [holder, ...others] = heirsToday(id, context.heirs);
+        parties.push({ position, unit: id, holder, toChoose: others.length > 0 });
+      }
   }
   return { parties, open };
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDate } from "../basics/calendar-date.ts";
 import { existsOn } from "./gazetteer.ts";
 import type { Unit } from "./unit.ts";
-import { type NewUnit, planUnitChange, type UnitChange, type UnitChangePlan } from "./unit-change.ts";
+import {
+  heirsToday,
+  type NewUnit,
+  planUnitChange,
+  type UnitChange,
+  type UnitChangePlan,
+} from "./unit-change.ts";
 
 const before = "2025-06-30" as CalendarDate;
 const day = "2025-07-01" as CalendarDate;
@@ -152,5 +158,25 @@ describe("a change of the tree", () => {
           }
       }),
     );
+  });
+});
+
+describe("who has a unit's work today", () => {
+  const heirs = new Map<string, readonly string[]>([
+    ["merged", ["big"]],
+    ["split", ["a", "b"]],
+    ["b", ["big"]],
+    ["two", ["split", "big"]],
+    ["ring", ["round"]],
+    ["round", ["ring"]],
+  ]);
+  it.each([
+    ["there", ["there"], "a unit that is there has its own"],
+    ["merged", ["big"], "of a merged one its successor"],
+    ["split", ["a", "big"], "of a split one its heirs, each followed through later changes, the first first"],
+    ["two", ["a", "big"], "who came by two ways is named once"],
+    ["ring", ["ring"], "units that took over from each other end nobody's work"],
+  ])("%s: %j, %s", (unit, today, _) => {
+    expect(heirsToday(unit, heirs)).toEqual(today);
   });
 });

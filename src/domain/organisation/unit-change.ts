@@ -92,15 +92,26 @@ export function planUnitChange(units: readonly Unit[], change: UnitChange): Resu
   return planned(units, change, created);
 }
 
-/** The unit that takes the rest of a closed one's work on a day, through all later changes; itself while it exists. */
-export function heirOf(unit: string, heirs: ReadonlyMap<string, readonly string[]>): string {
+/**
+ * The units that a unit's work may have gone to, through all later changes, the one that takes the rest first; the unit
+ * itself while it exists or when nobody took over. More than one: it was split, and a person knows whose work it is.
+ */
+export function heirsToday(
+  unit: string,
+  heirs: ReadonlyMap<string, readonly string[]>,
+): readonly [string, ...string[]] {
+  const found = new Set<string>();
   const seen = new Set<string>();
-  let at = unit;
-  for (let next = heirs.get(at)?.[0]; next !== undefined && !seen.has(at); next = heirs.get(at)?.[0]) {
+  const waiting = [unit];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (seen.has(at)) continue;
     seen.add(at);
-    at = next;
+    const next = heirs.get(at) ?? [];
+    if (next.length === 0) found.add(at);
+    else waiting.push(...next.toReversed());
   }
-  return at;
+  const [first = unit, ...others] = found;
+  return [first, ...others];
 }
 
 interface ChangeParts {

@@ -21,6 +21,7 @@ import type { Settle } from "./settle.ts";
 import { UnitField } from "./UnitField.tsx";
 import styles from "./Units.module.css";
 import { useUnitList } from "./use-units.ts";
+import { WaitingParts } from "./WaitingParts.tsx";
 
 type Wording = CollectivesAnswer["wordings"][number];
 type Unknown = CollectivesAnswer["unknown"][number];
@@ -60,6 +61,7 @@ export default function CollectivesPlace() {
           </p>
         </div>
       )}
+      <WaitingParts parts={shown.data.toChoose} />
       <UnknownNames shown={shown.data} units={tree.data.units} settle={settle} />
       <Wordings shown={shown.data} settle={settle} />
       <Collectives shown={shown.data} units={tree.data.units} settle={settle} />

@@ -21,6 +21,7 @@ export function TreeRemarks({ tree }: { tree: UnitTreeAnswer }) {
     staleTime: 0,
     retry: false,
   });
+  const toChoose = groups.data?.toChoose ?? [];
   const unknown = groups.data?.unknown ?? [];
   const unbound = (groups.data?.wordings ?? []).filter(
     ({ collective, open }) => collective === null && !open,
@@ -29,6 +30,7 @@ export function TreeRemarks({ tree }: { tree: UnitTreeAnswer }) {
   const { communes, border, departments } = tree.setUp;
   return (
     <div className={styles.notes} data-screen-only>
+      {toChoose.length > 0 && <Waits>{words.partsToChoose(say(toChoose.length))}</Waits>}
       {unknown.length > 0 && <Waits>{words.unknownNames(say(unknown.length), say(tasks))}</Waits>}
       {unbound.length > 0 && <Waits>{words.unboundWords(say(unbound.length))}</Waits>}
       {tree.sharedSymbols.map(({ symbol, units }) => (
