@@ -11,6 +11,7 @@ import { addAssignmentRoutes } from "./assignments.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
+import { addDutyRoutes } from "./duties.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addLogRoutes } from "./log.ts";
@@ -55,6 +56,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addReviewRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
+  addDutyRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addPeopleRoutes(app, deps);
   addApiKeyRoutes(app, deps);

@@ -10,7 +10,6 @@ import {
   recordId,
   sourceAnswer,
 } from "../contract/document.ts";
-import { failureAnswer } from "../contract/failure.ts";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { importDocuments } from "../operations/import-document.ts";
@@ -21,7 +20,7 @@ import type { AppDependencies } from "./dependencies.ts";
 import { actorNeeded } from "./guard.ts";
 import { presentDocument, presentLine, presentOutcome } from "./present-document.ts";
 import { presentBlock } from "./present-reading.ts";
-import { answers } from "./register-route.ts";
+import { answers, fileAnswer, fileHeaders } from "./register-route.ts";
 import { filesBody, receiveFiles, type UploadLimits } from "./upload.ts";
 
 /** Uploads held in memory at the same time; each may bring as much as the limits say. */
@@ -128,25 +127,12 @@ function addFileRoute(app: OpenAPIHono, deps: Dependencies): void {
     ...{ method: "get", path: apiPaths.documentFile, summary: "A file of a document, as it was sent" },
     middleware: [actorNeeded(deps)] as const,
     request: { params: filePosition },
-    responses: {
-      200: { description: "The file", content: { "application/octet-stream": { schema: {} } } },
-      default: { description: "Refused", content: { "application/json": { schema: failureAnswer } } },
-    },
+    responses: fileAnswer,
   });
   app.openapi(route, async (c) => {
     const opened = await openDocumentFile(c.var.actor, c.req.valid("param"), deps.register);
     if (!opened.ok) return answerFailure(c, opened.failure);
     const { file, content } = opened.value;
-    // Saved, never shown: a web page that somebody sent must not run as ours.
-    return c.body(Readable.toWeb(content) as ReadableStream, 200, {
-      "Content-Type": "application/octet-stream",
-      "Content-Length": String(file.size),
-      "Content-Disposition": `attachment; filename="document"; filename*=UTF-8''${encodedName(file.name)}`,
-    });
+    return c.body(Readable.toWeb(content) as ReadableStream, 200, fileHeaders(file.name, file.size));
   });
-}
-
-/** A file name as RFC 8187 has it. */
-function encodedName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

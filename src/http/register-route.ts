@@ -33,3 +33,23 @@ export function answers<S>(description: string, schema: S) {
 export function jsonBody<S>(schema: S) {
   return { required: true, content: { "application/json": { schema } } };
 }
+
+/** Answers of a route that gives a file. */
+export const fileAnswer = {
+  200: { description: "The file", content: { "application/octet-stream": { schema: {} } } },
+  default: { description: "Refused", content: { "application/json": { schema: failureAnswer } } },
+};
+
+/** The headers of a file that somebody sent: saved, never shown, for a web page must not run as ours. */
+export function fileHeaders(name: string, size: number): Record<string, string> {
+  return {
+    "Content-Type": "application/octet-stream",
+    "Content-Length": String(size),
+    "Content-Disposition": `attachment; filename="document"; filename*=UTF-8''${encodedName(name)}`,
+  };
+}
+
+/** A file name as RFC 8187 has it. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}

@@ -97,7 +97,11 @@ export async function importDocuments(
 }
 
 /** Notes that a file with a mark of secrecy was refused: its hash and the mark, neither name nor content. */
-async function noteSecrets(actor: Actor, unread: readonly UnreadFile[], world: ImportWorld): Promise<void> {
+export async function noteSecrets(
+  actor: Actor,
+  unread: readonly UnreadFile[],
+  world: RegisterWorld,
+): Promise<void> {
   const secrets = unread.filter(({ failure }) => failure.code === "secrecy.marked");
   if (secrets.length === 0) return;
   const entries = secrets.map(({ sha256, failure }) => ({

@@ -2,8 +2,11 @@ import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { DutyStep } from "../domain/duty/duty.ts";
 import type { DutyFactKind, StandingDuty } from "../domain/duty/duty-fact.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
 import type { ProvinceId } from "./database.ts";
+import { dutiesInSight } from "./duty-filter.ts";
 import { jsonText } from "./json-text.ts";
+import { type Sight, unitsWithin } from "./sight.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A fact of a duty as it is written. */
@@ -119,4 +122,30 @@ export async function closedAsWhole(
        order by f.duty_id, f.at desc, f.id desc) latest
      where latest.whole`.execute(transaction);
   return new Set(rows.map(({ duty }) => duty));
+}
+
+/** Duties in sight by their ids; they stay as they are until the transaction ends. One statement. */
+export async function lockDuties(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  ids: readonly string[],
+): Promise<readonly LockedDuty[]> {
+  const { rows } = await sql<LockedDuty>`
+    select ${standingColumns} from duty d
+     where ${dutiesInSight(sight)} and d.id = any (${ids}::uuid[]) order by d.id for update`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+/** The units in which an actor has a post, with all below them. One statement. */
+export async function unitsOfPosts(
+  transaction: ProvinceTransaction,
+  { province, held }: Actor,
+): Promise<ReadonlySet<string>> {
+  const roots = held.flatMap(({ unit }) => unit ?? []);
+  if (roots.length === 0) return new Set();
+  const { rows } = await sql<{ units: readonly string[] }>`
+    select ${unitsWithin({ province, reach: { kind: "units", roots } })} as units`.execute(transaction);
+  return new Set(rows[0]?.units);
 }

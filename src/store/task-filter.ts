@@ -60,7 +60,8 @@ export function textQuery(typed: string): string | null {
   return terms.length === 0 ? null : terms.map((term) => term.replace(/['\\]/g, "")).join(" & ");
 }
 
-function wordsCondition(typed: string): Condition | null {
+/** Tasks under the alias `t` with all words of a search; null: nothing is searched for. */
+export function wordsCondition(typed: string): Condition | null {
   const query = textQuery(typed);
   if (query !== null) return sql`t.search @@ to_tsquery('simple', ${query})`;
   // Only signs were typed, which no text is searched by.
@@ -72,7 +73,8 @@ function assignedCondition(person: string): Condition {
     where a.province_id = t.province_id and (a.officer = ${person} or a.leader = ${person}))`;
 }
 
-function groupCondition(group: string | null): Condition | null {
+/** Tasks under the alias `t` of a group; "" is "no group". */
+export function groupCondition(group: string | null): Condition | null {
   if (group === null) return null;
   return group === "" ? sql`t.group_title is null` : sql`t.group_title = ${group}`;
 }

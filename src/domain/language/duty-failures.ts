@@ -2,6 +2,16 @@ import type { Bilingual } from "./language.ts";
 
 /** What is refused of duties, reports and their proofs. */
 export const dutyFailures = {
+  "duty.unknown": {
+    status: 404,
+    vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
+    en: "There is no such duty, or it is not your unit's. Please open the list again.",
+  },
+  "duty.changed": {
+    status: 409,
+    vi: "Phần việc này đã được người khác ghi trong lúc này (phiên bản {now}, bạn đang xem phiên bản {yours}). Đề nghị mở lại rồi ghi.",
+    en: "Somebody else recorded something of this duty meanwhile (version {now}, yours is {yours}). Please open it again.",
+  },
   "duty.fact-not-allowed": {
     status: 409,
     vi: "Không ghi được “{kind}” khi phần việc đang ở tình trạng “{stage}”. Đề nghị mở lại phần việc để xem những gì ghi được.",
@@ -16,5 +26,60 @@ export const dutyFailures = {
     status: 422,
     vi: "Chưa có ngày mới của thời hạn. Đề nghị ghi ngày.",
     en: "The new day of the deadline is missing. Please give it.",
+  },
+  "duty.not-yours": {
+    status: 403,
+    vi: "Bạn không ghi được “{kind}” cho phần việc này: đơn vị tự báo cáo, cơ quan đầu mối ghi nhận, Văn phòng xác nhận, và không ai xác nhận việc của đơn vị mình.",
+    en: "You cannot record “{kind}” of this duty: units report, the focal body records, the Office confirms, and nobody confirms a duty of his own unit.",
+  },
+  "duty.report-empty": {
+    status: 422,
+    vi: "Báo cáo chưa có nội dung. Đề nghị ghi kết quả, số liệu hoặc tài liệu kiểm chứng; nếu không có gì để báo cáo, chọn “Không phát sinh”.",
+    en: "The report says nothing. Please give a result, a figure or a proof; if there is nothing to report, choose “Nothing to report”.",
+  },
+  "duty.product-missing": {
+    status: 422,
+    vi: "Báo cáo hoàn thành cần sản phẩm: số văn bản, tệp, liên kết hoặc số liệu đạt được. Đề nghị bổ sung một trong các loại này.",
+    en: "A report of completion needs its product: a document number, a file, a link or a measured value. Please add one of them.",
+  },
+  "duty.nothing-and-something": {
+    status: 422,
+    vi: "Đã chọn “Không phát sinh” nhưng lại báo cáo hoàn thành hoặc có số liệu. Đề nghị bỏ một trong hai.",
+    en: "“Nothing to report” was chosen, yet completion or figures are reported. Please take one of them away.",
+  },
+  "duty.link-wrong": {
+    status: 422,
+    vi: "“{link}” không phải là địa chỉ mở được. Đề nghị ghi đủ, bắt đầu bằng http:// hoặc https://.",
+    en: "“{link}” is no address that opens. Please write it in full, beginning with http:// or https://.",
+  },
+  "duty.file-missing": {
+    status: 422,
+    vi: "Không còn tệp “{name}” trên máy chủ. Đề nghị chọn lại tệp rồi gửi.",
+    en: "The file “{name}” is no longer on the server. Please choose it again and send.",
+  },
+  "duty.file-undeclared": {
+    status: 422,
+    vi: "Hệ thống không đọc được tệp “{name}” để kiểm tra dấu mật. Đề nghị xác nhận tệp không chứa bí mật nhà nước rồi gửi lại, hoặc gửi bản .pdf, .docx.",
+    en: "The file “{name}” cannot be read for marks of secrecy. Please confirm that it holds no state secret and send it again, or send a .pdf or .docx.",
+  },
+  "duty.report-unknown": {
+    status: 404,
+    vi: "Không có báo cáo chờ duyệt của phần việc này. Đề nghị mở lại phần việc.",
+    en: "There is no report of this duty that waits for approval. Please open the duty again.",
+  },
+  "duty.extension-limit": {
+    status: 409,
+    vi: "Phần việc đã được gia hạn {count} lần, bằng số lần tối đa trong thiết lập của tỉnh. Đề nghị báo cáo cấp giao việc.",
+    en: "More time was already given {count} times, the most that the province's settings allow. Please turn to the authority that assigned it.",
+  },
+  "duty.reason-needed": {
+    status: 422,
+    vi: "Chưa có lý do. Đề nghị ghi rõ cần bổ sung gì hoặc vì sao.",
+    en: "The reason is missing. Please say what is to be added, or why.",
+  },
+  "duty.page-unknown": {
+    status: 400,
+    vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",
+    en: "The list cannot go on from this place. Please load it again.",
   },
 } as const satisfies Record<string, Bilingual & { readonly status: number }>;

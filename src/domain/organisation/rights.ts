@@ -38,6 +38,13 @@ export const rights = {
   "record-fact": { focalOfficer: "province", governmentOffice: "province" },
   "export-register": { ...seen(), integration: "province" },
   "assign-work": { unitHead: "own" },
+  "see-duties": seen(),
+  "report-duty": { unitHead: "own", unitOfficer: "own" },
+  "approve-report": { unitHead: "own" },
+  "record-report": { focalOfficer: "province", governmentOffice: "province" },
+  "confirm-duty": { governmentOffice: "province" },
+  // Only while the assigning authority has delegated it by a dated document.
+  "confirm-delegated": { focalOfficer: "province" },
   "see-settings": { ...seen(), administrator: "province" },
   "change-settings": { administrator: "province", focalOfficer: "province" },
   "see-units": { ...seen(), administrator: "province" },

@@ -1,0 +1,57 @@
+import type { DutyAnswer, DutyFilters, DutyListAnswer, DutyRowAnswer } from "../contract/duty.ts";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { DutyFilter, DutyRow } from "../domain/duty/duty-query.ts";
+import { awaitingStates, dutyStates } from "../domain/duty/duty-state.ts";
+import { daysBetween } from "../domain/duty/occurrence-state.ts";
+import type { DutyList } from "../operations/list-duties.ts";
+import type { ShownDuty } from "../operations/show-duty.ts";
+
+/** The filter that an address asks for. */
+export function dutyFilterOf(query: DutyFilters, person: string): DutyFilter {
+  const states = (query.state ?? "").split(",");
+  return {
+    ...{ words: query.q ?? null, states: dutyStates.filter((state) => states.includes(state)) },
+    ...{ unit: query.unit ?? null, group: query.group ?? null, document: query.document ?? null },
+    ...{ task: query.task ?? null, year: query.year ? Number(query.year) : null },
+    asked: query.asked === undefined ? null : query.asked === "1",
+    assignedTo: query.mine === undefined ? null : person,
+  };
+}
+
+/** One page of duties as the list shows it. */
+export function presentDutyList({ rules, duties, total, next, facets }: DutyList): DutyListAnswer {
+  return {
+    ...{ today: rules.today, duties: duties.map((duty) => presentRow(duty, rules.today)), total, next },
+    facets: {
+      states: facets.states.map((one) => ({ ...one })),
+      groups: facets.groups.map((one) => ({ ...one })),
+      units: facets.units.map((one) => ({ ...one })),
+    },
+  };
+}
+
+function presentRow(duty: DutyRow, today: CalendarDate): DutyRowAnswer {
+  const awaited = awaitingStates.includes(duty.state) && duty.owed && duty.lastDay !== null;
+  return {
+    ...duty,
+    daysLeft: awaited && duty.lastDay !== null ? daysBetween(today, duty.lastDay) : null,
+  };
+}
+
+/** One duty with what was said of it and what the person may do. */
+export function presentDuty(
+  { duty: { facts, reports, ...row }, allowed, mayReport, mayApprove }: ShownDuty,
+  today: CalendarDate,
+): DutyAnswer {
+  return {
+    ...presentRow(row, today),
+    ...{ today, allowed: [...allowed], mayReport, mayApprove },
+    facts: facts.map((fact) => ({ ...fact, at: fact.at.toISOString() })),
+    reports: reports.map((report) => ({
+      ...report,
+      measured: report.measured.map((one) => ({ ...one })),
+      proofs: report.proofs.map((one) => ({ ...one })),
+      writtenAt: report.writtenAt.toISOString(),
+    })),
+  };
+}
