@@ -145,7 +145,8 @@ export async function unitsOfPosts(
 ): Promise<ReadonlySet<string>> {
   const roots = held.flatMap(({ unit }) => unit ?? []);
   if (roots.length === 0) return new Set();
-  const { rows } = await sql<{ units: readonly string[] }>`
-    select ${unitsWithin({ province, reach: { kind: "units", roots } })} as units`.execute(transaction);
-  return new Set(rows[0]?.units);
+  const { rows } = await sql<{
+    id: string;
+  }>`${unitsWithin({ province, reach: { kind: "units", roots } })}`.execute(transaction);
+  return new Set(rows.map(({ id }) => id));
 }

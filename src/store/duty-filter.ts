@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { DutyFilter, DutyOrder } from "../domain/duty/duty-query.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { dutyStateSql } from "./duty-state.ts";
-import { type Sight, unitsWithin } from "./sight.ts";
+import { isWithin, type Sight } from "./sight.ts";
 import { allOf, groupCondition, wordsCondition } from "./task-filter.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -21,8 +21,7 @@ export type DutyFilterPart =
 
 /** The duties in sight, under the alias `d`: those that a unit in sight owes today. */
 export function dutiesInSight(sight: Sight): Condition {
-  const held = sight.reach.kind === "province" ? sql`true` : sql`d.holder_id = any (${unitsWithin(sight)})`;
-  return sql`d.province_id = ${sight.province} and ${held}`;
+  return sql`d.province_id = ${sight.province} and ${isWithin(sight, sql`d.holder_id`)}`;
 }
 
 /** The parts of a filter that narrow something, as conditions on the duty `d` and its task `t`. */
@@ -35,7 +34,7 @@ export function dutyConditions(
   const parts: readonly (readonly [DutyFilterPart, Condition | null])[] = [
     ["words", words === null ? null : wordsCondition(words)],
     ["state", states.length === 0 ? null : sql`${dutyStateSql(rules)} = any (${states})`],
-    ["unit", unit === null ? null : sql`d.holder_id = any (${unitsOf(sight, unit)})`],
+    ["unit", unit === null ? null : isWithin(unitAlone(sight, unit), sql`d.holder_id`)],
     ["group", groupCondition(filter.group)],
     ["document", document === null ? null : sql`t.document_id = ${document}::uuid`],
     ["task", task === null ? null : sql`d.task_id = ${task}::uuid`],
@@ -57,8 +56,9 @@ export function dutyConditions(
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
 }
 
-function unitsOf({ province }: Sight, unit: string): Condition {
-  return unitsWithin({ province, reach: { kind: "units", roots: [unit] } });
+/** A unit with all below it. */
+function unitAlone({ province }: Sight, unit: string): Sight {
+  return { province, reach: { kind: "units", roots: [unit] } };
 }
 
 /** All conditions of a filter and what is in sight, for a WHERE. */

@@ -9,7 +9,7 @@ import { madeId } from "../support/register-rows.ts";
 export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
-  readonly of?: "task" | "document" | "finding" | "occurrence" | "unit" | "person" | "post" | "own";
+  readonly of?: "task" | "document" | "finding" | "occurrence" | "duty" | "unit" | "person" | "post" | "own";
   /** Asked only of who has just proved himself. */
   readonly proof?: true;
   /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
@@ -151,6 +151,29 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "record-fact",
     ...sending({ kind: "done", on: null, tasks: [] }, "POST"),
   },
+  "get /api/duties": { asks: "see-duties", showsBy: "see-duties" },
+  "get /api/duties/{id}": { asks: "see-duties", of: "duty", showsBy: "see-duties" },
+  "post /api/duties/{id}/reports": {
+    ...{ asks: "report-duty", of: "duty" },
+    ...sending(
+      { ...stale, text: "x", claimsDone: false, nothing: false, measured: [], proofs: [], send: "kept" },
+      "POST",
+    ),
+  },
+  "post /api/duties/{id}/approval": {
+    ...{ asks: "report-duty", of: "duty" },
+    ...sending({ ...stale, send: { number: "1/BC", on: "2026-02-20" } }, "POST"),
+  },
+  "post /api/duties/nothing": {
+    asks: "report-duty",
+    ...sending({ duties: [{ id: nobodysId, version: 1 }] }, "POST"),
+  },
+  "post /api/duties/facts": {
+    asks: "see-duties",
+    ...sending({ duties: [{ id: nobodysId, version: 1 }], kind: "recorded", on: "2026-03-01" }, "POST"),
+  },
+  "post /api/proofs": { asks: "report-duty", sends: () => uploadOf(["a.txt", "x"]) },
+  "get /api/proofs/{id}/file": { asks: "see-duties", of: "own" },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

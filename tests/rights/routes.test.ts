@@ -114,7 +114,13 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
     sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)
       values (${province}, ${task.id}, 0, ${unit}, ${unit})`.execute(transaction),
   );
-  const ids = { task: task.id, document, finding: second.id, occurrence: occurrences[0]?.id ?? "" };
+  const occurrence = occurrences[0]?.id ?? "";
+  const duty = madeId(`duty ${mark}`, 1);
+  await withProvince(app.rows.kysely, province, (transaction) =>
+    sql`insert into duty (province_id, id, task_id, occurrence_id, unit_id, holder_id, owed)
+      values (${province}, ${duty}, ${task.id}, ${occurrence}, ${unit}, ${unit}, true)`.execute(transaction),
+  );
+  const ids = { task: task.id, document, finding: second.id, occurrence, duty };
   const worker = `nguoi-${numbers}`;
   const post = madeId(`post ${mark}`, 1);
   await withProvince(app.rows.kysely, province, async (transaction) => {
