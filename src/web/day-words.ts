@@ -26,9 +26,10 @@ export function sayDistance(due: string, today: string, language: Language): str
   return days > 0 ? `${count} ${unit} left` : `${count} ${unit} over`;
 }
 
-/** An instant as wall time in Vietnam: "22/11/2026 15:40". */
-export function sayMoment(iso: string, language: Language): string {
+/** An instant as wall time in Vietnam: "22/11/2026 15:40", to the second where one asks for it. */
+export function sayMoment(iso: string, language: Language, to: "minute" | "second" = "minute"): string {
   return new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", {
+    ...(to === "second" && { second: "2-digit" as const }),
     day: "2-digit",
     month: "2-digit",
     year: "numeric",

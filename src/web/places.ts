@@ -25,6 +25,7 @@ export const places = {
   person: (id: string) => `/people/${id}`,
   rights: "/rights",
   keys: "/keys",
+  log: (query: Query = {}) => `/log${writeQuery(query)}`,
   settings: "/settings",
   account: "/account",
   invitations: "/invitations",

@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   [places.person("$id"), () => import("./people/PersonPlace.tsx")],
   [places.rights, () => import("./people/RightsPlace.tsx")],
   [places.keys, () => import("./people/KeysPlace.tsx")],
+  ["/log", () => import("./log/LogPlace.tsx")],
   [places.settings, () => import("./overview/SettingsPlace.tsx")],
   [places.account, () => import("./accounts/AccountPlace.tsx")],
   [places.invitations, () => import("./accounts/InvitationsPlace.tsx")],

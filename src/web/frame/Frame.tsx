@@ -79,6 +79,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   const words = useWords(frameWords);
   const go = useGo();
   const mayInvite = useMay("change-people");
+  const seesLog = useMay("see-log");
   const read = { href: places.read, icon: "read", label: words.read, short: words.readShort } as const;
   const state = { href: places.state, icon: "state", label: words.state, short: words.stateShort } as const;
   if (!withRegister)
@@ -92,6 +93,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
     { href: places.organisation(), icon: "units", label: words.units },
     { href: places.people(), icon: "person", label: words.people },
     ...(mayInvite ? [{ href: places.invitations, icon: "person", label: words.invitations } as const] : []),
+    ...(seesLog ? [{ href: places.log(), icon: "past", label: words.log } as const] : []),
     { href: places.settings, icon: "settings", label: words.settings },
     state,
   ] as const;
