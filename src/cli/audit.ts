@@ -76,7 +76,15 @@ function linesOf({ publicKey, audits, headsGiven }: AuditedLogs): readonly strin
   for (const { province, entries, head, unsealed, kept, stump } of audits) {
     const count = sayNumber(entries, "vi", 0);
     lines.push(`${province}: ${count} mục liền nhau / entries without a break`);
-    if (stump) lines.push(`   đã rút đến mục ${stump.position} / dropped up to entry: ${stump.signedAt}`);
+    if (stump) {
+      const [dropped, kept] = [stump.position, stump.kept.position].map((number) =>
+        sayNumber(number, "vi", 0),
+      );
+      lines.push(
+        `   đã bỏ mục 1 đến ${dropped}, trước ${stump.before}; chuỗi được kiểm tra từ đó / dropped up to entry ${dropped}; the chain is followed from there`,
+        `   giữ riêng ${kept} thay đổi trong số đó, có chữ ký / changes among them are kept apart, signed`,
+      );
+    }
     if (head) lines.push(`   đã niêm phong đến mục ${head.position} / sealed up to entry: ${head.signedAt}`);
     lines.push(
       unsealed.since === null
@@ -114,6 +122,10 @@ const faults: Readonly<Record<ChainFault, Bilingual>> = {
   unlinked: { vi: "mục nằm ngoài chuỗi", en: "it stands beside the chain" },
   cut: { vi: "chuỗi kết thúc trước dấu đã ký này", en: "the chain ends before this signed head" },
   head: { vi: "dấu đã ký khác với chuỗi", en: "the signed head differs from the chain" },
+  kept: {
+    vi: "các thay đổi giữ lại của phần đã bỏ không còn như lúc ký",
+    en: "the changes kept of the dropped part are not what was signed",
+  },
   signature: { vi: "chữ ký không phải của khóa đã biết", en: "it is not signed by a known key" },
 };
 

@@ -7,6 +7,8 @@ export const settingsAnswer = z
     startDay: z.string().nullable(),
     /** How many days before its last day a task is "sắp đến hạn". */
     soonDays: z.number(),
+    /** How many months entries of the log are kept. */
+    logMonths: z.number(),
     /** Occurrences that fell due before the start day and are not filled yet. */
     beforeStart: z.number(),
     version: z.number(),
@@ -18,6 +20,8 @@ export const settingsRequest = z
     version: z.number().int(),
     startDay: z.iso.date().nullable(),
     soonDays: z.number().int().min(0).max(365),
+    /** Without a word the log is kept as long as before. */
+    logMonths: z.number().int().min(12).max(600).optional(),
   })
   .openapi("SettingsRequest");
 

@@ -10,7 +10,12 @@ import { dayOf } from "./tasks.ts";
 export function addSettingsRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   const shared = { middleware: forActors(deps), responses: answers("The settings", settingsAnswer) };
   const showRoute = createRoute({
-    ...{ method: "get", path: apiPaths.settings, summary: "Start day and days that are soon", ...shared },
+    ...{
+      method: "get",
+      path: apiPaths.settings,
+      summary: "Start day, days that are soon, months the log is kept",
+      ...shared,
+    },
   });
   app.openapi(showRoute, async (c) => {
     const shown = await showSettings(c.var.actor, deps.register);
@@ -21,13 +26,14 @@ export function addSettingsRoutes(app: OpenAPIHono, deps: RegisterRouteDependenc
     request: { body: jsonBody(settingsRequest) },
   });
   app.openapi(changeRoute, async (c) => {
-    const { version, startDay, soonDays } = c.req.valid("json");
-    const wanted = { version, soonDays, startDay: startDay === null ? null : dayOf(startDay) };
+    const { startDay, ...rest } = c.req.valid("json");
+    const wanted = { ...rest, startDay: startDay === null ? null : dayOf(startDay) };
     const shown = await changeSettings(c.var.actor, wanted, deps.register);
     return shown.ok ? c.json(presentSettings(shown.value), 200) : answerFailure(c, shown.failure);
   });
 }
 
-function presentSettings({ startDay, soonDays, beforeStart, version }: ShownSettings): SettingsAnswer {
-  return { startDay, soonDays, beforeStart, version };
+function presentSettings(settings: ShownSettings): SettingsAnswer {
+  const { startDay, soonDays, logMonths, beforeStart, version } = settings;
+  return { startDay, soonDays, logMonths, beforeStart, version };
 }

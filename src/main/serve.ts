@@ -181,8 +181,11 @@ async function openToPeople(
     }),
   );
   const issued = await accounts.issueSetupLink();
-  const upkeep = startUpkeep({ ...register, files }, { say: world.complain, reportBug });
-  const sealer = startSealer({ ...register, key: openLogKey(dataFolder) }, reportBug);
+  const key = openLogKey(dataFolder);
+  const owned = openRows(logins.owner, 1);
+  const kept = { ...register, files, key, owned: owned.kysely };
+  const upkeep = startUpkeep(kept, { say: world.complain, reportBug });
+  const sealer = startSealer({ ...register, key }, reportBug);
   return succeed({
     origin,
     link: issued.ok ? setupLink(origin, issued.value.token) : null,
@@ -193,6 +196,7 @@ async function openToPeople(
       await upkeep.close();
       await sealer.close();
       reading.close();
+      await owned.close();
       await rows.close();
     },
   });

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { sayFailure } from "../domain/language/failures.ts";
+import { type DropWorld, dropOldLog } from "../operations/drop-log.ts";
 import { fillParties } from "../operations/find-parties.ts";
 import { prolongDuties } from "../operations/make-duties.ts";
 import { passOnAll } from "../operations/pass-on-parties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
-import type { RegisterWorld } from "../operations/register.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
 import type { FileStore } from "../store/files.ts";
 import { listProvinces } from "../store/provinces.ts";
@@ -12,7 +13,7 @@ const hour = 3_600_000;
 
 /** What the program keeps in order by itself, once when it begins to serve and then once each day. */
 export function startUpkeep(
-  world: RegisterWorld & { readonly files: FileStore },
+  world: DropWorld & { readonly files: FileStore },
   { say, reportBug }: { readonly say: (line: string) => void; readonly reportBug: (error: unknown) => void },
 ): { readonly close: () => Promise<void> } {
   const stop = new AbortController();
@@ -37,9 +38,12 @@ export function startUpkeep(
   };
 }
 
-/** Finds units of addressees, prolongs what recurs in every province and sweeps the files; says what it did, if anything. */
+/**
+ * Finds units of addressees, prolongs what recurs in every province, drops what is too old of the logs and sweeps the files;
+ * says what it did, if anything.
+ */
 export async function keepOrder(
-  world: RegisterWorld & { readonly files: FileStore },
+  world: DropWorld & { readonly files: FileStore },
   say: (line: string) => void,
   stop: AbortSignal,
 ): Promise<void> {
@@ -66,10 +70,24 @@ export async function keepOrder(
       `Đã chuyển ${passed} phần việc mở lại sang đơn vị kế thừa / ${passed} parts that are open again went to successors`,
     );
   if (duties > 0) say(`Đã lập thêm ${duties} phần việc của đơn vị / Made ${duties} more duties of units`);
+  await dropOldLogs(world, say, stop);
   if (stop.aborted) return;
   const { count, bytes } = await sweepFiles(world);
   if (count > 0)
     say(
       `Đã dọn ${count} tệp không thuộc văn bản nào (${bytes} byte) / Removed ${count} files of no document (${bytes} bytes)`,
     );
+}
+
+/** Drops what is too old of every province's log; says of how many entries, or why not. */
+async function dropOldLogs(world: DropWorld, say: (line: string) => void, stop: AbortSignal): Promise<void> {
+  for (const province of await listProvinces(world.kysely)) {
+    if (stop.aborted) return;
+    const dropped = await dropOldLog(province, world);
+    if (!dropped.ok) for (const language of ["vi", "en"] as const) say(sayFailure(dropped.failure, language));
+    else if (dropped.value)
+      say(
+        `Đã bỏ ${dropped.value.gone} mục nhật ký trước ${dropped.value.from} (tỉnh ${province}) / Dropped ${dropped.value.gone} entries of the log from before that day (province)`,
+      );
+  }
 }

@@ -4,8 +4,13 @@ import {
   type ChainEnd,
   chainStart,
   followLinks,
+  isKeptApart,
+  type LogStump,
+  linkOn,
+  type SealedEntry,
   type SignedHead,
   textOfHead,
+  textOfStump,
 } from "../domain/basics/log-chain.ts";
 import type { ProvinceId } from "../store/database.ts";
 import {
@@ -29,7 +34,7 @@ export interface LogAudit {
   /** Entries that follow from each other without a break, up to the first thing that is wrong. */
   readonly entries: number;
   /** What stands for entries that were dropped; null where none were. */
-  readonly stump: SignedHead | null;
+  readonly stump: LogStump | null;
   /** The last signed head; null where nothing was sealed yet. */
   readonly head: SignedHead | null;
   readonly unsealed: { readonly count: number; readonly since: Date | null };
@@ -57,11 +62,12 @@ export function auditLog(province: ProvinceId, request: AuditRequest): Promise<L
     const begin: ChainEnd = stump ?? chainStart;
     const { end, found } = await followChain(transaction, province, begin);
     const steps: readonly (() => Promise<ChainBreak | null> | ChainBreak | null)[] = [
-      () => (stump === null || isGenuine("stump", stump, known) ? null : wrongHead("signature", stump)),
+      () =>
+        stump === null || isGenuine(stump, textOfStump(stump), known) ? null : wrongHead("signature", stump),
       () => found,
       () => wrongAmongHeads(transaction, province, { begin, known }),
       () => wrongAmongKept(transaction, province, { begin, kept }),
-      () => wrongBeside(transaction, province),
+      () => wrongBeside(transaction, province, stump),
     ];
     let first: ChainBreak | null = null;
     for (const step of steps) first ??= await step();
@@ -98,7 +104,7 @@ async function wrongAmongHeads(
     const heads = await loadHeads(transaction, province, { after, most: atATime });
     for (const head of heads) {
       if (head.linkDigest === null) return wrongHead("cut", head);
-      if (!isGenuine("head", head, known)) return wrongHead("signature", head);
+      if (!isGenuine(head, textOfHead(head), known)) return wrongHead("signature", head);
       if (head.linkDigest !== head.digest) return wrongHead("head", head);
       after = head.position;
     }
@@ -121,17 +127,36 @@ async function wrongAmongKept(
   return null;
 }
 
+/** Beside the chain stand the changes that a stump keeps, as it was signed over, and nothing else. */
 async function wrongBeside(
   transaction: ProvinceTransaction,
   province: ProvinceId,
+  stump: LogStump | null,
 ): Promise<ChainBreak | null> {
-  const entry = await loadUnlinked(transaction, province);
-  return entry && { fault: "unlinked", position: null, id: entry.id, entry };
+  let end = chainStart;
+  for (let after: string | null = null; ; ) {
+    const entries: readonly SealedEntry[] = await loadUnlinked(transaction, province, {
+      after,
+      most: atATime,
+    });
+    const stray = entries.find((entry) => stump === null || !isKeptApart(entry, stump));
+    if (stray) return { fault: "unlinked", position: null, id: stray.id, entry: stray };
+    end = linkOn(end, entries, sha256).at(-1) ?? end;
+    after = entries.at(-1)?.id ?? null;
+    if (entries.length < atATime) break;
+  }
+  const isWhole =
+    stump === null || (end.position === stump.kept.position && end.digest === stump.kept.digest);
+  return isWhole ? null : { fault: "kept", position: null, id: null, entry: null };
 }
 
-function isGenuine(purpose: "head" | "stump", head: SignedHead, known: ReadonlyMap<string, string>): boolean {
-  const key = known.get(head.signedBy);
-  return key !== undefined && isSignedBy(key, textOfHead(purpose, head), head.signature);
+function isGenuine(
+  { signature, signedBy }: SignedHead,
+  text: string,
+  known: ReadonlyMap<string, string>,
+): boolean {
+  const key = known.get(signedBy);
+  return key !== undefined && isSignedBy(key, text, signature);
 }
 
 function wrongHead(fault: "cut" | "head" | "signature", { position }: SignedHead): ChainBreak {

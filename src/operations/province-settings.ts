@@ -3,7 +3,12 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { countUnfilled } from "../store/occurrences.ts";
-import { loadSettings, type ProvinceSettings, saveSettings } from "../store/province-settings.ts";
+import {
+  loadSettings,
+  type ProvinceSettings,
+  saveSettings,
+  type WantedSettings,
+} from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
@@ -28,7 +33,7 @@ export async function showSettings(
 /** Changes the settings in the version that the person saw. Fails with `register.settings-changed`. */
 export async function changeSettings(
   actor: Actor,
-  wanted: ProvinceSettings,
+  wanted: WantedSettings,
   world: RegisterWorld,
 ): Promise<Result<ShownSettings>> {
   const allowed = permit(actor, "change-settings");
@@ -36,7 +41,8 @@ export async function changeSettings(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const before = await loadSettings(transaction, actor.province, { locked: true });
     if (before.version !== wanted.version) return fail("register.settings-changed");
-    const after = { ...wanted, version: before.version + 1 };
+    const { startDay, soonDays, logMonths = before.logMonths } = wanted;
+    const after = { startDay, soonDays, logMonths, version: before.version + 1 };
     await saveSettings(transaction, actor.province, after);
     await writeHistory(transaction, actor, world, [
       { what: "province-settings", subject: `settings:${actor.province}`, before, after },

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { ChainLink, SealedEntry, SignedHead } from "../domain/basics/log-chain.ts";
+import type { ChainLink, LogStump, SealedEntry, SignedHead } from "../domain/basics/log-chain.ts";
 import type { ProvinceId } from "./database.ts";
 import { sealedColumns } from "./log-seal.ts";
 import type { Tables } from "./schema.ts";
@@ -95,15 +95,20 @@ export async function loadLastHead(
   return rows[0] ? headOf(province, rows[0]) : null;
 }
 
-/** What stands for dropped entries: a head at the last of them; null where none was dropped. */
+/** What stands for dropped entries; null where none was dropped. */
 export async function loadStump(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-): Promise<SignedHead | null> {
-  const { rows } = await sql<HeadRow>`
-    select p.position, p.digest, p.dropped_at as signed_at, p.signature, p.signed_by from history_stump p
-     where p.province_id = ${province} order by p.position desc limit 1`.execute(transaction);
-  return rows[0] ? headOf(province, rows[0]) : null;
+): Promise<LogStump | null> {
+  const { rows } = await sql<HeadRow & { before_at: Date; kept: string; kept_digest: string }>`
+    select p.position, p.digest, p.dropped_at as signed_at, p.signature, p.signed_by, p.before_at, p.kept, p.kept_digest
+      from history_stump p where p.province_id = ${province} order by p.position desc limit 1`.execute(
+    transaction,
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const kept = { position: Number(row.kept), digest: row.kept_digest };
+  return { ...headOf(province, row), before: row.before_at.toISOString(), kept };
 }
 
 /** How many entries no seal covers yet, and the instant of the first of them. */
@@ -118,18 +123,19 @@ export async function loadUnsealed(
   return rows[0] ?? { count: 0, since: null };
 }
 
-/** The first entry that is neither in the chain nor waiting for it; null when there is none. */
+/** The next entries, by their ids, that are neither in the chain nor waiting for it. */
 export async function loadUnlinked(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-): Promise<SealedEntry | null> {
+  { after, most }: { readonly after: string | null; readonly most: number },
+): Promise<readonly SealedEntry[]> {
   const { rows } = await sql<SealedEntry>`
     select ${sealedColumns} from history h
-     where h.province_id = ${province}
+     where h.province_id = ${province} ${after === null ? sql`` : sql`and h.id > ${after}::uuid`}
        and not exists (select 1 from history_seal s where s.province_id = h.province_id and s.history_id = h.id)
        and not exists (select 1 from history_unsealed w where w.province_id = h.province_id and w.history_id = h.id)
-     order by h.id limit 1`.execute(transaction);
-  return rows[0] ?? null;
+     order by h.id limit ${most}`.execute(transaction);
+  return rows;
 }
 
 function headOf(

@@ -42,9 +42,7 @@ export async function sealEntries(
   province: ProvinceId,
   { key, at, most }: { readonly key: LogKey; readonly at: Date; readonly most: number },
 ): Promise<number | null> {
-  const lock = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(${sealingLock}, ${province}) as mine`.execute(transaction);
-  if (!lock.rows[0]?.mine) return null;
+  if (!(await claimChain(transaction, province))) return null;
   const { rows: entries } = await sql<SealedEntry>`
     select ${sealedColumns}
       from history_unsealed w join history h on h.province_id = w.province_id and h.id = w.history_id
@@ -66,6 +64,13 @@ export async function sealEntries(
   return links.length;
 }
 
+/** Takes the chain of a province until the transaction ends; false while another one has it. */
+export async function claimChain(transaction: ProvinceTransaction, province: ProvinceId): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(${sealingLock}, ${province}) as mine`.execute(transaction);
+  return rows[0]?.mine ?? false;
+}
+
 /** Where the chain of a province ends: its last link, else the stump of what was dropped, else before the first. */
 export async function chainEnd(transaction: ProvinceTransaction, province: ProvinceId): Promise<ChainEnd> {
   const { rows } = await sql<{ position: string; digest: string }>`
@@ -83,7 +88,7 @@ async function signHead(
   { position, digest }: ChainEnd,
   { key, at }: { readonly key: LogKey; readonly at: Date },
 ): Promise<void> {
-  const signature = key.sign(textOfHead("head", { province, position, digest, signedAt: at.toISOString() }));
+  const signature = key.sign(textOfHead({ province, position, digest, signedAt: at.toISOString() }));
   await transaction
     .insertInto("history_head")
     .values({

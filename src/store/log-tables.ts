@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Instant } from "./schema.ts";
 
 export interface HistorySealTable {
@@ -28,6 +29,8 @@ export interface HistoryStumpTable {
   readonly digest: string;
   readonly before_at: Instant;
   readonly dropped_at: Instant;
+  readonly kept: Generated<number>;
+  readonly kept_digest: Generated<string>;
   readonly signature: string;
   readonly signed_by: string;
 }

@@ -8,11 +8,18 @@ import "./task-tables.ts";
 export interface ProvinceSettings {
   readonly startDay: CalendarDate | null;
   readonly soonDays: number;
+  /** How many months entries of the log are kept, at least 12 (Nghị định 53/2022/NĐ-CP). */
+  readonly logMonths: number;
   readonly version: number;
 }
 
-/** Without a word of the province: nothing is from before, 30 days are soon. */
-const unset: ProvinceSettings = { startDay: null, soonDays: 30, version: 0 };
+/** Settings to be saved; without a word on the log it is kept as long as before. */
+export type WantedSettings = Omit<ProvinceSettings, "logMonths"> & {
+  readonly logMonths?: number | undefined;
+};
+
+/** Without a word of the province: nothing is from before, 30 days are soon, the log is kept as long as the law asks. */
+const unset: ProvinceSettings = { startDay: null, soonDays: 30, logMonths: 12, version: 0 };
 
 /** The settings of a province, locked until the transaction ends when they are going to be changed. */
 export async function loadSettings(
@@ -22,10 +29,12 @@ export async function loadSettings(
 ): Promise<ProvinceSettings> {
   const query = transaction
     .selectFrom("province_setting")
-    .select(["start_day", "soon_days", "version"])
+    .select(["start_day", "soon_days", "log_months", "version"])
     .where("province_id", "=", province);
   const row = await (locked ? query.forUpdate() : query).executeTakeFirst();
-  return row ? { startDay: row.start_day, soonDays: row.soon_days, version: row.version } : unset;
+  if (!row) return unset;
+  const { start_day: startDay, soon_days: soonDays, log_months: logMonths, version } = row;
+  return { startDay, soonDays, logMonths, version };
 }
 
 /** The rules by which states are counted today. One statement. */
@@ -42,9 +51,10 @@ export async function loadRules(
 export async function saveSettings(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  { startDay, soonDays, version }: ProvinceSettings,
+  { startDay, soonDays, logMonths, version }: WantedSettings,
 ): Promise<void> {
-  const values = { start_day: startDay, soon_days: soonDays, version };
+  const kept = logMonths === undefined ? {} : { log_months: logMonths };
+  const values = { start_day: startDay, soon_days: soonDays, ...kept, version };
   await transaction
     .insertInto("province_setting")
     .values({ province_id: province, ...values })

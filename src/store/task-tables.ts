@@ -92,6 +92,7 @@ export interface ProvinceSettingTable {
   readonly province_id: number;
   readonly start_day: OptionalDay;
   readonly soon_days: Generated<number>;
+  readonly log_months: Generated<number>;
   readonly version: Generated<number>;
 }
 

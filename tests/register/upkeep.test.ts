@@ -5,10 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/domain/basics/calendar-date.ts";
 import { startUpkeep } from "../../src/main/upkeep.ts";
 import { prolongOccurrences } from "../../src/operations/prolong-occurrences.ts";
+import { sealLog } from "../../src/operations/seal-log.ts";
 import { sweepFiles } from "../../src/operations/sweep-files.ts";
 import { openRows, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
 import { openFileFolder } from "../../src/store/files.ts";
+import { openLogKey } from "../../src/store/log-key.ts";
 import { asLogin, openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { writeEntries } from "../support/log-rows.ts";
 import { day, fillRegister, madeId } from "../support/register-rows.ts";
 
 const giaLai = provinceId(52);
@@ -188,17 +191,24 @@ it("no other table holds the hash of a file that a sweep would have to ask", asy
   ]);
 });
 
-it("the program does both when it begins to serve, and says how much it was", async () => {
+it("the program does it all when it begins to serve, and says how much it was", async () => {
   await put("ba", "2026-05-18");
+  const key = openLogKey(folder);
+  const owner = openRows(database.owner, 1);
+  await writeEntries(rows, giaLai, 1, 4);
+  await sealLog({ kysely: rows.kysely, clock: () => new Date("2026-03-02T00:00:00Z"), key });
   const said: string[] = [];
   const bugs: unknown[] = [];
-  const upkeep = startUpkeep(worldOn(day("2029-01-05")), {
+  const world = { ...worldOn(day("2029-01-05")), key, owned: owner.kysely };
+  const upkeep = startUpkeep(world, {
     say: (line) => said.push(line),
     reportBug: (error) => bugs.push(error),
   });
-  await expect.poll(() => said.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => said.length, { timeout: 20_000 }).toBe(3);
   await upkeep.close();
+  await owner.close();
   expect(bugs).toEqual([]);
   expect(said[0]).toMatch(/Đã lập thêm \d+ kỳ/);
-  expect(said[1]).toMatch(/Đã dọn 1 tệp/);
+  expect(said[1]).toMatch(/Đã bỏ 0 mục nhật ký trước 2028-01-01 \(tỉnh 52\)/);
+  expect(said[2]).toMatch(/Đã dọn 1 tệp/);
 });

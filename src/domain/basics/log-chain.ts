@@ -62,9 +62,10 @@ export function linkOn(
 /**
  * What can be wrong with a log. `changed`: an entry is not what was sealed, or not in its place; `missing`: a link's entry
  * is gone; `gap`: links are gone; `unlinked`: an entry stands beside the chain; `cut`: the chain ends before a signed
- * head; `head`: a signed head tells another digest; `signature`: a head or stump is not signed by a known key.
+ * head; `head`: a signed head tells another digest; `kept`: the changes that a stump keeps are not those it was signed over;
+ * `signature`: a head or stump is not signed by a known key.
  */
-export type ChainFault = "changed" | "missing" | "gap" | "unlinked" | "cut" | "head" | "signature";
+export type ChainFault = "changed" | "missing" | "gap" | "unlinked" | "cut" | "head" | "kept" | "signature";
 
 /** The first thing that is wrong: where in the chain, and which entry as it stands there now, as far as there is one. */
 export interface ChainBreak {
@@ -102,12 +103,35 @@ export interface SignedHead extends ChainEnd {
   readonly signedBy: string;
 }
 
-/** What the signature of a head covers; `purpose` keeps a head from being taken for a stump. */
-export function textOfHead(
-  purpose: "head" | "stump",
-  { province, position, digest, signedAt }: Pick<SignedHead, "province" | "position" | "digest" | "signedAt">,
-): string {
-  return JSON.stringify([`sauro-log-${purpose}-1`, province, position, digest, signedAt]);
+type Unsigned<Statement> = Omit<Statement, "signature" | "signedBy">;
+
+/** What the signature of a head covers; its first word keeps a head from being taken for a stump. */
+export function textOfHead({ province, position, digest, signedAt }: Unsigned<SignedHead>): string {
+  return JSON.stringify(["sauro-log-head-1", province, position, digest, signedAt]);
+}
+
+/**
+ * What stands for dropped entries: a head at the last of them. Changes of things among them stay as the history of these
+ * things, outside of the chain; `kept` is a chain of its own over all of them in the order of their ids.
+ */
+export interface LogStump extends SignedHead {
+  /** All entries before this instant were dropped or kept apart: UTC with milliseconds. */
+  readonly before: string;
+  readonly kept: ChainEnd;
+}
+
+/** What the signature of a stump covers. */
+export function textOfStump(stump: Unsigned<LogStump>): string {
+  const { province, position, digest, signedAt, before, kept } = stump;
+  return JSON.stringify([
+    ...["sauro-log-stump-1", province, position, digest, signedAt],
+    ...[before, kept.position, kept.digest],
+  ]);
+}
+
+/** Whether an entry is one that a stump keeps outside of the chain. */
+export function isKeptApart({ at, kind }: SealedEntry, { before }: Pick<LogStump, "before">): boolean {
+  return kind === "change" && Date.parse(at) < Date.parse(before);
 }
 
 /** A head as one line, for paper and for a file that is kept elsewhere. */

@@ -32,6 +32,11 @@ export const taskFailures = {
     vi: "Nhật ký không có mục này[ ({id})]. Có thể mục đã quá thời gian lưu. Đề nghị tải lại nhật ký.",
     en: "The log has no such entry[ ({id})]. It may be older than what is kept. Please load the log again.",
   },
+  "register.log-broken": {
+    status: 500,
+    vi: "Nhật ký của tỉnh {province} không còn nguyên vẹn nên không bỏ bớt phần cũ. Đề nghị chạy sauro check --audit để xem mục bị sửa.",
+    en: "The log of province {province} is not whole, so nothing old is dropped from it. Please run sauro check --audit to see what was touched.",
+  },
   "register.fact-not-allowed": {
     status: 409,
     vi: "Không ghi được “{kind}” khi kỳ này đang ở tình trạng “{stage}”. Đề nghị mở lại nhiệm vụ; nếu cần, mở lại kỳ trước khi ghi.",

@@ -40,6 +40,10 @@ const vi = {
     soonDays: "Số ngày gọi là sắp đến hạn",
     soonDaysHelp: "Từ 0 đến 365 ngày trước hạn.",
     soonDaysWrong: "Cần là số nguyên từ 0 đến 365.",
+    logMonths: "Số tháng lưu nhật ký",
+    logMonthsHelp:
+      "Ít nhất 12 tháng. Quá thời gian này, các lần ra vào, từ chối, xuất và xem được bỏ; thay đổi của sổ vẫn giữ.",
+    logMonthsWrong: "Cần là số nguyên từ 12 đến 600.",
     save: "Lưu",
     saved: "Đã lưu.",
     before: (count: string) => `${count} kỳ đến hạn trước ngày bắt đầu chưa được ghi nhận.`,
@@ -99,6 +103,10 @@ const en: typeof vi = {
     soonDays: "Days that count as due soon",
     soonDaysHelp: "From 0 to 365 days before the deadline.",
     soonDaysWrong: "A whole number from 0 to 365, please.",
+    logMonths: "Months the log is kept",
+    logMonthsHelp:
+      "At least 12. After this time sign-ins, refusals, exports and views are dropped; changes of the register stay.",
+    logMonthsWrong: "It has to be a whole number from 12 to 600.",
     save: "Save",
     saved: "Saved.",
     before: (count) => `${count} occurrences that fell due before the first day are not recorded.`,

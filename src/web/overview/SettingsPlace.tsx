@@ -14,7 +14,7 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./SettingsPlace.module.css";
 
-/** How a province keeps its register: from which day on, and what is soon. */
+/** How a province keeps its register: from which day on, what is soon, and how long the log is kept. */
 export default function SettingsPlace() {
   const words = useWords(overviewWords).settings;
   const settings = useQuery({
@@ -43,17 +43,21 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
   const queries = useQueryClient();
   const [startDay, setStartDay] = useState(settings.startDay ?? "");
   const [soonDays, setSoonDays] = useState(String(settings.soonDays));
+  const [logMonths, setLogMonths] = useState(String(settings.logMonths));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState(false);
   const soon = Number(soonDays);
   const wrong = soonDays.trim() === "" || !Number.isInteger(soon) || soon < 0 || soon > 365;
+  const months = Number(logMonths);
+  const wrongMonths = !Number.isInteger(months) || months < 12 || months > 600;
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (wrong) return;
+    if (wrong || wrongMonths) return;
     const request: SettingsRequest = {
       version: settings.version,
       startDay: startDay === "" ? null : startDay,
       soonDays: soon,
+      logMonths: months,
     };
     const answer = await ask("PUT", apiPaths.settings, request);
     setFailure(answer.ok ? null : answer.failure);
@@ -81,6 +85,16 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
         value={soonDays}
         error={wrong ? words.soonDaysWrong : null}
         onChange={(event) => setSoonDays(event.currentTarget.value)}
+      />
+      <TextInput
+        size="sm"
+        inputMode="numeric"
+        label={words.logMonths}
+        description={words.logMonthsHelp}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={logMonths}
+        error={wrongMonths ? words.logMonthsWrong : null}
+        onChange={(event) => setLogMonths(event.currentTarget.value)}
       />
       <div className={styles.line}>
         <Button size="xs" type="submit">
