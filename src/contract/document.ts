@@ -19,7 +19,7 @@ export const documentLink = z
 
 /**
  * What became of the findings of a document. `read` + `added` + `fromSplit` + `fromMerge` = `total` = `accepted` +
- * `general` + `dropped` + `split` + `merged` + `open`.
+ * `general` + `dropped` + `split` + `merged` + `linked` + `open`.
  */
 export const reviewBalance = z
   .object({
@@ -33,6 +33,7 @@ export const reviewBalance = z
     dropped: z.number(),
     split: z.number(),
     merged: z.number(),
+    linked: z.number(),
     open: z.number(),
     /** Of the open ones: those with a doubt, and those with one of the six clears missing. */
     doubtful: z.number(),

@@ -47,7 +47,7 @@ export const findingEdit = z
   .partial()
   .openapi("FindingEdit");
 
-export const findingDecisions = ["accepted", "general", "dropped", "split", "merged"] as const;
+export const findingDecisions = ["accepted", "general", "dropped", "split", "merged", "linked"] as const;
 
 /** One row of review: `task` is what will be accepted, `read` what the document gave before anyone touched it. */
 export const finding = z

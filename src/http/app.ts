@@ -14,6 +14,7 @@ import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addLineageRoutes } from "./lineage.ts";
 import { addLogRoutes } from "./log.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addCodeRoutes(app, deps);
   addDocumentRoutes(app, deps, limits);
   addReviewRoutes(app, deps);
+  addLineageRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addDutyRoutes(app, deps);

@@ -41,7 +41,8 @@ export function addReviewRoutes(app: OpenAPIHono, deps: Dependencies): void {
   addParts(app, deps);
 }
 
-function answerChange(c: Context, changed: Result<ReviewChange>) {
+/** Answers a step of a review: what it changed, or why not. */
+export function answerChange(c: Context, changed: Result<ReviewChange>) {
   return changed.ok ? c.json(presentChange(changed.value), 200) : answerFailure(c, changed.failure);
 }
 

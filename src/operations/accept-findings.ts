@@ -6,7 +6,9 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
 import { loadFindings, removeDecision, removeFindings, saveDecision } from "../store/findings.ts";
+import { loadLinks } from "../store/lineage.ts";
 import { findParties } from "./find-parties.ts";
+import { takeBackLinks } from "./link-finding.ts";
 import {
   contextOf,
   type ReviewChange,
@@ -102,12 +104,14 @@ async function acceptAll(
   const accepted = findings.map((finding) => {
     const acceptance = acceptFinding(
       currentFinding(finding),
-      { number, issuedOn: document.issuedOn },
+      { number, issuedOn: document.givenOn },
       { today, general: decision === "general" },
     );
     const occurrenceIds = acceptance.occurrences.map(() => world.newId());
     const addressees = withGazetteerIds(acceptance.addressees, world.gazetteer, place);
-    return { finding, task: { ...acceptance, addressees, id: world.newId(), documentId, occurrenceIds } };
+    const ids = { id: world.newId(), documentId, occurrenceIds };
+    const first = { findingId: finding.id, directiveId: world.newId() };
+    return { finding, task: { ...acceptance, addressees, ...ids, ...first } };
   });
   await insertTasks(
     transaction,
@@ -161,6 +165,10 @@ export function undoDecision(
         const into = { mergedInto: finding.mergedInto ?? finding.id };
         const several = await loadFindings(step.transaction, step.province, into);
         return undoParts(step, finding, several, { ids: [into.mergedInto] });
+      }
+      case "linked": {
+        const links = await loadLinks(step.transaction, step.province, finding.id);
+        return takeBackLinks(step, finding, { links, all: links }, world);
       }
       default:
         return undoTask(step, finding);

@@ -1,7 +1,9 @@
 import { sql, type Transaction } from "kysely";
+import { dueOfSchedule } from "../domain/duty/lineage-chain.ts";
 import type { Acceptance } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
+import { type EnteringDirective, insertDirectives } from "./lineage.ts";
 import type { Tables } from "./schema.ts";
 import "./task-tables.ts";
 
@@ -11,6 +13,9 @@ export interface EnteringTask extends Acceptance {
   readonly documentId: string;
   /** One id for each occurrence. */
   readonly occurrenceIds: readonly string[];
+  /** The finding that it was made from, and the id of its first directive. */
+  readonly findingId: string;
+  readonly directiveId: string;
 }
 
 const rowsAtOnce = 1000;
@@ -41,6 +46,20 @@ export async function insertTasks(
     })),
   );
   await inChunks(occurrences, (values) => transaction.insertInto("occurrence").values(values).execute());
+  await insertDirectives(transaction, province, tasks.map(firstDirective), { at, by });
+}
+
+/** The directive by which a task is given for the first time. */
+function firstDirective({ id, documentId, findingId, directiveId, task }: EnteringTask): EnteringDirective {
+  return {
+    ...{ id: directiveId, task: id, kind: "first", document: documentId, number: null, finding: findingId },
+    ...{
+      givenOn: task.assignedOn,
+      ...dueOfSchedule(task.schedule),
+      words: task.content,
+      places: task.sources,
+    },
+  };
 }
 
 function taskRow(province: ProvinceId, { id, documentId, task }: EnteringTask) {
@@ -60,7 +79,10 @@ async function inChunks<T>(values: readonly T[], write: (chunk: readonly T[]) =>
     await write(values.slice(from, from + rowsAtOnce));
 }
 
-/** What stands against taking a task back: facts and reports that were recorded, or changes after it was accepted. */
+/**
+ * What stands against taking a task back: facts and reports that were recorded, later notes in its chain, or changes after
+ * it was accepted.
+ */
 export async function workOnTask(
   transaction: Transaction<Tables>,
   province: ProvinceId,
@@ -74,7 +96,8 @@ export async function workOnTask(
                         where d.province_id = t.province_id and d.task_id = t.id
                           and (exists (select from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id)
                                or exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)))
-                       as facts
+                    + (select count(*)::int from task_directive n where n.province_id = t.province_id
+                          and n.task_id = t.id and n.kind not in ('first', 'order')) as facts
       from task t where t.province_id = ${province} and t.id = ${id} for update`.execute(transaction);
   return rows[0] ?? { facts: 0, version: 1 };
 }

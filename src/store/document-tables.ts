@@ -22,6 +22,7 @@ export interface DocumentTable {
   readonly issuer_superior: string | null;
   readonly place: string | null;
   readonly issued_on: Optional<CalendarDate>;
+  readonly meeting_on: Optional<CalendarDate>;
   readonly subject: string | null;
   readonly signer: OptionalJson<Signer>;
   readonly recipients: Json<readonly string[]>;

@@ -3,6 +3,7 @@ import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.
 import type { Block } from "../domain/document/block.ts";
 import type { Citation } from "../domain/document/citation.ts";
 import type { ExtractNotice } from "../domain/document/extract.ts";
+import { meetingDayOf } from "../domain/document/meeting-day.ts";
 import { restoredHead } from "../domain/document/restored-blocks.ts";
 import {
   type DocumentFile,
@@ -77,6 +78,7 @@ function documentRow(
     ...{ province_id: province, id, number: text(head.number), kind: text(head.kind) },
     ...{ kind_name: text(head.kindName), issuer: text(head.issuer) },
     ...{ issuer_superior: text(head.issuerSuperior), place: text(head.place), issued_on: dayOf(head.date) },
+    meeting_on: head.date === null ? meetingDayOf(blocks) : null,
     ...{ subject: text(head.subject), signer: head.signer && jsonText(head.signer) },
     ...{ recipients: jsonText(head.recipients), attached_to: text(head.attachedTo) },
     ...{ doubts: jsonText(head.doubts), file_name: plainText(output.file), sha256: output.sha256 },
@@ -154,6 +156,8 @@ export interface ReviewedDocument {
   readonly reference: DocumentReferenceLine;
   readonly head: Pick<DocumentHead, "number" | "issuer" | "issuerSuperior" | "date">;
   readonly issuedOn: CalendarDate | null;
+  /** The day on which its orders were given: the one printed, else that of the meeting it tells of. */
+  readonly givenOn: CalendarDate | null;
   readonly reviewedAt: Date | null;
   readonly tasksRead: number;
 }
@@ -167,12 +171,13 @@ export async function loadReviewed(
 ): Promise<ReviewedDocument | null> {
   type Row = DocumentReferenceLine & {
     readonly issuedOn: CalendarDate | null;
+    readonly meeting_on: CalendarDate | null;
     readonly issuer_superior: string | null;
     readonly reviewed_at: Date | null;
     readonly task_count: number;
   };
   const { rows } = await sql<Row>`
-    select ${referenceColumns("d")}, d.issuer_superior, d.reviewed_at, r.task_count
+    select ${referenceColumns("d")}, d.meeting_on, d.issuer_superior, d.reviewed_at, r.task_count
       from document d join document_reading r on r.province_id = d.province_id and r.document_id = d.id
      where d.province_id = ${province} and d.id = ${id} ${lock ? sql`for update of d` : sql``}`.execute(
     transaction,
@@ -183,6 +188,7 @@ export async function loadReviewed(
   return {
     reference: { id, number, kindName, issuer, issuedOn, subject, fileName },
     head: { number, issuer, issuerSuperior: row.issuer_superior, date: issuedOn },
+    givenOn: issuedOn ?? row.meeting_on,
     ...{ issuedOn, reviewedAt: row.reviewed_at, tasksRead: row.task_count },
   };
 }

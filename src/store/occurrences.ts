@@ -130,7 +130,7 @@ export async function saveOccurrenceChange(
   for (const occurrence of moved)
     await transaction
       .updateTable("occurrence")
-      .set({ ...daysOf(occurrence), version: sql<number>`version + 1` })
+      .set({ ...daysOf(occurrence), key: occurrence.key, version: sql<number>`version + 1` })
       .where("province_id", "=", province)
       .where("id", "=", occurrence.id)
       .execute();
@@ -144,6 +144,28 @@ export async function saveOccurrenceChange(
         })),
       )
       .execute();
+}
+
+/** Keeps beside occurrences the day that was set first, before another takes its place. */
+export async function keepFirstDays(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  occurrences: readonly string[],
+): Promise<void> {
+  await sql`update occurrence set first_due_on = coalesce(first_due_on, due_on)
+             where province_id = ${province} and id = any(${occurrences}::uuid[])`.execute(transaction);
+}
+
+/** Forgets the first day where it is the day that stands: nothing was set in its place any more. */
+export async function forgetFirstDays(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  task: string,
+): Promise<void> {
+  await sql`update occurrence set first_due_on = null
+             where province_id = ${province} and task_id = ${task}::uuid and first_due_on = due_on`.execute(
+    transaction,
+  );
 }
 
 function daysOf({ startsOn, dueOn, strictlyBefore }: TaskOccurrence) {

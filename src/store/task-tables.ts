@@ -37,6 +37,8 @@ export interface TaskTable {
   readonly accepted_at: Instant;
   readonly accepted_by: string;
   readonly withdrawn_on: OptionalDay;
+  /** The task that this one was joined to. */
+  readonly joined_to: ColumnType<string | null, string | null | undefined, string | null>;
   readonly version: Generated<number>;
   readonly folded: string;
   readonly search: GeneratedAlways<string>;
@@ -68,6 +70,7 @@ export interface OccurrenceTable {
   readonly starts_on: OptionalDay;
   readonly due_on: OptionalDay;
   readonly strictly_before: Generated<boolean>;
+  readonly first_due_on: OptionalDay;
   readonly last_day: ColumnType<CalendarDate | null, never, never>;
   readonly started_on: OptionalDay;
   readonly done_on: OptionalDay;

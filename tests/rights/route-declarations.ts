@@ -115,6 +115,29 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "finding" },
     ...sending(stale, "DELETE"),
   },
+  "post /api/findings/{id}/links": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, task: nobodysId, kind: "repeats" }, "POST"),
+  },
+  "delete /api/findings/{id}/links": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, task: nobodysId }, "DELETE"),
+  },
+  "post /api/findings/{id}/links/refusals": {
+    ...{ asks: "review-findings", of: "finding" },
+    ...sending({ ...stale, task: nobodysId }, "POST"),
+  },
+  "get /api/documents/{id}/lineage": { asks: "review-findings", of: "document", showsBy: "review-findings" },
+  "post /api/documents/{id}/lineage": {
+    ...{ asks: "review-findings", of: "document" },
+    ...sending({ task: nobodysId, kind: "issue", number: null }, "POST"),
+  },
+  "post /api/documents/{id}/lineage/refusals": {
+    ...{ asks: "review-findings", of: "document" },
+    ...sending({ task: nobodysId }, "POST"),
+  },
+  "get /api/tasks/{id}/lineage": { asks: "see-tasks", of: "task" },
+  "delete /api/lineage/{id}": { asks: "review-findings", of: "own" },
   "post /api/findings/{id}/split": {
     ...{ asks: "review-findings", of: "finding" },
     ...sending({ ...stale, parts: [{ content: "Một" }, { content: "Hai" }] }, "POST"),

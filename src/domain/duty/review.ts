@@ -4,7 +4,7 @@ import type { TaskFinding } from "../reading/findings.ts";
 import type { EditedFinding } from "./finding-edit.ts";
 
 /** What a person decided about a finding, or did to it. */
-export type FindingDecision = "accepted" | "general" | "dropped" | "split" | "merged";
+export type FindingDecision = "accepted" | "general" | "dropped" | "split" | "merged" | "linked";
 
 /** How a finding came to be. */
 export type FindingOrigin = "read" | "added" | "split" | "merge";
@@ -30,6 +30,8 @@ export interface ReviewBalance {
   readonly dropped: number;
   readonly split: number;
   readonly merged: number;
+  /** Given again: they are directives of tasks that the register had. */
+  readonly linked: number;
   readonly open: number;
   /** Open ones with a doubt, and with one of the six clears missing. */
   readonly doubtful: number;
@@ -55,12 +57,14 @@ export function balanceOf(findings: readonly CountedFindings[], tasksRead: numbe
     dropped: by(({ decision }) => decision === "dropped"),
     split: by(({ decision }) => decision === "split"),
     merged: by(({ decision }) => decision === "merged"),
+    linked: by(({ decision }) => decision === "linked"),
     open,
     doubtful: by(({ decision, doubt }) => decision === null && isDoubtful(doubt)),
     unclear: by(({ decision, unclearCount }) => decision === null && unclearCount > 0),
   };
   const { read, added, fromSplit, fromMerge, total } = balance;
-  const decided = balance.accepted + balance.general + balance.dropped + balance.split + balance.merged;
+  const { accepted, general, dropped, split, merged, linked } = balance;
+  const decided = accepted + general + dropped + split + merged + linked;
   if (read !== tasksRead || read + added + fromSplit + fromMerge !== total || decided + open !== total)
     throw new Error(`the review does not balance: ${tasksRead} read, ${JSON.stringify(balance)}`);
   return balance;

@@ -72,6 +72,31 @@ export const registerFailures = {
     vi: "Mục {ref} đã được quyết định. Đề nghị hoàn tác trước khi sửa.",
     en: "Item {ref} has been decided. Please undo that first.",
   },
+  "register.already-linked": {
+    status: 409,
+    vi: "Mục {ref} đã nằm trong quá trình chỉ đạo của nhiệm vụ này. Đề nghị tải lại trang.",
+    en: "Item {ref} is already in the lineage of this task. Please load the page again.",
+  },
+  "register.link-withdrawn": {
+    status: 409,
+    vi: "Nhiệm vụ {ref} đã được rút nên không nhận thêm chỉ đạo. Đề nghị chấp nhận mục này thành nhiệm vụ mới.",
+    en: "Task {ref} was withdrawn and takes no further directive. Please accept this item as a new task.",
+  },
+  "register.not-proposed": {
+    status: 409,
+    vi: "Liên kết này không còn được đề xuất. Đề nghị tải lại trang.",
+    en: "This link is no longer proposed. Please load the page again.",
+  },
+  "register.note-unknown": {
+    status: 404,
+    vi: "Không có ghi nhận này trong quá trình chỉ đạo. Có thể người khác đã bỏ.",
+    en: "There is no such note in the lineage. Somebody may have taken it away.",
+  },
+  "register.link-unknown": {
+    status: 404,
+    vi: "Mục {ref} không có liên kết này. Có thể người khác đã bỏ; đề nghị tải lại trang.",
+    en: "Item {ref} has no such link. Somebody may have taken it away; please load the page again.",
+  },
   "register.unplaced-unknown": {
     status: 404,
     vi: "Không có phần nào của văn bản ở vị trí này trong danh sách chưa xếp được.",

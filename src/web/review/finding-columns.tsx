@@ -17,6 +17,7 @@ const icons: Readonly<Record<NonNullable<FindingAnswer["decision"]>, IconName>> 
   dropped: "rejected",
   split: "more",
   merged: "more",
+  linked: "check",
 };
 
 /** The columns of the reading screen, the last of them with what was decided. */

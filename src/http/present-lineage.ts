@@ -1,0 +1,45 @@
+import type { LineageAnswer, LineageProposalsAnswer } from "../contract/lineage.ts";
+import { givesTask } from "../domain/duty/lineage-chain.ts";
+import type { ShownProposal } from "../operations/propose-lineage.ts";
+import type { ShownLineage } from "../operations/show-lineage.ts";
+import { presentLink } from "./present-document.ts";
+
+export function presentProposals(proposals: readonly ShownProposal[]): LineageProposalsAnswer {
+  return { proposals: proposals.map(presentProposal) };
+}
+
+function presentProposal({ directive, kind, score, reasons, earlier, said, paper }: ShownProposal) {
+  const { id, ref, label, content, document, leads, dueOn, firstDueOn, strictlyBefore, state } = earlier;
+  const given = earlier.notes.filter((note) => givesTask(note.kind));
+  return {
+    ...{ finding: directive, kind, score, reasons, said: said?.words ?? null, paper },
+    task: {
+      ...{
+        id,
+        ref,
+        label,
+        content,
+        document: presentLink(document),
+        leads,
+        dueOn,
+        firstDueOn,
+        strictlyBefore,
+      },
+      ...{ givenOn: earlier.given.givenOn ?? earlier.assignedOn, state },
+      times: Math.max(1, new Set(given.map(({ documentId, number }) => documentId ?? number)).size),
+    },
+  };
+}
+
+export function presentLineage({ notes, days }: ShownLineage): LineageAnswer {
+  return {
+    notes: notes.map((note) => ({
+      ...{ id: note.id, kind: note.kind, document: note.document && presentLink(note.document) },
+      ...{ number: note.number, finding: note.finding, givenOn: note.givenOn, dueOn: note.dueOn },
+      ...{ strictlyBefore: note.strictlyBefore, words: note.words, places: note.places },
+      ...{ joinedFrom: note.joinedFrom, confirmedAt: note.confirmedAt.toISOString() },
+      ...{ confirmedBy: note.confirmedBy, time: note.time },
+    })),
+    days,
+  };
+}
