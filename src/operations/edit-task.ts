@@ -61,12 +61,15 @@ export async function writeTaskChange(
     plan,
     what,
     mark = {},
+    why = "corrected",
   }: {
     readonly task: RegisteredTask;
     readonly plan: TaskChangePlan;
     readonly what: string;
     /** What the history keeps beside the fields. */
     readonly mark?: Readonly<Record<string, string | number>>;
+    /** Why its days move: as a correction, or because a document gives the task again. */
+    readonly why?: "corrected" | "givenAgain";
   },
   world: RegisterWorld,
 ): Promise<Result<null>> {
@@ -75,7 +78,7 @@ export async function writeTaskChange(
   const taken = isAddressed ? await takeParties(transaction, actor.province, [task.id]) : [];
   await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
   if (isAddressed) await findParties(transaction, actor, { tasks: [task.id] }, world, taken);
-  else await makeDuties(transaction, actor, { tasks: [task.id] }, world);
+  else await makeDuties(transaction, actor, { tasks: [task.id], why }, world);
   if (plan.changed.includes("withdrawnOn")) await withdrawDuties(transaction, actor, { task, plan }, world);
   await passOnParties(transaction, actor, [task.id], world);
   const before = fieldsOf(task);

@@ -20,6 +20,7 @@ import { forgetFirstDays, keepFirstDays, saveOccurrenceChange } from "../store/o
 import { wholeProvince } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
+import { makeDuties } from "./make-duties.ts";
 import {
   type ReviewChange,
   type ReviewStep,
@@ -104,11 +105,12 @@ async function writeGivenAgain(
   const { moved } = plan.occurrences;
   const ids = new Set(moved.map(({ id }) => id));
   await keepFirstDays(transaction, province, [...ids]);
-  const writing = { task, plan, what: "link-finding", mark: { finding: finding.id } };
+  const why = "givenAgain";
+  const writing = { task, plan, what: "link-finding", mark: { finding: finding.id }, why } as const;
   await writeTaskChange(transaction, actor, writing, world);
   // A recurring task keeps its fields, and only its occurrence moves.
   if (plan.changed.length === 0)
-    await saveOccurrenceChange(transaction, province, task.id, { added: [], removed: [], moved });
+    await moveOccurrences({ transaction, actor }, { task: task.id, moved, why }, world);
   if (plan.changed.length === 0 && moved.length === 0) return null;
   return {
     change: plan.before,
@@ -223,14 +225,34 @@ async function restoreTask(
   const task = await loadTask(transaction, wholeProvince(province), id, { locked: true });
   if (task === null || task.version !== before.version)
     return fail("register.task-in-use", { ref: finding.ref });
-  const back = planTaskChange(task, before.change, changeContext(actor, world));
-  if (!back.ok) return back;
+  const planned = planTaskChange(task, before.change, changeContext(actor, world));
+  if (!planned.ok) return planned;
   const days = { added: [], removed: [], moved: before.moved };
-  const plan = before.moved.length > 0 ? { ...back.value, occurrences: days } : back.value;
+  const plan = before.moved.length > 0 ? { ...planned.value, occurrences: days } : planned.value;
   await writeTaskChange(transaction, actor, { task, plan, what: "unlink-finding" }, world);
-  if (plan.changed.length === 0) await saveOccurrenceChange(transaction, province, id, days);
+  const back = { task: id, moved: before.moved, why: "corrected" } as const;
+  if (plan.changed.length === 0) await moveOccurrences({ transaction, actor }, back, world);
   await forgetFirstDays(transaction, province, id);
   return succeed(null);
+}
+
+/** Moves occurrences of a task whose fields stay, and the duties with them. */
+async function moveOccurrences(
+  { transaction, actor }: Pick<ReviewStep, "transaction" | "actor">,
+  {
+    task,
+    moved,
+    why,
+  }: {
+    readonly task: string;
+    readonly moved: LinkedBefore["moved"];
+    readonly why: "corrected" | "givenAgain";
+  },
+  world: ReviewWorld,
+): Promise<void> {
+  if (moved.length === 0) return;
+  await saveOccurrenceChange(transaction, actor.province, task, { added: [], removed: [], moved });
+  await makeDuties(transaction, actor, { tasks: [task], why }, world);
 }
 
 /** Notes that a proposed link is wrong: it is not proposed again. Fails with the failures of `reviewFinding`. */
