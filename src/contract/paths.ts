@@ -53,6 +53,7 @@ export const apiPaths = {
   taskLineage: "/api/tasks/{id}/lineage",
   lineageNote: "/api/lineage/{id}",
   tasks: "/api/tasks",
+  taskGroups: "/api/tasks/groups",
   tasksExport: "/api/tasks/export.{format}",
   tasksImport: "/api/tasks/import",
   tasksImportUndo: "/api/tasks/import/{id}/undo",

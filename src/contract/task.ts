@@ -20,7 +20,13 @@ export const taskOrder = z.enum([
 export const taskFilters = z
   .object({
     q: z.string().max(200).openapi({ description: "Words; marks are optional, the last may be a beginning" }),
-    group: z.string().max(1000).openapi({ description: "The title of the group, as written" }),
+    group: z
+      .string()
+      .max(1000)
+      .openapi({ description: 'The title of the group, as written; "none": in no group' }),
+    lead: z.string().max(300).openapi({
+      description: 'Who leads: a unit by its id, a body that is no unit by its folded key; "none": nobody',
+    }),
     unit: z
       .string()
       .max(300)
@@ -35,8 +41,8 @@ export const taskFilters = z
     schedule: z.enum([...scheduleKind.options, "none"]),
     year: z
       .string()
-      .regex(/^\d{4}$/)
-      .openapi({ description: "An occurrence is due in this year" }),
+      .regex(/^(?:\d{4}|none)$/)
+      .openapi({ description: 'An occurrence is due in this year; "none": on no day' }),
     quarter: z.enum(["1", "2", "3", "4"]).openapi({ description: "With year: due in this quarter of it" }),
     document: z.uuid(),
     unclear: z.enum([...clear.options, "any"]),
@@ -56,6 +62,22 @@ export const taskListQuery = taskFilters.extend({
   limit: z.coerce.number().int().min(1).max(200).optional().openapi({ description: "Default: 60" }),
   facets: z.enum(["1"]).optional(),
 });
+
+/** What tasks are put into groups by; the filter of the same name gives the tasks of a group. */
+export const taskGrouping = z.enum(["group", "lead", "schedule", "year", "state", "document"]);
+
+export const taskGroupsQuery = taskFilters.extend({
+  by: taskGrouping.optional().openapi({ description: "Default: group" }),
+});
+
+export const taskGroupsAnswer = z
+  .object({
+    today: z.string(),
+    /** How many tasks the filters give; a task may stand in several groups. */
+    total: z.number(),
+    groups: z.array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number() })),
+  })
+  .openapi("TaskGroups");
 
 const addressee = z
   .object({
@@ -276,6 +298,8 @@ export const taskHistoryAnswer = z
 export type TaskFilters = z.infer<typeof taskFilters>;
 export type TaskListQuery = z.infer<typeof taskListQuery>;
 export type TaskListAnswer = z.infer<typeof taskListAnswer>;
+export type TaskGrouping = z.infer<typeof taskGrouping>;
+export type TaskGroupsAnswer = z.infer<typeof taskGroupsAnswer>;
 export type TaskRowAnswer = z.infer<typeof taskRow>;
 export type TaskFacetsAnswer = z.infer<typeof taskFacets>;
 export type RegisteredTaskAnswer = z.infer<typeof taskAnswer>;

@@ -25,7 +25,7 @@ import {
   type TaskRow,
 } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
-import type { TaskFilter, TaskOrder, TaskOrderKey } from "../domain/duty/task-query.ts";
+import { noValue, type TaskFilter, type TaskOrder, type TaskOrderKey } from "../domain/duty/task-query.ts";
 import type { Language } from "../domain/language/language.ts";
 import { stateWords } from "../domain/language/state-words.ts";
 import type { TaskList } from "../operations/list-tasks.ts";
@@ -39,11 +39,15 @@ export function filterOf(query: TaskFilters, language: Language, person: string)
     return fail("register.state-unknown", { states: strange.join(", "), known });
   }
   return succeed({
-    ...{ words: query.q ?? null, group: query.group ?? null, unit: query.unit ?? null },
-    as: query.as ?? null,
+    ...{
+      words: query.q ?? null,
+      group: query.group === noValue ? "" : (query.group ?? null),
+      unit: query.unit ?? null,
+    },
+    ...{ as: query.as ?? null, lead: query.lead ?? null },
     ...{ role: query.role ?? null, schedule: query.schedule ?? null },
     ...{
-      year: query.year ? Number(query.year) : null,
+      year: query.year === noValue ? noValue : query.year ? Number(query.year) : null,
       quarter: query.quarter ? Number(query.quarter) : null,
     },
     ...{ document: query.document ?? null, unclear: query.unclear ?? null },

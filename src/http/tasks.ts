@@ -6,6 +6,8 @@ import {
   fillRequest,
   taskAnswer,
   taskEdit,
+  taskGroupsAnswer,
+  taskGroupsQuery,
   taskHistoryAnswer,
   taskListAnswer,
   taskListQuery,
@@ -13,6 +15,7 @@ import {
 import { taskPreviewAnswer } from "../contract/task-change.ts";
 import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
 import { editTask } from "../operations/edit-task.ts";
+import { groupTasks } from "../operations/group-tasks.ts";
 import { listTasks } from "../operations/list-tasks.ts";
 import { previewTaskChange } from "../operations/preview-task-change.ts";
 import { fillBeforeStart, recordFact } from "../operations/record-fact.ts";
@@ -31,7 +34,8 @@ const usualLimit = 60;
 /** The tasks of the register: /api/tasks, as files too, one task, its history, and the facts of its occurrences. */
 export function addTaskRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   addListRoute(app, deps);
-  // Before the route of one task, which would take "export.csv" for an id.
+  // Before the route of one task, which would take "groups" and "export.csv" for an id.
+  addGroupsRoute(app, deps);
   addTaskFileRoutes(app, deps);
   addTaskRoute(app, deps);
   addEditRoute(app, deps);
@@ -56,6 +60,25 @@ function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
     };
     const list = await listTasks(c.var.actor, request, deps.register);
     return list.ok ? c.json(presentTaskList(list.value), 200) : answerFailure(c, list.failure);
+  });
+}
+
+function addGroupsRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "get", path: apiPaths.taskGroups, summary: "Tasks of the register counted by groups" },
+    middleware: forActors(deps),
+    request: { query: taskGroupsQuery },
+    responses: answers("The groups in order", taskGroupsAnswer),
+  });
+  app.openapi(route, async (c) => {
+    const { by = "group", ...query } = c.req.valid("query");
+    const filter = filterOf(query, languageOf(c), c.var.actor.person);
+    if (!filter.ok) return answerFailure(c, filter.failure);
+    const found = await groupTasks(c.var.actor, { filter: filter.value, by }, deps.register);
+    if (!found.ok) return answerFailure(c, found.failure);
+    const { today, total, groups } = found.value;
+    const shown = groups.map(({ value, label, count }) => ({ value, label, count }));
+    return c.json({ today, total, groups: shown }, 200);
   });
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { type Facet, type FacetName, leadingRoles, type TaskFacets } from "../domain/duty/registered-task.ts";
-import type { TaskFilter } from "../domain/duty/task-query.ts";
+import { noValue, type TaskFilter } from "../domain/duty/task-query.ts";
 import type { Sight } from "./sight.ts";
 import { allOf, type FilterPart, filterConditions, inSight, isUnitId, partyJoins } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
@@ -38,11 +38,11 @@ const forms: readonly FacetForm[] = [
   { name: "states", without: "state", value: sql`base.state`, label: sql`null::text`, from: own, most: 10 },
   {
     ...{ name: "groups", without: "group", from: own, most: 100 },
-    ...{ value: sql`coalesce(base.group_title, '')`, label: sql`base.group_title` },
+    ...{ value: sql`coalesce(base.group_title, ${noValue})`, label: sql`base.group_title` },
   },
   {
     ...{ name: "schedules", without: "schedule", from: own, most: 10 },
-    ...{ value: sql`coalesce(base.schedule_kind, 'none')`, label: sql`null::text` },
+    ...{ value: sql`coalesce(base.schedule_kind, ${noValue})`, label: sql`null::text` },
   },
   {
     ...{ name: "years", without: "due", most: 60, label: sql`null::text` },

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
-import { type HeldAs, searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
+import { type HeldAs, noValue, searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
 import { keyOfBody } from "../domain/organisation/body-key.ts";
 import { type Sight, taskWithin } from "./sight.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
@@ -13,6 +13,7 @@ export type FilterPart =
   | "words"
   | "group"
   | "unit"
+  | "lead"
   | "schedule"
   | "due"
   | "document"
@@ -27,6 +28,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["words", filter.words === null ? null : wordsCondition(filter.words)],
     ["group", groupCondition(filter.group)],
     ["unit", filter.unit === null ? null : unitCondition(filter.unit, filter)],
+    ["lead", filter.lead === null ? null : leadCondition(filter.lead, filter.as)],
     ["schedule", scheduleCondition(filter.schedule)],
     ["due", dueCondition(filter, rules)],
     ["document", filter.document === null ? null : sql`t.document_id = ${filter.document}::uuid`],
@@ -92,6 +94,15 @@ function unitCondition(unit: string, { role, as }: Pick<TaskFilter, "role" | "as
       and ${inRole} and ${as === null ? sql`true` : noParty})`;
 }
 
+/** Whom a list by lead puts a task under: the units that lead it, a name that is none yet, or nobody. */
+function leadCondition(lead: string, as: HeldAs | null): Condition {
+  const leads = sql`select from task_addressee a where a.province_id = t.province_id and a.task_id = t.id
+    and a.role = any(${leadingRoles})`;
+  if (lead === noValue) return sql`not exists (${leads})`;
+  if (isUnitId(lead)) return unitCondition(lead, { role: "lead", as });
+  return sql`exists (${leads} and a.name_key = ${lead} and ${noParty})`;
+}
+
 /** Whether a filter means a unit of the province, and not a name. */
 export function isUnitId(unit: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(unit);
@@ -118,15 +129,26 @@ function scheduleCondition(schedule: TaskFilter["schedule"]): Condition | null {
 }
 
 /** Due in a year or a quarter of it; then the states are those of the occurrence due there. */
-function dueCondition({ year, quarter, states }: TaskFilter, rules: StateRules): Condition | null {
+function dueCondition(filter: TaskFilter, rules: StateRules): Condition | null {
+  const { year } = filter;
   if (year === null) return null;
+  const ofTask = sql`select from occurrence o where o.province_id = t.province_id and o.task_id = t.id`;
+  return year === noValue
+    ? sql`not exists (${ofTask} and o.last_day is not null)`
+    : sql`exists (${ofTask} and ${occurrenceWithin(filter, year, rules)})`;
+}
+
+/** The occurrence under the alias `o` is due in a year, in the quarter and one of the states of the filter. */
+export function occurrenceWithin(
+  { quarter, states }: Pick<TaskFilter, "quarter" | "states">,
+  year: number,
+  rules: StateRules,
+): Condition {
   const first = quarter === null ? 1 : quarter * 3 - 2;
   const months = quarter === null ? 12 : 3;
   const begin = sql`make_date(${year}::int, ${first}::int, 1)`;
   const state = states.length === 0 ? sql`true` : sql`${stateSql(occurrenceColumns, rules)} = any(${states})`;
-  return sql`exists (select 1 from occurrence o
-    where o.province_id = t.province_id and o.task_id = t.id and o.last_day >= ${begin}
-      and o.last_day < ${begin} + make_interval(months => ${months}::int) and ${state})`;
+  return sql`o.last_day >= ${begin} and o.last_day < ${begin} + make_interval(months => ${months}::int) and ${state}`;
 }
 
 function unclearCondition(unclear: TaskFilter["unclear"]): Condition | null {
@@ -137,6 +159,6 @@ function unclearCondition(unclear: TaskFilter["unclear"]): Condition | null {
 }
 
 function stateCondition({ year, states }: TaskFilter, rules: StateRules): Condition | null {
-  if (states.length === 0 || year !== null) return null;
+  if (states.length === 0 || typeof year === "number") return null;
   return sql`${stateSql(taskColumns, rules)} = any(${states})`;
 }

@@ -4,11 +4,11 @@ import { apiPaths } from "../contract/paths.ts";
 import { begin } from "./begun.ts";
 import { places, readQuery } from "./places.ts";
 import { screenOf } from "./screens.ts";
-import { firstPage } from "./tasks/task-search.ts";
+import { firstAsked } from "./tasks/task-search.ts";
 
 const { pathname, search } = window.location;
 begin(apiPaths.session);
-if (pathname === places.tasks()) begin(firstPage(readQuery(search)));
+if (pathname === places.tasks()) begin(firstAsked(readQuery(search)));
 if (pathname === places.overview || pathname === places.first) begin(apiPaths.overview);
 // A script that does not come is said where it is needed.
 screenOf(pathname === places.first ? places.overview : pathname)?.[1]().catch(() => undefined);

@@ -92,6 +92,46 @@ describe("the register of tasks", () => {
       .waitFor({ state: "detached" });
   });
 
+  it("stands in groups that the keyboard opens, walks and folds; the address and a view keep them", async () => {
+    await page.goto(`${program.origin}/tasks`);
+    await grid().getByText(budget).waitFor();
+    await page
+      .locator("label")
+      .filter({ hasText: /^Xếp theo/ })
+      .locator("select")
+      .selectOption("lead");
+    const heading = grid().getByRole("button", { name: /^Sở Tài chính/ });
+    await heading.waitFor();
+    expect(await grid().getByText(budget).count()).toBe(0);
+    await heading.focus();
+    await page.keyboard.press("ArrowRight");
+    await grid().getByText(budget).waitFor();
+    expect(await heading.getAttribute("aria-expanded")).toBe("true");
+    const said = Number(/\((\d+)\)/.exec((await heading.textContent()) ?? "")?.[1]);
+    expect(await grid().getByRole("checkbox").count()).toBe(said);
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/task=/);
+    await page.keyboard.press("ArrowUp");
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.reload();
+    await grid().getByText(budget).waitFor();
+    await page.getByRole("button", { name: "Lưu chế độ xem này" }).click();
+    await page.getByLabel("Tên chế độ xem").fill("Theo chủ trì");
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    const views = page.getByRole("navigation", { name: "Chế độ xem" });
+    await views.getByRole("link", { name: "Theo chủ trì" }).waitFor();
+    await views.getByRole("link", { name: "Tất cả" }).click();
+    await heading.waitFor({ state: "detached" });
+    await views.getByRole("link", { name: "Theo chủ trì" }).click();
+    await heading.waitFor();
+    await grid().getByText(budget).waitFor();
+    await heading.press("ArrowLeft");
+    await grid().getByText(budget).waitFor({ state: "detached" });
+    await views.getByRole("link", { name: "Tất cả" }).click();
+    await grid().getByText(budget).waitFor();
+  });
+
   it("a click on the words of a task opens its page, Back leads to the list again", async () => {
     await grid().getByRole("link", { name: budget }).click();
     await page.getByRole("heading", { name: "Quá trình" }).waitFor();

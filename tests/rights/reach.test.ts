@@ -5,6 +5,7 @@ import { allTasks } from "../../src/domain/duty/task-query.ts";
 import type { Actor } from "../../src/domain/organisation/actor.ts";
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { exportTasks } from "../../src/operations/export-tasks.ts";
+import { groupTasks } from "../../src/operations/group-tasks.ts";
 import { listDocuments } from "../../src/operations/list-documents.ts";
 import { listTasks, type TaskList } from "../../src/operations/list-tasks.ts";
 import { showOverview } from "../../src/operations/overview.ts";
@@ -100,12 +101,15 @@ describe.each([101, 250])("reads over %i units", (count) => {
     const actor = headOf([unitNumber(1)]);
     const ids = await seenBy(actor);
     const page = given(await listTasks(actor, everything, world));
+    const grouped = given(await groupTasks(actor, { filter: allTasks, by: "document" }, world));
     const overview = given(await showOverview(actor, world));
     const summed = (counts: readonly { readonly count: number }[]) =>
       counts.reduce((sum, { count: n }) => sum + n, 0);
     expect(page.total).toBe(ids.length);
     expect(summed(page.facets?.states ?? [])).toBe(ids.length);
     expect(summed(page.facets?.documents ?? [])).toBe(ids.length);
+    expect(grouped.total).toBe(ids.length);
+    expect(summed(grouped.groups)).toBe(ids.length);
     expect(overview.total).toBe(ids.length);
     const file = given(await exportTasks(actor, { filter: allTasks, order, format: "csv" }, world));
     expect(file.count).toBe(ids.length);

@@ -155,6 +155,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ),
   },
   "get /api/tasks": { asks: "see-tasks" },
+  "get /api/tasks/groups": { asks: "see-tasks" },
   "get /api/tasks/export.xlsx": { asks: "export-register" },
   "get /api/tasks/export.csv": { asks: "export-register" },
   "post /api/tasks/import": { asks: "edit-task", sends: sheet },

@@ -93,6 +93,13 @@ export interface Facet {
   readonly count: number;
 }
 
+/** Tasks that have one thing in common: its value for the filter, its name where it has one of its own. */
+export interface TaskGroup {
+  readonly value: string;
+  readonly label: string | null;
+  readonly count: number;
+}
+
 export type FacetName =
   | "states"
   | "groups"

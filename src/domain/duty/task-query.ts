@@ -19,8 +19,10 @@ export interface TaskFilter {
   /** How that body stands in the task. */
   readonly role: "lead" | "with" | null;
   readonly schedule: Schedule["kind"] | "none" | null;
-  /** An occurrence is due in this year, or in this quarter of it. */
-  readonly year: number | null;
+  /** Who leads it: a unit by its id, a body without unit by its folded key, or nobody ("none"). */
+  readonly lead: string | null;
+  /** An occurrence is due in this year, or in this quarter of it; "none": no occurrence is due on any day. */
+  readonly year: number | "none" | null;
   readonly quarter: number | null;
   readonly document: string | null;
   readonly unclear: Clear | "any" | null;
@@ -39,12 +41,19 @@ export const allTasks: TaskFilter = {
     unit: null,
     as: null,
     role: null,
+    lead: null,
     schedule: null,
     year: null,
     quarter: null,
   },
   ...{ document: null, unclear: null, states: [], general: null, assignedTo: null },
 };
+
+/** What tasks are put into groups by: the filter of the same name gives the tasks of a group. */
+export type TaskGrouping = "group" | "lead" | "schedule" | "year" | "state" | "document";
+
+/** The group of tasks that have no value of what is grouped by, and the filter that gives them. */
+export const noValue = "none";
 
 export type TaskOrderKey = "due" | "content" | "document" | "group" | "lead" | "accepted";
 

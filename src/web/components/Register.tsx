@@ -9,6 +9,8 @@ import {
   useState,
 } from "react";
 import styles from "./Register.module.css";
+import { FoldButton, focusFold, foldBeside, moveFromFold, WaitingRow } from "./RegisterFold.tsx";
+import type { Chosen, RegisterRow } from "./register-row.ts";
 import { usePrinting } from "./use-printing.ts";
 
 /** A column: its heading, its share of the width (a grid track), and what stands in a row's cell. */
@@ -19,15 +21,6 @@ export interface RegisterColumn<Item, Key extends string> {
   readonly cell: (item: Item, selected: boolean) => ReactNode;
   /** How the rows stand by this column, and what asks for the other order; without it the column does not sort. */
   readonly sort?: { readonly order: "ascending" | "descending" | null; readonly onSort: () => void };
-}
-
-export type RegisterRow<Item> =
-  | { readonly kind: "group"; readonly key: string; readonly text: string; readonly level: number }
-  | { readonly kind: "item"; readonly key: string; readonly item: Item };
-
-export interface Chosen<Key extends string> {
-  readonly row: string;
-  readonly column: Key;
 }
 
 interface RegisterProps<Item, Key extends string> {
@@ -61,6 +54,13 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
   const move = (event: KeyboardEvent) => {
     // What is typed into a form below a row belongs to the form.
     if (event.target instanceof Element && event.target.closest("input, select, textarea")) return;
+    const first = columns[Math.min(1, columns.length - 1)];
+    const enter = (row: string) => {
+      if (!first) return;
+      focusCell(body.current, { row, column: first.key });
+      props.onChoose({ row, column: first.key });
+    };
+    if (moveFromFold(event, rows, enter)) return;
     const at = chosen ?? cellAt(event.target, columns);
     const open = event.key === "Enter" && rows.find((row) => row.key === at?.row);
     // A button or a link inside a cell answers Enter itself.
@@ -72,7 +72,9 @@ export function Register<Item, Key extends string>(props: RegisterProps<Item, Ke
     const next = at && cellFrom(at, event.key, columns, rows);
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    props.onChoose(next);
+    const fold = foldBeside(rows, at.row, event.key);
+    if (fold) focusFold(body.current, fold.key);
+    else props.onChoose(next);
   };
   useFocusOnChosen(body, chosen);
   const row = (at: number) => {
@@ -165,7 +167,7 @@ function SeenRows<Item>(props: {
   const virtualizer = useVirtualizer({
     count: props.rows.length,
     getScrollElement: () => scroller?.element ?? null,
-    estimateSize: (at) => (props.rows[at]?.kind === "group" ? 36 : 76),
+    estimateSize: (at) => (props.rows[at]?.kind === "item" ? 76 : 36),
     getItemKey: (at) => props.rows[at]?.key ?? at,
     scrollMargin: scroller?.margin ?? 0,
     scrollPaddingStart: 40,
@@ -216,6 +218,7 @@ function RegisterEntry<Item, Key extends string>(
   },
 ) {
   const { shown, at, columns, chosen } = props;
+  if (shown.kind === "wait") return <WaitingRow onSeen={shown.onSeen} />;
   if (shown.kind === "group")
     return (
       // biome-ignore lint/a11y/useSemanticElements: see Register
@@ -224,7 +227,7 @@ function RegisterEntry<Item, Key extends string>(
         {/* biome-ignore lint/a11y/useSemanticElements: see Register */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: a heading of the document is read, not entered */}
         <div role="gridcell" aria-colspan={columns.length}>
-          {shown.text}
+          <FoldButton group={shown} isFirst={at === 0} />
         </div>
       </div>
     );
@@ -326,12 +329,16 @@ export function rowFrom<Item, Key extends string>(
 function useFocusOnChosen(body: RefObject<HTMLDivElement | null>, chosen: Chosen<string> | null) {
   useEffect(() => {
     if (!chosen || !body.current) return;
-    const entry = body.current.querySelector(`[data-row="${CSS.escape(chosen.row)}"]`);
-    const cell = entry?.querySelector<HTMLElement>(`[data-column="${CSS.escape(chosen.column)}"]`);
-    entry?.scrollIntoView({ block: "nearest" });
-    if (cell && body.current.parentElement?.contains(document.activeElement))
-      cell.focus({ preventScroll: true });
+    body.current
+      .querySelector(`[data-row="${CSS.escape(chosen.row)}"]`)
+      ?.scrollIntoView({ block: "nearest" });
+    if (body.current.parentElement?.contains(document.activeElement)) focusCell(body.current, chosen);
   }, [body, chosen]);
+}
+
+function focusCell(body: Element | null, { row, column }: Chosen<string>): void {
+  const cell = `[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"]`;
+  body?.querySelector<HTMLElement>(cell)?.focus({ preventScroll: true });
 }
 
 /** What scrolls the register: the panel on a wide screen, the whole place on a phone. */

@@ -20,16 +20,16 @@ export function usePrinting(): boolean {
 }
 
 /**
- * Prints a list that comes page by page: paper has no further pages to ask for, so what is missing is loaded first, and the
+ * Prints lists that come page by page: paper has no further pages to ask for, so what is missing is loaded first, and the
  * browser is asked to print when all of it is laid out. A page that fails ends it; the list says why.
  */
-export function usePrintWhole<Page>(list: UseInfiniteQueryResult<InfiniteData<Page>>): {
+export function usePrintWhole<Page>(lists: readonly UseInfiniteQueryResult<InfiniteData<Page>>[]): {
   readonly loading: boolean;
   readonly print: () => Promise<void>;
 } {
   const [loading, setLoading] = useState(false);
   const [whole, setWhole] = useState<number | null>(null);
-  const shown = list.data?.pages.length ?? 0;
+  const shown = pagesIn(lists);
   useEffect(() => {
     if (whole === null || shown < whole) return;
     setWhole(null);
@@ -37,10 +37,19 @@ export function usePrintWhole<Page>(list: UseInfiniteQueryResult<InfiniteData<Pa
   }, [whole, shown]);
   const print = async () => {
     setLoading(true);
-    let page = list;
-    while (page.hasNextPage && !page.isError) page = await page.fetchNextPage();
+    const loaded = await Promise.all(lists.map(loadWhole));
     setLoading(false);
-    if (!page.isError) setWhole(page.data?.pages.length ?? 0);
+    if (!loaded.some(({ isError }) => isError)) setWhole(pagesIn(loaded));
   };
   return { loading, print };
+}
+
+async function loadWhole<Page>(list: UseInfiniteQueryResult<InfiniteData<Page>>) {
+  let page = list;
+  while (page.hasNextPage && !page.isError) page = await page.fetchNextPage();
+  return page;
+}
+
+function pagesIn<Page>(lists: readonly UseInfiniteQueryResult<InfiniteData<Page>>[]): number {
+  return lists.reduce((sum, { data }) => sum + (data?.pages.length ?? 0), 0);
 }

@@ -38,7 +38,7 @@ export default function PeoplePlace() {
     getNextPageParam: (page: PeopleAnswer) => page.next,
     placeholderData: (before) => before,
   });
-  const { loading, print } = usePrintWhole(people);
+  const { loading, print } = usePrintWhole([people]);
   const mayInvite = useMay("change-people");
   const all = people.data?.pages.flatMap((page) => page.people) ?? [];
   const total = people.data?.pages[0]?.total;

@@ -7,7 +7,7 @@ import { readWords } from "../../domain/language/web-read.ts";
 import { Balance } from "../components/Balance.tsx";
 import { Doubt } from "../components/Doubt.tsx";
 import { Icon } from "../components/Icon.tsx";
-import type { Chosen } from "../components/Register.tsx";
+import type { Chosen } from "../components/register-row.ts";
 import { Signatures } from "../components/Signatures.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { BalanceTab } from "./BalanceTab.tsx";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { FindingAnswer } from "../../contract/review.ts";
-import type { Chosen } from "../components/Register.tsx";
+import type { Chosen } from "../components/register-row.ts";
 import type { TaskField } from "../read/task-view.ts";
 import { nextOpen } from "./review-order.ts";
 import { useDraftOwner } from "./use-draft.ts";

@@ -1,4 +1,5 @@
 import type { TaskFacetsAnswer } from "../../contract/task.ts";
+import { taskGroupWords } from "../../domain/language/web-task-groups.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { type Choice, FilterChip } from "../components/FilterChip.tsx";
 import { SearchBox } from "../components/SearchBox.tsx";
@@ -7,7 +8,7 @@ import { useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
 import type { StateName } from "./TaskState.tsx";
 import styles from "./TasksPlace.module.css";
-import type { FilterName, TaskSearch } from "./task-search.ts";
+import { type FilterName, groupings, type TaskSearch } from "./task-search.ts";
 
 type Facet = TaskFacetsAnswer["states"];
 
@@ -20,6 +21,7 @@ export function TaskFilters(props: {
 }) {
   const { asked, facets, set } = props;
   const words = useWords(taskWords);
+  const grouping = useWords(taskGroupWords);
   const say = useNumber();
   const go = useGo();
   const counted = (facet: Facet | undefined, label: (value: string, label: string) => string) =>
@@ -53,9 +55,13 @@ export function TaskFilters(props: {
       <SearchBox label={words.search} value={asked.q ?? ""} onSearch={(q) => set({ q })} />
       {chip("state", counted(facets?.states, named(words.states)))}
       {chip("unit", counted(bodies, own))}
+      {asked.lead && chip("lead", counted(facets?.leads, own))}
       {asked.unit && chip("role", plain(words.roles))}
       {asked.unit && chip("as", plain(words.as))}
-      {chip("group", counted(facets?.groups, own))}
+      {chip(
+        "group",
+        counted(facets?.groups, (value, label) => label || (value === "none" ? words.noGroup : value)),
+      )}
       {chip("schedule", counted(facets?.schedules, named(words.schedules)))}
       {chip("year", counted(facets?.years, own))}
       {asked.year &&
@@ -67,8 +73,19 @@ export function TaskFilters(props: {
       {chip("unclear", counted(facets?.unclear, named(words.clears)))}
       {chip("general", plain(words.generals))}
       {chip("mine", plain(words.mine))}
+      <FilterChip
+        label={grouping.groupBy}
+        all={grouping.ungrouped}
+        value={asked.by ?? ""}
+        choices={groupings.map((value) => ({ value, label: grouping.groupings[value] }))}
+        onChange={(by) => set({ by })}
+      />
       {props.narrowed && (
-        <button type="button" className="link-button" onClick={() => go(places.tasks())}>
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => go(places.tasks({ by: asked.by, columns: asked.columns }))}
+        >
           {words.clear}
         </button>
       )}

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { TaskRowAnswer } from "../../contract/task.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import { RowMark } from "../components/RowMark.tsx";
+import type { RegisterRow } from "../components/register-row.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -14,7 +15,7 @@ type Column = "label" | TaskColumn;
 
 /** The register's one table: what, who, when, its state, its document. */
 export function TaskTable(props: {
-  readonly tasks: readonly TaskRowAnswer[];
+  readonly rows: readonly RegisterRow<TaskRowAnswer>[];
   readonly total: number;
   readonly today: string;
   readonly shown: readonly TaskColumn[];
@@ -24,14 +25,16 @@ export function TaskTable(props: {
   readonly onChoose: (id: string) => void;
   readonly marked: ReadonlySet<string>;
   readonly onMark: (marked: ReadonlySet<string>) => void;
-  readonly onEnd: () => void;
+  /** Asks for further rows; null when all are there, or come with their groups. */
+  readonly onEnd: (() => void) | null;
 }) {
   const words = useWords(taskWords);
   const { language } = useSpeech();
   const say = useNumber();
   const go = useGo();
-  const { tasks, marked, onMark, sort, onSort, chosen, shown } = props;
-  const rows = useMemo(() => tasks.map((item) => ({ kind: "item", key: item.id, item }) as const), [tasks]);
+  const { rows, marked, onMark, sort, onSort, chosen, shown, onEnd } = props;
+  // A task may stand in two groups: the row that was pressed is the chosen one.
+  const [pressed, setPressed] = useState<string | null>(null);
   const columns = useMemo(
     () => [
       markColumn(words, marked, onMark),
@@ -39,11 +42,12 @@ export function TaskTable(props: {
     ],
     [words, language, props.today, shown, sort, onSort, marked, onMark],
   );
-  const place = useMemo(
-    () => (chosen === null ? null : { row: chosen, column: shown[0] ?? ("content" as const) }),
-    [chosen, shown],
-  );
-  if (tasks.length === 0) return <p className={styles.none}>{words.noneFound}</p>;
+  const place = useMemo(() => {
+    const its = rows.filter((row) => row.kind === "item" && row.item.id === chosen);
+    const row = its.find(({ key }) => key === pressed) ?? its[0];
+    return row ? { row: row.key, column: shown[0] ?? ("content" as const) } : null;
+  }, [chosen, shown, rows, pressed]);
+  if (rows.length === 0) return <p className={styles.none}>{words.noneFound}</p>;
   return (
     <div className={styles.table}>
       <Register<TaskRowAnswer, Column>
@@ -52,16 +56,17 @@ export function TaskTable(props: {
         rows={rows}
         chosen={place}
         onChoose={({ row, column }) => {
-          if (column !== "label") props.onChoose(row);
+          const found = rows.find(({ key }) => key === row);
+          if (column === "label" || found?.kind !== "item") return;
+          setPressed(row);
+          props.onChoose(found.item.id);
         }}
         onOpen={(task) => go(places.task(task.id))}
-        {...(rows.length < props.total && { onEnd: props.onEnd })}
+        {...(onEnd && { onEnd })}
       />
-      {rows.length < props.total && (
-        <p className={styles.partly}>{words.partly(say(rows.length), say(props.total))}</p>
-      )}
-      {rows.length < props.total && (
-        <button type="button" className="link-button" onClick={props.onEnd} data-screen-only>
+      {onEnd && <p className={styles.partly}>{words.partly(say(rows.length), say(props.total))}</p>}
+      {onEnd && (
+        <button type="button" className="link-button" onClick={onEnd} data-screen-only>
           {words.more}
         </button>
       )}

@@ -1,18 +1,18 @@
 import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { TaskListAnswer } from "../../contract/task.ts";
+import { type TaskGroupWords, taskGroupWords } from "../../domain/language/web-task-groups.ts";
 import { taskImportWords } from "../../domain/language/web-task-import.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
+import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
-import { takeArrived } from "../begun.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
-import { usePrintWhole } from "../components/use-printing.ts";
+import type { usePrintWhole } from "../components/use-printing.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo, useQueryOf } from "../navigation.tsx";
@@ -35,64 +35,68 @@ import styles from "./TasksPlace.module.css";
 import { TaskTable } from "./TaskTable.tsx";
 import {
   changed,
+  groupingOf,
   listQuery,
   nextSort,
-  pageAddress,
   type TaskSearch,
   taskSearchNames,
   viewQuery,
 } from "./task-search.ts";
+import { type TaskRows, useTaskRows } from "./use-task-rows.tsx";
 import { ViewTabs } from "./ViewTabs.tsx";
 import { WaysToSee } from "./WaysToSee.tsx";
 
 /** The register of tasks: filters in words, saved views, one table, a panel beside it; the address holds it all. */
 export default function TasksPlace() {
   const words = useWords(taskWords);
+  const grouping = useWords(taskGroupWords);
   const say = useNumber();
   const go = useGo();
   const onPhone = useMediaQuery("(max-width: 720px)") ?? false;
   const asked = useQueryOf(taskSearchNames);
   const query = listQuery(asked);
-  const list = useTaskList(query);
+  const by = groupingOf(asked);
+  const set = (changes: TaskSearch) => go(places.tasks(changed(asked, changes)));
+  const list = useTaskRows(query, asked, by, (open) =>
+    go(places.tasks({ ...asked, open }), { replace: true }),
+  );
+  const { first, tasks } = list;
   const facets = useQuery({
     queryKey: ["tasks", "facets", query],
     queryFn: () =>
       fetchAnswer<TaskListAnswer>(apiPaths.tasks + writeQuery({ ...query, limit: "1", facets: "1" })),
     placeholderData: keepPreviousData,
     // Counting for every filter takes longer than the rows: it lets them go first.
-    enabled: list.data !== undefined && !list.isPlaceholderData,
+    enabled: first !== null,
   });
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(asked);
-  const set = (changes: TaskSearch) => go(places.tasks(changed(asked, changes)));
   const show = useCallback(
     (task: string) =>
       go(onPhone ? places.task(task) : places.tasks({ ...asked, task }), { replace: !onPhone }),
     [go, onPhone, asked],
   );
   useDroppedSheet();
-  const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
-  const [first] = list.data?.pages ?? [];
   const narrowed = Object.keys(query).some((name) => name !== "sort");
   const withPanel = asked.task !== undefined && !onPhone;
   if (first?.total === 0 && !narrowed) return <NoTasks />;
   return (
     <Page
       title={words.title}
-      line={first && words.count(say(first.total))}
+      line={first && lineOf(first, words, grouping, say)}
       actions={<Actions query={query} onColumns={columns.open} printing={list.whole} />}
       fills
     >
       <ViewTabs query={viewQuery(asked)} />
       <TaskFilters asked={asked} facets={facets.data?.facets ?? null} set={set} narrowed={narrowed} />
       {list.error instanceof FailureError ? (
-        <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
+        <FailureNote failure={list.error.failure} onRetry={list.retry} />
       ) : !first ? (
         <Waiting />
       ) : (
         <div className={styles.halves} data-panel={withPanel || undefined}>
           <TaskTable
-            tasks={tasks}
+            rows={list.rows}
             total={first.total}
             today={first.today}
             shown={withPanel ? columns.besidePanel : columns.shown}
@@ -109,10 +113,21 @@ export default function TasksPlace() {
           )}
         </div>
       )}
+      {list.loaders}
       {columns.dialog}
       {marked.size > 0 && <ChosenBar tasks={tasks} marked={marked} onOver={() => setMarked(new Set())} />}
     </Page>
   );
+}
+
+function lineOf(
+  { total, groups }: NonNullable<TaskRows["first"]>,
+  words: TaskWords,
+  grouping: TaskGroupWords,
+  say: (value: number) => string,
+): string {
+  const count = words.count(say(total));
+  return groups === null ? count : grouping.inGroups(count, say(groups));
 }
 
 /** Beside the panel, which shows the rest of the chosen task, the table keeps what one needs to go on. */
@@ -166,27 +181,6 @@ function useDroppedSheet() {
       window.removeEventListener("drop", drop);
     };
   }, [go]);
-}
-
-function useTaskList(query: Readonly<Record<string, string | undefined>>) {
-  const list = useInfiniteQuery({
-    queryKey: ["tasks", "list", query],
-    queryFn: ({ pageParam }) => fetchAnswer<TaskListAnswer>(pageAddress(query, pageParam)),
-    initialPageParam: "",
-    initialData: () => {
-      const page = takeArrived<TaskListAnswer>(pageAddress(query, ""));
-      return page && { pages: [page], pageParams: [""] };
-    },
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-    // Who comes back to the list sees it as it is now.
-    staleTime: 1000,
-  });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { ...list, more, whole: usePrintWhole(list) };
 }
 
 function NoTasks() {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { changed, listQuery, nextSort, sameQuery, viewQuery } from "./task-search.ts";
+import {
+  changed,
+  firstAsked,
+  groupingOf,
+  groupMark,
+  listQuery,
+  nextSort,
+  sameQuery,
+  viewQuery,
+} from "./task-search.ts";
 
 describe("the address of the register", () => {
   it("a quarter without its year, and a role without its unit, mean nothing and go with them", () => {
@@ -16,6 +25,29 @@ describe("the address of the register", () => {
     const asked = { task: "t1", state: "late", columns: "due,content" };
     expect(viewQuery(asked)).toEqual({ state: "late", columns: "due,content" });
     expect(listQuery(asked)).toEqual({ state: "late" });
+  });
+
+  it("a view keeps the grouping and its open groups, of which the list knows nothing", () => {
+    const asked = { by: "lead", open: "1a,2b", state: "late" };
+    expect(viewQuery(asked)).toEqual(asked);
+    expect(listQuery(asked)).toEqual({ state: "late" });
+    expect(changed(asked, { by: "year" })).toEqual({ by: "year", state: "late" });
+    expect(changed(asked, { q: "so" })).toEqual({ ...asked, q: "so" });
+    expect(groupingOf({ by: "colour" })).toBeNull();
+  });
+
+  it("what an address shows first is its page, or its groups", () => {
+    expect(firstAsked({ state: "late", task: "t1" })).toBe("/api/tasks?state=late&limit=100");
+    expect(firstAsked({ state: "late", by: "lead", open: "1a" })).toBe(
+      "/api/tasks/groups?state=late&by=lead",
+    );
+  });
+
+  it("the mark of a group is short, and another for another title", () => {
+    const titles = ["Sở Ngoại vụ", "Sở Ngoại vu", "none", "x".repeat(1000)];
+    const marks = titles.map(groupMark);
+    expect(new Set(marks).size).toBe(titles.length);
+    for (const mark of marks) expect(mark).toMatch(/^[0-9a-z]{1,7}$/);
   });
 
   it("the order of what stands in an address does not matter, an empty value counts as absent", () => {

@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import type { UnitTreeAnswer } from "../../contract/unit.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
-import { type Chosen, Register, type RegisterColumn, type RegisterRow } from "../components/Register.tsx";
+import { Register, type RegisterColumn } from "../components/Register.tsx";
+import type { Chosen, RegisterRow } from "../components/register-row.ts";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";

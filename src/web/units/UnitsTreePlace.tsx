@@ -92,7 +92,7 @@ function usePrintOpened(
   set: (changes: Asked) => void,
 ) {
   const [wanted, setWanted] = useState(false);
-  const { loading, print } = usePrintWhole(tree);
+  const { loading, print } = usePrintWhole([tree]);
   const isOpened = open === "all" || q !== undefined || kind !== undefined;
   const isReady = wanted && isOpened && !tree.isFetching;
   useEffect(() => {

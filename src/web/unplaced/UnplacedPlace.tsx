@@ -6,7 +6,7 @@ import { FailureError } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
-import type { Chosen } from "../components/Register.tsx";
+import type { Chosen } from "../components/register-row.ts";
 import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
