@@ -102,6 +102,7 @@ export const apiPaths = {
   logExport: "/api/log/export.{format}",
   logEntry: "/api/log/{id}",
   settings: "/api/settings",
+  settingsPreview: "/api/settings/preview",
   sample: "/api/sample",
   openApi: "/api/openapi.json",
   health: "/healthz",

@@ -1,4 +1,11 @@
 import { z } from "@hono/zod-openapi";
+import { parseYearlyCutOff } from "../domain/duty/due-day.ts";
+
+/** "MM-DD", a day of each year. */
+const yearlyCutOff = z
+  .string()
+  .refine((text) => parseYearlyCutOff(text) !== null, "MM-DD, a day of the year")
+  .openapi({ description: "A day of each year, MM-DD", example: "11-15" });
 
 /** How a province keeps its register. */
 export const settingsAnswer = z
@@ -9,6 +16,10 @@ export const settingsAnswer = z
     soonDays: z.number(),
     /** How many months entries of the log are kept. */
     logMonths: z.number(),
+    /** Whether "trước ngày" is still in time on the day itself. */
+    strictBeforeCounts: z.boolean(),
+    /** By when yearly tasks that name no day are due; null: the end of the year. */
+    yearlyCutOff: yearlyCutOff.nullable(),
     /** Occurrences that fell due before the start day and are not filled yet. */
     beforeStart: z.number(),
     version: z.number(),
@@ -20,10 +31,25 @@ export const settingsRequest = z
     version: z.number().int(),
     startDay: z.iso.date().nullable(),
     soonDays: z.number().int().min(0).max(365),
-    /** Without a word the log is kept as long as before. */
+    /** Without a word the log is kept as long as before, and due days are counted as before. */
     logMonths: z.number().int().min(12).max(600).optional(),
+    strictBeforeCounts: z.boolean().optional(),
+    yearlyCutOff: yearlyCutOff.nullable().optional(),
   })
   .openapi("SettingsRequest");
 
+/** What a change of the settings would do to open occurrences. */
+export const settingsPreviewAnswer = z
+  .object({
+    /** They get another day, nothing being recorded of them; others stay as they were counted. */
+    moved: z.number(),
+    kept: z.number(),
+    /** Of the moved. */
+    becomeLate: z.number(),
+    nowInTime: z.number(),
+  })
+  .openapi("SettingsPreview");
+
 export type SettingsAnswer = z.infer<typeof settingsAnswer>;
 export type SettingsRequest = z.infer<typeof settingsRequest>;
+export type SettingsPreviewAnswer = z.infer<typeof settingsPreviewAnswer>;

@@ -1,5 +1,4 @@
 import type { TaskPreviewAnswer } from "../contract/task-change.ts";
-import { lastDayInTime } from "../domain/duty/occurrence-state.ts";
 import { isTouched } from "../domain/duty/task-change.ts";
 import type { TaskChangePreview } from "../operations/preview-task-change.ts";
 
@@ -15,11 +14,11 @@ export function presentPreview({ task, plan }: TaskChangePreview): TaskPreviewAn
         : ("kept" as const);
     const { key, lastDay: before } = one;
     const dueOn = to ? to.dueOn : one.dueOn;
-    const lastDay = to ? lastDayInTime(to.dueOn, to.strictlyBefore) : one.lastDay;
+    const lastDay = to ? to.lastDay : one.lastDay;
     return { key, dueOn, lastDay, before, change, recorded: isTouched(one) };
   });
-  const coming = added.map(({ key, dueOn, strictlyBefore }) => ({
-    ...{ key, dueOn, lastDay: lastDayInTime(dueOn, strictlyBefore), before: null },
+  const coming = added.map(({ key, dueOn, lastDay }) => ({
+    ...{ key, dueOn, lastDay, before: null },
     ...{ change: "added" as const, recorded: false },
   }));
   return {

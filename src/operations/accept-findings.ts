@@ -7,6 +7,7 @@ import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
 import { loadFindings, removeDecision, removeFindings, saveDecision } from "../store/findings.ts";
 import { loadLinks } from "../store/lineage.ts";
+import { loadDueSettings } from "../store/province-settings.ts";
 import { findParties } from "./find-parties.ts";
 import { takeBackLinks } from "./link-finding.ts";
 import {
@@ -93,6 +94,7 @@ async function acceptAll(
 ): Promise<StepOutcome> {
   const { number } = document.head;
   const today = world.today();
+  const due = await loadDueSettings(transaction, province);
   const { addressing } = contextOf(document, world.gazetteer);
   const place = {
     date: addressing.date,
@@ -105,7 +107,7 @@ async function acceptAll(
     const acceptance = acceptFinding(
       currentFinding(finding),
       { number, issuedOn: document.givenOn },
-      { today, general: decision === "general" },
+      { today, general: decision === "general", due },
     );
     const occurrenceIds = acceptance.occurrences.map(() => world.newId());
     const addressees = withGazetteerIds(acceptance.addressees, world.gazetteer, place);

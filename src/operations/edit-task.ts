@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { DueSettings } from "../domain/duty/due-day.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { loadDueSettings } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
 import { takeParties } from "../store/task-parties.ts";
@@ -40,7 +42,8 @@ export async function editTask(
     if (task === null) return fail("register.task-unknown", { id });
     if (task.version !== version)
       return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
-    const plan = planTaskChange(task, change, changeContext(actor, world));
+    const due = await loadDueSettings(transaction, actor.province);
+    const plan = planTaskChange(task, change, changeContext(actor, world, due));
     if (!plan.ok) return plan;
     await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
     return shownTask(transaction, sight, id, world);
@@ -48,8 +51,12 @@ export async function editTask(
 }
 
 /** What a change of a task of the actor's province is worked out on. */
-export function changeContext({ province }: Actor, { today, gazetteer }: ReadingWorld): TaskChangeContext {
-  return { today: today(), gazetteer, province };
+export function changeContext(
+  { province }: Actor,
+  { today, gazetteer }: ReadingWorld,
+  due: DueSettings,
+): TaskChangeContext {
+  return { today: today(), gazetteer, province, due };
 }
 
 /** Writes a planned change with its history; nothing when nothing differs. */

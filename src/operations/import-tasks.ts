@@ -1,5 +1,6 @@
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Schedule } from "../domain/calendar/schedule.ts";
+import type { DueSettings } from "../domain/duty/due-day.ts";
 import { addFact, type GivenFact } from "../domain/duty/occurrence-fact.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
@@ -16,7 +17,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import type { FileReading } from "../intake/read-file.ts";
 import { withProvince } from "../store/database.ts";
 import { saveFact } from "../store/occurrences.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadDueSettings, loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -89,9 +90,10 @@ export async function importTasks(
   if (!sheet.ok) return sheet;
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
+    const due = await loadDueSettings(transaction, actor.province);
     return succeed(
       await takeSheet(
-        { transaction, actor, sight, rules, dry, lines, world, id: world.newId() },
+        { transaction, actor, sight, rules, due, dry, lines, world, id: world.newId() },
         sheet.value,
       ),
     );
@@ -104,6 +106,7 @@ interface Taking extends TakingOrder {
   readonly actor: Actor;
   readonly sight: Sight;
   readonly rules: StateRules;
+  readonly due: DueSettings;
   readonly world: TaskImportWorld;
 }
 
@@ -182,13 +185,13 @@ function timingOf({ after, changed, occurrences }: TaskChangePlan): Timing | nul
 
 /** Works a row's request out and, unless it is a trial, writes it; null when it comes to nothing. */
 async function writeRow(
-  { transaction, actor, sight, dry, world, id: importId }: Taking,
+  { transaction, actor, sight, due, dry, world, id: importId }: Taking,
   id: string,
   { change, done }: RowRequest,
 ): Promise<Result<TaskChangePlan | null>> {
   const task = await loadTask(transaction, sight, id, { locked: !dry });
   if (task === null) return fail("register.task-unknown", { id });
-  const plan = planTaskChange(task, change, changeContext(actor, world));
+  const plan = planTaskChange(task, change, changeContext(actor, world, due));
   if (!plan.ok) return plan;
   const fact = done && { kind: "done" as const, on: done.on, product: done.product, note: null };
   const current = fact && task.occurrences.find((one) => one.id === task.current?.id);

@@ -5,7 +5,7 @@ import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import { planTaskChange, type TaskChangePlan, type TaskChangeRequest } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadDueSettings, loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { changeContext } from "./edit-task.ts";
@@ -30,7 +30,8 @@ export async function previewTaskChange(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const task = await loadTask(transaction, sightOf(actor, allowed.value), id);
     if (task === null) return fail("register.task-unknown", { id });
-    const plan = planTaskChange(task, change, changeContext(actor, world));
+    const due = await loadDueSettings(transaction, actor.province);
+    const plan = planTaskChange(task, change, changeContext(actor, world, due));
     if (!plan.ok) return plan;
     return succeed({
       task,

@@ -1,6 +1,7 @@
 import { horizonOf, occurrencesBeyond } from "../domain/duty/task.ts";
 import { type ProvinceId, withProvince } from "../store/database.ts";
 import { addOccurrences, findEndingTasks } from "../store/occurrence-horizon.ts";
+import { loadDueSettings } from "../store/province-settings.ts";
 import type { RegisterWorld } from "./register.ts";
 
 const tasksAtOnce = 500;
@@ -22,8 +23,9 @@ export async function prolongOccurrences(
       const tasks = await findEndingTasks(transaction, province, {
         ...{ horizon: horizonOf(today), after: begin, limit: tasksAtOnce },
       });
+      const due = await loadDueSettings(transaction, province);
       const missing = tasks.flatMap(({ id, schedule, assignedOn, ...standing }) =>
-        occurrencesBeyond(schedule, { assignedOn, today }, standing).map((occurrence) => ({
+        occurrencesBeyond(schedule, { assignedOn, today, due }, standing).map((occurrence) => ({
           ...{ ...occurrence, id: world.newId(), task: id },
         })),
       );

@@ -1,8 +1,9 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { type DueRecount, recountDueDays } from "../domain/duty/due-recount.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { countUnfilled } from "../store/occurrences.ts";
+import { countUnfilled, findCounted, moveOccurrences } from "../store/occurrences.ts";
 import {
   loadSettings,
   type ProvinceSettings,
@@ -11,6 +12,7 @@ import {
 } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { makeDuties } from "./make-duties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** The settings with the number of occurrences left open from before the start day. */
@@ -30,7 +32,10 @@ export async function showSettings(
   );
 }
 
-/** Changes the settings in the version that the person saw. Fails with `register.settings-changed`. */
+/**
+ * Changes the settings in the version that the person saw. Where due days are counted otherwise, open occurrences of which
+ * nothing was recorded follow, with their duties. Fails with `register.settings-changed`.
+ */
 export async function changeSettings(
   actor: Actor,
   wanted: WantedSettings,
@@ -41,14 +46,56 @@ export async function changeSettings(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const before = await loadSettings(transaction, actor.province, { locked: true });
     if (before.version !== wanted.version) return fail("register.settings-changed");
-    const { startDay, soonDays, logMonths = before.logMonths } = wanted;
-    const after = { startDay, soonDays, logMonths, version: before.version + 1 };
+    const after = { ...withWanted(before, wanted), version: before.version + 1 };
     await saveSettings(transaction, actor.province, after);
+    const { moved } = await recounted(transaction, actor, { before, after }, world);
+    if (moved.length > 0) {
+      await moveOccurrences(transaction, actor.province, moved);
+      const tasks = [...new Set(moved.map(({ task }) => task))];
+      await makeDuties(transaction, actor, { tasks }, world);
+    }
+    const subject = `settings:${actor.province}`;
     await writeHistory(transaction, actor, world, [
-      { what: "province-settings", subject: `settings:${actor.province}`, before, after },
+      { what: "province-settings", subject, before, after: { ...after, movedDays: moved.length } },
     ]);
     return shownSettings(transaction, sightOf(actor, allowed.value));
   });
+}
+
+/** What a change of the settings would do to due days; nothing is written. Fails with `register.settings-changed`. */
+export async function previewSettings(
+  actor: Actor,
+  wanted: WantedSettings,
+  world: RegisterWorld,
+): Promise<Result<DueRecount>> {
+  const allowed = permit(actor, "change-settings");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const before = await loadSettings(transaction, actor.province);
+    if (before.version !== wanted.version) return fail("register.settings-changed");
+    const after = withWanted(before, wanted);
+    return succeed(await recounted(transaction, actor, { before, after }, world));
+  });
+}
+
+function withWanted(before: ProvinceSettings, wanted: WantedSettings): ProvinceSettings {
+  const { startDay, soonDays, version } = wanted;
+  const { logMonths = before.logMonths, strictBeforeCounts = before.strictBeforeCounts } = wanted;
+  const { yearlyCutOff = before.yearlyCutOff } = wanted;
+  return { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, version };
+}
+
+async function recounted(
+  transaction: ProvinceTransaction,
+  { province }: Actor,
+  { before, after }: { readonly before: ProvinceSettings; readonly after: ProvinceSettings },
+  { today }: Pick<RegisterWorld, "today">,
+): Promise<DueRecount> {
+  const isSame =
+    before.strictBeforeCounts === after.strictBeforeCounts && before.yearlyCutOff === after.yearlyCutOff;
+  const standing = isSame ? [] : await findCounted(transaction, province);
+  const { startDay, soonDays } = after;
+  return recountDueDays(standing, after, { today: today(), startDay, soonDays });
 }
 
 async function shownSettings(transaction: ProvinceTransaction, sight: Sight): Promise<Result<ShownSettings>> {

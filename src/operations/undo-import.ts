@@ -7,6 +7,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { type ImportEntry, loadImport } from "../store/history.ts";
 import { saveFact } from "../store/occurrences.ts";
+import { loadDueSettings } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -67,7 +68,8 @@ async function undoTask(
     return fail("register.task-changed", { ref: task.ref, now: task.version, yours: fields.version ?? 0 });
   // Times and clears are put back as they were, not read again from the words.
   const before: TaskChangeRequest = { schedule: task.schedule, unclear: task.unclear, ...fields?.before };
-  const plan = planTaskChange(task, before, changeContext(actor, world));
+  const due = await loadDueSettings(transaction, actor.province);
+  const plan = planTaskChange(task, before, changeContext(actor, world, due));
   if (!plan.ok) return plan;
   const reopened = fact ? await reopen({ transaction, actor, world }, task, fact) : succeed(null);
   if (!reopened.ok) return reopened;

@@ -4,6 +4,7 @@ import type { Acceptance } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
 import { type EnteringDirective, insertDirectives } from "./lineage.ts";
+import { occurrenceRow } from "./occurrences.ts";
 import type { Tables } from "./schema.ts";
 import "./task-tables.ts";
 
@@ -40,10 +41,9 @@ export async function insertTasks(
   );
   await inChunks(addressees, (values) => transaction.insertInto("task_addressee").values(values).execute());
   const occurrences = tasks.flatMap((task) =>
-    task.occurrences.map(({ key, startsOn, dueOn, strictlyBefore }, i) => ({
-      ...{ province_id: province, id: task.occurrenceIds[i] ?? "", task_id: task.id, key },
-      ...{ starts_on: startsOn, due_on: dueOn, strictly_before: strictlyBefore },
-    })),
+    task.occurrences.map((occurrence, i) =>
+      occurrenceRow(province, { ...occurrence, id: task.occurrenceIds[i] ?? "", task: task.id }),
+    ),
   );
   await inChunks(occurrences, (values) => transaction.insertInto("occurrence").values(values).execute());
   await insertDirectives(transaction, province, tasks.map(firstDirective), { at, by });

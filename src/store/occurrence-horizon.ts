@@ -3,6 +3,7 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Schedule } from "../domain/calendar/schedule.ts";
 import type { TaskOccurrence } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
+import { occurrenceRow } from "./occurrences.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import "./task-tables.ts";
 
@@ -28,7 +29,7 @@ export async function findEndingTasks(
   const { rows } = await sql<EndingTask>`
     select t.id, t.schedule, t.assigned_on as "assignedOn", o.known, o.last_due as "lastDue"
       from task t
-      cross join lateral (select coalesce(array_agg(key), '{}') as known, max(due_on) as last_due
+      cross join lateral (select coalesce(array_agg(key), '{}') as known, max(due_on) filter (where due_basis <> 'term') as last_due
                             from occurrence where province_id = t.province_id and task_id = t.id) o
      where t.province_id = ${province} and ${after === null ? sql`true` : sql`t.id > ${after}::uuid`}
        and t.withdrawn_on is null and not t.general
@@ -46,11 +47,11 @@ export async function addOccurrences(
   occurrences: readonly (TaskOccurrence & { readonly id: string; readonly task: string })[],
 ): Promise<number> {
   if (occurrences.length === 0) return 0;
+  const written = JSON.stringify(occurrences.map((occurrence) => occurrenceRow(province, occurrence)));
   const { rows } = await sql<{ task: string }>`
-    insert into occurrence (province_id, id, task_id, key, starts_on, due_on, strictly_before)
-    select ${province}, id, task, key, "startsOn", "dueOn", "strictlyBefore"
-      from jsonb_to_recordset(${JSON.stringify(occurrences)}::jsonb)
-        as given (id uuid, task uuid, key text, "startsOn" date, "dueOn" date, "strictlyBefore" boolean)
+    insert into occurrence (province_id, id, task_id, key, starts_on, due_on, strictly_before, last_day, due_basis)
+    select province_id, id, task_id, key, starts_on, due_on, strictly_before, last_day, due_basis
+      from jsonb_populate_recordset(null::occurrence, ${written}::jsonb)
         on conflict (province_id, task_id, key) do nothing
     returning task_id as task`.execute(transaction);
   // Where nothing was due within the horizon, one without a day held the place.

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { CountedOccurrence } from "../domain/duty/due-recount.ts";
 import type { GivenFact, StandingFacts } from "../domain/duty/occurrence-fact.ts";
 import type { TaskOccurrence } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
@@ -127,22 +128,11 @@ export async function saveOccurrenceChange(
       .where("province_id", "=", province)
       .where("id", "in", removed)
       .execute();
-  for (const occurrence of moved)
-    await transaction
-      .updateTable("occurrence")
-      .set({ ...daysOf(occurrence), key: occurrence.key, version: sql<number>`version + 1` })
-      .where("province_id", "=", province)
-      .where("id", "=", occurrence.id)
-      .execute();
+  await moveOccurrences(transaction, province, moved);
   if (added.length > 0)
     await transaction
       .insertInto("occurrence")
-      .values(
-        added.map((occurrence) => ({
-          ...{ province_id: province, id: occurrence.id, task_id: task, key: occurrence.key },
-          ...daysOf(occurrence),
-        })),
-      )
+      .values(added.map((occurrence) => occurrenceRow(province, { ...occurrence, task })))
       .execute();
 }
 
@@ -168,6 +158,58 @@ export async function forgetFirstDays(
   );
 }
 
-function daysOf({ startsOn, dueOn, strictlyBefore }: TaskOccurrence) {
-  return { starts_on: startsOn, due_on: dueOn, strictly_before: strictlyBefore };
+const rowsAtOnce = 5000;
+
+/** Gives occurrences other days: one statement for each 5,000. */
+export async function moveOccurrences(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  moved: readonly (TaskOccurrence & { readonly id: string })[],
+): Promise<void> {
+  for (let from = 0; from < moved.length; from += rowsAtOnce) {
+    const some = moved.slice(from, from + rowsAtOnce).map((one) => ({ id: one.id, key: one.key, ...daysOf(one) }));
+    await sql`
+      update occurrence o
+         set key = w.key, starts_on = w.starts_on, due_on = w.due_on, strictly_before = w.strictly_before, last_day = w.last_day,
+             due_basis = w.due_basis, version = o.version + 1
+        from jsonb_populate_recordset(null::occurrence, ${JSON.stringify(some)}::jsonb) w
+       where o.province_id = ${province} and o.id = w.id`.execute(transaction);
+  }
+}
+
+/** The open occurrences whose due day hangs on the settings of the province; they stay locked. One statement. */
+export async function findCounted(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<readonly CountedOccurrence[]> {
+  const { rows } = await sql<CountedOccurrence>`
+    select o.id, o.task_id as task, o.key, o.starts_on as "startsOn", o.due_on as "dueOn",
+           o.strictly_before as "strictlyBefore", o.last_day as "lastDay", o.due_basis as basis,
+           t.assigned_on as "assignedOn",
+           o.started_on is not null
+             or exists (select from occurrence_fact f where f.province_id = o.province_id and f.occurrence_id = o.id)
+             or exists (select from duty d where d.province_id = o.province_id and d.occurrence_id = o.id
+                           and d.reported_on is not null) as touched
+      from occurrence o join task t on t.province_id = o.province_id and t.id = o.task_id
+     where o.province_id = ${province} and o.done_on is null and o.withdrawn_on is null and t.withdrawn_on is null
+       and (o.strictly_before or o.due_basis in ('year', 'cutOff'))
+     order by o.id for update of o`.execute(transaction);
+  return rows;
+}
+
+/** An occurrence as the row in which it enters the register. */
+export function occurrenceRow(
+  province: ProvinceId,
+  occurrence: TaskOccurrence & { readonly id: string; readonly task: string },
+) {
+  const { id, task, key } = occurrence;
+  return { province_id: province, id, task_id: task, key, ...daysOf(occurrence) };
+}
+
+/** The days of an occurrence as its columns: the rules of the domain alone say when something is due. */
+function daysOf({ startsOn, dueOn, strictlyBefore, lastDay, basis }: TaskOccurrence) {
+  return {
+    ...{ starts_on: startsOn, due_on: dueOn, strictly_before: strictlyBefore },
+    ...{ last_day: lastDay, due_basis: basis },
+  };
 }

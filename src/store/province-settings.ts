@@ -1,11 +1,12 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { type DueSettings, unsetDueSettings } from "../domain/duty/due-day.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import type { ProvinceId } from "./database.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import "./task-tables.ts";
 
 /** How a province keeps its register; `version` 0: nobody has set anything yet. */
-export interface ProvinceSettings {
+export interface ProvinceSettings extends DueSettings {
   readonly startDay: CalendarDate | null;
   readonly soonDays: number;
   /** How many months entries of the log are kept, at least 12 (Nghị định 53/2022/NĐ-CP). */
@@ -13,13 +14,17 @@ export interface ProvinceSettings {
   readonly version: number;
 }
 
-/** Settings to be saved; without a word on the log it is kept as long as before. */
-export type WantedSettings = Omit<ProvinceSettings, "logMonths"> & {
+/** Settings to be saved; what is without a word stays as before. */
+export type WantedSettings = Pick<ProvinceSettings, "startDay" | "soonDays" | "version"> & {
   readonly logMonths?: number | undefined;
+  readonly strictBeforeCounts?: boolean | undefined;
+  readonly yearlyCutOff?: string | null | undefined;
 };
 
 /** Without a word of the province: nothing is from before, 30 days are soon, the log is kept as long as the law asks. */
-const unset: ProvinceSettings = { startDay: null, soonDays: 30, logMonths: 12, version: 0 };
+const unset: ProvinceSettings = {
+  ...{ startDay: null, soonDays: 30, logMonths: 12, version: 0, ...unsetDueSettings },
+};
 
 /** The settings of a province, locked until the transaction ends when they are going to be changed. */
 export async function loadSettings(
@@ -29,12 +34,28 @@ export async function loadSettings(
 ): Promise<ProvinceSettings> {
   const query = transaction
     .selectFrom("province_setting")
-    .select(["start_day", "soon_days", "log_months", "version"])
+    .select(["start_day", "soon_days", "log_months", "strict_before_counts", "yearly_cut_off", "version"])
     .where("province_id", "=", province);
   const row = await (locked ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return unset;
-  const { start_day: startDay, soon_days: soonDays, log_months: logMonths, version } = row;
-  return { startDay, soonDays, logMonths, version };
+  return {
+    ...{ startDay: row.start_day, soonDays: row.soon_days, logMonths: row.log_months, version: row.version },
+    ...{ strictBeforeCounts: row.strict_before_counts, yearlyCutOff: row.yearly_cut_off },
+  };
+}
+
+/** How the province counts due days; it stays so until the transaction ends. One statement. */
+export async function loadDueSettings(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<DueSettings> {
+  const row = await transaction
+    .selectFrom("province_setting")
+    .select(["strict_before_counts as strictBeforeCounts", "yearly_cut_off as yearlyCutOff"])
+    .where("province_id", "=", province)
+    .forShare()
+    .executeTakeFirst();
+  return row ?? unsetDueSettings;
 }
 
 /** The rules by which states are counted today. One statement. */
@@ -51,10 +72,14 @@ export async function loadRules(
 export async function saveSettings(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  { startDay, soonDays, logMonths, version }: WantedSettings,
+  { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, version }: WantedSettings,
 ): Promise<void> {
-  const kept = logMonths === undefined ? {} : { log_months: logMonths };
-  const values = { start_day: startDay, soon_days: soonDays, ...kept, version };
+  const values = {
+    ...{ start_day: startDay, soon_days: soonDays, version },
+    ...(logMonths === undefined ? {} : { log_months: logMonths }),
+    ...(strictBeforeCounts === undefined ? {} : { strict_before_counts: strictBeforeCounts }),
+    ...(yearlyCutOff === undefined ? {} : { yearly_cut_off: yearlyCutOff }),
+  };
   await transaction
     .insertInto("province_setting")
     .values({ province_id: province, ...values })

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Schedule } from "../domain/calendar/schedule.ts";
 import type { Place } from "../domain/document/place.ts";
+import type { DueBasis } from "../domain/duty/due-day.ts";
 import type { AddresseeRole } from "../domain/organisation/addressee.ts";
 import type { Target, UnclearFinding } from "../domain/reading/findings.ts";
 import type { Day, Instant } from "./schema.ts";
@@ -71,7 +72,8 @@ export interface OccurrenceTable {
   readonly due_on: OptionalDay;
   readonly strictly_before: Generated<boolean>;
   readonly first_due_on: OptionalDay;
-  readonly last_day: ColumnType<CalendarDate | null, never, never>;
+  readonly last_day: OptionalDay;
+  readonly due_basis: ColumnType<DueBasis, DueBasis | undefined, DueBasis>;
   readonly started_on: OptionalDay;
   readonly done_on: OptionalDay;
   readonly product: ColumnType<string | null, string | null | undefined, string | null>;
@@ -96,6 +98,8 @@ export interface ProvinceSettingTable {
   readonly start_day: OptionalDay;
   readonly soon_days: Generated<number>;
   readonly log_months: Generated<number>;
+  readonly strict_before_counts: Generated<boolean>;
+  readonly yearly_cut_off: ColumnType<string | null, string | null | undefined, string | null>;
   readonly version: Generated<number>;
 }
 

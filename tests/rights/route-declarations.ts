@@ -288,6 +288,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "change-settings",
     ...sending({ ...stale, startDay: null, soonDays: 30 }, "PUT"),
   },
+  "post /api/settings/preview": {
+    asks: "change-settings",
+    ...sending({ ...stale, startDay: null, soonDays: 30 }, "POST"),
+  },
   "get /api/sample": { asks: "see-sample", showsBy: "see-sample" },
   "post /api/sample": { asks: "fill-sample", showsBy: "see-sample" },
   "delete /api/sample": { asks: "clear-sample", ...sending({ documents: 999, tasks: 999 }, "DELETE") },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type CalendarDate, parseIsoDate } from "../../src/domain/basics/calendar-date.ts";
 import type { Schedule } from "../../src/domain/calendar/schedule.ts";
+import { unsetDueSettings } from "../../src/domain/duty/due-day.ts";
 import { occurrencesOfTask, type TaskAddressee, taskSearchText } from "../../src/domain/duty/task.ts";
 import { keyOfBody } from "../../src/domain/organisation/body-key.ts";
 import type { Clear } from "../../src/domain/reading/findings.ts";
@@ -195,11 +196,14 @@ function madeTask(
     },
     occurrences: isGeneral
       ? []
-      : occurrencesOfTask(schedule, { assignedOn: issuedOn, today: size.today }).map((one, index) => {
+      : occurrencesOfTask(schedule, {
+          ...{ assignedOn: issuedOn, today: size.today, due: unsetDueSettings },
+        }).map((one, index) => {
           const isDone = (n + index) % 3 === 0 && (one.dueOn === null || one.dueOn < size.today);
           return {
             ...{ id: madeId("occurrence", n * 1000 + index), key: one.key, starts_on: one.startsOn },
             ...{ due_on: one.dueOn, strictly_before: one.strictlyBefore },
+            ...{ last_day: one.lastDay, due_basis: one.basis },
             ...{ done_on: isDone ? (one.dueOn ?? size.today) : null, product: isDone ? "12/BC" : null },
           };
         }),

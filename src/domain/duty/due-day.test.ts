@@ -62,6 +62,11 @@ describe("the due day of an occurrence", () => {
       ...(["2026-06-13", counting, "2026-07-15", "2026-07-15", "written"] as const),
     ],
     [
+      "before the first of March is February, in a leap year too",
+      { kind: "once", from: null, to: "2028-03-01", strictlyBefore: true },
+      ...(["2026-06-13", unsetDueSettings, "2028-03-01", "2028-02-29", "written"] as const),
+    ],
+    [
       "within a year that is named: the cut-off is for what comes yearly",
       { kind: "once", from: "2026-01-01", to: "2026-12-31" },
       ...(["2025-08-21", november, "2026-12-31", "2026-12-31", "period"] as const),

@@ -74,7 +74,7 @@ export function dueDayAgain(
 }
 
 /** The last day in time: with "trước ngày" the day before, unless the province counts the day itself. */
-export function lastDayInTime(
+function lastDayInTime(
   due: CalendarDate | null,
   strictlyBefore: boolean,
   { strictBeforeCounts }: Pick<DueSettings, "strictBeforeCounts">,

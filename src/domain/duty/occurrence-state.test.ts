@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDate, parseIsoDate } from "../basics/calendar-date.ts";
 import { addFact, allowedFacts, type FactKind, type StandingFacts, stageOf } from "./occurrence-fact.ts";
-import { currentOccurrence, daysLeft, lastDayInTime, occurrenceState } from "./occurrence-state.ts";
+import { currentOccurrence, daysLeft, occurrenceState } from "./occurrence-state.ts";
 
 function day(text: string): CalendarDate {
   const found = parseIsoDate(text);
@@ -41,16 +41,6 @@ describe("occurrenceState", () => {
 });
 
 describe("days", () => {
-  const lastDays: readonly [string | null, boolean, string | null, string][] = [
-    ["2026-03-01", true, "2026-02-28", "before the first of March is February"],
-    ["2024-03-01", true, "2024-02-29", "in a leap year too"],
-    ["2026-03-01", false, "2026-03-01", "no later than keeps the day"],
-    [null, true, null, "no day stays none"],
-  ];
-  it.each(lastDays)("the last day in time of %s (strictly: %s) is %s: %s", (due, strictly, last) => {
-    expect(lastDayInTime(maybe(due), strictly)).toBe(last);
-  });
-
   it.each([
     ["late", "2026-05-10", -10],
     ["open", "2026-07-01", 42],

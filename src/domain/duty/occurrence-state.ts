@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "../basics/calendar-date.ts";
+import type { CalendarDate } from "../basics/calendar-date.ts";
 
 /**
  * What an occurrence is on a day. `beforeStart`: it fell due before the province began to use the register, and nobody
@@ -37,11 +37,6 @@ export interface StateRules {
   readonly today: CalendarDate;
   readonly startDay: CalendarDate | null;
   readonly soonDays: number;
-}
-
-/** The last day in time: the day before when the text says "trước ngày". Null without a deadline. */
-export function lastDayInTime(due: CalendarDate | null, strictlyBefore: boolean): CalendarDate | null {
-  return due !== null && strictlyBefore ? addDays(due, -1) : due;
 }
 
 /** The state of an occurrence from its last day in time, its facts and the rules of the province on a day. */

@@ -5,7 +5,7 @@ import type { AddresseeRole } from "../organisation/addressee.ts";
 import type { Clear, Target, UnclearFinding } from "../reading/findings.ts";
 import type { FactKind, StandingFacts } from "./occurrence-fact.ts";
 import { type OccurrenceState, occurrenceState, type StateRules } from "./occurrence-state.ts";
-import type { TaskAddressee } from "./task.ts";
+import type { TaskAddressee, TaskOccurrence } from "./task.ts";
 
 /** The document that a task stands in, as far as a list names it. */
 export interface RegisteredDocument {
@@ -60,13 +60,8 @@ export interface RecordedFact {
   readonly who: string;
 }
 
-export interface RegisteredOccurrence extends StandingFacts {
+export interface RegisteredOccurrence extends StandingFacts, TaskOccurrence {
   readonly id: string;
-  readonly key: string;
-  readonly startsOn: CalendarDate | null;
-  readonly dueOn: CalendarDate | null;
-  readonly lastDay: CalendarDate | null;
-  readonly strictlyBefore: boolean;
   readonly facts: readonly RecordedFact[];
   /** The latest day on which something was said of one of its duties. */
   readonly reportedOn: CalendarDate | null;

@@ -6,11 +6,13 @@ import { keyOfBody } from "../organisation/body-key.ts";
 import { type Gazetteer, provinceOfCode } from "../organisation/gazetteer.ts";
 import type { UnclearFinding } from "../reading/findings.ts";
 import { foldedKey, singleSpaced } from "../text/fold.ts";
+import type { DueSettings } from "./due-day.ts";
 import type { RegisteredOccurrence, RegisteredTask } from "./registered-task.ts";
 import { faultOfSchedule } from "./schedule-fault.ts";
 import {
   occurrencesOfTask,
   type TaskAddressee,
+  type TaskDates,
   type TaskOccurrence,
   taskSearchText,
   withGazetteerIds,
@@ -74,6 +76,8 @@ export interface TaskChangeContext {
   readonly today: CalendarDate;
   readonly gazetteer: Gazetteer;
   readonly province: number;
+  /** How the province counts due days. */
+  readonly due: DueSettings;
 }
 
 const fieldNames = [
@@ -99,7 +103,7 @@ export function fieldsOf(task: TaskFields): TaskFields {
 export function planTaskChange(
   task: RegisteredTask,
   asked: TaskChangeRequest,
-  { today, gazetteer, province }: TaskChangeContext,
+  { today, gazetteer, province, due }: TaskChangeContext,
 ): Result<TaskChangePlan> {
   const failure = faultOf(asked, today);
   if (failure) return { ok: false, failure };
@@ -123,7 +127,7 @@ export function planTaskChange(
     ...{ after, changed },
     folded: taskSearchText({ ...after, ref: task.ref }, after.addressees, task.document.number),
     occurrences: retimed
-      ? retime(task.occurrences, wantedOccurrences(after, task.assignedOn, today))
+      ? retime(task.occurrences, wantedOccurrences(after, { assignedOn: task.assignedOn, today, due }))
       : { added: [], moved: [], removed: [] },
   });
 }
@@ -183,12 +187,8 @@ function distinct(addressees: readonly TaskAddressee[]): readonly TaskAddressee[
   return addressees.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
-function wantedOccurrences(
-  { schedule, general }: TaskFields,
-  assignedOn: CalendarDate,
-  today: CalendarDate,
-): readonly TaskOccurrence[] {
-  return general ? [] : occurrencesOfTask(schedule, { assignedOn, today });
+function wantedOccurrences({ schedule, general }: TaskFields, dates: TaskDates): readonly TaskOccurrence[] {
+  return general ? [] : occurrencesOfTask(schedule, dates);
 }
 
 /** What comes, goes and moves so that the wanted occurrences stand, beside those of which something was recorded. */
@@ -216,8 +216,14 @@ export function isTouched(occurrence: RegisteredOccurrence): boolean {
   );
 }
 
-function hasSameDays(a: TaskOccurrence, b: TaskOccurrence): boolean {
-  return a.startsOn === b.startsOn && a.dueOn === b.dueOn && a.strictlyBefore === b.strictlyBefore;
+/** Of what something was recorded, the last day stays as it was counted then. */
+function hasSameDays(standing: RegisteredOccurrence, wanted: TaskOccurrence): boolean {
+  return (
+    standing.startsOn === wanted.startsOn &&
+    standing.dueOn === wanted.dueOn &&
+    standing.strictlyBefore === wanted.strictlyBefore &&
+    (isTouched(standing) || (standing.lastDay === wanted.lastDay && standing.basis === wanted.basis))
+  );
 }
 
 /** Equal as JSON with keys in order: schedules and lists come from the database, from the wire and from sheets. */

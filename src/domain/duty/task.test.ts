@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CalendarDate, calendarDate } from "../basics/calendar-date.ts";
 import type { Schedule } from "../calendar/schedule.ts";
+import { unsetDueSettings } from "./due-day.ts";
 import { anyFinding, findingWith, unitNamed } from "./finding.fixture.ts";
 import { acceptFinding, occurrencesOfTask } from "./task.ts";
 
@@ -19,11 +20,20 @@ describe("acceptFinding", () => {
     const { task, addressees, occurrences } = acceptFinding(findingWith(), document, {
       today,
       general: false,
+      due: unsetDueSettings,
     });
-    expect(task).toMatchObject({ ref: "PL.1", group: "Kinh tế", assignedOn: "2025-08-21", general: false });
+    expect(task).toMatchObject({
+      ref: "PL.1",
+      group: "Kinh tế",
+      assignedOn: "2025-08-21",
+      general: false,
+    });
     expect(addressees).toMatchObject([{ role: "lead", name: "Sở Tài chính", nameKey: "so tai chinh" }]);
     expect(occurrences).toEqual([
-      { key: "once", startsOn: "2026-01-01", dueOn: "2026-12-31", strictlyBefore: false },
+      {
+        ...{ key: "once", startsOn: "2026-01-01", dueOn: "2026-12-31", strictlyBefore: false },
+        ...{ lastDay: "2026-12-31", basis: "period" },
+      },
     ]);
   });
 
@@ -31,20 +41,24 @@ describe("acceptFinding", () => {
     const { task } = acceptFinding(
       findingWith(),
       { number: null, issuedOn: null },
-      { today, general: false },
+      { today, general: false, due: unsetDueSettings },
     );
     expect(task.assignedOn).toBe(today);
   });
 
   it("a general exhortation is kept, never due, and nothing in it is unclear", () => {
     const vague = findingWith({ schedule: null, time: null, result: null });
-    const { task, occurrences } = acceptFinding(vague, document, { today, general: true });
+    const { task, occurrences } = acceptFinding(vague, document, {
+      today,
+      general: true,
+      due: unsetDueSettings,
+    });
     expect(task).toMatchObject({ general: true, unclear: [] });
     expect(occurrences).toEqual([]);
   });
 
   it("is found by words without accents, of the document, the unit and the content", () => {
-    const { task } = acceptFinding(findingWith(), document, { today, general: false });
+    const { task } = acceptFinding(findingWith(), document, { today, general: false, due: unsetDueSettings });
     for (const words of ["77 qd ubnd", "so tai chinh", "hoi nghi gap go", "kinh te"])
       expect(task.folded).toContain(words);
   });
@@ -54,7 +68,7 @@ describe("acceptFinding", () => {
       leads: [unitNamed("Sở Xây dựng"), unitNamed("Sở Xây dựng")],
       coordinators: [unitNamed("Sở Xây dựng"), { ...unitNamed("Công an tỉnh"), role: "with" }],
     });
-    const { addressees } = acceptFinding(twice, document, { today, general: false });
+    const { addressees } = acceptFinding(twice, document, { today, general: false, due: unsetDueSettings });
     expect(addressees.map(({ role, name }) => `${role} ${name}`)).toEqual([
       "lead Sở Xây dựng",
       "with Sở Xây dựng",
@@ -65,7 +79,11 @@ describe("acceptFinding", () => {
   it("loses no addressee and gives each followed task an occurrence, none twice", () => {
     fc.assert(
       fc.property(anyFinding, fc.boolean(), (finding, general) => {
-        const { task, addressees, occurrences } = acceptFinding(finding, document, { today, general });
+        const { task, addressees, occurrences } = acceptFinding(finding, document, {
+          today,
+          general,
+          due: unsetDueSettings,
+        });
         expect(addressees).toHaveLength(finding.leads.length + finding.coordinators.length);
         expect(occurrences.length > 0).toBe(!general);
         expect(new Set(occurrences.map(({ key }) => key)).size).toBe(occurrences.length);
@@ -87,12 +105,15 @@ describe("occurrencesOfTask", () => {
     ],
   ];
   it.each(cases)("%j", (schedule, due) => {
-    const found = occurrencesOfTask(schedule, { assignedOn: day(2025, 8, 21), today });
+    const found = occurrencesOfTask(schedule, { assignedOn: day(2025, 8, 21), today, due: unsetDueSettings });
     expect(found.map(({ dueOn }) => dueOn)).toEqual(due);
   });
 
   it("what recurs without end goes on to the fifth year from now", () => {
-    const found = occurrencesOfTask({ kind: "recurring", every: "P1Y" }, { assignedOn: today, today });
+    const found = occurrencesOfTask(
+      { kind: "recurring", every: "P1Y" },
+      { assignedOn: today, today, due: unsetDueSettings },
+    );
     expect(found.map(({ key }) => key)).toEqual(["2026", "2027", "2028", "2029", "2030", "2031"]);
   });
 });

@@ -7,6 +7,7 @@ import { type BodyIdContext, bodyIdOf, keyOfBody } from "../organisation/body-ke
 import type { Gazetteer } from "../organisation/gazetteer.ts";
 import type { Target, TaskFinding, UnclearFinding } from "../reading/findings.ts";
 import { foldedKey } from "../text/fold.ts";
+import { type DueDay, type DueSettings, dueDayOf } from "./due-day.ts";
 
 /** A task of the register, as it is when it is accepted. */
 export interface AcceptedTask {
@@ -46,11 +47,9 @@ export interface TaskAddressee {
 }
 
 /** One time that a task is due; `dueOn` null: it has no day. */
-export interface TaskOccurrence {
+export interface TaskOccurrence extends DueDay {
   readonly key: string;
   readonly startsOn: CalendarDate | null;
-  readonly dueOn: CalendarDate | null;
-  readonly strictlyBefore: boolean;
 }
 
 /** What becomes of a finding that a person accepts. */
@@ -77,7 +76,11 @@ const yearsAhead = 5;
 export function acceptFinding(
   finding: TaskFinding,
   document: TaskDocument,
-  { today, general }: { readonly today: CalendarDate; readonly general: boolean },
+  {
+    today,
+    general,
+    due,
+  }: { readonly today: CalendarDate; readonly general: boolean; readonly due: DueSettings },
 ): Acceptance {
   const addressees = addresseesOf(finding.leads, finding.coordinators);
   const assignedOn = document.issuedOn ?? today;
@@ -91,7 +94,7 @@ export function acceptFinding(
   return {
     task: { ...task, folded: taskSearchText(task, addressees, document.number) },
     addressees,
-    occurrences: general ? [] : occurrencesOfTask(finding.schedule, { assignedOn, today }),
+    occurrences: general ? [] : occurrencesOfTask(finding.schedule, { assignedOn, today, due }),
   };
 }
 
@@ -139,7 +142,7 @@ export function horizonOf(today: CalendarDate): CalendarDate {
  */
 export function occurrencesBeyond(
   schedule: Schedule,
-  dates: { readonly assignedOn: CalendarDate; readonly today: CalendarDate },
+  dates: TaskDates,
   { known, lastDue }: { readonly known: readonly string[]; readonly lastDue: CalendarDate | null },
 ): readonly TaskOccurrence[] {
   const keys = new Set(known);
@@ -148,18 +151,28 @@ export function occurrencesBeyond(
   );
 }
 
+/** When a task was given, what day it is, and how the province counts due days. */
+export interface TaskDates {
+  readonly assignedOn: CalendarDate;
+  readonly today: CalendarDate;
+  readonly due: DueSettings;
+}
+
 /** The times that a task with this schedule is due, from the day it was given to the horizon. */
 export function occurrencesOfTask(
   schedule: Schedule | null,
-  { assignedOn, today }: { readonly assignedOn: CalendarDate; readonly today: CalendarDate },
+  { assignedOn, today, due }: TaskDates,
 ): readonly TaskOccurrence[] {
   const until = horizonOf(today > assignedOn ? today : assignedOn);
   const found = schedule === null ? [] : occurrencesOf(schedule, { assigned: assignedOn, until });
-  if (found.length === 0) return [{ key: "undated", startsOn: null, dueOn: null, strictlyBefore: false }];
-  return found.map(({ key, start, due, strictlyBefore }) => ({
-    ...{ key, startsOn: start, dueOn: due, strictlyBefore },
-  }));
+  if (found.length === 0) return [undated];
+  return found.map((one) => ({ key: one.key, startsOn: one.start, ...dueDayOf(one, assignedOn, due) }));
 }
+
+/** What stands for a task as long as it has no day: what was done is recorded there. */
+const undated: TaskOccurrence = {
+  ...{ key: "undated", startsOn: null, dueOn: null, strictlyBefore: false, lastDay: null, basis: null },
+};
 
 /** The words of a task by which it is found, folded: accents and capitals do not matter. */
 export function taskSearchText(

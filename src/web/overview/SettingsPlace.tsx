@@ -1,11 +1,13 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { apiPaths } from "../../contract/paths.ts";
-import type { SettingsAnswer, SettingsRequest } from "../../contract/settings.ts";
+import type { SettingsAnswer, SettingsPreviewAnswer, SettingsRequest } from "../../contract/settings.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { parseYearlyCutOff } from "../../domain/duty/due-day.ts";
 import { overviewWords } from "../../domain/language/web-overview.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
+import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
@@ -14,7 +16,7 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./SettingsPlace.module.css";
 
-/** How a province keeps its register: from which day on, what is soon, and how long the log is kept. */
+/** How a province keeps its register: from which day on, what is soon, how due days are counted, and how long the log is kept. */
 export default function SettingsPlace() {
   const words = useWords(overviewWords).settings;
   const settings = useQuery({
@@ -44,28 +46,39 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
   const [startDay, setStartDay] = useState(settings.startDay ?? "");
   const [soonDays, setSoonDays] = useState(String(settings.soonDays));
   const [logMonths, setLogMonths] = useState(String(settings.logMonths));
+  const [strict, setStrict] = useState(settings.strictBeforeCounts);
+  const [cutOff, setCutOff] = useState(turned(settings.yearlyCutOff ?? "", "-", "/"));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saved, setSaved] = useState(false);
+  const [preview, setPreview] = useState<SettingsPreviewAnswer | null>(null);
   const soon = Number(soonDays);
   const wrong = soonDays.trim() === "" || !Number.isInteger(soon) || soon < 0 || soon > 365;
   const months = Number(logMonths);
   const wrongMonths = !Number.isInteger(months) || months < 12 || months > 600;
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (wrong || wrongMonths) return;
-    const request: SettingsRequest = {
-      version: settings.version,
-      startDay: startDay === "" ? null : startDay,
-      soonDays: soon,
-      logMonths: months,
-    };
+  const yearlyCutOff = cutOff.trim() === "" ? null : parseYearlyCutOff(turned(cutOff, "/", "-"));
+  const cutOffWrong = cutOff.trim() !== "" && yearlyCutOff === null;
+  const request: SettingsRequest = {
+    version: settings.version,
+    startDay: startDay === "" ? null : startDay,
+    ...{ soonDays: soon, logMonths: months, strictBeforeCounts: strict, yearlyCutOff },
+  };
+  const save = async () => {
     const answer = await ask("PUT", apiPaths.settings, request);
+    setPreview(null);
     setFailure(answer.ok ? null : answer.failure);
     setSaved(answer.ok);
     if (answer.ok) await queries.invalidateQueries();
   };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (wrong || wrongMonths || cutOffWrong) return;
+    const seen = await ask<SettingsPreviewAnswer>("POST", apiPaths.settingsPreview, request);
+    if (!seen.ok) return setFailure(seen.failure);
+    if (seen.value.moved + seen.value.kept === 0) return save();
+    setPreview(seen.value);
+  };
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
       {failure && <FailureNote failure={failure} />}
       <TextInput
         size="sm"
@@ -88,13 +101,19 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
       />
       <TextInput
         size="sm"
-        inputMode="numeric"
-        label={words.logMonths}
-        description={words.logMonthsHelp}
+        label={words.cutOff}
+        description={words.cutOffHelp}
         inputWrapperOrder={["label", "input", "description", "error"]}
-        value={logMonths}
-        error={wrongMonths ? words.logMonthsWrong : null}
-        onChange={(event) => setLogMonths(event.currentTarget.value)}
+        value={cutOff}
+        error={cutOffWrong ? words.cutOffWrong : null}
+        onChange={(event) => setCutOff(event.currentTarget.value)}
+      />
+      <Checkbox
+        size="sm"
+        label={words.strict}
+        description={words.strictHelp}
+        checked={strict}
+        onChange={(event) => setStrict(event.currentTarget.checked)}
       />
       <div className={styles.line}>
         <Button size="xs" type="submit">
@@ -102,7 +121,47 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
         </Button>
         {saved && <span role="status">{words.saved}</span>}
       </div>
+      {preview && <MovedDays preview={preview} onSave={() => void save()} onClose={() => setPreview(null)} />}
     </form>
+  );
+}
+
+/** "15/11" and "11-15": day and month change places. */
+function turned(text: string, from: string, to: string): string {
+  return text
+    .trim()
+    .split(from)
+    .map((part) => part.padStart(2, "0"))
+    .toReversed()
+    .join(to);
+}
+
+/** What saving would do to due days, said before it is done. */
+function MovedDays(props: {
+  readonly preview: SettingsPreviewAnswer;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+}) {
+  const words = useWords(overviewWords).settings;
+  const say = useNumber();
+  const { moved, kept, becomeLate, nowInTime } = props.preview;
+  return (
+    <Dialog title={words.movedTitle} onClose={props.onClose}>
+      <div className={styles.form}>
+        <p>{words.moved(say(moved))}</p>
+        {becomeLate > 0 && <p>{words.becomeLate(say(becomeLate))}</p>}
+        {nowInTime > 0 && <p>{words.nowInTime(say(nowInTime))}</p>}
+        {kept > 0 && <p>{words.keptDays(say(kept))}</p>}
+        <div className={styles.line}>
+          <Button size="xs" data-autofocus onClick={props.onSave}>
+            {words.saveMoved}
+          </Button>
+          <Button size="xs" variant="default" onClick={props.onClose}>
+            {words.keepAsIs}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
   );
 }
 
