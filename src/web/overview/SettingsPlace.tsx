@@ -99,21 +99,12 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
         error={wrong ? words.soonDaysWrong : null}
         onChange={(event) => setSoonDays(event.currentTarget.value)}
       />
-      <TextInput
-        size="sm"
-        label={words.cutOff}
-        description={words.cutOffHelp}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        value={cutOff}
-        error={cutOffWrong ? words.cutOffWrong : null}
-        onChange={(event) => setCutOff(event.currentTarget.value)}
-      />
-      <Checkbox
-        size="sm"
-        label={words.strict}
-        description={words.strictHelp}
-        checked={strict}
-        onChange={(event) => setStrict(event.currentTarget.checked)}
+      <DueFields
+        {...{ cutOff, strict, wrong: cutOffWrong }}
+        onChange={(fields) => {
+          setCutOff(fields.cutOff);
+          setStrict(fields.strict);
+        }}
       />
       <div className={styles.line}>
         <Button size="xs" type="submit">
@@ -123,6 +114,37 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
       </div>
       {preview && <MovedDays preview={preview} onSave={() => void save()} onClose={() => setPreview(null)} />}
     </form>
+  );
+}
+
+/** How due days are counted. */
+function DueFields(props: {
+  readonly cutOff: string;
+  readonly strict: boolean;
+  readonly wrong: boolean;
+  readonly onChange: (fields: { readonly cutOff: string; readonly strict: boolean }) => void;
+}) {
+  const words = useWords(overviewWords).settings;
+  const { cutOff, strict, wrong, onChange } = props;
+  return (
+    <>
+      <TextInput
+        size="sm"
+        label={words.cutOff}
+        description={words.cutOffHelp}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={cutOff}
+        error={wrong ? words.cutOffWrong : null}
+        onChange={(event) => onChange({ cutOff: event.currentTarget.value, strict })}
+      />
+      <Checkbox
+        size="sm"
+        label={words.strict}
+        description={words.strictHelp}
+        checked={strict}
+        onChange={(event) => onChange({ cutOff, strict: event.currentTarget.checked })}
+      />
+    </>
   );
 }
 
