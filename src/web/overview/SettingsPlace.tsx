@@ -89,15 +89,13 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
         value={startDay}
         onChange={(event) => setStartDay(event.currentTarget.value)}
       />
-      <TextInput
-        size="sm"
-        inputMode="numeric"
-        label={words.soonDays}
-        description={words.soonDaysHelp}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        value={soonDays}
+      <NumberField
+        {...{ label: words.soonDays, help: words.soonDaysHelp, value: soonDays, onChange: setSoonDays }}
         error={wrong ? words.soonDaysWrong : null}
-        onChange={(event) => setSoonDays(event.currentTarget.value)}
+      />
+      <NumberField
+        {...{ label: words.logMonths, help: words.logMonthsHelp, value: logMonths, onChange: setLogMonths }}
+        error={wrongMonths ? words.logMonthsWrong : null}
       />
       <DueFields
         {...{ cutOff, strict, wrong: cutOffWrong }}
@@ -114,6 +112,27 @@ function SettingsForm({ settings }: { settings: SettingsAnswer }) {
       </div>
       {preview && <MovedDays preview={preview} onSave={() => void save()} onClose={() => setPreview(null)} />}
     </form>
+  );
+}
+
+function NumberField(props: {
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <TextInput
+      size="sm"
+      inputMode="numeric"
+      label={props.label}
+      description={props.help}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      value={props.value}
+      error={props.error}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
   );
 }
 
