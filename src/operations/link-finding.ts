@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { DueSettings } from "../domain/duty/due-day.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import { type GivenAgainPlan, planGivenAgain } from "../domain/duty/given-again.ts";
 import { joiningKinds, type LineageKind } from "../domain/duty/lineage.ts";
@@ -17,6 +18,7 @@ import {
   saveRefusal,
 } from "../store/lineage.ts";
 import { forgetFirstDays, keepFirstDays, saveOccurrenceChange } from "../store/occurrences.ts";
+import { loadDueSettings } from "../store/province-settings.ts";
 import { wholeProvince } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
@@ -63,7 +65,8 @@ export function linkFinding(
     if (task.document.id === step.id || standing.some((one) => one.task === task.id))
       return fail("register.already-linked", { ref: finding.ref });
     if (joins && task.withdrawnOn !== null) return fail("register.link-withdrawn", { ref: task.ref });
-    const plan = joins ? planOf(step, finding, { task, link, world }) : succeed(null);
+    const due = await loadDueSettings(step.transaction, step.province);
+    const plan = joins ? planOf(step, finding, { task, link, due, world }) : succeed(null);
     if (!plan.ok) return plan;
     const before = plan.value && (await writeGivenAgain(step, { task, plan: plan.value, finding }, world));
     await noteDirective(step, finding, { link, before, newId: world.newId });
@@ -81,15 +84,21 @@ function planOf(
   {
     task,
     link,
+    due,
     world,
-  }: { readonly task: RegisteredTask; readonly link: GivenLink; readonly world: ReviewWorld },
+  }: {
+    readonly task: RegisteredTask;
+    readonly link: GivenLink;
+    readonly due: DueSettings;
+    readonly world: ReviewWorld;
+  },
 ): Result<GivenAgainPlan> {
   const { time, schedule } = currentFinding(finding);
   const today = world.today();
   const on = document.givenOn !== null && document.givenOn < today ? document.givenOn : today;
   const withdrawnOn = link.kind === "withdraws" && link.withdraw ? on : null;
   const given = { kind: link.kind, timeWords: time, schedule, content: link.content, withdrawnOn };
-  return planGivenAgain(task, given, changeContext(actor, world));
+  return planGivenAgain(task, given, changeContext(actor, world, due));
 }
 
 /** Writes what the link changes of the task, and gives what it was; null when nothing changes. */
@@ -114,8 +123,8 @@ async function writeGivenAgain(
   if (plan.changed.length === 0 && moved.length === 0) return null;
   return {
     change: plan.before,
-    moved: task.occurrences.flatMap(({ id, key, startsOn, dueOn, strictlyBefore }) =>
-      ids.has(id) ? [{ id, key, startsOn, dueOn, strictlyBefore }] : [],
+    moved: task.occurrences.flatMap(({ id, key, startsOn, dueOn, strictlyBefore, lastDay, basis }) =>
+      ids.has(id) ? [{ id, key, startsOn, dueOn, strictlyBefore, lastDay, basis }] : [],
     ),
     version: task.version + (plan.changed.length === 0 ? 0 : 1),
   };
@@ -225,7 +234,8 @@ async function restoreTask(
   const task = await loadTask(transaction, wholeProvince(province), id, { locked: true });
   if (task === null || task.version !== before.version)
     return fail("register.task-in-use", { ref: finding.ref });
-  const planned = planTaskChange(task, before.change, changeContext(actor, world));
+  const due = await loadDueSettings(transaction, province);
+  const planned = planTaskChange(task, before.change, changeContext(actor, world, due));
   if (!planned.ok) return planned;
   const days = { added: [], removed: [], moved: before.moved };
   const plan = before.moved.length > 0 ? { ...planned.value, occurrences: days } : planned.value;

@@ -167,7 +167,9 @@ export async function moveOccurrences(
   moved: readonly (TaskOccurrence & { readonly id: string })[],
 ): Promise<void> {
   for (let from = 0; from < moved.length; from += rowsAtOnce) {
-    const some = moved.slice(from, from + rowsAtOnce).map((one) => ({ id: one.id, key: one.key, ...daysOf(one) }));
+    const some = moved
+      .slice(from, from + rowsAtOnce)
+      .map((one) => ({ id: one.id, key: one.key, ...daysOf(one) }));
     await sql`
       update occurrence o
          set key = w.key, starts_on = w.starts_on, due_on = w.due_on, strictly_before = w.strictly_before, last_day = w.last_day,

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import type { Result } from "../basics/result.ts";
 import { succeed } from "../basics/result.ts";
 import type { Schedule } from "../calendar/schedule.ts";
+import { dueDayOf } from "./due-day.ts";
 import type { LineageKind } from "./lineage.ts";
 import { dueOfSchedule } from "./lineage-chain.ts";
 import type { RegisteredTask } from "./registered-task.ts";
@@ -56,7 +57,14 @@ export function planGivenAgain(
     ? {
         ...{ added: [], removed: [] },
         moved: [
-          { id: open.id, key: dated ? "once" : open.key, startsOn: open.startsOn, dueOn, strictlyBefore },
+          {
+            ...{ id: open.id, key: dated ? "once" : open.key, startsOn: open.startsOn },
+            ...dueDayOf(
+              { start: open.startsOn, due: dueOn, strictlyBefore, basis: "written" },
+              task.assignedOn,
+              context.due,
+            ),
+          },
         ],
       }
     : plan.value.occurrences;
