@@ -73,6 +73,8 @@ export const apiPaths = {
   overview: "/api/overview",
   units: "/api/units",
   taskHeir: "/api/tasks/{id}/heir",
+  unitPlans: "/api/unit-plans",
+  unitPlan: "/api/unit-plans/{id}",
   unitTree: "/api/units/tree",
   unitList: "/api/units/list",
   unit: "/api/units/{id}",

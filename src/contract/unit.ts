@@ -270,11 +270,36 @@ export const foundParties = z
   .openapi("FoundParties");
 
 export const unitChangeAnswer = z
-  .object({ id: z.string(), seen: seenMoves, after: z.array(z.string()), found: foundParties })
+  .object({
+    ...{ id: z.string(), seen: seenMoves, after: z.array(z.string()) },
+    /** Null: it is planned for its day, and nothing has moved yet. */
+    found: foundParties.nullable(),
+  })
   .openapi("MadeUnitChange");
+
+const plannedUnit = z.object({ id: z.string().nullable(), name: z.string() });
+
+/** Changes of the tree to come, by their days; a unit that one makes has no id yet. */
+export const unitPlansAnswer = z
+  .object({
+    plans: z.array(
+      z.object({
+        ...{ id: z.string(), kind: z.enum(kinds), on: z.string() },
+        ...{ before: z.array(plannedUnit), after: z.array(plannedUnit) },
+        ...{ document: z.string().nullable(), note: z.string().nullable(), at: z.string(), who: z.string() },
+        /** Why it could not be made on its day. */
+        failure: z
+          .object({ code: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) })
+          .nullable(),
+      }),
+    ),
+    mayChange: z.boolean(),
+  })
+  .openapi("UnitPlans");
 
 export type ListedUnit = z.infer<typeof listedUnit>;
 export type UnitListAnswer = z.infer<typeof unitListAnswer>;
+export type UnitPlansAnswer = z.infer<typeof unitPlansAnswer>;
 export type UnitTreeAnswer = z.infer<typeof unitTreeAnswer>;
 export type UnitAnswer = z.infer<typeof unitAnswer>;
 export type UnitEdit = z.infer<typeof unitEdit>;

@@ -3,6 +3,7 @@ import type {
   ListedUnit,
   UnitAnswer,
   UnitChangePreviewAnswer,
+  UnitPlansAnswer,
   UnitTreeAnswer,
 } from "../contract/unit.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
@@ -10,6 +11,7 @@ import type { UnitChangePreview } from "../operations/change-units.ts";
 import type { FoundParties } from "../operations/find-parties.ts";
 import type { ShownUnit, UnitTree } from "../operations/list-units.ts";
 import { closedOf } from "../operations/plan-unit-change.ts";
+import type { PlannedChange } from "../operations/unit-plans.ts";
 
 /** A unit as lists show it. */
 export function presentUnit(unit: Unit): ListedUnit {
@@ -100,6 +102,23 @@ export function presentChangePreview(preview: UnitChangePreview): UnitChangePrev
     })),
     posts: posts.map(({ name, role, title, unit, heir }) => ({ name, role, title, from: unit, to: heir })),
     sharedSymbols: preview.sharedSymbols.map(({ symbol, name }) => ({ symbol: symbol ?? "", name })),
+  };
+}
+
+/** Changes of the tree to come. */
+export function presentPlans({
+  plans,
+  mayChange,
+}: {
+  readonly plans: readonly PlannedChange[];
+  readonly mayChange: boolean;
+}): UnitPlansAnswer {
+  return {
+    plans: plans.map(({ id, kind, on, before, after, document, note, at, who, failure }) => ({
+      ...{ id, kind, on, before: [...before], after: [...after], document, note, at: at.toISOString(), who },
+      failure: failure && { code: failure.code, detail: { ...failure.detail } },
+    })),
+    mayChange,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   unitEdit,
   unitListAnswer,
   unitListQuery,
+  unitPlansAnswer,
   unitTreeAnswer,
   unitTreeQuery,
   type WishedChange as WishedChangeRequest,
@@ -19,10 +20,12 @@ import { editUnit } from "../operations/edit-unit.ts";
 import { type AskedDay, listUnits, showTree, showUnit } from "../operations/list-units.ts";
 import type { WishedChange } from "../operations/plan-unit-change.ts";
 import { undoUnitChange } from "../operations/undo-unit-change.ts";
+import { cancelPlan, listPlans } from "../operations/unit-plans.ts";
 import { answerFailure } from "./answer.ts";
 import {
   presentChangePreview,
   presentFound,
+  presentPlans,
   presentShownUnit,
   presentTree,
   presentUnit,
@@ -38,6 +41,7 @@ export function addUnitRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies)
   addUnitRoute(app, deps);
   addChangeRoutes(app, deps);
   addUndoRoute(app, deps);
+  addPlanRoutes(app, deps);
 }
 
 function addTreeRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
@@ -119,8 +123,8 @@ function addChangeRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): voi
     const request = { wish: wishOf(change), document: document || null, note: note || null, seen };
     const made = await changeUnits(c.var.actor, request, deps.register);
     if (!made.ok) return answerFailure(c, made.failure);
-    const { id, after, found } = made.value;
-    return c.json({ id, seen: { ...made.value.seen }, after: [...after], found: presentFound(found) }, 200);
+    const { id, seen: moves, after, found } = made.value;
+    return c.json({ id, seen: { ...moves }, after: [...after], found: found && presentFound(found) }, 200);
   });
 }
 
@@ -134,6 +138,28 @@ function addUndoRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   app.openapi(route, async (c) => {
     const undone = await undoUnitChange(c.var.actor, c.req.valid("param").id, deps.register);
     return undone.ok ? c.json({ undone: true }, 200) : answerFailure(c, undone.failure);
+  });
+}
+
+function addPlanRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const listRoute = createRoute({
+    ...{ method: "get", path: apiPaths.unitPlans, summary: "Changes of the tree to come" },
+    middleware: forActors(deps),
+    responses: answers("The plans", unitPlansAnswer),
+  });
+  app.openapi(listRoute, async (c) => {
+    const listed = await listPlans(c.var.actor, deps.register);
+    return listed.ok ? c.json(presentPlans(listed.value), 200) : answerFailure(c, listed.failure);
+  });
+  const cancelRoute = createRoute({
+    ...{ method: "delete", path: apiPaths.unitPlan, summary: "Cancel a change of the tree to come" },
+    middleware: forActors(deps),
+    request: { params: byId },
+    responses: answers("It was cancelled", z.object({ cancelled: z.boolean() })),
+  });
+  app.openapi(cancelRoute, async (c) => {
+    const cancelled = await cancelPlan(c.var.actor, c.req.valid("param").id, deps.register);
+    return cancelled.ok ? c.json({ cancelled: true }, 200) : answerFailure(c, cancelled.failure);
   });
 }
 

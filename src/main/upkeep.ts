@@ -6,6 +6,7 @@ import { prolongDuties } from "../operations/make-duties.ts";
 import { passOnAll } from "../operations/pass-on-parties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
+import { carryOutPlans } from "../operations/unit-plans.ts";
 import type { FileStore } from "../store/files.ts";
 import { listProvinces } from "../store/provinces.ts";
 
@@ -50,8 +51,12 @@ export async function keepOrder(
   let added = 0;
   let [looked, filled] = [0, 0];
   let [passed, duties] = [0, 0];
+  let [changed, stopped] = [0, 0];
   for (const province of await listProvinces(world.kysely)) {
     if (stop.aborted) break;
+    const plans = await carryOutPlans(province, world);
+    changed += plans.made;
+    stopped += plans.failed;
     const step = await fillParties(province, world);
     looked += step.in;
     filled += step.out;
@@ -59,6 +64,10 @@ export async function keepOrder(
     passed += await passOnAll(province, world);
     duties += await prolongDuties(province, world);
   }
+  if (changed + stopped > 0)
+    say(
+      `Thay đổi tổ chức đến ngày hiệu lực: ${changed} đã thực hiện, ${stopped} không thực hiện được, xem ở mục Cơ quan, đơn vị / Changes of organisation that came into effect: ${changed} made, ${stopped} could not be made, see Units`,
+    );
   if (filled > 0)
     say(
       `Đã tìm ra đơn vị cho ${filled} trên ${looked} lượt giao chưa rõ; ${looked - filled} còn ngỏ, xem ở mục Nhóm cơ quan, tên chưa khớp / Found the units of ${filled} of ${looked} open addressees; ${looked - filled} stay open, see Collectives, unknown names`,

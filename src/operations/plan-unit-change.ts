@@ -1,5 +1,5 @@
-import { type CalendarDate, formatVietnamese } from "../domain/basics/calendar-date.ts";
-import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { type Result, succeed } from "../domain/basics/result.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
 import {
@@ -60,23 +60,25 @@ export interface WorkedChange {
 }
 
 /**
- * Works a change out on the tree as it is. Fails with `unit.change-in-future`, the failures of `planUnitChange` and of
- * `movesOf`. Four statements.
+ * Works a change out on the tree as it is. Fails with the failures of `planUnitChange` and of `movesOf`. Four statements.
+ * `drops`: tasks that were given to an heir and are not held any more are left out, as in a change that was planned.
  */
 export async function workOutChange(
   transaction: ProvinceTransaction,
   province: ProvinceNumber,
   wish: WishedChange,
-  { today, newId }: Pick<RegisterWorld, "today" | "newId">,
+  { newId }: Pick<RegisterWorld, "newId">,
+  { drops = false }: { readonly drops?: boolean } = {},
 ): Promise<Result<WorkedChange>> {
-  if (wish.on > today()) return fail("unit.change-in-future", { on: formatVietnamese(wish.on) });
   const units = await loadUnits(transaction, province);
   const change = withIds(wish, newId);
   const plan = planUnitChange(units, change);
   if (!plan.ok) return plan;
   const holders = [...new Set([...heirsOf(change, plan.value).keys(), ...closedOf(plan.value, units)])];
   const parties = await loadOpenParties(transaction, province, holders);
-  const moved = movesOf(parties, change, plan.value, givenOf(wish, plan.value));
+  const held = new Set(parties.map(({ task }) => task));
+  const given = [...givenOf(wish, plan.value)].filter(([task]) => !drops || held.has(task));
+  const moved = movesOf(parties, change, plan.value, new Map(given));
   if (!moved.ok) return moved;
   const heirs = new Map(plan.value.heirs.map(({ from, to }) => [from, to[0] ?? null]));
   const posts = await loadLastingPosts(transaction, province, closedOf(plan.value, units), wish.on);

@@ -1,12 +1,10 @@
-import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CollectivesAnswer } from "../../src/contract/collective.ts";
 import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../src/contract/task.ts";
 import type { WishedChange } from "../../src/contract/unit.ts";
 import { passOnAll } from "../../src/operations/pass-on-parties.ts";
-import { withProvince } from "../../src/store/database.ts";
 import { jsonOf, refusalOf } from "./register-app.ts";
-import { change, giaLai, openUnitWorld } from "./unit-world.ts";
+import { change, giaLai, openUnitWorld, taskParties } from "./unit-world.ts";
 
 let world: Awaited<ReturnType<typeof openUnitWorld>>;
 let three: string;
@@ -36,17 +34,7 @@ const split = (from: string, names: readonly string[], given: readonly string[] 
   ...{ kind: "split", on, from, into: names.map(named), given: given.map((task) => ({ task, heir: 1 })) },
 });
 
-async function partsOf(where: ReturnType<typeof sql>) {
-  const { rows } = await withProvince(world.rows.kysely, giaLai, (transaction) =>
-    sql<{ task: string; position: number; holder: string; toChoose: boolean; done: boolean }>`
-      select p.task_id as task, p.position, p.holder_id as holder, p.to_choose as "toChoose",
-             t.current_done_on is not null as done
-        from task_party p join task t on t.id = p.task_id
-       where ${where} order by t.id, p.position`.execute(transaction),
-  );
-  return rows;
-}
-const given = (unit: string) => partsOf(sql`p.unit_id = ${unit}`);
+const given = async (unit: string) => (await taskParties(world.rows)).filter((part) => part.unit === unit);
 const taskOf = (id: string) => jsonOf<RegisteredTaskAnswer>(world.ask(`/api/tasks/${id}`));
 const waiting = async () => (await jsonOf<CollectivesAnswer>(world.ask("/api/collectives"))).toChoose;
 

@@ -1,11 +1,10 @@
-import type { KyselyPlugin } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeUnits, previewUnitChange } from "../../src/operations/change-units.ts";
 import type { WishedChange } from "../../src/operations/plan-unit-change.ts";
 import { asLogin } from "../support/database.ts";
 import { day } from "../support/register-rows.ts";
 import { unwrap } from "../support/server.ts";
-import { openUnitWorld, snapshot } from "./unit-world.ts";
+import { atAnswer, openUnitWorld, snapshot } from "./unit-world.ts";
 
 let world: Awaited<ReturnType<typeof openUnitWorld>>;
 let merger: WishedChange;
@@ -25,19 +24,6 @@ beforeAll(async () => {
   merger = { kind: "merged", on: day("2026-05-01"), from, into };
 });
 afterAll(() => world.close());
-
-/** Does something at the nth answer of the database, before it reaches the program. */
-function atAnswer(n: number, happens: () => Promise<void>): KyselyPlugin & { readonly seen: () => number } {
-  let answers = 0;
-  return {
-    seen: () => answers,
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      if (++answers === n) await happens();
-      return result;
-    },
-  };
-}
 
 /** Ends every connection of the program to its database, as the death of the server's process would. */
 const killConnections = () =>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
-import type { UnitChangePreviewAnswer, WishedChange } from "../../src/contract/unit.ts";
+import { type KyselyPlugin, sql } from "kysely";
+import type { UnitChangeAnswer, UnitChangePreviewAnswer, WishedChange } from "../../src/contract/unit.ts";
 import { type ProvinceNumber, programActor, provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
 import { beginProvince } from "../../src/operations/begin-province.ts";
@@ -77,7 +77,7 @@ export function preview({ send }: App, wish: WishedChange): Promise<UnitChangePr
 /** Makes a change as its preview said. */
 export async function change(app: App, wish: WishedChange) {
   const { seen } = await preview(app, wish);
-  return jsonOf<{ id: string; after: string[]; seen: { tasks: number } }>(
+  return jsonOf<UnitChangeAnswer>(
     app.send("POST", "/api/unit-changes", { change: wish, document: "12/QĐ-UBND", note: null, seen }),
   );
 }
@@ -96,4 +96,31 @@ export async function snapshot(rows: Rows): Promise<string> {
       order by 1, 2`.execute(transaction);
     return JSON.stringify(found);
   });
+}
+
+/** Does something at the nth answer of the database, before it reaches the program. */
+export function atAnswer(
+  n: number,
+  happens: () => Promise<void>,
+): KyselyPlugin & { readonly seen: () => number } {
+  let answers = 0;
+  return {
+    seen: () => answers,
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      if (++answers === n) await happens();
+      return result;
+    },
+  };
+}
+
+/** Every unit's part in every task: who holds it, whether that waits for a person, and whether the task is done. */
+export async function taskParties(rows: Rows) {
+  const found = await withProvince(rows.kysely, giaLai, (transaction) =>
+    sql<{ task: string; unit: string; holder: string; toChoose: boolean; done: boolean }>`
+      select p.task_id as task, p.unit_id as unit, p.holder_id as holder, p.to_choose as "toChoose",
+             t.current_done_on is not null as done
+        from task_party p join task t on t.id = p.task_id order by t.id, p.position`.execute(transaction),
+  );
+  return found.rows;
 }

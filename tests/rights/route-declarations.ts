@@ -215,6 +215,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
       "POST",
     ),
   },
+  "get /api/unit-plans": { asks: "see-units" },
+  "delete /api/unit-plans/{id}": { asks: "change-units", of: "own" },
   "post /api/unit-changes/preview": { asks: "change-units", ...sending({ change: end }, "POST") },
   "post /api/unit-changes/{id}/undo": { asks: "change-units", of: "own" },
   "get /api/people": { asks: "see-people" },

@@ -77,10 +77,15 @@ export const unitFailures = {
     vi: "Đơn vị được chọn không kế thừa đơn vị đã chia tách. Đề nghị chọn một trong các đơn vị được nêu.",
     en: "The chosen unit is no successor of the one that was split. Please choose one of those named.",
   },
-  "unit.change-in-future": {
-    status: 422,
-    vi: "Thay đổi có hiệu lực từ {on}, sau hôm nay. Nhiệm vụ, chức vụ chuyển ngay khi ghi nên đề nghị ghi thay đổi từ ngày đó trở đi.",
-    en: "The change takes effect on {on}, after today. Tasks and posts move when it is recorded, so please record it on that day or later.",
+  "unit.plan-there": {
+    status: 409,
+    vi: "{name} đã có một thay đổi sẽ có hiệu lực từ {on}. Đề nghị hủy thay đổi đó trước, hoặc đợi đến sau ngày đó.",
+    en: "{name} has a change already that takes effect on {on}. Please cancel that one first, or wait until it is made.",
+  },
+  "unit.plan-unknown": {
+    status: 404,
+    vi: "Không có thay đổi dự kiến này[ ({id})], có thể đã có hiệu lực hoặc đã được hủy. Đề nghị tải lại trang.",
+    en: "There is no such planned change[ ({id})]; it may have been made or cancelled. Please load the page again.",
   },
   "unit.moves-changed": {
     status: 409,

@@ -76,6 +76,13 @@ export const unitWordsEn: typeof unitWordsVi = {
   sharedNote: (names) =>
     `The same symbol as ${names}: a document number will not tell them apart. A remark only.`,
   acting: "acting",
+  plans: {
+    title: "To come",
+    from: (day) => `takes effect on ${day}`,
+    cancel: "Cancel",
+    cancelled: "Cancelled; the change will not take effect.",
+    failed: "Its day came and it could not be made; please cancel it and record it anew:",
+  },
   life: "Life",
   noLife: "Nothing has changed yet.",
   changes: {
@@ -124,7 +131,11 @@ export const unitWordsEn: typeof unitWordsVi = {
     line: "Choose the change, look at what moves, then record it. What was reported stays as reported.",
     what: "Change",
     on: "In effect from",
-    onHelp: "The first day of what is new, not after today.",
+    onHelp: "The first day of what is new; on a day to come everything moves on that day.",
+    planHint: (day) =>
+      `In effect from ${day}: today it is only recorded. On that day whatever is open then moves by itself; it can be cancelled before.`,
+    recordPlan: "Record it for that day",
+    planned: (day) => `Recorded. The change takes effect on ${day}; nothing has moved yet.`,
     document: "By document number",
     note: "Note",
     unit: "Unit",

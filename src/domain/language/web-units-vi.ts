@@ -75,6 +75,13 @@ export const unitWordsVi = {
   sharedNote: (names: string) =>
     `Cùng ký hiệu với ${names}: số văn bản sẽ không phân biệt được. Chỉ là lưu ý.`,
   acting: "thay mặt",
+  plans: {
+    title: "Sẽ có hiệu lực",
+    from: (day: string) => `sẽ có hiệu lực từ ${day}`,
+    cancel: "Hủy",
+    cancelled: "Đã hủy; thay đổi sẽ không có hiệu lực.",
+    failed: "Đến ngày nhưng không thực hiện được, cần hủy rồi lập lại:",
+  },
   life: "Quá trình",
   noLife: "Chưa có thay đổi nào.",
   changes: {
@@ -123,7 +130,11 @@ export const unitWordsVi = {
     line: "Chọn thay đổi, xem trước những gì chuyển đi, rồi ghi. Việc đã báo cáo giữ nguyên như đã báo cáo.",
     what: "Thay đổi",
     on: "Có hiệu lực từ ngày",
-    onHelp: "Ngày đầu tiên của tổ chức mới, không sau hôm nay.",
+    onHelp: "Ngày đầu tiên của tổ chức mới; ngày chưa tới thì đến ngày đó mới chuyển.",
+    planHint: (day: string) =>
+      `Có hiệu lực từ ${day}: hôm nay chỉ ghi lại. Đến ngày đó hệ thống tự chuyển những gì đang mở lúc ấy; trước đó có thể hủy.`,
+    recordPlan: "Ghi để có hiệu lực từ ngày đó",
+    planned: (day: string) => `Đã ghi. Thay đổi sẽ có hiệu lực từ ${day}; chưa có gì chuyển.`,
     document: "Theo văn bản số",
     note: "Ghi chú",
     unit: "Đơn vị",

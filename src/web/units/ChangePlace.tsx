@@ -6,6 +6,7 @@ import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link, useQueryOf } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -34,7 +35,8 @@ function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
   const say = useNumber();
   const on = useChange(() => firstTyped(tree, asked));
   const { typed, preview } = on;
-  if (on.made !== null) return <Done made={on.made} unit={typed.units[0] ?? null} />;
+  if (on.made !== null) return <Done made={on.made} on={typed.on} unit={typed.units[0] ?? null} />;
+  const isToCome = typed.on > tree.today;
   return (
     <Page title={words.wizard.title} line={words.wizard.line}>
       <form
@@ -68,12 +70,13 @@ function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
           </Button>
           {preview && (
             <Button size="xs" loading={on.busy} onClick={() => void on.save()}>
-              {words.wizard.record}
+              {isToCome ? words.wizard.recordPlan : words.wizard.record}
             </Button>
           )}
           {preview && preview.seen.tasks > 0 && (
             <span className="small muted">{words.wizard.tasksMove(say(preview.seen.tasks))}</span>
           )}
+          {isToCome && <span className="small muted">{words.wizard.planHint(sayDay(typed.on))}</span>}
         </div>
       </form>
       {preview && (
@@ -110,7 +113,6 @@ function KindAndDay(props: {
         label={words.wizard.on}
         description={words.wizard.onHelp}
         inputWrapperOrder={["label", "input", "description", "error"]}
-        max={tree.today}
         value={typed.on}
         onChange={(event) => change({ on: event.currentTarget.value })}
       />
@@ -159,14 +161,16 @@ function partsOf(
   }
 }
 
-function Done({ made, unit }: { made: UnitChangeAnswer; unit: string | null }) {
+function Done({ made, on, unit }: { made: UnitChangeAnswer; on: string; unit: string | null }) {
   const words = useWords(unitWords);
   const say = useNumber();
   const open = made.after[0] ?? unit;
   return (
     <Page title={words.wizard.title}>
-      <p role="status">{words.wizard.recorded(say(made.seen.tasks))}</p>
-      <p className="small muted">{words.undoHint}</p>
+      <p role="status">
+        {made.found === null ? words.wizard.planned(sayDay(on)) : words.wizard.recorded(say(made.seen.tasks))}
+      </p>
+      {made.found !== null && <p className="small muted">{words.undoHint}</p>}
       <p className={styles.line}>
         {open && <Link href={places.unit(open)}>{words.wizard.open}</Link>}
         <Link href={places.organisation()}>{words.title}</Link>

@@ -16,6 +16,7 @@ import { Link, useGo, usePart } from "../navigation.tsx";
 import { places } from "../places.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { EditUnit } from "./EditUnit.tsx";
+import { Plans } from "./Plans.tsx";
 import styles from "./Units.module.css";
 import { useUnit } from "./use-units.ts";
 
@@ -83,6 +84,7 @@ function Shown({ shown }: { shown: UnitAnswer }) {
           )}
         </div>
         <div className={record.column}>
+          <Plans unit={unit.id} />
           <Life shown={shown} />
           <Below shown={shown} />
         </div>

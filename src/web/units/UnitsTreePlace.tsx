@@ -13,6 +13,7 @@ import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo, useQueryOf } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { Plans } from "./Plans.tsx";
 import { TreeRemarks } from "./TreeRemarks.tsx";
 import { TreeTable } from "./TreeTable.tsx";
 import styles from "./Units.module.css";
@@ -57,6 +58,7 @@ export default function UnitsTreePlace() {
       }
     >
       {data && <TreeRemarks tree={data} />}
+      <Plans />
       <Filters asked={asked} tree={data} set={set} />
       {data ? (
         <TreeTable
