@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { failureAnswer } from "./failure.ts";
 
 const named = z.object({ id: z.string(), name: z.string() });
 
@@ -34,7 +35,19 @@ export const assignRequest = z
   })
   .openapi("AssignRequest");
 
-export const assignedAnswer = z.object({ assigned: z.number() }).openapi("Assigned");
+/** The tasks given, and those that were not, each with the reason: together as many as were asked. */
+export const assignedAnswer = z
+  .object({
+    assigned: z.number(),
+    refused: z.array(z.object({ task: z.string(), error: failureAnswer.shape.error })),
+  })
+  .openapi("Assigned");
+
+/** The units in which the person gives work. */
+export const assigningUnitsAnswer = z.object({ units: z.array(named) }).openapi("AssigningUnits");
+
+export type AssignedAnswer = z.infer<typeof assignedAnswer>;
+export type AssigningUnitsAnswer = z.infer<typeof assigningUnitsAnswer>;
 
 export type AssignmentsAnswer = z.infer<typeof assignmentsAnswer>;
 export type AssignRequest = z.infer<typeof assignRequest>;

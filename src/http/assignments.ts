@@ -1,8 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { assignedAnswer, assignmentsAnswer, assignRequest } from "../contract/assignment.ts";
+import {
+  assignedAnswer,
+  assigningUnitsAnswer,
+  assignmentsAnswer,
+  assignRequest,
+} from "../contract/assignment.ts";
 import { apiPaths } from "../contract/paths.ts";
-import { assignWork, showAssignments } from "../operations/assign-work.ts";
-import { answerFailure } from "./answer.ts";
+import { assignWork, showAssigningUnits, showAssignments } from "../operations/assign-work.ts";
+import { answerFailure, languageOf, presentFailure } from "./answer.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 
 /** Who works on a task inside the units that hold it. */
@@ -27,6 +32,14 @@ export function addAssignmentRoutes(app: OpenAPIHono, deps: RegisterRouteDepende
     }));
     return c.json({ assignments: named }, 200);
   });
+  const unitsRoute = createRoute({
+    ...{ method: "get", path: apiPaths.assignments, summary: "Units in which one gives work", middleware },
+    responses: answers("By their place in the tree", assigningUnitsAnswer),
+  });
+  app.openapi(unitsRoute, async (c) => {
+    const units = await showAssigningUnits(c.var.actor, deps.register);
+    return units.ok ? c.json({ units: [...units.value] }, 200) : answerFailure(c, units.failure);
+  });
   const assignRoute = createRoute({
     ...{
       method: "post",
@@ -35,12 +48,14 @@ export function addAssignmentRoutes(app: OpenAPIHono, deps: RegisterRouteDepende
       middleware,
     },
     request: { body: jsonBody(assignRequest) },
-    responses: answers("How many tasks", assignedAnswer),
+    responses: answers("How many tasks, and which not", assignedAnswer),
   });
   app.openapi(assignRoute, async (c) => {
     const assigned = await assignWork(c.var.actor, c.req.valid("json"), deps.register);
-    return assigned.ok
-      ? c.json({ assigned: assigned.value.assigned }, 200)
-      : answerFailure(c, assigned.failure);
+    if (!assigned.ok) return answerFailure(c, assigned.failure);
+    const refused = assigned.value.refused.map(({ task, code }) => ({
+      ...{ task, error: presentFailure({ code, detail: {} }, languageOf(c)).error },
+    }));
+    return c.json({ assigned: assigned.value.assigned, refused }, 200);
   });
 }

@@ -1,8 +1,18 @@
-import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { bookStep } from "../domain/basics/ledger.ts";
+import { type FailureCode, fail, type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { reachOf } from "../domain/organisation/rights.ts";
-import { type Assignment, loadAssignments, peopleOfUnit, saveAssignment } from "../store/assignments.ts";
+import {
+  type Assignment,
+  assignmentsOfUnit,
+  loadAssignments,
+  type Named,
+  namedUnits,
+  peopleOfUnit,
+  saveAssignments,
+  type UnitAssignment,
+} from "../store/assignments.ts";
 import { withProvince } from "../store/database.ts";
 import { isUnitWithin } from "../store/people.ts";
 import { sightOf } from "../store/sight.ts";
@@ -48,36 +58,92 @@ export interface WorkRequest {
   readonly officer?: string | null | undefined;
 }
 
+/** What became of a wish: the tasks given, and those that were not, each with the reason. */
+export interface GivenWork {
+  readonly assigned: number;
+  readonly refused: readonly { readonly task: string; readonly code: FailureCode }[];
+}
+
 /**
- * Gives the unit's part in tasks to a leader in charge, a room and an officer, of one task or of many, all or none. Fails
- * with `unit.unknown` beyond the actor's reach, `register.task-unknown` for a task that the unit does not hold,
- * `people.not-in-unit`, `people.changed`.
+ * Gives the unit's part in tasks to a leader in charge, a room and an officer, of one task or of many. A task that the unit
+ * does not hold (`people.work-not-held`), or that somebody else gave meanwhile (`people.work-changed`), is left as it is and
+ * said. Fails as a whole with `unit.unknown` beyond the actor's reach and with `people.not-in-unit`.
  */
 export async function assignWork(
   actor: Actor,
   request: WorkRequest,
   world: RegisterWorld,
-): Promise<Result<{ readonly assigned: number }>> {
+): Promise<Result<GivenWork>> {
   const allowed = permit(actor, "assign-work");
   if (!allowed.ok) return allowed;
   const sight = sightOf(actor, allowed.value);
-  return withProvince(world.kysely, actor.province, async (transaction) => {
+  return withProvince(world.kysely, actor.province, async (transaction): Promise<Result<GivenWork>> => {
     if (!(await isUnitWithin(transaction, sight, request.unit)))
       return fail("unit.unknown", { id: request.unit });
     const fits = await fitsUnit(transaction, actor, request, world);
     if (!fits.ok) return fits;
-    const found: { id: string; before: Assignment }[] = [];
-    for (const { id, version } of request.tasks) {
-      const all = await loadAssignments(transaction, sight, id);
-      const before = all.find(({ unit }) => unit.id === request.unit);
-      if (!before) return fail("register.task-unknown", { id });
-      if (version !== null && version !== before.version)
-        return fail("people.changed", { name: before.unit.name });
-      found.push({ id, before });
-    }
-    for (const { id, before } of found) await saveOne(transaction, actor, { id, before, request }, world);
-    return succeed({ assigned: found.length });
+    return succeed(await give(transaction, actor, request, world));
   });
+}
+
+/** The units in which an actor gives work: those that he heads, with their names. */
+export async function showAssigningUnits(
+  actor: Actor,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<Result<readonly Named[]>> {
+  const allowed = permit(actor, "assign-work");
+  if (!allowed.ok) return allowed;
+  const roots = allowed.value.kind === "units" ? allowed.value.roots : [];
+  return withProvince(kysely, actor.province, async (transaction) =>
+    succeed(await namedUnits(transaction, actor.province, roots)),
+  );
+}
+
+async function give(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  request: WorkRequest,
+  world: RegisterWorld,
+): Promise<GivenWork> {
+  const { unit } = request;
+  const wishes = new Map(request.tasks.map(({ id, version }) => [id, version]));
+  const held = await assignmentsOfUnit(transaction, actor.province, unit, [...wishes.keys()]);
+  const fresh = held.filter(({ task, version }) => (wishes.get(task) ?? version) === version);
+  const wanted = fresh.map((before) => ({ ...before, ...chosen(request) }));
+  const saved = await saveAssignments(transaction, actor.province, unit, wanted);
+  const given = fresh.filter(({ task }) => saved.has(task));
+  await writeHistory(
+    transaction,
+    actor,
+    world,
+    given.map(({ task, version: _, ...before }) => ({
+      ...{ what: "assign-work", subject: `task:${task}`, before: { unit, ...before } },
+      after: { unit, ...before, ...chosen(request) },
+    })),
+  );
+  const isHeld = new Set(held.map(({ task }) => task));
+  const refused = [...wishes.keys()]
+    .filter((task) => !saved.has(task))
+    .map((task) => ({
+      task,
+      code: isHeld.has(task) ? ("people.work-changed" as const) : ("people.work-not-held" as const),
+    }));
+  bookStep(
+    "assignedWork",
+    wishes.size,
+    given.length,
+    refused.map(({ task, code }) => ({ what: task, where: unit, why: code })),
+  );
+  return { assigned: given.length, refused };
+}
+
+/** What the wish changes; what it leaves out stays. */
+function chosen({ leader, room, officer }: WorkRequest): Partial<UnitAssignment> {
+  return {
+    ...(leader === undefined ? {} : { leader }),
+    ...(room === undefined ? {} : { room }),
+    ...(officer === undefined ? {} : { officer }),
+  };
 }
 
 async function fitsUnit(
@@ -94,31 +160,4 @@ async function fitsUnit(
   const below = { province: actor.province, reach: { kind: "units" as const, roots: [unit] } };
   const isRoom = room !== unit && (await isUnitWithin(transaction, below, room));
   return isRoom ? succeed(null) : fail("unit.unknown", { id: room });
-}
-
-async function saveOne(
-  transaction: ProvinceTransaction,
-  actor: Actor,
-  {
-    id,
-    before,
-    request,
-  }: { readonly id: string; readonly before: Assignment; readonly request: WorkRequest },
-  world: RegisterWorld,
-): Promise<void> {
-  const { unit } = request;
-  const old = {
-    leader: before.leader?.id ?? null,
-    room: before.room?.id ?? null,
-    officer: before.officer?.id ?? null,
-  };
-  const after = {
-    leader: request.leader === undefined ? old.leader : request.leader,
-    room: request.room === undefined ? old.room : request.room,
-    officer: request.officer === undefined ? old.officer : request.officer,
-  };
-  await saveAssignment(transaction, actor.province, { task: id, unit, ...after });
-  await writeHistory(transaction, actor, world, [
-    { what: "assign-work", subject: `task:${id}`, before: { unit, ...old }, after: { unit, ...after } },
-  ]);
 }

@@ -65,28 +65,64 @@ export async function peopleOfUnit(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Puts who works on a task inside a unit in place of who did. */
-export async function saveAssignment(
+/** Who works on one task inside a unit, by ids; version 0: nobody was named yet. */
+export interface UnitAssignment {
+  readonly task: string;
+  readonly leader: string | null;
+  readonly room: string | null;
+  readonly officer: string | null;
+  readonly version: number;
+}
+
+/** Who works inside a unit on each of some tasks; a task that the unit does not hold today is left out. One statement. */
+export async function assignmentsOfUnit(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  {
-    task,
-    unit,
-    leader,
-    room,
-    officer,
-  }: {
-    readonly task: string;
-    readonly unit: string;
-    readonly leader: string | null;
-    readonly room: string | null;
-    readonly officer: string | null;
-  },
-): Promise<void> {
-  await sql`
-    insert into task_assignment (province_id, task_id, unit_id, leader, room_id, officer)
-    values (${province}, ${task}, ${unit}, ${leader}, ${room}, ${officer})
+  unit: string,
+  tasks: readonly string[],
+): Promise<readonly UnitAssignment[]> {
+  const { rows } = await sql<UnitAssignment>`
+    select t.id as task, a.leader, a.room_id as room, a.officer, coalesce(a.version, 0) as version
+      from task t
+      left join task_assignment a on a.province_id = t.province_id and a.task_id = t.id and a.unit_id = ${unit}::uuid
+     where t.province_id = ${province} and t.id = any (${tasks}::uuid[])
+       and t.id in (select p.task_id from task_party p
+                     where p.province_id = ${province} and p.holder_id = ${unit}::uuid)`.execute(transaction);
+  return rows;
+}
+
+/**
+ * Puts who works on tasks inside a unit in place of who did, each in the version after the one given. Gives the tasks
+ * saved: one that somebody else saved meanwhile stays as he left it. One statement.
+ */
+export async function saveAssignments(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  unit: string,
+  wanted: readonly UnitAssignment[],
+): Promise<ReadonlySet<string>> {
+  const of = <Name extends keyof UnitAssignment>(name: Name) => wanted.map((one) => one[name]);
+  const { rows } = await sql<{ task: string }>`
+    insert into task_assignment (province_id, task_id, unit_id, leader, room_id, officer, version)
+    select ${province}::int, w.task, ${unit}::uuid, w.leader, w.room, w.officer, w.version + 1
+      from unnest(${of("task")}::uuid[], ${of("leader")}::text[], ${of("room")}::uuid[], ${of("officer")}::text[],
+                  ${of("version")}::int[]) as w (task, leader, room, officer, version)
     on conflict (province_id, task_id, unit_id) do update
       set leader = excluded.leader, room_id = excluded.room_id, officer = excluded.officer,
-          version = task_assignment.version + 1`.execute(transaction);
+          version = excluded.version
+      where task_assignment.version = excluded.version - 1
+    returning task_id as task`.execute(transaction);
+  return new Set(rows.map(({ task }) => task));
+}
+
+/** Units by their ids, in the order of the tree. */
+export async function namedUnits(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  ids: readonly string[],
+): Promise<readonly Named[]> {
+  const { rows } = await sql<Named>`
+    select u.id, u.name from unit u where u.province_id = ${province} and u.id = any (${ids}::uuid[])
+     order by u.position, u.id`.execute(transaction);
+  return rows;
 }

@@ -3,7 +3,7 @@ import type { Result } from "../../src/domain/basics/result.ts";
 import { allTasks } from "../../src/domain/duty/task-query.ts";
 import { type Actor, provinceNumber } from "../../src/domain/organisation/actor.ts";
 import type { Role } from "../../src/domain/organisation/rights.ts";
-import { assignWork, showAssignments } from "../../src/operations/assign-work.ts";
+import { assignWork, showAssigningUnits, showAssignments } from "../../src/operations/assign-work.ts";
 import { listTasks } from "../../src/operations/list-tasks.ts";
 import { openRows, type Rows, withProvince } from "../../src/store/database.ts";
 import { enterPerson, givePosts } from "../../src/store/posts.ts";
@@ -58,7 +58,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   rows = openRows(database.program);
   world = registerApp(rows).register;
-  await fillRegister(rows.kysely, province(), { documents: 1, tasksEach: 12, units: 9, today });
+  await fillRegister(rows.kysely, province(), { documents: 1, tasksEach: 60, units: 9, today });
   await fillUnits(rows.kysely, province(), 3);
   await withProvince(rows.kysely, province(), async (transaction) => {
     await insertUnits(transaction, province(), [madeUnit(9, unit)]);
@@ -95,7 +95,7 @@ describe("work inside a unit", () => {
   it("is given by the head, of many tasks at once, and the officer finds it as his", async () => {
     const some = own.slice(0, 3);
     const wish = { unit, tasks: fresh(some), leader: "truong", room, officer: "vien" };
-    expect(given(await assignWork(head, wish, world))).toEqual({ assigned: 3 });
+    expect(given(await assignWork(head, wish, world))).toEqual({ assigned: 3, refused: [] });
     expect((await tasksOf(officer, "vien")).toSorted()).toEqual(some.toSorted());
     expect((await tasksOf(officer)).length).toBe(own.length);
     const [shown] = given(await showAssignments(officer, some[0] ?? "", world)).assignments;
@@ -116,27 +116,53 @@ describe("work inside a unit", () => {
     given(await assignWork(head, change, world));
     const [shown] = given(await showAssignments(head, id, world)).assignments;
     expect(shown).toMatchObject({ leader: { id: "truong" }, officer: null, version: 2 });
-    expect(codeOf(await assignWork(head, change, world))).toBe("people.changed");
+    const late = { assigned: 0, refused: [{ task: id, code: "people.work-changed" }] };
+    expect(given(await assignWork(head, change, world))).toEqual(late);
   });
 
   it.each([
     ["by an officer", () => officer, {}, "register.not-allowed"],
     ["in another unit", () => head, { unit: unitNumber(2) }, "unit.unknown"],
-    [
-      "of a task that the unit does not hold",
-      () => head,
-      { tasks: () => fresh(other) },
-      "register.task-unknown",
-    ],
     ["to somebody of another unit", () => head, { officer: "khac" }, "people.not-in-unit"],
     ["to a room that is none of the unit", () => head, { room: unitNumber(2) }, "unit.unknown"],
   ])("is not given %s, and nothing is written", async (_, who, part, code) => {
     const last = own.slice(-1);
-    const { tasks = () => fresh(last), ...rest } = part as { tasks?: () => ReturnType<typeof fresh> };
-    const wish = { unit, officer: "vien", ...rest, tasks: [...fresh(last), ...tasks()] };
+    const wish = { unit, officer: "vien", ...part, tasks: fresh(last) };
     expect(codeOf(await assignWork(who(), wish, world))).toBe(code);
     const [shown] = given(await showAssignments(head, last[0] ?? "", world)).assignments;
     expect(shown?.version).toBe(0);
+  });
+
+  it("is given of those tasks that the unit holds; the others are named with the reason, and the books balance", async () => {
+    const [taken = "", nobodys = ""] = [own.at(-2), madeId("nothing", 1)];
+    const [others = ""] = other.filter((id) => !own.includes(id));
+    const asked = [taken, others, nobodys, taken];
+    const done = given(await assignWork(head, { unit, tasks: fresh(asked), officer: "vien" }, world));
+    expect(done.assigned).toBe(1);
+    expect(done.refused.toSorted((a, b) => a.task.localeCompare(b.task))).toEqual(
+      [others, nobodys]
+        .toSorted((a, b) => a.localeCompare(b))
+        .map((task) => ({ task, code: "people.work-not-held" })),
+    );
+    expect(
+      given(await showAssignments(actor("khac", "unitHead", unitNumber(2)), others, world)).assignments,
+    ).toMatchObject([{ officer: null, version: 0 }]);
+  });
+
+  it("given by two heads at the same moment is the work of one of them, and the other is told", async () => {
+    const [id = ""] = own.slice(-3);
+    const wish = { unit, tasks: fresh([id]) };
+    const both = await Promise.all([
+      assignWork(head, { ...wish, officer: "vien" }, world),
+      assignWork(head, { ...wish, leader: "truong" }, world),
+    ]);
+    const counts = both.map((one) => given(one).assigned);
+    expect(counts.toSorted()).toEqual([0, 1]);
+  });
+
+  it("is given in the units that the person heads", async () => {
+    expect(given(await showAssigningUnits(head, world)).map(({ id }) => id)).toEqual([unit]);
+    expect(codeOf(await showAssigningUnits(officer, world))).toBe("register.not-allowed");
   });
 
   it("says to the head alone that he may give it", async () => {

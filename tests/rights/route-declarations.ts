@@ -272,6 +272,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "delete /api/keys/{id}": { asks: "manage-keys", of: "own", proof: true },
   "get /api/tasks/{id}/assignments": { asks: "see-tasks", of: "task" },
+  "get /api/assignments": { asks: "assign-work" },
   "post /api/assignments": {
     asks: "assign-work",
     ...sending({ unit: nobodysId, tasks: [{ id: nobodysId, version: 0 }], officer: null }, "POST"),

@@ -27,6 +27,16 @@ export const peopleFailures = {
     vi: "Thông tin của {name} vừa được người khác thay đổi. Đề nghị xem lại rồi làm lại.",
     en: "What is kept of {name} was changed by somebody else meanwhile. Please look at it and try again.",
   },
+  "people.work-not-held": {
+    status: 404,
+    vi: "Đơn vị không có phần việc trong nhiệm vụ này.",
+    en: "The unit has no part in this task.",
+  },
+  "people.work-changed": {
+    status: 409,
+    vi: "Vừa có người khác giao nhiệm vụ này. Đề nghị xem lại rồi giao lại nếu cần.",
+    en: "Somebody else gave this task meanwhile. Please look at it and give it again if need be.",
+  },
   "people.left": {
     status: 422,
     vi: "{name} đã thôi công tác từ sau ngày {on}. Đề nghị chọn người khác hoặc ngày khác.",

@@ -15,6 +15,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   tableRows: { vi: "Dòng của bảng nhiệm vụ", en: "Rows of the task tables" },
   restoredWords: { vi: "Từ của phần bị hỏng được phục hồi", en: "Words of damaged parts restored" },
   addressees: { vi: "Nơi được giao chưa rõ đơn vị", en: "Addressees that were no unit yet" },
+  assignedWork: { vi: "Nhiệm vụ được giao trong đơn vị", en: "Tasks given inside the unit" },
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   targetRecords: { vi: "Kết quả theo chỉ tiêu", en: "Results of targets" },

@@ -17,14 +17,18 @@ export interface ChosenPerson {
 /** Finds a person by some words of the name. */
 export function PersonChoice(props: {
   readonly label: string;
+  /** Only people of this unit and those below it. */
+  readonly unit?: string;
   readonly chosen: ChosenPerson | null;
   readonly onChoose: (person: ChosenPerson | null) => void;
 }) {
   const words = useWords(peopleWords);
+  const { unit } = props;
   const [typed, setTyped] = useState("");
   const found = useQuery({
-    queryKey: ["people", "choice", typed],
-    queryFn: () => fetchAnswer<PeopleAnswer>(`${apiPaths.people}${writeQuery({ q: typed, limit: "8" })}`),
+    queryKey: ["people", "choice", typed, unit],
+    queryFn: () =>
+      fetchAnswer<PeopleAnswer>(`${apiPaths.people}${writeQuery({ q: typed, unit, limit: "8" })}`),
     enabled: typed.trim().length > 1,
   });
   return (
@@ -36,7 +40,19 @@ export function PersonChoice(props: {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {props.chosen && <p role="status">{words.chosen(props.chosen.name)}</p>}
+      {props.chosen && (
+        <p className={styles.line}>
+          <span role="status">{words.chosen(props.chosen.name)}</span>
+          <button
+            type="button"
+            className="link-button"
+            aria-label={`${words.unchoose}: ${props.chosen.name}`}
+            onClick={() => props.onChoose(null)}
+          >
+            {words.unchoose}
+          </button>
+        </p>
+      )}
       <div className={styles.line}>
         {(found.data?.people ?? []).map(({ id, name, posts }) => (
           <button

@@ -10,6 +10,7 @@ import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
+import { GiveChosen } from "../people/GiveChosen.tsx";
 import styles from "./TasksPlace.module.css";
 
 /** What can be done with the selected tasks: their list as words to paste into a message. */
@@ -21,10 +22,9 @@ export function ChosenBar(props: {
   const words = useWords(taskWords);
   const say = useNumber();
   const [copied, setCopied] = useState(false);
+  const chosen = props.tasks.filter((task) => props.marked.has(task.id));
   const copy = async () => {
-    const lines = props.tasks
-      .filter((task) => props.marked.has(task.id))
-      .map((task, at) => `${at + 1}. ${lineOf(task)}`);
+    const lines = chosen.map((task, at) => `${at + 1}. ${lineOf(task)}`);
     await navigator.clipboard.writeText(lines.join("\n"));
     setCopied(true);
   };
@@ -34,7 +34,8 @@ export function ChosenBar(props: {
       <Button size="compact-sm" variant="default" onClick={() => void copy()}>
         {words.copyChosen}
       </Button>
-      <FillChosen tasks={props.tasks.filter((task) => props.marked.has(task.id))} />
+      <GiveChosen tasks={chosen.map(({ id, content }) => ({ id, content, version: null }))} />
+      <FillChosen tasks={chosen} />
       {copied && <span className="muted">{words.copied}</span>}
       <button type="button" className="link-button" onClick={props.onOver}>
         {words.unchoose}

@@ -92,7 +92,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <Unclear task={task} />
         </div>
         <div className={styles.column}>
-          <TaskAssignments task={task.id} />
+          <TaskAssignments task={task} />
           <Occurrences task={task} />
           <TaskHistory id={task.id} />
         </div>
