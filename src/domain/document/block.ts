@@ -32,7 +32,10 @@ export interface Paragraph {
   readonly style: ParagraphStyle;
   /** What the paragraph is part of. Reading takes orders from the body only; the head may stand in any of them. */
   readonly role: "body" | "header" | "footer" | "footnote" | "textBox" | "annotation";
-  /** What of `text` was put right because the source is damaged, in order; absent when it stands as in the file. */
+  /**
+   * What of `text` was put right because the source is damaged, or was read off a picture with doubt, in order; absent
+   * when it stands as in the file.
+   */
   readonly respellings?: readonly Respelling[];
   /** What `text` must have read before it was damaged; absent where it is not. */
   readonly restored?: RestoredText;

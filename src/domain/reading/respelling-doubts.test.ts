@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { realGazetteer } from "../../../tests/support/gazetteer.ts";
 import { paragraphAt } from "../document/block.ts";
+import { drawLine } from "../document/layout/drawn-page.fixture.ts";
+import type { Page } from "../document/page.ts";
 import { atLines } from "../document/place.ts";
 import { layOut, readFindings } from "./read.ts";
 
@@ -51,5 +53,69 @@ describe("doubts of a damaged text", () => {
       gazetteer,
     );
     expect(findings.tasks[0]?.doubts).toEqual({});
+  });
+});
+
+/** A page of lines as a recogniser gives them: what stands in ⟨…⟩ it was unsure of. */
+function recognised(lines: readonly string[], confidence: number): Page {
+  const words = lines.flatMap((line, i) =>
+    drawLine(line.replace(/[⟨⟩]/gu, ""), 80, 100 + 18 * i, { origin: "recognised" }).map((word, at) => ({
+      ...word,
+      confidence: line.split(" ")[at]?.includes("⟨") ? confidence : 0.96,
+    })),
+  );
+  return { number: 1, width: 595, height: 842, pictureShare: 1, words, rulings: [] };
+}
+
+function doubtsOf(lines: readonly string[], confidence: number) {
+  const pages = [recognised(lines, confidence)];
+  const laidOut = layOut(
+    { format: "pdf", pageCount: 1, content: { kind: "pages", pages }, notices: [], steps: [] },
+    gazetteer,
+  );
+  const { document, tasks } = readFindings([laidOut], gazetteer).findings;
+  return { head: document.doubts, task: tasks[0]?.doubts ?? {} };
+}
+
+describe("doubts of a page that was read off a picture", () => {
+  const order = "1. Giao Sở Nội vụ rà soát vị trí việc làm, báo cáo trước ngày 20/9/2025.";
+  const head = [
+    "ỦY BAN NHÂN DÂN TỈNH CÀ MAU",
+    "Số: 345/TB-UBND",
+    "Cà Mau, ngày 21 tháng 8 năm 2025",
+    "THÔNG BÁO",
+  ];
+
+  it.each([
+    ["a word of the body", order.replace("Nội", "⟨Nội"), 0.6, { leads: 0.4 }],
+    [
+      "figures of the day, already at a confidence at which words count as sure",
+      order.replace("20/", "⟨20/"),
+      0.9,
+      { schedule: 0.5 },
+    ],
+    [
+      "a word that is sure enough",
+      order.replace("Nội", "⟨Nội"),
+      0.9,
+      { leads: undefined, schedule: undefined },
+    ],
+    [
+      "a word of the content alone leaves body and day",
+      order.replace("soát", "⟨soát"),
+      0.5,
+      { content: 0.5, leads: undefined, schedule: undefined },
+    ],
+  ])("of a task: %s", (_, line, confidence, doubts) => {
+    const { task } = doubtsOf([...head, line], confidence);
+    expect({ leads: task.leads, schedule: task.schedule, content: task.content }).toMatchObject(doubts);
+  });
+
+  it.each([
+    ["number", 1, "Số: ⟨345/TB-UBND"],
+    ["date", 2, "Cà Mau, ngày ⟨21 tháng 8 năm 2025"],
+  ])("of the head: %s written by hand", (field, at, line) => {
+    const lines = head.map((each, i) => (i === at ? line : each));
+    expect(doubtsOf([...lines, order], 0.9).head).toEqual({ [field]: 0.5 });
   });
 });

@@ -1,6 +1,7 @@
 import { type Block, type Paragraph, paragraphsOf } from "../document/block.ts";
 import type { Citation } from "../document/citation.ts";
 import type { Place } from "../document/place.ts";
+import { fold } from "../text/fold.ts";
 import type { Respelling } from "../text/respelling.ts";
 import type { DocumentHead, TaskFinding } from "./findings.ts";
 
@@ -18,7 +19,7 @@ export function respellingDoubts(blocks: readonly Block[]): RespellingDoubts {
     return { ofTask: (task) => task, ofHead: (head) => head, ofCitation: (citation) => citation };
   return {
     ofTask: (task) => doubtfulTask(task, runsAt(respelled, task.sources)),
-    ofHead: (head) => doubtfulHead(head, runsAt(respelled, null)),
+    ofHead: (head) => doubtfulHead(head, respelled),
     ofCitation: (citation) => {
       const doubt = doubtIn(citation.asWritten, runsAt(respelled, [citation.place]), true);
       return doubt > citation.doubt ? { ...citation, doubt } : citation;
@@ -26,9 +27,11 @@ export function respellingDoubts(blocks: readonly Block[]): RespellingDoubts {
   };
 }
 
-/** A respelled run with the words as reading saw them. */
+/** A respelled run with the words as reading saw them, and what stands around it. */
 interface Run extends Respelling {
   readonly text: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The respelled runs of the paragraphs that stand in these places; null stands for the whole document. */
@@ -42,6 +45,8 @@ function runsAt(paragraphs: readonly Paragraph[], places: readonly Place[] | nul
       (paragraph.respellings ?? []).map((each) => ({
         ...each,
         text: paragraph.text.slice(each.start, each.end),
+        before: bare(paragraph.text.slice(Math.max(0, each.start - around), each.start)),
+        after: bare(paragraph.text.slice(each.end, each.end + around)),
       })),
     );
 }
@@ -57,10 +62,36 @@ function meets(one: Place, other: Place): boolean {
 /** The greatest doubt of the runs that a text holds, as respelled or as written. */
 function doubtIn(text: string | null, runs: readonly Run[], written = false): number {
   if (text === null || text === "") return 0;
-  return Math.max(
-    0,
-    ...runs.filter((run) => text.includes(written ? run.written : run.text)).map((run) => run.doubt),
-  );
+  return Math.max(0, ...runs.filter((run) => holds(text, run, written)).map((run) => run.doubt));
+}
+
+/** So many letters around a word tell which of several alike it is. */
+const around = 8;
+
+function bare(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
+
+/**
+ * Whether a text holds a run. A word that was only read with doubt and not respelled is often a common one: what stands
+ * around it must be the same too, as far as the text goes.
+ */
+function holds(text: string, run: Run, written: boolean): boolean {
+  if (run.written !== run.text) return text.includes(written ? run.written : run.text);
+  const [all, word] = [bare(text), bare(run.text)];
+  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
+    const [before, after] = [all.slice(0, at).slice(-around), all.slice(at + word.length).slice(0, around)];
+    const [left, right] = [
+      Math.min(before.length, run.before.length),
+      Math.min(after.length, run.after.length),
+    ];
+    if (
+      before.slice(before.length - left) === run.before.slice(run.before.length - left) &&
+      after.slice(0, right) === run.after.slice(0, right)
+    )
+      return true;
+  }
+  return false;
 }
 
 function doubtfulTask(task: TaskFinding, runs: readonly Run[]): TaskFinding {
@@ -82,16 +113,24 @@ function doubtfulTask(task: TaskFinding, runs: readonly Run[]): TaskFinding {
   };
 }
 
-function doubtfulHead(head: DocumentHead, runs: readonly Run[]): DocumentHead {
+function doubtfulHead(head: DocumentHead, paragraphs: readonly Paragraph[]): DocumentHead {
+  const runs = runsAt(paragraphs, null);
+  const dated = paragraphs.find(({ text }) => dateLine.test(fold(text)));
+  const days = dated ? runsAt([dated], null).filter(({ text }) => /\d/.test(text)) : [];
   return {
     ...head,
     doubts: greater(head.doubts, {
+      number: doubtIn(head.number, runs),
+      date: head.date === null ? 0 : Math.max(0, ...days.map(({ doubt }) => doubt)),
       issuer: doubtIn(head.issuer, runs),
       subject: doubtIn(head.subject, runs),
       signer: doubtIn(head.signer?.name ?? null, runs),
     }),
   };
 }
+
+/** "Đà Nẵng, ngày 5 tháng 8 năm 2026", alone on its line. */
+const dateLine = /^\D{2,40}, ?ngay.{1,12}thang.{1,12}nam.{1,8}$/u;
 
 function greater(
   before: Readonly<Record<string, number>>,

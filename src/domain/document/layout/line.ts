@@ -26,12 +26,22 @@ export function lineOf(page: number, words: readonly PageWord[]): Line {
 
 /** The line as text: words with one space between them. */
 export function textOf(line: Line): string {
-  let text = "";
-  line.words.forEach((word, i) => {
-    const before = line.words[i - 1];
-    text += before && !filledIn(before, word) ? ` ${word.text}` : word.text;
+  return line.words.map((word, i) => spaceBefore(line, i) + word.text).join("");
+}
+
+/** Each word of the line with the offset at which it stands in the text of the line. */
+export function offsetsOf(line: Line): readonly { readonly word: PageWord; readonly start: number }[] {
+  let at = 0;
+  return line.words.map((word, i) => {
+    const start = at + spaceBefore(line, i).length;
+    at = start + word.text.length;
+    return { word, start };
   });
-  return text;
+}
+
+function spaceBefore(line: Line, index: number): "" | " " {
+  const [before, word] = [line.words[index - 1], line.words[index]];
+  return before && word && !filledIn(before, word) ? " " : "";
 }
 
 /** "565" stamped before "/TB-UBND": a number that was filled in belongs to the symbol behind it. */

@@ -1,7 +1,9 @@
 import { fold } from "../../text/fold.ts";
+import type { Respelling } from "../../text/respelling.ts";
 import type { Paragraph, ParagraphStyle, PlaceSpan } from "../block.ts";
 import { onPage } from "../place.ts";
-import { type Line, median, textOf } from "./line.ts";
+import { recognitionDoubt } from "../recognised-words.ts";
+import { type Line, median, offsetsOf, textOf } from "./line.ts";
 import { beginsPoint, beginsSmall, betweenLines, isCapitals, isClosed } from "./wording.ts";
 
 /** The column of text that lines stand in. */
@@ -181,13 +183,31 @@ function joinedText(group: LineGroup): string {
 export function paragraphOf(group: LineGroup, frame: Frame, role: Paragraph["role"]): Paragraph {
   let text = "";
   const spans: PlaceSpan[] = [];
+  const unsure: Respelling[] = [];
   for (const line of group) {
     const more = textOf(line);
     if (text !== "") text += betweenLines(text, more);
     spans.push({ start: text.length, place: onPage(line.page, line.box) });
+    unsure.push(...unsureWords(line, text.length));
     text += more;
   }
-  return { kind: "paragraph", text, label: null, spans, style: styleOf(group, frame), role };
+  return {
+    ...{ kind: "paragraph", text, label: null, spans, style: styleOf(group, frame), role },
+    ...(unsure.length > 0 ? { respellings: unsure } : {}),
+  };
+}
+
+/** What a recogniser was unsure of on a line that begins at an offset: as it was read, with doubt. */
+function unsureWords(line: Line, from: number): readonly Respelling[] {
+  return offsetsOf(line).flatMap(({ word, start }) => {
+    const doubt = recognitionDoubt(word);
+    // What reading takes out of a text has no full stop.
+    const written = /[\p{L}\p{N}](?:.*[\p{L}\p{N}%])?/u.exec(word.text);
+    const at = from + start + (written?.index ?? 0);
+    return doubt > 0 && written
+      ? [{ start: at, end: at + written[0].length, written: written[0], doubt }]
+      : [];
+  });
 }
 
 function styleOf(group: LineGroup, frame: Frame): ParagraphStyle {
