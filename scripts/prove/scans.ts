@@ -19,7 +19,7 @@ const checkout = new URL("../..", import.meta.url).pathname;
 const documents = join(checkout, "..", "shared", "documents");
 const gold = join(checkout, "..", "shared", "gold");
 const folder = join(tmpdir(), `sauro-scans-${process.pid}`);
-const asked = { rows: 68, right: 64, letters: 0.985, errors: 0.015, ratio: 1.15, megabytes: 700 } as const;
+const asked = { rows: 68, right: 66, letters: 0.985, errors: 0.015, ratio: 1.15, megabytes: 700 } as const;
 
 interface Figure {
   readonly what: string;
@@ -61,8 +61,14 @@ function outputOf(run: Run): Output {
 async function annex(): Promise<void> {
   const scan = join(documents, "qd-1520-qd-ubnd.scan.pdf");
   await writePictures(scan);
-  const native = await measure([join(checkout, "scripts/prove/parts/native-pages.ts"), folder]);
-  const run = await sauro(scan);
+  // In turns, the quickest of each: other work on the machine only ever adds.
+  const natives: Run[] = [];
+  const runs: Run[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    natives.push(await measure([join(checkout, "scripts/prove/parts/native-pages.ts"), folder]));
+    runs.push(await sauro(scan));
+  }
+  const [native, run] = [quickest(natives), quickest(runs)];
   const rows: readonly WantedRow[] = JSON.parse(readFileSync(join(gold, "qd-1520.tasks.json"), "utf8"));
   const score = scoreRows(rows, outputOf(run).tasks);
   add("rows of the annex found", `${asked.rows}`, `${score.found}`, score.found >= asked.rows);
@@ -85,13 +91,21 @@ async function annex(): Promise<void> {
   const processor = (run.processorSeconds ?? 0) / (native.processorSeconds ?? 1);
   const worked = `${seconds(run.processorSeconds)} s to ${seconds(native.processorSeconds)} s`;
   add("processor time beside it", "", `${processor.toFixed(2)} × (${worked})`, true);
-  const most = run.childPeakMegabytes ?? 0;
+  const most = run.largestChildMegabytes ?? 0;
   add(
     "memory of the reading child",
     `≤ ${asked.megabytes} MB`,
     `${megabytes(most)} MB`,
     most <= asked.megabytes,
   );
+}
+
+const turns = 3;
+
+function quickest(runs: readonly Run[]): Run {
+  const [first] = [...runs].sort((a, b) => a.wallSeconds - b.wallSeconds);
+  if (!first) throw new Error("nothing was run");
+  return first;
 }
 
 /** The pictures of the pages, as a program that knows nothing of PDF can read them. */
@@ -184,7 +198,7 @@ writeFileSync(
 
 Real documents scanned at 200 dpi, slightly turned and noisy, and two scans made by offices, read by \`sauro read --json\`
 as a whole process (\`npm run prove scans\`). Tesseract alone reads the same pictures of pages in the same run, as many at
-a time as there are cores, and does nothing else. Letters are compared without regard to white space.
+a time as there are cores, and does nothing else; both are run ${turns} times in turns, and the quickest of each counts. Letters are compared without regard to white space.
 
 ${machine()}
 

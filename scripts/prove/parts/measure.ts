@@ -10,6 +10,8 @@ export interface Run {
   /** Most resident memory of the process and of its child processes in MB, each at its own peak; null likewise. */
   readonly peakMegabytes: number | null;
   readonly childPeakMegabytes: number | null;
+  /** That of the largest child process alone, in MB. */
+  readonly largestChildMegabytes: number | null;
   readonly output: string;
   readonly code: number | null;
 }
@@ -68,9 +70,15 @@ class Counters {
     }
   }
 
-  figures(): Pick<Run, "processorSeconds" | "peakMegabytes" | "childPeakMegabytes"> {
+  figures(): Omit<Run, "wallSeconds" | "output" | "code"> {
     const own = this.seen.get(this.pid);
-    if (!own) return { processorSeconds: null, peakMegabytes: null, childPeakMegabytes: null };
+    if (!own)
+      return {
+        processorSeconds: null,
+        peakMegabytes: null,
+        childPeakMegabytes: null,
+        largestChildMegabytes: null,
+      };
     const all = [...this.seen.values()];
     const peak = all.reduce((sum, counter) => sum + counter.peakKilobytes, 0);
     return {
@@ -78,6 +86,8 @@ class Counters {
       processorSeconds: all.reduce((sum, counter) => sum + counter.ticks, 0) / 100,
       peakMegabytes: (peak * 1024) / 1e6,
       childPeakMegabytes: ((peak - own.peakKilobytes) * 1024) / 1e6,
+      largestChildMegabytes:
+        (Math.max(0, ...all.filter((each) => each !== own).map((each) => each.peakKilobytes)) * 1024) / 1e6,
     };
   }
 }

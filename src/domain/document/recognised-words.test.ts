@@ -73,3 +73,13 @@ describe("marks that a recogniser misread", () => {
     expect(textOf(withMarksRight([pageOf("theo tỉnh thần", "text")], lexicon)[0])).toBe("theo tỉnh thần");
   });
 });
+
+describe("capitals inside a word", () => {
+  it.each([
+    ["chỈ tiêu", "chỉ tiêu", "a mark makes the letter look tall"],
+    ["nghỆ, sỞ", "nghệ, sở", "at the end of the word, before a comma"],
+    ["QĐ-UBND eGov TƯ", "QĐ-UBND eGov TƯ", "codes, names and abbreviations stay"],
+  ])("%s is %s: %s", (read, wanted) => {
+    expect(textOf(withMarksRight([pageOf(read)], lexicon)[0])).toBe(wanted);
+  });
+});

@@ -13,7 +13,8 @@ const shape = /^(\p{L}+)(\P{L}*)$/u;
  * never touched; a word that was put right keeps what was read and counts as doubtful. Words that the recogniser is sure
  * of stay, unless it was unsure of the same pair elsewhere.
  */
-export function withMarksRight(pages: readonly Page[], lexicon: Lexicon): readonly Page[] {
+export function withMarksRight(given: readonly Page[], lexicon: Lexicon): readonly Page[] {
+  const pages = given.map(withSmallLetters);
   const pairs = pairsOf(lexicon);
   const usual = pairCounts(pages);
   const found = pages.map((page) => slipsOf(page.words, pairs, usual));
@@ -29,6 +30,18 @@ export function withMarksRight(pages: readonly Page[], lexicon: Lexicon): readon
     }
     return { ...page, words };
   });
+}
+
+/** A capital with a mark inside a word in small letters, "chỈ", "hỖ": no syllable is written so, and the letter is the same. */
+const capitalInside = /^\p{Ll}+[^\P{Lu}A-Z]\p{Ll}*\P{L}*$/u;
+
+function withSmallLetters(page: Page): Page {
+  const words = page.words.map((word) =>
+    word.origin === "recognised" && capitalInside.test(word.text)
+      ? { ...word, text: word.text.toLowerCase() }
+      : word,
+  );
+  return words.some((word, i) => word !== page.words[i]) ? { ...page, words } : page;
 }
 
 /** From here on the recogniser is as sure as it ever is, of right words and of wrong ones. */

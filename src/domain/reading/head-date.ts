@@ -11,8 +11,10 @@ export interface PlacedDate {
   readonly date: Read<CalendarDate | null>;
 }
 
-/** "ngày 05 tháng 8 năm 2025" with any of the numbers left blank or spaced out ("0 6"). */
-const dateWords = /ngay([\d\s.…_|]*)thang([\d\s.…_]*)nam\s*(\d[\d\s]{0,6})/u;
+/** "ngày 05 tháng 8 năm 2025" with any of the numbers left blank, spaced out ("0 6") or written by hand ("#3", "`"). */
+const dateWords = /ngay([^\p{L}]{0,40})thang([^\p{L}]{0,40})nam\s*(\d[\d\s]{0,6})/u;
+/** What a blank is printed as, and a one written by hand read as. */
+const blankOrFigure = /^[\d\s.…_|]*$/u;
 
 /**
  * Place and date of the head, "Gia Lai, ngày 21 tháng 8 năm 2025" (NĐ 30/2020/NĐ-CP Phụ lục I mục II.4). A day left
@@ -30,6 +32,8 @@ export function placedDateOf(
     if (!match || match.index > 60 || folded.length > match.index + match[0].length + 60) continue;
     const place = placeOf(line.text.slice(0, match.index), gazetteer);
     const misread = match[1]?.includes("|") === true;
+    if (!blankOrFigure.test(match[1] ?? "") || !blankOrFigure.test(match[2] ?? ""))
+      return { place, date: { value: null, doubt: 0.5 } };
     const [day, month, year] = [match[1]?.replaceAll("|", "1"), match[2], match[3]].map(
       (part) => part?.replace(/[^\d]/gu, "") ?? "",
     );

@@ -284,6 +284,20 @@ const heads: readonly HeadCase[] = [
     "name broken over lines",
   ],
   [
+    ["UBND TỈNH ĐỒNG NAI"],
+    "Số: 12/TB-UBND",
+    "Đồng Nai, ngày 2| tháng 5 năm 2026",
+    { place: "Đồng Nai", date: "2026-05-21" },
+    "a one written by hand",
+  ],
+  [
+    ["UBND TỈNH ĐỒNG NAI"],
+    "Số: 12/TB-UBND",
+    "Đồng Nai, ngày #3 tháng 5 năm 2026",
+    { place: "Đồng Nai", date: null },
+    "a day written by hand that was not read is no day of one figure",
+  ],
+  [
     ["KHẨN", "ỦY BAN NHÂN DÂN", "TỈNH SƠN LA"],
     "Số: 2/CĐ-UBND",
     "Sơn La, ngày 30 tháng 8 năm 2025",

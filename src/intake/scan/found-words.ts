@@ -28,7 +28,7 @@ export function placedWords(
   const usual = usualXHeight(found);
   const words: PageWord[] = [];
   const noise: PageWord[] = [];
-  for (const word of found) {
+  for (const [i, word] of found.entries()) {
     const piece = pieceAt(strip, (word.left + word.right) / 2);
     if (!piece.counts) continue;
     const own = word.xHeight / usual;
@@ -57,13 +57,15 @@ export function placedWords(
       origin: "recognised",
       confidence: word.confidence,
     };
-    (isText(word) ? words : noise).push(placed);
+    (isText(word) || isWithinLine(word, found[i - 1], found[i + 1]) ? words : noise).push(placed);
   }
   return { words, noise };
 }
 
 /** Below this the recogniser did not see a letter it knows. */
 const unsure = 0.5;
+/** From here on a word was surely printed. */
+const printed = 0.9;
 const syllable = /^(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
 /** What looks like a word, a number or a mark of a list is kept with its doubt; scribbles and dust are not text. */
@@ -75,6 +77,17 @@ function isText({ text, confidence }: RecognisedWord): boolean {
   return syllable.test(fold(bare))
     ? confidence >= 0.02 && bare.length > 2
     : /^\d[\d./,-]*$/.test(bare) && confidence > 0.25;
+}
+
+/** Figures that somebody wrote into a printed line are text, however badly they were read. */
+function isWithinLine(
+  word: RecognisedWord,
+  before: RecognisedWord | undefined,
+  after: RecognisedWord | undefined,
+): boolean {
+  const isPrinted = (other: RecognisedWord | undefined): boolean =>
+    other !== undefined && other.line === word.line && other.confidence >= printed;
+  return /\d/.test(word.text) && isPrinted(before) && isPrinted(after);
 }
 
 /** The middle height of small letters over words that have some; of all words where none has. */

@@ -7,6 +7,7 @@ import type { Page, PageWord } from "../../domain/document/page.ts";
 import { type Box, describePlace, onPage } from "../../domain/document/place.ts";
 import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import type { Component } from "./components.ts";
+import { votedFigures } from "./figure-vote.ts";
 import { placedWords } from "./found-words.ts";
 import { type HeadStrips, headStrips, readHeadStrips } from "./head-readings.ts";
 import { wordsOfHocr } from "./hocr.ts";
@@ -83,7 +84,8 @@ export async function wordsRead(
 ): Promise<PictureReading> {
   const headReadings = head === null ? [] : await readHeadStrips(head, page.number, recogniser);
   const hocr = tiff === null ? "" : await recogniser.recognise(tiff, places.length);
-  const read = await secondLook(cut, places, wordsOfHocr(hocr, places.length), recogniser);
+  const again = await secondLook(cut, places, wordsOfHocr(hocr, places.length), recogniser);
+  const read = page.number === 1 ? await votedFigures(cut, places, again, recogniser) : again;
   const found = places.map((place, i) => placedWords(place, read[i] ?? [], dotsPerInch));
   return {
     page: { ...page, words: found.flatMap((part) => part.words) },
