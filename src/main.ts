@@ -31,8 +31,10 @@ const help = `Sáu Rõ
                                    xuất danh sách nhiệm vụ / writes the list of tasks
   sauro log FILE.jsonl|FILE.syslog [--kind KINDS] [--from DAY] [--to DAY]
                                    xuất nhật ký cho hệ thống giám sát / writes the log for a security monitor
-  sauro backup FILE                sao lưu vào một tệp / backs up into one file
-  sauro restore FILE [--replace]   khôi phục từ bản sao lưu / restores a backup
+  sauro backup FILE [--encrypt] [--passphrase-file FILE]
+                                   sao lưu vào một tệp, có thể mã hóa / backs up into one file, encrypted on wish
+  sauro restore FILE [--replace] [--passphrase-file FILE]
+                                   khôi phục từ bản sao lưu / restores a backup
   sauro check [--json]             kiểm tra cài đặt / checks the installation
   sauro check --audit [--heads FILE] [--print-heads]
                                    kiểm tra nhật ký có bị sửa không / checks that nobody touched the log
@@ -41,7 +43,8 @@ const help = `Sáu Rõ
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_PROXIES,
 SAURO_DATA (./data.local), SAURO_SECOND_FACTOR, SAURO_LOCAL_ACCOUNTS, SAURO_SSO_ISSUER (_CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM),
-SAURO_OFFICE (LibreOffice: soffice, none), DATABASE_URL, DATABASE_OWNER_URL`;
+SAURO_OFFICE (LibreOffice: soffice, none), SAURO_BACKUP_PASSPHRASE,
+DATABASE_URL, DATABASE_OWNER_URL`;
 
 async function main(): Promise<number> {
   const [name = "--help", ...args] = process.argv.slice(2);

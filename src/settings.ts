@@ -32,7 +32,15 @@ export interface Settings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ownNames = [
-  ...["SAURO_PORT", "SAURO_HOST", "SAURO_ORIGIN", "SAURO_PROXIES", "SAURO_DATA", "SAURO_OFFICE"],
+  ...[
+    "SAURO_PORT",
+    "SAURO_HOST",
+    "SAURO_ORIGIN",
+    "SAURO_PROXIES",
+    "SAURO_DATA",
+    "SAURO_OFFICE",
+    "SAURO_BACKUP_PASSPHRASE",
+  ],
   ...signInNames,
   ...mailNames,
 ];

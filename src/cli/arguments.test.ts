@@ -24,7 +24,20 @@ describe("parseArguments", () => {
     ["standard input's usual name", read, ["-"], ["-"], []],
   ];
   it.each(taken)("takes %s", (_, form, words, positionals, flags) => {
-    expect(parseArguments(form, words)).toEqual({ ok: true, value: { positionals, flags: new Set(flags) } });
+    expect(parseArguments(form, words)).toEqual({
+      ok: true,
+      value: { positionals, flags: new Set(flags), values: new Map() },
+    });
+  });
+
+  it("takes the value after an option that has one, and asks for it when it is missing", () => {
+    const form = { ...restore, values: ["--passphrase-file"] };
+    expect(parseArguments(form, ["--passphrase-file", "p.txt", "a.zip"])).toMatchObject({
+      value: { positionals: ["a.zip"], values: new Map([["--passphrase-file", "p.txt"]]) },
+    });
+    expect(parseArguments(form, ["a.zip", "--passphrase-file"])).toMatchObject({
+      failure: { code: "command.missing-argument", detail: { argument: "--passphrase-file" } },
+    });
   });
 
   const refused: readonly [string, CommandForm, readonly string[], string][] = [

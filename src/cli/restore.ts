@@ -14,17 +14,17 @@ export interface RestoredBackup {
 
 export interface RestoreCommandDependencies extends Console {
   readonly restore: (
-    path: string,
-    replace: boolean,
+    call: { readonly path: string; readonly replace: boolean; readonly passphraseFile: string | null },
     onStep: (step: RestoreStep) => void,
   ) => Promise<Result<RestoredBackup>>;
 }
 
 const form = {
   name: "restore",
-  usage: "sauro restore FILE [--replace]",
+  usage: "sauro restore FILE [--replace] [--passphrase-file FILE]",
   positionals: ["FILE"],
   flags: ["--replace"],
+  values: ["--passphrase-file"],
 };
 
 const steps: Readonly<Record<RestoreStep, string>> = {
@@ -33,7 +33,7 @@ const steps: Readonly<Record<RestoreStep, string>> = {
   tables: "Đang khôi phục bảng… / Restoring tables…",
 };
 
-/** `sauro restore FILE [--replace]`. Exit code 0 restored, 1 not restored and nothing changed, 2 for a wrong call. */
+/** `sauro restore FILE [--replace] [--passphrase-file FILE]`. Exit code 0 restored, 1 not restored and nothing changed, 2 for a wrong call. */
 export async function runRestore(
   args: readonly string[],
   deps: RestoreCommandDependencies,
@@ -45,7 +45,9 @@ export async function runRestore(
   }
   const path = call.value.positionals[0] ?? "";
   const replace = call.value.flags.has("--replace");
-  const restored = await deps.restore(path, replace, (step) => deps.complain(steps[step]));
+  const passphraseFile = call.value.values.get("--passphrase-file") ?? null;
+  const wish = { path, replace, passphraseFile };
+  const restored = await deps.restore(wish, (step) => deps.complain(steps[step]));
   if (!restored.ok) {
     complainOfFailure(restored.failure, deps);
     return 1;

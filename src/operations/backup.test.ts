@@ -86,12 +86,15 @@ async function contentOf(connection: Connection): Promise<string> {
 }
 
 function makeBackup(owner: Connection, path: string, from: FileStore = files) {
-  const now = new Date("2026-05-06T07:08:09Z");
-  return backup({ owner, files: from, path, migrations, program: "0.1.0", postgres: "18", now });
+  return backup({ ...plain, owner, files: from, path, migrations, program: "0.1.0", postgres: "18", now });
 }
 
+/** Not encrypted, and not told to the log, so that what was restored can be compared. */
+const plain = { passphrase: null, newId: null };
+const now = new Date("2026-05-06T07:08:09Z");
+
 function putBack(owner: Connection, path: string, to: FileStore, replace = false) {
-  return restore({ owner, files: to, path, migrations, replace });
+  return restore({ ...plain, owner, files: to, path, migrations, replace, workFile: newPath(), now });
 }
 
 function newPath(): string {
@@ -167,7 +170,7 @@ describe("a backup", () => {
     const written = unwrap(
       await backup({
         ...{ owner: database.owner, files: newStore(), path, migrations, program: "0.1.0", postgres: "18" },
-        now: new Date("2026-05-06T07:08:09Z"),
+        ...{ ...plain, now },
         // A table is about to be written: what is added now belongs to the next backup.
         onStep: () => addLate(database.superuser),
       }),
@@ -278,7 +281,8 @@ describe("restoring", () => {
 
   it("refuses a backup of a newer schema", async () => {
     const older = restore({
-      ...{ owner: target.owner, files: newStore(), path, replace: true },
+      ...{ owner: target.owner, files: newStore(), path, replace: true, workFile: newPath() },
+      ...{ ...plain, now },
       migrations: migrations.slice(0, migrations.length - 1),
     });
     expect(await older).toMatchObject({ failure: { code: "backup.newer" } });
@@ -288,7 +292,8 @@ describe("restoring", () => {
     const before = await contentOf(target.superuser);
     const later = { number: migrations.length + 1, name: "9999-breaks", sql: "select 1 / 0", sha256: "x" };
     const broken = restore({
-      ...{ owner: target.owner, files: newStore(), path, replace: true },
+      ...{ owner: target.owner, files: newStore(), path, replace: true, workFile: newPath() },
+      ...{ ...plain, now },
       migrations: [...migrations, later],
     });
     await expect(broken).rejects.toThrow(/division by zero/);
@@ -305,7 +310,8 @@ describe("restoring", () => {
     const other = await openTestDatabase("empty");
     unwrap(
       await restore({
-        ...{ owner: other.owner, files: newStore(), path, replace: false },
+        ...{ owner: other.owner, files: newStore(), path, replace: false, workFile: newPath() },
+        ...{ ...plain, now },
         migrations: [...migrations, later],
       }),
     );
@@ -320,6 +326,101 @@ describe("restoring", () => {
     unwrap(await putBack(target.owner, path, newStore(), true));
     expect(await contentOf(target.superuser)).toBe(await contentOf(source.superuser));
   });
+});
+
+describe("an encrypted backup", () => {
+  const passphrase = "mười hai con giáp vàng";
+  let path: string;
+  let target: TestDatabase;
+  const workFile = () => join(folder, "restore.partial");
+
+  const open = (from: string, given: string | null) =>
+    restore({
+      ...{ owner: target.owner, files: newStore(), path: from, migrations, replace: true, now },
+      ...{ passphrase: given, workFile: workFile(), newId: randomUUID },
+    });
+
+  beforeAll(async () => {
+    path = newPath();
+    const request = { owner: source.owner, files, path, migrations, program: "0.1.0", postgres: "18", now };
+    unwrap(await backup({ ...request, passphrase, newId: randomUUID }));
+    target = await openTestDatabase("empty");
+  });
+  afterAll(() => target.drop());
+
+  const entriesOf = (connection: Connection, what: string) =>
+    asLogin(connection, async (client) => {
+      const { rows } = await client.query(
+        "select province_id, who, kind, subject, after from history where what = $1 order by province_id",
+        [what],
+      );
+      return rows;
+    });
+
+  it("shows nothing of what is in it, and stands in the log of each province that has one", async () => {
+    const bytes = readFileSync(path);
+    expect(bytes.subarray(0, 21).toString()).toBe("age-encryption.org/v1");
+    expect(bytes.includes("manifest.json")).toBe(false);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const told = {
+      who: "sauro backup",
+      kind: "export",
+      subject: "installation",
+      after: { encrypted: true, files: 2 },
+    };
+    expect(await entriesOf(source.superuser, "backup")).toMatchObject([
+      { province_id: 48, ...told },
+      { province_id: 52, ...told },
+    ]);
+  });
+
+  it("needs its passphrase: none, a wrong one and a short one are clear sentences", async () => {
+    expect(await open(path, null)).toMatchObject({ failure: { code: "backup.passphrase-needed" } });
+    expect(await open(path, "một cụm mật khẩu khác")).toMatchObject({
+      failure: { code: "backup.wrong-passphrase", detail: { path } },
+    });
+    const request = { owner: source.owner, files, migrations, program: "0.1.0", postgres: "18", now };
+    expect(await backup({ ...request, path: newPath(), passphrase: "ngắn", newId: null })).toMatchObject({
+      failure: { code: "backup.passphrase-short" },
+    });
+  }, 60_000);
+
+  it.each([
+    ["a bit flipped in the middle", (copy: string) => change(copy, 0.5)],
+    ["a bit flipped near the end", (copy: string) => change(copy, 0.999)],
+    ["its end cut off", (copy: string) => writeFileSync(copy, readFileSync(copy).subarray(0, -70_000))],
+  ])(
+    "with %s is refused whole, and nothing plain is left behind",
+    async (_, damage) => {
+      const copy = newPath();
+      copyFileSync(path, copy);
+      damage(copy);
+      expect(await open(copy, passphrase)).toMatchObject({
+        failure: { code: "backup.cipher-damaged", detail: { path: copy } },
+      });
+      expect(existsSync(workFile())).toBe(false);
+    },
+    60_000,
+  );
+
+  it("comes back whole, with an entry of the restore in each log, and leaves nothing plain behind", async () => {
+    expect(unwrap(await open(path, passphrase)).files.count).toBe(2);
+    expect(existsSync(workFile())).toBe(false);
+    const told = {
+      who: "sauro restore",
+      kind: "change",
+      after: { madeAt: now.toISOString(), encrypted: true },
+    };
+    expect(await entriesOf(target.superuser, "restore")).toMatchObject([told, told]);
+    const present = (connection: Connection) =>
+      asLogin(connection, async (client) => {
+        const { rows } = await client.query(
+          "select h::text as row from history h where what not in ('backup', 'restore') order by 1",
+        );
+        return rows;
+      });
+    expect(await present(target.superuser)).toEqual(await present(source.superuser));
+  }, 60_000);
 });
 
 it("runs on the embedded PostgreSQL here", () => {

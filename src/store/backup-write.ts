@@ -7,6 +7,7 @@ import { finished, pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { ZipFile } from "yazl";
+import { encrypted } from "./backup-cipher.ts";
 import {
   backupFormat,
   fileFolder,
@@ -37,6 +38,8 @@ export interface BackupRequest {
   readonly postgres: string;
   readonly schema: number;
   readonly madeAt: string;
+  /** Encrypts the file; null: it stays plain. */
+  readonly passphrase: string | null;
   /** Told the name of each table before it is written, and "files" before the files; waited for. */
   readonly onStep?: (step: string) => void | Promise<void>;
 }
@@ -56,7 +59,11 @@ export async function writeBackup(request: BackupRequest): Promise<WrittenBackup
   // Passwords of people, hashed, are in it: for this account's eyes only.
   const output = createWriteStream(half, { flags: "w", mode: 0o600, flush: true });
   const zip = new ZipFile();
-  const writing = pipeline(zip.outputStream, output);
+  const { passphrase } = request;
+  const writing =
+    passphrase === null
+      ? pipeline(zip.outputStream, output)
+      : pipeline(encrypted(zip.outputStream, passphrase), output);
   // A disk that fills up ends the stream; the step that waits for the stream then has to end too.
   const broken = new Promise<never>((_, reject) => writing.catch(reject));
   broken.catch(() => undefined);

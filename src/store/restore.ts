@@ -32,6 +32,8 @@ export async function restoreTables(request: {
   readonly path: string;
   readonly manifest: Manifest;
   readonly migrations: readonly Migration[];
+  /** Written with the tables, or not at all. */
+  readonly tell?: ((client: pg.ClientBase) => Promise<void>) | undefined;
 }): Promise<Result<null>> {
   const { client, manifest, migrations } = request;
   await client.query("begin");
@@ -46,6 +48,7 @@ export async function restoreTables(request: {
     }
     await withoutConstraints(client, tables, () => fillTables(request, tables));
     for (const migration of migrations.slice(manifest.schema)) await applyMigration(client, migration);
+    await request.tell?.(client);
     await client.query("commit");
     return succeed(null);
   } catch (error) {

@@ -191,6 +191,36 @@ const backupFailures = {
     vi: "Tệp {path} không phải bản sao lưu của Sáu Rõ, hoặc chưa ghi xong. Dữ liệu hiện có không thay đổi.",
     en: "The file {path} is no backup of Sáu Rõ, or was not written to its end. The present data are unchanged.",
   },
+  "backup.passphrase-needed": {
+    status: 422,
+    vi: "Bản sao lưu {path} được mã hóa. Đề nghị đưa cụm mật khẩu bằng --passphrase-file TỆP hoặc SAURO_BACKUP_PASSPHRASE.",
+    en: "The backup {path} is encrypted. Please give its passphrase by --passphrase-file FILE or SAURO_BACKUP_PASSPHRASE.",
+  },
+  "backup.no-passphrase": {
+    status: 422,
+    vi: "Chưa có cụm mật khẩu để mã hóa. Đề nghị đưa bằng --passphrase-file TỆP hoặc SAURO_BACKUP_PASSPHRASE; cụm mật khẩu không nhận qua dòng lệnh.",
+    en: "There is no passphrase to encrypt with. Please give one by --passphrase-file FILE or SAURO_BACKUP_PASSPHRASE; none is taken from the command line.",
+  },
+  "backup.passphrase-short": {
+    status: 422,
+    vi: "Cụm mật khẩu cần ít nhất {shortest} ký tự. Không có nó thì không ai mở lại được bản sao lưu; đề nghị cất ở nơi khác.",
+    en: "A passphrase needs {shortest} characters at least. Nobody opens the backup without it; please keep it in another place.",
+  },
+  "backup.passphrase-unreadable": {
+    status: 404,
+    vi: "Không đọc được cụm mật khẩu trong tệp {path} ({reason}). Cụm mật khẩu là dòng đầu của tệp.",
+    en: "The passphrase in the file {path} cannot be read ({reason}). It is the first line of the file.",
+  },
+  "backup.wrong-passphrase": {
+    status: 422,
+    vi: "Cụm mật khẩu không mở được bản sao lưu {path}, hoặc phần đầu tệp bị hỏng. Dữ liệu hiện có không thay đổi.",
+    en: "The passphrase does not open the backup {path}, or the beginning of the file is damaged. The present data are unchanged.",
+  },
+  "backup.cipher-damaged": {
+    status: 422,
+    vi: "Bản sao lưu {path} đã bị sửa, hỏng hoặc thiếu phần cuối. Dữ liệu hiện có không thay đổi; đề nghị dùng bản sao lưu khác.",
+    en: "The backup {path} was changed, damaged or cut short. The present data are unchanged; please use another backup.",
+  },
   "backup.damaged": {
     status: 422,
     vi: "Bản sao lưu {path} bị hỏng ở phần {part}. Dữ liệu hiện có không thay đổi; đề nghị dùng bản sao lưu khác.",
