@@ -27,11 +27,15 @@ export function wordsFinder(words: string | null, sight: LogSight): ((entry: Nam
     .split(" ")
     .filter(Boolean);
   if (wanted.length === 0) return null;
-  return (entry) => {
-    const { before, after } = shownChange(sight, entry);
+  const isIn = (entry: NamedEntry, before: string | null, after: string | null) => {
     const { who, whoName, what, subject, address } = entry;
-    const text = [who, whoName, what, subject, address, JSON.stringify(before), JSON.stringify(after)];
-    const folded = foldedKey(text.join(" "));
+    const folded = foldedKey([who, whoName, what, subject, address, before, after].join(" "));
     return wanted.every((word) => folded.includes(word));
+  };
+  return (entry) => {
+    // What may be shown is part of what was written: most entries are passed by without being taken apart.
+    if (!isIn(entry, entry.before, entry.after)) return false;
+    const { before, after } = shownChange(sight, entry);
+    return isIn(entry, JSON.stringify(before), JSON.stringify(after));
   };
 }
