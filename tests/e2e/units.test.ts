@@ -74,6 +74,10 @@ describe("the units of the province", () => {
     await page.getByRole("button", { name: "Thay đổi tổ chức" }).click();
     await choose("Đơn vị 2", "cong thuong", "Sở Công Thương");
     await page.getByLabel("Tên", { exact: true }).fill("Sở Đối ngoại và Công Thương");
+    // What was typed is there again after the page was left.
+    await page.reload();
+    await page.getByText("Bỏ nội dung đang sửa").waitFor();
+    expect(await page.getByLabel("Tên", { exact: true }).inputValue()).toBe("Sở Đối ngoại và Công Thương");
     await page.getByRole("button", { name: "Xem trước" }).click();
     await page
       .getByText(/nhiệm vụ đang mở chuyển đi/)
@@ -92,6 +96,22 @@ describe("the units of the province", () => {
     await page.goto(`${program.origin}/organisation?q=cong+thuong`);
     await tree().getByRole("link", { name: "Sở Công Thương", exact: true }).waitFor();
     expect(await tree().getByText("Sở Đối ngoại").count()).toBe(0);
+  });
+
+  it("a change of a day to come is kept for it, shown with the unit, and cancelled", async () => {
+    await page.goto(`${program.origin}/organisation/change`);
+    await page.getByLabel("Thay đổi", { exact: true }).selectOption("renamed");
+    await choose("Đơn vị", "cong thuong", "Sở Công Thương");
+    await page.getByLabel("Tên", { exact: true }).fill("Sở Công nghiệp và Thương mại");
+    await page.getByLabel("Có hiệu lực từ ngày").fill("2099-01-01");
+    await page.getByRole("button", { name: "Xem trước" }).click();
+    await page.getByRole("button", { name: "Ghi để có hiệu lực từ ngày đó" }).click();
+    await page.getByText(/Thay đổi sẽ có hiệu lực từ 01\/01\/2099/).waitFor();
+    await page.getByRole("link", { name: "Mở đơn vị" }).click();
+    await page.getByText(/Sở Công nghiệp và Thương mại, sẽ có hiệu lực từ 01\/01\/2099/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Hủy", exact: true }).click();
+    await page.getByText("Đã hủy; thay đổi sẽ không có hiệu lực.").waitFor();
   });
 
   it("words for many bodies are bound once, with the balance of what was looked up", async () => {

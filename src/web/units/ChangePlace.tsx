@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import type { UnitChangeAnswer, UnitListAnswer } from "../../contract/unit.ts";
+import { reviewWords } from "../../domain/language/web-review.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -10,6 +11,7 @@ import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link, useQueryOf } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { DraftNotes } from "../review/DraftNotes.tsx";
 import { ChangeParts } from "./ChangeParts.tsx";
 import { ChangePreview } from "./ChangePreview.tsx";
 import { heirLike, type TypedChange } from "./change-form.ts";
@@ -23,17 +25,36 @@ const names = ["unit", "name", "day", "kind"] as const;
 export default function ChangePlace() {
   const tree = useUnitList();
   const asked = useQueryOf(names);
+  const [begun, setBegun] = useState(0);
   if (tree.error instanceof FailureError)
     return <FailureNote failure={tree.error.failure} onRetry={() => void tree.refetch()} />;
-  return tree.data ? <Wizard tree={tree.data} asked={asked} /> : <Waiting />;
+  if (!tree.data) return <Waiting />;
+  const key = `unit-change.${asked.unit ?? asked.name ?? ""}`;
+  return (
+    <Wizard
+      key={`${key} ${begun}`}
+      tree={tree.data}
+      asked={asked}
+      draftKey={key}
+      onDiscard={() => setBegun((count) => count + 1)}
+    />
+  );
 }
 
 type Asked = { readonly [name in (typeof names)[number]]?: string };
 
-function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
+function Wizard(props: {
+  readonly tree: UnitListAnswer;
+  readonly asked: Asked;
+  readonly draftKey: string;
+  /** What was typed is thrown away: the form begins again. */
+  readonly onDiscard: () => void;
+}) {
+  const { tree, asked } = props;
   const words = useWords(unitWords);
+  const review = useWords(reviewWords);
   const say = useNumber();
-  const on = useChange(() => firstTyped(tree, asked));
+  const on = useChange(props.draftKey, () => firstTyped(tree, asked));
   const { typed, preview } = on;
   if (on.made !== null) return <Done made={on.made} on={typed.on} unit={typed.units[0] ?? null} />;
   const isToCome = typed.on > tree.today;
@@ -46,6 +67,7 @@ function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
           void on.look();
         }}
       >
+        <DraftNotes draft={on.draft} />
         <KindAndDay typed={typed} tree={tree} change={on.change} />
         <ChangeParts typed={typed} tree={tree} change={on.change} />
         <div className={styles.two}>
@@ -75,6 +97,18 @@ function Wizard({ tree, asked }: { tree: UnitListAnswer; asked: Asked }) {
           )}
           {preview && preview.seen.tasks > 0 && (
             <span className="small muted">{words.wizard.tasksMove(say(preview.seen.tasks))}</span>
+          )}
+          {on.draft.touched && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                on.draft.drop();
+                props.onDiscard();
+              }}
+            >
+              {review.discard}
+            </button>
           )}
           {isToCome && <span className="small muted">{words.wizard.planHint(sayDay(typed.on))}</span>}
         </div>

@@ -4,12 +4,15 @@ import { apiPaths } from "../../contract/paths.ts";
 import type { UnitChangeAnswer, UnitChangePreviewAnswer, WishedChange } from "../../contract/unit.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { ask } from "../api.ts";
+import { useDraft } from "../review/use-draft.ts";
 import { type TypedChange, wishOf } from "./change-form.ts";
 
 /** A change of the tree on its way: typed, looked at, recorded. What was seen is of the change as it was then. */
-export function useChange(first: () => TypedChange) {
+export function useChange(key: string, first: () => TypedChange) {
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(first);
+  const [initial] = useState(first);
+  const draft = useDraft<TypedChange>(key, 0, initial);
+  const typed = draft.fields;
   const [preview, setPreview] = useState<UnitChangePreviewAnswer | null>(null);
   const [made, setMade] = useState<UnitChangeAnswer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -32,23 +35,24 @@ export function useChange(first: () => TypedChange) {
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return setPreview(null);
+    draft.drop();
     setMade(answer.value);
     await queries.invalidateQueries();
   };
   return {
     ...{ typed, wish, preview, made, failure, busy, look, save },
+    draft,
     change: (changes: Partial<TypedChange>) => {
-      setTyped((now) => ({ ...now, ...changes }));
+      draft.change(changes);
       setPreview(null);
     },
     /** Words beside the change, which alter nothing of what moves. */
-    note: (changes: Partial<Pick<TypedChange, "document" | "note">>) =>
-      setTyped((now) => ({ ...now, ...changes })),
+    note: (changes: Partial<Pick<TypedChange, "document" | "note">>) => draft.change(changes),
     /** Lets an open task go to another heir of a split. */
     give: (task: string, heir: number) => {
-      const next = { ...typed, given: { ...typed.given, [task]: heir } };
-      setTyped(next);
-      void look(wishOf(next));
+      const given = { ...typed.given, [task]: heir };
+      draft.change({ given });
+      void look(wishOf({ ...typed, given }));
     },
   };
 }
