@@ -10,6 +10,7 @@ type Command = { run: (args: readonly string[], world: World) => Promise<number>
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import("./main/serve.ts"),
+  work: () => import("./main/work.ts"),
   read: () => import("./main/read.ts"),
   import: () => import("./main/import.ts"),
   export: () => import("./main/export.ts"),
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const help = `Sáu Rõ
 
   sauro serve [--sample]           chạy hệ thống; --sample: kèm dữ liệu mẫu / runs the system; with sample data
+  sauro work                       làm việc trong hàng chờ trên máy này (đọc bản quét…) / works off the queue here (reading scans…)
   sauro read FILE… [--json] [--repair] [--xlsx FILE] [--together]
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
@@ -43,8 +45,8 @@ const help = `Sáu Rõ
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_PROXIES,
 SAURO_DATA (./data.local), SAURO_SECOND_FACTOR, SAURO_LOCAL_ACCOUNTS, SAURO_SSO_ISSUER (_CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM),
-SAURO_OFFICE (LibreOffice: soffice, none), SAURO_BACKUP_PASSPHRASE,
-DATABASE_URL, DATABASE_OWNER_URL`;
+SAURO_OFFICE (LibreOffice: soffice, none), SAURO_WORK (here, elsewhere), SAURO_BACKUP_PASSPHRASE,
+DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL`;
 
 async function main(): Promise<number> {
   const [name = "--help", ...args] = process.argv.slice(2);

@@ -19,6 +19,8 @@ describe("readSettings", () => {
         dataFolderChosen: false,
         databaseUrl: null,
         databaseOwnerUrl: null,
+        databaseJobsUrl: null,
+        worksHere: true,
       },
     });
   });

@@ -27,6 +27,10 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** URL of the login that owns the tables, or null: the same as `databaseUrl`. `DATABASE_OWNER_URL`. */
   readonly databaseOwnerUrl: string | null;
+  /** URL of the login that works off the queue, or null: it is made. `DATABASE_JOBS_URL`. */
+  readonly databaseJobsUrl: string | null;
+  /** Whether `sauro serve` works off the queue too: `SAURO_WORK`, "here" when not set, "elsewhere" leaves it to `sauro work`. */
+  readonly worksHere: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +44,7 @@ const ownNames = [
     "SAURO_DATA",
     "SAURO_OFFICE",
     "SAURO_BACKUP_PASSPHRASE",
+    "SAURO_WORK",
   ],
   ...signInNames,
   ...mailNames,
@@ -74,12 +79,18 @@ export function readSettings(environment: Environment, checkout: string): Result
 
   const databaseUrl = settingOf(environment, "DATABASE_URL");
   const databaseOwnerUrl = settingOf(environment, "DATABASE_OWNER_URL");
+  const databaseJobsUrl = settingOf(environment, "DATABASE_JOBS_URL");
   for (const [name, url] of [
+    ["DATABASE_JOBS_URL", databaseJobsUrl],
     ["DATABASE_URL", databaseUrl],
     ["DATABASE_OWNER_URL", databaseOwnerUrl],
   ] as const)
     if (url !== null && !isPostgresUrl(url)) return fail("setting.wrong-url", { name });
   if (databaseOwnerUrl !== null && databaseUrl === null) return fail("setting.owner-url-alone");
+
+  const work = settingOf(environment, "SAURO_WORK") ?? "here";
+  if (work !== "here" && work !== "elsewhere")
+    return fail("setting.wrong-choice", { name: "SAURO_WORK", value: work, known: "here, elsewhere" });
 
   const data = settingOf(environment, "SAURO_DATA");
   return succeed({
@@ -93,6 +104,8 @@ export function readSettings(environment: Environment, checkout: string): Result
     dataFolderChosen: data !== null,
     databaseUrl,
     databaseOwnerUrl,
+    databaseJobsUrl,
+    worksHere: work === "here",
   });
 }
 

@@ -68,6 +68,12 @@ export const importLine = z
       findings: z.number(),
     }),
     z.object({
+      outcome: z.literal("waiting"),
+      files: z.array(z.string()).readonly(),
+      /** The scan, as it stands in the list of scans. */
+      scan: z.string(),
+    }),
+    z.object({
       outcome: z.literal("refused"),
       files: z.array(z.string()).readonly(),
       error: failureAnswer.shape.error,
@@ -79,6 +85,10 @@ export const importAnswer = z.object({ lines: z.array(importLine).readonly() }).
 
 /** Query of an import. */
 export const importQuery = z.object({
+  declaredOpen: z
+    .enum(["true", "false"])
+    .optional()
+    .openapi({ description: "The sender declares that the files hold no state secrets; it is logged" }),
   together: z.enum(["true", "false"]).optional().openapi({ description: "All files are one document" }),
   force: z
     .string()

@@ -63,7 +63,11 @@ const register: AppDependencies["register"] = {
   today: () => calendarDate(2026, 1, 2) ?? unexpected(),
   newId: () => crypto.randomUUID(),
   gazetteer: buildGazetteer({ units: "", bodies: "", provinces: "" }),
-  files: { put: unexpected, read: unexpected, list: unexpected, sweep: unexpected },
+  files: { put: unexpected, read: unexpected, list: unexpected, sweep: unexpected, discard: unexpected },
+  quarantine: {
+    ...{ put: unexpected, list: unexpected, read: unexpected, update: unexpected, remove: unexpected },
+  },
+  ...{ queue: { request: unexpected }, checkSoon: unexpected },
   readDocuments: unexpected,
   reading: { read: unexpected, close: unexpected },
 };

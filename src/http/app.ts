@@ -23,6 +23,7 @@ import { addReadRoute } from "./read.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
+import { addScanRoutes } from "./scans.ts";
 import { addSettingsRoutes } from "./settings.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addOwnAccountRoutes(app, deps);
   addCodeRoutes(app, deps);
   addDocumentRoutes(app, deps, limits);
+  addScanRoutes(app, deps);
   addReviewRoutes(app, deps);
   addLineageRoutes(app, deps);
   addUnplacedRoutes(app, deps);

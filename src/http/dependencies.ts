@@ -5,8 +5,8 @@ import type { FileSignature } from "../domain/document/signature.ts";
 import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
-import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
+import type { ScanWorld } from "../operations/receive-documents.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
 import type {
@@ -141,7 +141,7 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ImportWorld & ReviewWorld & TaskImportWorld;
+  readonly register: ScanWorld & ReviewWorld & TaskImportWorld;
   readonly accounts: AccountsPort;
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;

@@ -12,8 +12,8 @@ import {
 } from "../contract/document.ts";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
-import { importDocuments } from "../operations/import-document.ts";
 import { listDocuments } from "../operations/list-documents.ts";
+import { receiveDocuments } from "../operations/receive-documents.ts";
 import { openDocumentFile, showDocument, showSource } from "../operations/show-document.ts";
 import { answerFailure, languageOf, refuse } from "./answer.ts";
 import type { AppDependencies } from "./dependencies.ts";
@@ -63,12 +63,13 @@ function addImportRoute(app: OpenAPIHono, deps: Dependencies, limits: UploadLimi
     try {
       const files = await receiveFiles(c.req.raw, limits);
       if (!files.ok) return answerFailure(c, files.failure);
-      const { together, force = "" } = c.req.valid("query");
+      const { together, force = "", declaredOpen } = c.req.valid("query");
       const request = {
         ...{ files: files.value, together: together === "true", signal: c.req.raw.signal },
         force: new Set(force.split(",").filter((key) => key !== "")),
+        declaredOpen: declaredOpen === "true",
       };
-      const outcomes = await importDocuments(c.var.actor, request, deps.register);
+      const outcomes = await receiveDocuments(c.var.actor, request, deps.register);
       if (!outcomes.ok) return answerFailure(c, outcomes.failure);
       const language = languageOf(c);
       return c.json({ lines: outcomes.value.map((outcome) => presentOutcome(outcome, language)) }, 200);

@@ -10,12 +10,12 @@ import { currentFinding, editableFields } from "../domain/duty/finding-edit.ts";
 import type { DocumentListLine, DocumentReferenceLine } from "../domain/duty/registered-document.ts";
 import { isClear, type ReviewBalance, type ReviewedFinding } from "../domain/duty/review.ts";
 import type { Language } from "../domain/language/language.ts";
-import type { ImportOutcome } from "../operations/import-document.ts";
+import type { ReceivedOutcome } from "../operations/receive-documents.ts";
 import type { ReviewChange, ShownReview } from "../operations/review-findings.ts";
 import type { ShownDocument } from "../operations/show-document.ts";
 import { presentFailure } from "./answer.ts";
 
-export function presentOutcome(outcome: ImportOutcome, language: Language): ImportLine {
+export function presentOutcome(outcome: ReceivedOutcome, language: Language): ImportLine {
   const { files } = outcome;
   switch (outcome.outcome) {
     case "imported": {
@@ -27,6 +27,8 @@ export function presentOutcome(outcome: ImportOutcome, language: Language): Impo
       const { key, why, findings } = outcome;
       return { outcome: "duplicate", files, key, why, of: presentLink(outcome.of), findings };
     }
+    case "waiting":
+      return { outcome: "waiting", files, scan: outcome.scan };
     case "refused":
       return { outcome: "refused", files, ...presentFailure(outcome.failure, language) };
   }

@@ -20,9 +20,9 @@ export async function withInstallation<T>(
 ): Promise<Result<T>> {
   const settings = settingsOf(world);
   if (!settings.ok) return settings;
-  const { databaseUrl, databaseOwnerUrl } = settings.value;
+  const { databaseUrl, databaseOwnerUrl, databaseJobsUrl } = settings.value;
   const engine = engineRequest(world, settings.value);
-  const database = await openDatabase({ engine, databaseUrl, databaseOwnerUrl, manner });
+  const database = await openDatabase({ engine, databaseUrl, databaseOwnerUrl, databaseJobsUrl, manner });
   if (!database.ok) return database;
   try {
     return await work({

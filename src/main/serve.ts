@@ -23,19 +23,22 @@ import { openSecrets } from "../store/secrets.ts";
 import { announceServing } from "../store/serving-lock.ts";
 import { openInstallationAccounts, ownAccountOf } from "./accounts.ts";
 import { openDoor } from "./door.ts";
+import { openFileReading } from "./file-reading.ts";
 import { openInvitationDesk } from "./invitations.ts";
+import { openScanRegister, startJobs } from "./jobs.ts";
 import { openReading } from "./reading.ts";
-import { openRegister } from "./register-world.ts";
 import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
 import { startSealer } from "./sealer.ts";
 import { startUpkeep } from "./upkeep.ts";
 import {
   dataFile,
+  describeBug,
   engineRequest,
   explainListenError,
   migrationsFolder,
   programOf,
   settingsOf,
+  stopAsked,
   type World,
 } from "./world.ts";
 
@@ -48,15 +51,6 @@ export function run(args: readonly string[], world: World): Promise<number> {
   });
 }
 
-/** A signal, or the death of the process that started us and holds our channel. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
-    process.on("disconnect", () => resolve());
-    process.channel?.unref();
-  });
-}
-
 async function start(
   world: World,
   { sample }: ServeCall,
@@ -64,9 +58,15 @@ async function start(
 ): Promise<Result<Serving>> {
   const settings = settingsOf(world);
   if (!settings.ok) return settings;
-  const { databaseUrl, databaseOwnerUrl, dataFolder } = settings.value;
+  const { databaseUrl, databaseOwnerUrl, databaseJobsUrl, dataFolder } = settings.value;
   const engine = { ...engineRequest(world, settings.value), onProgress: onStep };
-  const database = await openDatabase({ engine, databaseUrl, databaseOwnerUrl, manner: "own" });
+  const database = await openDatabase({
+    engine,
+    databaseUrl,
+    databaseOwnerUrl,
+    databaseJobsUrl,
+    manner: "own",
+  });
   if (!database.ok) return database;
   const migrations = readMigrations(migrationsFolder(world));
   const guard = await prepare(world, database.value, migrations, onStep);
@@ -158,12 +158,17 @@ async function openToPeople(
   const reading = openReading(world);
   const { kind, dataFolder, logins } = database;
   const files = openFileFolder(join(dataFolder, "files"));
-  const register = openRegister({ kysely: rows.kysely, files, reading, clock: world.clock });
+  const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
+  const parts = { kysely: rows.kysely, jobs: logins.jobs, files, reading, clock: world.clock, reportBug };
+  const scans = await openScanRegister({ ...parts, dataFolder });
+  const jobs = settings.worksHere
+    ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world) })
+    : null;
+  const { register } = scans;
   const secret = openSecrets(dataFolder).session;
   const accounts = openInstallationAccounts({
     ...{ world, settings, pool: rows.pool, origin, secret, register },
   });
-  const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
   const post = settings.mail && { mail: openMail(settings.mail), origin };
   const desk = openSample(world, register, reportBug);
   const door = openDoor(accounts, register);
@@ -194,6 +199,8 @@ async function openToPeople(
       desk.stop();
       await listening.close();
       await upkeep.close();
+      await scans.close();
+      await jobs?.close();
       await sealer.close();
       reading.close();
       await owned.close();
@@ -235,11 +242,4 @@ function hostsOf(host: string, port: number, own: string): readonly string[] {
 
 function portSuffix(port: number): string {
   return port === 80 ? "" : `:${port}`;
-}
-
-function describeBug(error: unknown, now: Date): string {
-  const causes: string[] = [];
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    causes.push(cause.stack ?? cause.message);
-  return `${now.toISOString()} ${causes.length > 0 ? causes.join("\n  caused by ") : String(error)}`;
 }

@@ -70,3 +70,20 @@ export function programOf(world: World): { version: string; node: string; platfo
     platform: `${process.platform}-${process.arch}`,
   };
 }
+
+/** A signal, or the death of the process that started us and holds our channel. */
+export function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    process.on("disconnect", () => resolve());
+    process.channel?.unref();
+  });
+}
+
+/** An error that nobody expected, whole, with what caused it. */
+export function describeBug(error: unknown, now: Date): string {
+  const causes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    causes.push(cause.stack ?? cause.message);
+  return `${now.toISOString()} ${causes.length > 0 ? causes.join("\n  caused by ") : String(error)}`;
+}

@@ -14,6 +14,7 @@ import { findDuplicate, insertDocument, knownNumbers, lockImports } from "../sto
 import type { FileStore } from "../store/files.ts";
 import { insertFindings } from "../store/findings.ts";
 import { plainText } from "../store/json-text.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
 import type {
   NamedFile,
   ReadDocument,
@@ -80,20 +81,41 @@ export async function importDocuments(
   const allowed = permit(actor, "import-document");
   if (!allowed.ok) return allowed;
   const files = withNamesApart(sent);
-  const { documents, unread } = await world.readDocuments(files, {
-    ...{ together, signal },
-    knownNumbers: () => withProvince(world.kysely, actor.province, (t) => knownNumbers(t, actor.province)),
-  });
+  const how = { together, signal, knownNumbers: () => numbersKnownTo(actor, world) };
+  const read = await world.readDocuments(files, how);
+  return succeed(await importRead(actor, { files, together, force, signal, read }, world));
+}
+
+/** Numbers of documents that the register of a person's province knows. */
+export function numbersKnownTo(actor: Actor, { kysely }: ImportWorld): Promise<ReadonlySet<string>> {
+  return withProvince(kysely, actor.province, (t) => knownNumbers(t, actor.province));
+}
+
+/** What was read of files, to be saved. */
+export interface ReadImport extends ImportRequest {
+  readonly read: Pick<ReadFiles, "documents" | "unread">;
+  /** Done for each document that enters, in the transaction in which it does. */
+  readonly also?: (transaction: ProvinceTransaction, outcome: ImportOutcome) => Promise<void>;
+}
+
+/** Saves what was read of files; see `importDocuments`. The names of the files tell them apart. */
+export async function importRead(
+  actor: Actor,
+  { files, together, force, signal, read, also }: ReadImport,
+  world: ImportWorld,
+): Promise<readonly ImportOutcome[]> {
+  const { documents, unread } = read;
   await noteSecrets(actor, unread, world);
   const refused = unread.map(
     ({ file, failure }): ImportOutcome => ({ outcome: "refused", files: [file], failure }),
   );
-  if (signal?.aborted) return succeed(cancelled(files));
+  if (signal?.aborted) return cancelled(files);
   const [broken] = unread;
-  if (together && broken) return succeed([...refused, ...lackingPart(files, unread, broken.file)]);
+  if (together && broken) return [...refused, ...lackingPart(files, unread, broken.file)];
   const outcomes: ImportOutcome[] = [];
-  for (const document of documents) outcomes.push(await importOne(actor, { document, files, force }, world));
-  return succeed([...outcomes, ...refused]);
+  for (const document of documents)
+    outcomes.push(await importOne(actor, { document, files, force, also }, world));
+  return [...outcomes, ...refused];
 }
 
 /** Notes that a file with a mark of secrecy was refused: its hash and the mark, neither name nor content. */
@@ -134,7 +156,8 @@ async function importOne(
     document,
     files,
     force,
-  }: { document: ReadDocument; files: readonly SentFile[]; force: ReadonlySet<string> },
+    also,
+  }: Pick<ReadImport, "files" | "force"> & { document: ReadDocument; also: ReadImport["also"] },
   world: ImportWorld,
 ): Promise<ImportOutcome> {
   const { output } = document;
@@ -171,10 +194,12 @@ async function importOne(
     ]);
     const rejected = output.ledger.steps.reduce((sum, step) => sum + step.rejected.length, 0);
     const { signatures = [] } = output;
-    return {
+    const outcome: ImportOutcome = {
       ...{ outcome: "imported", ...named, document: reference },
       ...{ findings: findings.length, rejected, signatures },
     };
+    await also?.(t, outcome);
+    return outcome;
   });
 }
 
@@ -204,12 +229,12 @@ async function keepFiles(
   return kept;
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
 /** Files of one name are told apart by a number, "a (2).docx"; the same bytes under one name are sent once. */
-function withNamesApart(files: readonly SentFile[]): readonly SentFile[] {
+export function withNamesApart(files: readonly SentFile[]): readonly SentFile[] {
   const taken = new Map<string, Set<string>>();
   return files.flatMap((file) => {
     const hash = createHash("sha256").update(file.bytes).digest("hex");

@@ -6,7 +6,7 @@ import type { RegisterWorld } from "./register.ts";
 
 const day = 86_400_000;
 
-/** Which of some files a document of any province has. */
+/** Which of some files a document or a scan of any province has. */
 export async function neededFiles(
   { kysely }: Pick<RegisterWorld, "kysely">,
   hashes: readonly string[],
@@ -21,7 +21,7 @@ export async function neededFiles(
 }
 
 /**
- * Removes the files that no document of any province has and that were put more than a day ago: an import that broke off
+ * Removes the files that no document and no scan of any province has and that were put more than a day ago: an import that broke off
  * between its file and its rows leaves one. Gives how many went and their bytes.
  */
 export async function sweepFiles({

@@ -1,7 +1,10 @@
 import pg from "pg";
 
 /** The schemas whose tables belong to an installation. */
-export const ownSchemas = ["public", "accounts", "jobs", "reference"] as const;
+export const ownSchemas = ["public", "accounts", "reference"] as const;
+
+/** The schema of the queue. It is made anew from what was asked for and not done yet, and is no part of a backup. */
+export const queueSchema = "jobs";
 
 /** A table as backup and restore see it. */
 export interface TableShape {
@@ -102,12 +105,13 @@ export async function openProvince(client: pg.ClientBase, id: number): Promise<v
   await client.query("select set_config('app.province', $1, true)", [String(id)]);
 }
 
-/** The first table that holds what people entered, or null. The lists of the program itself do not count. */
+/** The first table that holds what people entered, or null. What the program writes by itself does not count. */
 export async function findEnteredData(client: pg.ClientBase): Promise<string | null> {
   await client.query("begin");
   try {
     for (const table of await listTables(client)) {
-      if (!(table.schema === "public" || (table.schema === "accounts" && table.name === "users"))) continue;
+      const isOfPeople = table.schema === "public" && table.name !== "job_request";
+      if (!(isOfPeople || (table.schema === "accounts" && table.name === "users"))) continue;
       const isFilled = table.isOfProvince
         ? (await provincesWithRows(client, table)).length > 0
         : (await client.query(`select 1 from ${quoteTable(table)} limit 1`)).rowCount !== 0;

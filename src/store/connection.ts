@@ -6,10 +6,14 @@ export type Connection = Readonly<
   Pick<ClientConfig, "host" | "port" | "user" | "password" | "database" | "connectionString">
 >;
 
-/** The two logins of an installation: one owns the tables, the other works with rows and owns nothing. */
+/**
+ * The logins of an installation: one owns the tables, one works with rows and owns nothing, one works off the queue and
+ * sees nothing else.
+ */
 export interface DatabaseLogins {
   readonly owner: Connection;
   readonly program: Connection;
+  readonly jobs: Connection;
 }
 
 /** Name under which our connections appear in the server's own lists. */

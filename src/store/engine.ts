@@ -23,8 +23,8 @@ import {
   type Guard,
   startProcess,
 } from "./engine-process.ts";
-import { ensureDatabase, ensureRole, rowsRole } from "./roles.ts";
-import { openSecrets, readSecrets, type Secrets } from "./secrets.ts";
+import { ensureDatabase, ensureRole, jobsRole, rowsRole } from "./roles.ts";
+import { jobsPassword, openSecrets, readSecrets, type Secrets } from "./secrets.ts";
 
 /** What the engine needs to know of the installation and the machine. */
 export interface EngineRequest {
@@ -66,6 +66,7 @@ export interface RunningEngine {
 
 const ownerLogin = "sauro_owner";
 const programLogin = "sauro_program";
+const jobsLogin = "sauro_jobs";
 const superuserLogin = "postgres";
 const databaseName = "sauro";
 
@@ -227,6 +228,9 @@ async function prepareDatabase(superuser: Connection, secrets: Secrets): Promise
     await ensureRole(client.value, ownerLogin, secrets.owner);
     await ensureRole(client.value, programLogin, secrets.program);
     await client.value.query(`grant ${rowsRole} to ${programLogin}`);
+    await ensureRole(client.value, jobsRole, null);
+    await ensureRole(client.value, jobsLogin, jobsPassword(secrets));
+    await client.value.query(`grant ${jobsRole} to ${jobsLogin}`);
     await ensureDatabase(client.value, databaseName, ownerLogin);
     return succeed(null);
   } catch (error) {
@@ -242,6 +246,7 @@ function loginsOf(socketFolder: string, secrets: Secrets): DatabaseLogins {
   return {
     owner: loginAs(socketFolder, ownerLogin, secrets.owner, databaseName),
     program: loginAs(socketFolder, programLogin, secrets.program, databaseName),
+    jobs: loginAs(socketFolder, jobsLogin, jobsPassword(secrets), databaseName),
   };
 }
 

@@ -29,6 +29,8 @@ export interface FileStore {
    * gives those of some hashes that are needed. Gives what was removed.
    */
   readonly sweep: (before: Date, neededOf: NeededFiles) => Promise<readonly StoredFile[]>;
+  /** Removes a file at once, unless it is needed. */
+  readonly discard: (hash: FileHash, neededOf: NeededFiles) => Promise<void>;
 }
 
 /** Which of some files are needed. */
@@ -48,6 +50,9 @@ export function openFileFolder(folder: string): FileStore {
     read: async (hash) => ((await sizeOf(pathOf(hash))) === null ? null : createReadStream(pathOf(hash))),
     list: () => listFiles(folder),
     sweep: (before, neededOf) => sweepFiles(folder, pathOf, before, neededOf),
+    discard: async (hash, neededOf) => {
+      if (!(await neededOf([hash])).has(hash)) await rm(pathOf(hash), { force: true });
+    },
   };
 }
 

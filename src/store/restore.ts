@@ -7,6 +7,7 @@ import { visitEntries } from "./backup-read.ts";
 import {
   listTables,
   ownSchemas,
+  queueSchema,
   quoteColumns,
   quoteTable,
   type SequenceState,
@@ -80,7 +81,7 @@ async function dropEverything(client: pg.ClientBase): Promise<void> {
       order by turn, what`,
   );
   for (const { statement } of rows) await client.query(statement);
-  for (const schema of ownSchemas)
+  for (const schema of [...ownSchemas, queueSchema])
     if (schema !== "public") await client.query(`drop schema if exists ${schema} cascade`);
   await client.query("alter default privileges in schema public revoke all on tables from sauro_rows");
   await client.query("alter default privileges in schema public revoke all on sequences from sauro_rows");

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { replaceFileSync } from "./durable-file.ts";
@@ -9,6 +9,11 @@ export interface Secrets {
   readonly owner: string;
   readonly program: string;
   readonly session: string;
+}
+
+/** The password of the login that works off the queue: made from another, so that what is written down stays as it is. */
+export function jobsPassword({ program }: Secrets): string {
+  return createHmac("sha256", program).update("jobs").digest("base64url");
 }
 
 const fileName = "secrets.json";

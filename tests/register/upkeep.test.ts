@@ -187,7 +187,10 @@ it("no other table holds the hash of a file that a sweep would have to ask", asy
   expect(found.rows.map(({ name }) => name)).toEqual([
     "document.sha256",
     "document_file.sha256",
+    // Pages read of a file that one of the others has.
+    "file_page.sha256",
     "report_proof.sha256",
+    "scan_file.sha256",
   ]);
 });
 

@@ -103,6 +103,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "post /api/unplaced/task": { asks: "review-findings", ...sending(nobodysPart, "POST") },
   "post /api/documents/{id}/accept-clear": { asks: "review-findings", of: "document" },
+  "get /api/scans": { asks: "import-document" },
+  "post /api/scans/{id}/cancel": { asks: "import-document", of: "own" },
+  "post /api/scans/{id}/declaration": { asks: "import-document", of: "own" },
+  "post /api/scans/{id}/retry": { asks: "import-document", of: "own", ...sending({ force: [] }, "POST") },
+  "delete /api/scans/{id}": { asks: "import-document", of: "own" },
   "patch /api/findings/{id}": {
     ...{ asks: "review-findings", of: "finding" },
     ...sending({ ...stale, edited: { content: "Khác" } }, "PATCH"),

@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly owner: Connection;
   /** Works with rows; the program serves people as this login. */
   readonly program: Connection;
+  /** Works off the queue. */
+  readonly jobs: Connection;
   /** Row-level security is silent before it: for looking behind the scenes only. */
   readonly superuser: Connection;
   readonly drop: () => Promise<void>;
@@ -24,12 +26,13 @@ export async function openTestDatabase(kind: "full" | "empty" = "full"): Promise
   await asSuperuser(async (client) => {
     await client.query(`create database ${name} template ${template} owner ${server.owner.user}`);
     await client.query(`revoke all on database ${name} from public`);
-    await client.query(`grant connect on database ${name} to sauro_rows`);
+    await client.query(`grant connect on database ${name} to sauro_rows, sauro_jobs_group`);
   });
   return {
     name,
     owner: { ...server.owner, database: name },
     program: { ...server.program, database: name },
+    jobs: { ...server.jobs, database: name },
     superuser: { ...server.superuser, database: name },
     drop: () =>
       asSuperuser(async (client) => void (await client.query(`drop database ${name} with (force)`))),

@@ -8,9 +8,11 @@ import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { createApp } from "../../src/http/app.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import { openInvitationDesk } from "../../src/main/invitations.ts";
+import { openScanRegister, type ScanRegister, startJobs } from "../../src/main/jobs.ts";
 import { openRegister } from "../../src/main/register-world.ts";
 import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
+import { openQuarantine } from "../../src/store/quarantine.ts";
 import { openTestAccounts } from "./accounts.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
@@ -22,12 +24,20 @@ export interface RegisterApp {
   readonly database: TestDatabase;
   readonly rows: Rows;
   readonly files: FileStore;
+  /** What the operations stand on. */
+  readonly register: RegisterAppWorld;
+  /** Folder of the files and of the quarantine. */
+  readonly folder: string;
+  /** Begins to work off the queue; `scans` has to be given. */
+  readonly startWork: (lane: FileReading) => Promise<{ readonly close: () => Promise<void> }>;
   /** Asks as a person of a province: "mai" of Gia Lai, "dung" of Đà Nẵng, "an" of none; null: nobody; "mai; stale": his proof is old. */
   readonly app: ReturnType<typeof createApp>;
   readonly ask: (person: string | null, path: string, init?: RequestInit) => Promise<Response>;
   readonly bugs: unknown[];
   readonly close: () => Promise<void>;
 }
+
+type RegisterAppWorld = Parameters<typeof createApp>[0]["register"];
 
 const giaLai = provinceNumber(52) ?? misnumbered();
 
@@ -53,6 +63,8 @@ export async function openRegisterApp(
   clock: () => Date,
   reading: FileReading = startReading(),
   more: MorePeople = {},
+  /** Whether scans are taken: with the queue. */
+  { scans: takesScans = false }: { readonly scans?: boolean } = {},
 ): Promise<RegisterApp> {
   const database = await openTestDatabase();
   const rows = openRows(database.program);
@@ -69,7 +81,20 @@ export async function openRegisterApp(
     ...people,
     ...more,
   };
-  const register = openRegister({ kysely: rows.kysely, files, reading: known, clock });
+  const parts = {
+    ...{ kysely: rows.kysely, jobs: database.jobs, files, reading: known, clock, silence: 10 },
+    reportBug: (error: unknown) => void bugs.push(error),
+  };
+  const scans: ScanRegister | null = takesScans
+    ? await openScanRegister({ ...parts, dataFolder: folder })
+    : null;
+  const register =
+    scans?.register ??
+    Object.assign(openRegister(parts), {
+      quarantine: await openQuarantine(join(folder, "quarantine")),
+      queue: { request: () => Promise.reject(new Error("scans are not taken in these tests")) },
+      checkSoon: () => undefined,
+    });
   const app = createApp({
     readDocuments: async () => ({ documents: [], unread: [] }),
     checkProgram: async () => {
@@ -112,7 +137,11 @@ export async function openRegisterApp(
     reportBug: (error) => bugs.push(error),
   });
   return {
-    ...{ database, rows, files, bugs, app },
+    ...{ database, rows, files, folder, register, bugs, app },
+    startWork: (lane) => {
+      if (!scans) throw new Error("scans are not taken in these tests");
+      return startJobs(scans.queue, { ...parts, lane });
+    },
     ask: async (person, path, init = {}) =>
       app.request(`http://localhost:3000${path}`, {
         ...init,
@@ -123,6 +152,7 @@ export async function openRegisterApp(
         },
       }),
     close: async () => {
+      await scans?.close();
       reading.close();
       await rows.close();
       await database.drop();

@@ -18,6 +18,7 @@ export interface TestServer {
   readonly superuser: Connection;
   readonly owner: Connection;
   readonly program: Connection;
+  readonly jobs: Connection;
   /** A database with the whole schema and the provinces, to be cloned. */
   readonly template: string;
 }

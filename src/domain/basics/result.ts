@@ -29,6 +29,7 @@ export type FailureFamily =
   | "register"
   | "duty"
   | "unit"
+  | "scan"
   | "people"
   | "mail";
 

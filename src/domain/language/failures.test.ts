@@ -5,7 +5,8 @@ import { failureCatalogue, failureEntry, sayFailure } from "./failures.ts";
 import { blanksOf } from "./language.ts";
 
 const sourceFolder = new URL("../..", import.meta.url).pathname;
-const families = "file|secrecy|setting|database|server|backup|account|command|register|duty|unit|people|mail";
+const families =
+  "file|secrecy|setting|database|server|backup|account|command|register|duty|unit|people|mail|scan";
 
 /** A code written in the source, with the keys of its detail where they stand beside it. */
 interface Use {

@@ -6,6 +6,7 @@ import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { measuredFailures } from "./measured-words.ts";
 import { peopleFailures } from "./people-failures.ts";
 import { registerFailures } from "./register-failures.ts";
+import { scanFailures } from "./scan-failures.ts";
 import { taskFailures } from "./task-failures.ts";
 import { unitFailures } from "./unit-failures.ts";
 import { webFailures } from "./web-failures.ts";
@@ -203,6 +204,7 @@ export const failureCatalogue = {
   ...registerFailures,
   ...dutyFailures,
   ...measuredFailures,
+  ...scanFailures,
   ...taskFailures,
   ...unitFailures,
   ...peopleFailures,

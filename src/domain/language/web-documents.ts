@@ -33,7 +33,8 @@ const vi = {
   dropTitle: "Thả các tệp vào đây",
   dropOr: "hoặc",
   choose: "Chọn tệp",
-  dropHelp: "Word (.docx, .doc), PDF, Excel (.xlsx), .html, .txt; nhiều nhất 20 tệp mỗi lần, mỗi tệp 200 MB",
+  dropHelp:
+    "Word (.docx, .doc), PDF và bản quét, ảnh (.jpg, .png, .tif), Excel (.xlsx), .html, .txt; nhiều nhất 20 tệp mỗi lần, mỗi tệp 200 MB",
   together: "Các tệp là một văn bản (văn bản chính và phụ lục)",
   secrecy: "Không nhập văn bản có bí mật nhà nước.",
   results: "Kết quả nhập",
@@ -117,7 +118,8 @@ const en: typeof vi = {
   dropTitle: "Drop files here",
   dropOr: "or",
   choose: "Choose files",
-  dropHelp: "Word (.docx, .doc), PDF, Excel (.xlsx), .html, .txt; at most 20 files at once, 200 MB each",
+  dropHelp:
+    "Word (.docx, .doc), PDF and scans, pictures (.jpg, .png, .tif), Excel (.xlsx), .html, .txt; at most 20 files at once, 200 MB each",
   together: "The files are one document (main text and appendices)",
   secrecy: "Do not import documents with state secrets.",
   results: "What became of the files",

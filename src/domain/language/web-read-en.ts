@@ -7,7 +7,8 @@ export const readWordsEn: ReadWords = {
   dropOr: "or",
   choose: "Choose files",
   addMore: "Read more documents",
-  dropKinds: "Word (.docx, .doc), PDF, Excel (.xlsx), .html, .txt; at most 20 files, 200 MB each",
+  dropKinds:
+    "Word (.docx, .doc), PDF and scans, pictures (.jpg, .png, .tif), Excel (.xlsx), .html, .txt; at most 20 files, 200 MB each",
   together: "The files are one document (main text and appendices)",
   nothingStored: "Nothing is stored: it is gone when the page is closed.",
   willShow: "After reading, this page shows",

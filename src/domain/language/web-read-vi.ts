@@ -6,7 +6,8 @@ export const readWordsVi = {
   dropOr: "hoặc",
   choose: "Chọn tệp",
   addMore: "Đọc thêm văn bản",
-  dropKinds: "Word (.docx, .doc), PDF, Excel (.xlsx), .html, .txt; nhiều nhất 20 tệp, 200 MB một tệp",
+  dropKinds:
+    "Word (.docx, .doc), PDF và bản quét, ảnh (.jpg, .png, .tif), Excel (.xlsx), .html, .txt; nhiều nhất 20 tệp, 200 MB một tệp",
   together: "Các tệp là một văn bản (bản chính và phụ lục)",
   nothingStored: "Không lưu gì: đóng trang là hết.",
   willShow: "Sau khi đọc, trang này cho xem",

@@ -13,6 +13,8 @@ const link = {
   fileName: "a.docx",
 };
 
+const apart = { together: false, declaredOpen: false };
+
 /** A sender that answers when told to. */
 function heldBack() {
   const sent: { readonly one: Import; readonly answer: (value: Result<ImportAnswer>) => void }[] = [];
@@ -46,7 +48,7 @@ const importedLine = (name: string): ImportAnswer => ({
 
 it("several files go one after the other, each with its own line", async () => {
   const { store, sent, imported } = heldBack();
-  store.add([new File(["a"], "a.docx"), new File(["b"], "b.docx")], false);
+  store.add([new File(["a"], "a.docx"), new File(["b"], "b.docx")], apart);
   expect(sent).toHaveLength(1);
   expect(store.all().map((one) => one.step.kind)).toEqual(["sending", "waiting"]);
   sent[0]?.answer(succeed(importedLine("a.docx")));
@@ -59,13 +61,13 @@ it("several files go one after the other, each with its own line", async () => {
 
 it("files that are one document go in one request", () => {
   const { store, sent } = heldBack();
-  store.add([new File(["a"], "a.docx"), new File(["b"], "phu-luc.xlsx")], true);
+  store.add([new File(["a"], "a.docx"), new File(["b"], "phu-luc.xlsx")], { ...apart, together: true });
   expect(sent.map(({ one }) => [one.files.length, one.together])).toEqual([[2, true]]);
 });
 
 it("a duplicate waits for the person, and enters only with its key", async () => {
   const { store, sent, imported } = heldBack();
-  store.add([new File(["a"], "a.docx")], false);
+  store.add([new File(["a"], "a.docx")], apart);
   sent[0]?.answer(
     succeed({
       lines: [{ outcome: "duplicate", files: ["a.docx"], key: "k1", why: "sameFile", of: link, findings: 3 }],
@@ -77,4 +79,14 @@ it("a duplicate waits for the person, and enters only with its key", async () =>
   const [line] = store.all();
   store.takeAllTheSame(line?.id ?? 0, "k1");
   expect(sent[1]?.one.force).toEqual(["k1"]);
+});
+
+it("a scan that waits to be read goes on elsewhere, under the name it was sent by", async () => {
+  const { store, sent, imported } = heldBack();
+  store.add([new File(["a"], "a.pdf"), new File(["b"], "b.docx")], apart);
+  sent[0]?.answer(succeed({ lines: [{ outcome: "waiting", files: ["a.pdf"], scan: "s1" }] }));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(store.all().map(({ files }) => files[0]?.name)).toEqual(["b.docx"]);
+  expect([store.namesOf("s1"), store.namesOf("s2"), imported()]).toEqual([["a.pdf"], [], 1]);
 });

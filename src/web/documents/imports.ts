@@ -1,121 +1,74 @@
 import { createContext, use, useSyncExternalStore } from "react";
 import type { ImportAnswer, ImportLine } from "../../contract/document.ts";
 import { apiPaths } from "../../contract/paths.ts";
-import type { Failure } from "../../domain/basics/result.ts";
 import { type Upload, type UploadTold, upload } from "../upload.ts";
+import { createUploads, type UploadLine, type Uploads } from "../uploads.ts";
 
 /** Files on their way into the register, or what became of them. */
-export interface Import {
-  readonly id: number;
-  readonly files: readonly File[];
-  readonly together: boolean;
+export interface Import extends UploadLine<{ readonly line: ImportLine }> {
   /** Keys of duplicates that the person takes in all the same. */
   readonly force: readonly string[];
-  readonly step:
-    | { readonly kind: "waiting" }
-    | { readonly kind: "sending"; readonly share: number }
-    | { readonly kind: "reading"; readonly since: number }
-    | { readonly kind: "done"; readonly line: ImportLine }
-    | { readonly kind: "failed"; readonly failure: Failure }
-    | { readonly kind: "stopped" }
-    | { readonly kind: "leftOut" };
+  /** The person declares that the files hold no state secrets. */
+  readonly declaredOpen: boolean;
 }
 
-type Step = Import["step"];
 type Send = (one: Import, told: UploadTold) => Upload<ImportAnswer>;
 
-/** The imports of this page; they go on while the person looks at another place. */
-export interface Imports {
-  readonly subscribe: (changed: () => void) => () => void;
-  readonly all: () => readonly Import[];
-  readonly add: (files: readonly File[], together: boolean) => void;
+/** How files are given. */
+export interface GivenFiles {
+  readonly together: boolean;
+  readonly declaredOpen: boolean;
+}
+
+/** The imports of this page. */
+export interface Imports extends Uploads<Import> {
+  readonly add: (files: readonly File[], how: GivenFiles) => void;
   readonly takeAllTheSame: (id: number, key: string) => void;
   readonly leaveOut: (id: number) => void;
-  readonly stop: (id: number) => void;
-  readonly retry: (id: number) => void;
+  /** The names of the files of a scan that was sent from this page; none for another. */
+  readonly namesOf: (scan: string) => readonly string[];
 }
 
-/** One file after the other, so that each has its own progress and its own line; `onImported` hears of each that entered. */
-export function createImports(onImported: () => void, send: Send = sendImport): Imports {
-  let imports: readonly Import[] = [];
-  let nextId = 1;
-  let underWay: { readonly id: number; readonly sending: Upload<ImportAnswer> } | null = null;
-  const listeners = new Set<() => void>();
-  const change = (next: readonly Import[]) => {
-    imports = next;
-    for (const listener of listeners) listener();
-  };
-  const set = (id: number, changes: Partial<Import>) =>
-    change(imports.map((one) => (one.id === id ? { ...one, ...changes } : one)));
-  const setStep = (id: number, step: Step) => set(id, { step });
-
-  const startNext = () => {
-    const next = imports.find((one) => one.step.kind === "waiting");
-    if (underWay || !next) return;
-    const heard = (step: Step) => {
-      if (underWay?.sending === sending) setStep(next.id, step);
-    };
-    const sending = send(next, {
-      onProgress: (share) => heard({ kind: "sending", share }),
-      onSent: () => heard({ kind: "reading", since: Date.now() }),
-    });
-    underWay = { id: next.id, sending };
-    setStep(next.id, { kind: "sending", share: 0 });
-    void sending.answer.then((answer) => {
-      if (underWay?.sending !== sending) return;
-      underWay = null;
-      if (answer.ok) {
-        const lines = answer.value.lines.map((line, at) => ({
-          ...next,
-          id: at === 0 ? next.id : nextId++,
-          step: { kind: "done", line } as const,
-        }));
-        change(imports.flatMap((one) => (one.id === next.id ? lines : [one])));
-        if (answer.value.lines.some((line) => line.outcome === "imported")) onImported();
-      } else setStep(next.id, { kind: "failed", failure: answer.failure });
-      startNext();
-    });
-  };
-
+/**
+ * One file after the other, so that each has its own progress and its own line. `onChanged` hears of each that entered,
+ * and of each that waits to be read: such a scan goes on in the list of scans.
+ */
+export function createImports(onChanged: () => void, send: Send = sendImport): Imports {
+  const scans = new Map<string, readonly string[]>();
+  const desk = createUploads<{ readonly line: ImportLine }, Import, ImportAnswer>({
+    send,
+    answered: (sent, { lines }) => {
+      for (const line of lines) if (line.outcome === "waiting") scans.set(line.scan, line.files);
+      if (lines.some(({ outcome }) => outcome === "imported" || outcome === "waiting")) onChanged();
+      return lines
+        .filter(({ outcome }) => outcome !== "waiting")
+        .map((line) => ({ ...sent, step: { kind: "done", line } as const }));
+    },
+  });
+  const { subscribe, all, stop, retry, remove, change } = desk;
   return {
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    all: () => imports,
-    add: (files, together) => {
+    ...{ subscribe, all, stop, retry, remove },
+    add: (files, { together, declaredOpen }) => {
       const lots = together ? [files] : files.map((file) => [file]);
-      const added = lots.filter((lot) => lot.length > 0).map((lot) => waiting(nextId++, lot, together));
-      change([...imports, ...added]);
-      startNext();
+      desk.add(
+        lots
+          .filter((lot) => lot.length > 0)
+          .map((lot) => ({ files: lot, together: together && lot.length > 1, force: [], declaredOpen })),
+      );
     },
-    takeAllTheSame: (id, key) => {
-      set(id, { force: [key], step: { kind: "waiting" } });
-      startNext();
-    },
-    leaveOut: (id) => setStep(id, { kind: "leftOut" }),
-    stop: (id) => {
-      if (underWay?.id === id) {
-        underWay.sending.stop();
-        underWay = null;
-      }
-      setStep(id, { kind: "stopped" });
-      startNext();
-    },
-    retry: (id) => {
-      setStep(id, { kind: "waiting" });
-      startNext();
-    },
+    takeAllTheSame: (id, key) => change(id, { force: [key], step: { kind: "waiting" } }),
+    leaveOut: (id) => change(id, { step: { kind: "leftOut" } }),
+    namesOf: (scan) => scans.get(scan) ?? [],
   };
 }
 
-function waiting(id: number, files: readonly File[], together: boolean): Import {
-  return { id, files, together: together && files.length > 1, force: [], step: { kind: "waiting" } };
-}
-
-function sendImport({ files, together, force }: Import, told: UploadTold): Upload<ImportAnswer> {
+function sendImport(
+  { files, together, force, declaredOpen }: Import,
+  told: UploadTold,
+): Upload<ImportAnswer> {
   const query = new URLSearchParams();
   if (together) query.set("together", "true");
+  if (declaredOpen) query.set("declaredOpen", "true");
   if (force.length > 0) query.set("force", force.join(","));
   const asked = query.size > 0 ? `?${query}` : "";
   return upload(apiPaths.documents + asked, files, told);

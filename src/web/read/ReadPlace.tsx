@@ -3,13 +3,12 @@ import { type ReactNode, useState } from "react";
 import { readWords } from "../../domain/language/web-read.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { FileDrop } from "../components/FileDrop.tsx";
+import { kindsOfFiles } from "../components/file-kinds.ts";
 import { useWords } from "../language.tsx";
 import { DocumentView } from "./DocumentView.tsx";
 import { ReadingList } from "./ReadingList.tsx";
 import styles from "./ReadPlace.module.css";
 import { type Reading, useReadings } from "./readings.ts";
-
-const kinds = ".docx,.docm,.doc,.rtf,.odt,.pdf,.xlsx,.xls,.ods,.html,.htm,.mht,.txt";
 
 /** The place where documents are given, and what was read from them is shown. */
 export default function ReadPlace() {
@@ -28,7 +27,7 @@ export default function ReadPlace() {
       or={words.dropOr}
       choose={readings.length === 0 ? words.choose : words.addMore}
       help={words.dropKinds}
-      accept={kinds}
+      accept={kindsOfFiles}
       compact={readings.length > 0}
       onFiles={(files) => {
         store.add(files, together && files.length > 1);

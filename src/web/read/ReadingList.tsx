@@ -1,9 +1,9 @@
 import { Progress } from "@mantine/core";
-import { useEffect, useState } from "react";
 import type { ReadDocumentAnswer } from "../../contract/read.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { Icon } from "../components/Icon.tsx";
+import { ReadingSince } from "../components/ReadingSince.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./ReadingList.module.css";
 import { type Reading, useReadings } from "./readings.ts";
@@ -76,6 +76,7 @@ function StepNote({ reading }: { reading: Reading }) {
     case "waiting":
       return <span className="muted">{words.waiting}</span>;
     case "stopped":
+    case "leftOut":
       return <span className="muted">{words.stopped}</span>;
     case "sending": {
       const percent = Math.round(step.share * 100);
@@ -87,7 +88,7 @@ function StepNote({ reading }: { reading: Reading }) {
       );
     }
     case "reading":
-      return <ReadingSince since={step.since} />;
+      return <ReadingSince since={step.since} say={words.reading} mayLeave={words.mayLeave} />;
     case "failed":
       return (
         <span className={styles.failed} role="alert">
@@ -97,21 +98,6 @@ function StepNote({ reading }: { reading: Reading }) {
     case "done":
       return <Outcome document={step.document} />;
   }
-}
-
-function ReadingSince({ since }: { since: number }) {
-  const words = useWords(readWords);
-  const [now, setNow] = useState(since);
-  useEffect(() => {
-    const tick = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(tick);
-  }, []);
-  return (
-    <span className={styles.step} role="status">
-      <span className="numbers">{words.reading(Math.max(0, Math.round((now - since) / 1000)))}</span>
-      <span className="muted">{words.mayLeave}</span>
-    </span>
-  );
 }
 
 function Outcome({ document }: { document: ReadDocumentAnswer }) {

@@ -37,7 +37,7 @@ export function EmptyRegister({ sample }: { sample: SampleAnswer | null }) {
           help={sayings.dropHelp}
           accept={kinds}
           onFiles={(files) => {
-            store.add(files, false);
+            store.add(files, { together: false, declaredOpen: false });
             go(places.importing);
           }}
         >

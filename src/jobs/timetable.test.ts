@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
+import { type ProvinceNumber, provinceNumber } from "../domain/organisation/actor.ts";
+import { startTimetable, timetable } from "./timetable.ts";
+import { jobNames } from "./worker.ts";
+
+it("names kinds of jobs that there are", () => {
+  expect(timetable.filter(({ kind }) => !jobNames.includes(kind))).toEqual([]);
+});
+
+/** What is asked for when the program starts at an hour. */
+async function asked(hour: number): Promise<readonly string[]> {
+  const seen: string[] = [];
+  const bugs: unknown[] = [];
+  const day = parseIsoDate("2026-03-02") as CalendarDate; // it is a day
+  const { close } = startTimetable({
+    now: () => ({ day, hour }),
+    provinces: async () => [48, 52].map((number) => provinceNumber(number) as ProvinceNumber),
+    request: async (province, kind, on) => void seen.push(`${kind} ${province} ${on}`),
+    reportBug: (error) => bugs.push(error),
+  });
+  await new Promise(setImmediate);
+  await close();
+  expect(bugs).toEqual([]);
+  return seen;
+}
+
+it("asks in the morning for each province, and not before", async () => {
+  expect(await asked(1)).toEqual([]);
+  expect(await asked(2)).toEqual(["forget-scans 48 2026-03-02", "forget-scans 52 2026-03-02"]);
+  expect(await asked(23)).toHaveLength(2);
+});

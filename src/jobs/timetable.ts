@@ -1,0 +1,49 @@
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { ProvinceNumber } from "../domain/organisation/actor.ts";
+import { forgetScansKind } from "./forget-scans.ts";
+
+/** What recurs each day for every province: the kind of job, and the hour in Asia/Ho_Chi_Minh from which it may be done. */
+export const timetable: readonly { readonly kind: string; readonly fromHour: number }[] = [
+  { kind: forgetScansKind.name, fromHour: 2 },
+];
+
+export interface TimetableWorld {
+  readonly now: () => { readonly day: CalendarDate; readonly hour: number };
+  readonly provinces: () => Promise<readonly ProvinceNumber[]>;
+  /** Asks for a job of a kind for a province and a day, unless it was asked for before. */
+  readonly request: (province: ProvinceNumber, kind: string, day: CalendarDate) => Promise<void>;
+  readonly reportBug: (error: unknown) => void;
+}
+
+const minute = 60_000;
+
+/**
+ * Looks at the timetable at once and then every minute, and asks for what is due: several programs may do so at a time,
+ * and one that slept through the hour does so later in the day. What was due on a day that passed is left out.
+ */
+export function startTimetable(world: TimetableWorld): { readonly close: () => Promise<void> } {
+  const asked = new Set<string>();
+  let running = Promise.resolve();
+  let isOpen = true;
+  const look = async () => {
+    const { day, hour } = world.now();
+    for (const { kind, fromHour } of timetable) {
+      if (hour < fromHour || asked.has(`${kind} ${day}`)) continue;
+      for (const province of await world.provinces()) if (isOpen) await world.request(province, kind, day);
+      asked.add(`${kind} ${day}`);
+    }
+  };
+  const tick = () => {
+    running = running.then(() => (isOpen ? look() : undefined)).catch(world.reportBug);
+  };
+  tick();
+  const timer = setInterval(tick, minute);
+  timer.unref();
+  return {
+    close: async () => {
+      isOpen = false;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

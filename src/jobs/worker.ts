@@ -1,0 +1,20 @@
+import type { ImportWorld } from "../operations/import-document.ts";
+import type { Queue } from "../store/queue.ts";
+import { forgetScansKind } from "./forget-scans.ts";
+import type { KindOfJob } from "./kind-of-job.ts";
+import { readScanKind } from "./read-scan.ts";
+
+/** What jobs stand on. */
+export type JobWorld = ImportWorld;
+
+/** Every kind of job there is. A new one is a file beside this one and a line here; if it recurs, a line in the timetable. */
+const kinds: readonly KindOfJob<JobWorld>[] = [readScanKind, forgetScansKind];
+
+/** The names of all kinds of jobs. */
+export const jobNames: readonly string[] = kinds.map(({ name }) => name);
+
+/** Begins to work off the queue, all kinds side by side; ends with the queue. */
+export async function startWorker(queue: Queue, world: JobWorld): Promise<void> {
+  await queue.refill();
+  for (const { name, atATime, doWith } of kinds) await queue.work(name, atATime, doWith(world));
+}
