@@ -41,6 +41,7 @@ export const task = z
     alsoAt: z.array(place).readonly(),
     general: z.boolean(),
     doubts,
+    asWritten: z.record(z.string(), z.string()).optional(),
     candidates: z.record(z.string(), z.array(z.string()).readonly()).optional(),
   })
   .openapi("Task");

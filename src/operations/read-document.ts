@@ -11,6 +11,7 @@ import type { DocumentFindings } from "../domain/reading/findings.ts";
 import { groupFiles } from "../domain/reading/grouping.ts";
 import { readHead } from "../domain/reading/head.ts";
 import { type LaidOut, layOut, readFindings } from "../domain/reading/read.ts";
+import { inRestoredWording } from "../domain/reading/restored-wording.ts";
 import type { RepairModel } from "../domain/text/repair-model.ts";
 import type { FileReading, FileToRead } from "../intake/read-file.ts";
 
@@ -182,7 +183,11 @@ function readTaken(
   const { gazetteer, repairModel, known } = how;
   const [main] = files;
   if (!main) return null;
-  const { findings, blocks: written } = readFindings(
+  const {
+    findings,
+    blocks: written,
+    respelled,
+  } = readFindings(
     files.map((file) => file.laidOut),
     gazetteer,
     known && { known },
@@ -202,6 +207,7 @@ function readTaken(
       files: files.map((file) => file.name),
       sha256: main.sha256,
       ...findings,
+      tasks: inRestoredWording(findings.tasks, respelled, blocks),
       ...(step && { ledger: { steps: [...findings.ledger.steps, step] } }),
       ...(signatures.length > 0 && { signatures }),
       ...(damaged > 0 ? { damaged: { blocks: damaged, of } } : {}),

@@ -72,3 +72,12 @@ export function describePlace(place: Place): string {
   if (place.page !== null) return `trang ${place.page}`;
   return place.paragraph === undefined ? "không rõ vị trí" : `đoạn ${place.paragraph}`;
 }
+
+/** Whether two places have something of a page, of its lines or of a paragraph in common. */
+export function meets(one: Place, other: Place): boolean {
+  if ((one.file ?? 0) !== (other.file ?? 0) || one.page !== other.page) return false;
+  if (one.lineFrom !== null && other.lineFrom !== null)
+    return one.lineFrom <= (other.lineTo ?? other.lineFrom) && other.lineFrom <= (one.lineTo ?? one.lineFrom);
+  if (one.box && other.box) return one.box[1] < other.box[3] && other.box[1] < one.box[3];
+  return one.paragraph === other.paragraph;
+}

@@ -131,7 +131,8 @@ function respelledOffset(offset: number, respellings: readonly Respelling[]): nu
   return offset + shift;
 }
 
-function writtenOffset(offset: number, respellings: readonly Respelling[]): number {
+/** The offset of the text as written that belongs to an offset of the text as respelled. */
+export function writtenOffset(offset: number, respellings: readonly Respelling[]): number {
   let shift = 0;
   for (const { start, end, written } of respellings) {
     if (offset <= start) break;

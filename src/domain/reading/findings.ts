@@ -63,6 +63,8 @@ export interface TaskFinding {
   readonly alsoAt: readonly Place[];
   readonly general: boolean;
   readonly doubts: Doubts;
+  /** By field, the words of a damaged document as they stand in the file, where the field holds them restored. */
+  readonly asWritten?: Readonly<Record<string, string>>;
   /** By field, all that badly read digits may have been ("time": two days); absent when there is one reading. */
   readonly candidates?: Readonly<Record<string, readonly string[]>>;
 }

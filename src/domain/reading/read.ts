@@ -97,8 +97,10 @@ function meaningOfLines(lines: readonly TextLine[], gazetteer: Gazetteer): (text
 
 export interface ReadResult {
   readonly findings: DocumentFindings;
-  /** The document as read, for showing findings in their place. */
+  /** The document as it stands in the file, for showing findings in their place. */
   readonly blocks: readonly Block[];
+  /** The same blocks as reading saw them: where the file is damaged, with the words put right that reading knows. */
+  readonly respelled: readonly Block[];
 }
 
 /**
@@ -167,6 +169,7 @@ export function readFindings(
       ledger: { steps },
     },
     blocks: writtenBlocks(blocks),
+    respelled: blocks,
   };
 }
 

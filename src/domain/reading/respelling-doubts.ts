@@ -1,6 +1,6 @@
 import { type Block, type Paragraph, paragraphsOf } from "../document/block.ts";
 import type { Citation } from "../document/citation.ts";
-import type { Place } from "../document/place.ts";
+import { meets, type Place } from "../document/place.ts";
 import { fold } from "../text/fold.ts";
 import type { Respelling } from "../text/respelling.ts";
 import type { DocumentHead, TaskFinding } from "./findings.ts";
@@ -49,14 +49,6 @@ function runsAt(paragraphs: readonly Paragraph[], places: readonly Place[] | nul
         after: bare(paragraph.text.slice(each.end, each.end + around)),
       })),
     );
-}
-
-function meets(one: Place, other: Place): boolean {
-  if ((one.file ?? 0) !== (other.file ?? 0) || one.page !== other.page) return false;
-  if (one.lineFrom !== null && other.lineFrom !== null)
-    return one.lineFrom <= (other.lineTo ?? other.lineFrom) && other.lineFrom <= (one.lineTo ?? one.lineFrom);
-  if (one.box && other.box) return one.box[1] < other.box[3] && other.box[1] < one.box[3];
-  return one.paragraph === other.paragraph;
 }
 
 /** The greatest doubt of the runs that a text holds, as respelled or as written. */
