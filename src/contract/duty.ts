@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { failureAnswer } from "./failure.ts";
+import { target } from "./task-parts.ts";
 
 /** A day, `YYYY-MM-DD`. */
 const day = z.iso.date().openapi({ description: "A day, YYYY-MM-DD", example: "2026-11-15" });
@@ -177,6 +178,8 @@ const fact = z
 export const dutyAnswer = dutyRow
   .extend({
     today: z.string(),
+    /** What the task shall reach. */
+    targets: z.array(target),
     facts: z.array(fact),
     reports: z.array(report),
     allowed: z.array(dutyFactKind),

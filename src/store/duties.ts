@@ -148,10 +148,11 @@ export async function loadDuty(
 ): Promise<DutyRecord | null> {
   const { rows } = await sql<
     DutyRow & {
+      readonly targets: DutyRecord["targets"];
       readonly facts: readonly InJson<RecordedDutyFact>[];
       readonly reports: readonly InJson<Report>[];
     }
-  >`select ${rowColumns(rules)}, ${facts} as facts, ${reports} as reports
+  >`select ${rowColumns(rules)}, t.targets, ${facts} as facts, ${reports} as reports
       from duty d ${rowJoins} where ${dutiesInSight(sight)} and d.id = ${id}::uuid`.execute(transaction);
   const [row] = rows;
   if (!row) return null;

@@ -8,6 +8,8 @@ export const places = {
   first: "/",
   overview: "/overview",
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
+  duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
+  duty: (id: string) => `/duties/${id}`,
   importTasks: "/tasks/import",
   task: (id: string) => `/tasks/${id}`,
   units: (query: Query = {}) => `/units${writeQuery(query)}`,

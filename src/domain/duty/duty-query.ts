@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
+import type { Target } from "../reading/findings.ts";
 import type { Duty } from "./duty.ts";
 import type { DutyFactKind } from "./duty-fact.ts";
 import type { DutyState } from "./duty-state.ts";
@@ -79,6 +80,8 @@ export interface RecordedDutyFact {
 
 /** A duty with all that was said of it, newest first. */
 export interface DutyRecord extends DutyRow {
+  /** What the task shall reach, as its document says. */
+  readonly targets: readonly Target[];
   readonly facts: readonly RecordedDutyFact[];
   readonly reports: readonly Report[];
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../basics/result.ts";
+import { readMeasured } from "./measured-value.ts";
 
 /** What proves a report. `reference`: a document's number, a link's address, a record's id, a file's name. */
 export interface Proof {
@@ -33,7 +34,7 @@ export interface GivenReport {
 /**
  * A report as it may be kept. Done means a product: who claims it names a document, a file, a link, a record or a
  * measured value. Fails with `duty.report-empty`, `duty.product-missing`, `duty.nothing-and-something` and
- * `duty.link-wrong` (only addresses of http and https).
+ * `duty.link-wrong` (only addresses of http and https); for a figure that is not understood as `readMeasured` does.
  */
 export function checkedReport(given: GivenReport): Result<GivenReport> {
   const text = given.text.trim();
@@ -41,6 +42,10 @@ export function checkedReport(given: GivenReport): Result<GivenReport> {
   const { claimsDone, nothing, proofs } = given;
   if (nothing && (claimsDone || measured.length > 0)) return fail("duty.nothing-and-something");
   if (claimsDone && proofs.length === 0 && measured.length === 0) return fail("duty.product-missing");
+  for (const { typed, measure } of measured) {
+    const read = readMeasured(typed, measure);
+    if (!read.ok) return read;
+  }
   if (!nothing && text === "" && proofs.length === 0 && measured.length === 0)
     return fail("duty.report-empty");
   const wrong = proofs.find(({ kind, reference }) => kind === "link" && !isAddress(reference));

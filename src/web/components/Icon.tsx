@@ -24,6 +24,7 @@ const drawings = {
   endless: "M3 8h10",
   past: "M3 3v4h4M3.4 7A5.4 5.4 0 1 1 3 9.6",
   overview: "M2.5 2.5h4.5v6H2.5zM9 2.5h4.5v3.5H9zM2.5 11h4.5v2.5H2.5zM9 8.5h4.5v5H9z",
+  duties: "M3 2.5h10v11H3zM5.5 6l1.2 1.2L9 5M5.5 10h5",
   tasks: "M2.5 4l1.2 1.2L5.8 3M2.5 8.5l1.2 1.2 2.1-2.2M2.5 13l1.2 1.2L5.8 12M8 4h5.5M8 8.5h5.5M8 13h5.5",
   documents: "M5 2h6l2.5 2.5V12H5zM11 2v2.5h2.5M5 4.5H2.5v9.5h8V12",
   units: "M6 2.5h4V6H6zM2 10h4v3.5H2zM10 10h4v3.5h-4zM8 6v2M4 10V8h8v2",

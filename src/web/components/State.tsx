@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./State.module.css";
 
-export type Tone = "done" | "doneLate" | "late" | "dueSoon" | "open" | "noDeadline";
+export type Tone = "done" | "doneLate" | "late" | "silent" | "dueSoon" | "open" | "noDeadline";
 
 /** A state: its colour always with its icon and its word. */
 export function State(props: { tone: Tone; icon: IconName; children: ReactNode }) {

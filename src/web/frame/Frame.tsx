@@ -55,6 +55,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
                 label={words.overview}
                 short={words.overview}
               />
+              <DutiesLink />
               <PlaceLink href={places.tasks()} icon="tasks" label={words.tasks} short={words.tasks} />
               <PlaceLink
                 href={places.documents()}
@@ -112,6 +113,14 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
       </div>
     </>
   );
+}
+
+/** One's own duties for who works in a unit, those of all units for who follows them. */
+function DutiesLink() {
+  const words = useWords(frameWords);
+  const label = useMay("report-duty") ? words.myDuties : words.duties;
+  if (!useMay("see-duties")) return null;
+  return <PlaceLink href={places.duties()} icon="duties" label={label} short={label} />;
 }
 
 function PlaceLink({

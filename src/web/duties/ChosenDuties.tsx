@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { DutyFactAnswer, DutyRowAnswer } from "../../contract/duty.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { ask } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { useMay } from "../session.ts";
+import styles from "../tasks/TasksPlace.module.css";
+import { NothingDialog } from "./NothingDialog.tsx";
+import { useDutyChanged } from "./use-duties.ts";
+
+/** What can be done with the chosen duties at once: "không phát sinh" by their unit, record or confirm by who follows. */
+export function ChosenDuties(props: {
+  readonly duties: readonly DutyRowAnswer[];
+  readonly today: string;
+  readonly onOver: () => void;
+}) {
+  const { duties, today } = props;
+  const words = useWords(dutyWords);
+  const say = useNumber();
+  const changed = useDutyChanged();
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState<DutyFactAnswer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const may = {
+    report: useMay("report-duty"),
+    record: useMay("record-report"),
+    confirm: useMay("confirm-duty"),
+  };
+  const record = async (kind: "recorded" | "confirmed") => {
+    const seen = duties.map(({ id, version }) => ({ id, version }));
+    const answer = await ask<DutyFactAnswer>("POST", apiPaths.dutiesFacts, { duties: seen, kind, on: today });
+    setFailure(answer.ok ? null : answer.failure);
+    setDone(answer.ok ? answer.value : null);
+    await changed();
+  };
+  return (
+    <div className={styles.chosen} role="status" data-screen-only>
+      <span>{words.chosen(say(duties.length))}</span>
+      {may.report && (
+        <Button size="compact-sm" onClick={() => setAsking(true)}>
+          {words.nothing}
+        </Button>
+      )}
+      {may.record && (
+        <Button size="compact-sm" variant="default" onClick={() => void record("recorded")}>
+          {words.act.recorded}
+        </Button>
+      )}
+      {may.confirm && (
+        <Button size="compact-sm" variant="default" onClick={() => void record("confirmed")}>
+          {words.act.confirmed}
+        </Button>
+      )}
+      <button type="button" className="link-button" onClick={props.onOver}>
+        {words.unchoose}
+      </button>
+      {done && <Outcome done={done} duties={duties} />}
+      {failure && <FailureNote failure={failure} />}
+      {asking && (
+        <NothingDialog
+          duties={duties}
+          onClose={() => setAsking(false)}
+          onSent={() => {
+            setAsking(false);
+            props.onOver();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The books of what was recorded: how many took it, and which not and why. */
+function Outcome({ done, duties }: { done: DutyFactAnswer; duties: readonly DutyRowAnswer[] }) {
+  const words = useWords(dutyWords);
+  const say = useNumber();
+  if (done.refused.length === 0)
+    return <span className="muted">{words.recordedAll(say(done.recorded.length))}</span>;
+  const nameOf = (id: string) => duties.find((duty) => duty.id === id)?.holder.name ?? "";
+  return (
+    <div>
+      <p>{words.recordedOf(say(done.recorded.length), say(done.refused.length))}</p>
+      <ul>
+        {done.refused.map(({ id, failure }) => (
+          <li key={id}>
+            {nameOf(id)}: {failure.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

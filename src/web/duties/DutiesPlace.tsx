@@ -1,0 +1,141 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { DutyListAnswer, DutyRowAnswer } from "../../contract/duty.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { FailureError } from "../api.ts";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { FilterChip } from "../components/FilterChip.tsx";
+import { Page } from "../components/Page.tsx";
+import { SearchBox } from "../components/SearchBox.tsx";
+import { usePrintWhole } from "../components/use-printing.ts";
+import { Waiting } from "../components/Waiting.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { useGo, useQueryOf } from "../navigation.tsx";
+import { places } from "../places.ts";
+import { useMay } from "../session.ts";
+import styles from "../tasks/TasksPlace.module.css";
+import { ChosenDuties } from "./ChosenDuties.tsx";
+import { DutyTable } from "./DutyTable.tsx";
+import { type DutySearch, dutySearchNames } from "./duty-search.ts";
+import { useDutyList } from "./use-duties.ts";
+
+/** Duties of units: one's own for who works in a unit, all for who follows them; what needs somebody first. */
+export default function DutiesPlace() {
+  const words = useWords(dutyWords);
+  const say = useNumber();
+  const asked = useQueryOf(dutySearchNames);
+  const list = useDutyList(asked);
+  const printing = usePrintWhole(list);
+  const reports = useMay("report-duty");
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
+  const [first] = list.data?.pages ?? [];
+  const narrowed = dutySearchNames.some((name) => asked[name]);
+  const title = reports ? words.mine : words.title;
+  if (first?.total === 0 && !narrowed)
+    return (
+      <Page title={title}>
+        <EmptyState title={words.none}>
+          <p>{words.noneText}</p>
+        </EmptyState>
+      </Page>
+    );
+  return (
+    <Page
+      title={title}
+      line={first && words.count(say(first.total))}
+      actions={
+        <Button size="xs" variant="default" onClick={() => void printing.print()}>
+          {words.print}
+        </Button>
+      }
+      fills
+    >
+      <Filters asked={asked} facets={first?.facets ?? null} narrowed={narrowed} />
+      {list.error instanceof FailureError ? (
+        <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
+      ) : !first ? (
+        <Waiting />
+      ) : (
+        <div className={styles.halves}>
+          <DutyTable
+            duties={duties}
+            total={first.total}
+            today={first.today}
+            withUnit={hasSeveralUnits(duties)}
+            marked={marked}
+            onMark={setMarked}
+            onEnd={list.more}
+          />
+        </div>
+      )}
+      {first && marked.size > 0 && (
+        <ChosenDuties
+          duties={duties.filter(({ id }) => marked.has(id))}
+          today={first.today}
+          onOver={() => setMarked(new Set())}
+        />
+      )}
+    </Page>
+  );
+}
+
+function hasSeveralUnits(duties: readonly DutyRowAnswer[]): boolean {
+  return new Set(duties.map(({ holder }) => holder.id)).size > 1;
+}
+
+function Filters(props: {
+  readonly asked: DutySearch;
+  readonly facets: DutyListAnswer["facets"] | null;
+  readonly narrowed: boolean;
+}) {
+  const { asked, facets } = props;
+  const words = useWords(dutyWords);
+  const say = useNumber();
+  const go = useGo();
+  const assigns = useMay("report-duty");
+  const set = (changes: DutySearch) => go(places.duties({ ...asked, ...changes }));
+  const chip = (name: keyof typeof words.filters, choices: readonly { value: string; label: string }[]) => (
+    <FilterChip
+      label={words.filters[name]}
+      all={words.all}
+      value={asked[name] ?? ""}
+      choices={choices}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  return (
+    <search className={styles.filters} data-screen-only>
+      <SearchBox label={words.search} value={asked.q ?? ""} onSearch={(q) => set({ q })} />
+      {chip(
+        "state",
+        (facets?.states ?? []).map(({ value, count }) => ({
+          value,
+          label: `${words.states[value]} (${say(count)})`,
+        })),
+      )}
+      {((facets?.units.length ?? 0) > 1 || asked.unit) &&
+        chip(
+          "unit",
+          (facets?.units ?? []).map(({ value, label, count }) => ({
+            value,
+            label: `${label} (${say(count)})`,
+          })),
+        )}
+      {chip(
+        "group",
+        (facets?.groups ?? [])
+          .filter(({ value }) => value !== "")
+          .map(({ value, count }) => ({ value, label: `${value} (${say(count)})` })),
+      )}
+      {assigns && chip("mine", [{ value: "1", label: words.mineOnly }])}
+      {chip("asked", [{ value: "1", label: words.askedOnly }])}
+      {props.narrowed && (
+        <button type="button" className="link-button" onClick={() => go(places.duties())}>
+          {words.clear}
+        </button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { DutyAnswer } from "../../contract/duty.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { FailureError } from "../api.ts";
+import { type Fact, Facts } from "../components/Facts.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Page } from "../components/Page.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
+import { Link, usePart } from "../navigation.tsx";
+import { places } from "../places.ts";
+import { sayTarget } from "../read/target-words.ts";
+import record from "../tasks/TaskPlace.module.css";
+import { DutyActions } from "./DutyActions.tsx";
+import { DutyLife } from "./DutyLife.tsx";
+import { DutyReports } from "./DutyReports.tsx";
+import { DutyStateMark } from "./DutyStateMark.tsx";
+import { NothingDialog } from "./NothingDialog.tsx";
+import { ReportForm } from "./ReportForm.tsx";
+import { useDuty } from "./use-duties.ts";
+
+/** One duty: what is asked of whom by when, what the unit says, what was recorded, and what may be done now. */
+export default function DutyPlace() {
+  const id = usePart("id");
+  const duty = useDuty(id);
+  if (duty.error instanceof FailureError)
+    return <FailureNote failure={duty.error.failure} onRetry={() => void duty.refetch()} />;
+  return duty.data ? <Shown duty={duty.data} key={id} /> : <Waiting />;
+}
+
+function Shown({ duty }: { duty: DutyAnswer }) {
+  const words = useWords(dutyWords);
+  const [asking, setAsking] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const waiting = duty.reports[0] !== undefined && duty.reports[0].approvedOn === null;
+  return (
+    <Page
+      title={duty.holder.name}
+      line={<Link href={places.task(duty.task.id)}>{words.toTask}</Link>}
+      actions={
+        <>
+          {duty.mayReport && !writing && (
+            <Button size="xs" onClick={() => setWriting(true)}>
+              {waiting ? words.rewrite : duty.submittedOn ? words.again : words.write}
+            </Button>
+          )}
+          {duty.mayReport && (
+            <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+              {words.nothing}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <div className={record.record}>
+        <div className={record.column}>
+          <p className={record.content}>{duty.task.content}</p>
+          <DutyFacts duty={duty} />
+        </div>
+        <div className={record.column}>
+          {writing && <ReportForm duty={duty} onClose={() => setWriting(false)} />}
+          <DutyActions duty={duty} />
+          <DutyReports duty={duty} />
+          <DutyLife duty={duty} />
+        </div>
+      </div>
+      {asking && (
+        <NothingDialog duties={[duty]} onClose={() => setAsking(false)} onSent={() => setAsking(false)} />
+      )}
+    </Page>
+  );
+}
+
+/** Who, when, which product; what the unit claims beside what was proven. */
+function DutyFacts({ duty }: { duty: DutyAnswer }) {
+  const words = useWords(dutyWords);
+  const { language } = useSpeech();
+  const say = useNumber();
+  const due = duty.lastDay ?? duty.dueOn;
+  const notes = [
+    ...(duty.daysLate > 0 ? [words.late(say(duty.daysLate))] : []),
+    ...(duty.firstDueOn && duty.firstDueOn !== duty.dueOn ? [words.firstDue(sayDay(duty.firstDueOn))] : []),
+    ...(duty.extensions > 0 ? [words.extended(say(duty.extensions))] : []),
+  ];
+  const facts: readonly Fact[] = [
+    { label: words.filters.state, value: <DutyStateMark state={duty.state} /> },
+    {
+      label: words.facts.due,
+      value: (
+        <>
+          {due ? sayDay(due) : words.noDue}
+          {notes.length > 0 && <span className={record.second}>{notes.join(" · ")}</span>}
+        </>
+      ),
+    },
+    ...(duty.unit.id === duty.holder.id ? [] : [{ label: words.facts.given, value: duty.unit.name }]),
+    ...(duty.task.result ? [{ label: words.facts.wanted, value: duty.task.result }] : []),
+    ...(duty.targets.length === 0
+      ? []
+      : [
+          {
+            label: words.facts.targets,
+            value: duty.targets.map((target) => sayTarget(target, language)).join("; "),
+          },
+        ]),
+    {
+      label: words.facts.claimed,
+      value: duty.submittedOn
+        ? `${duty.product ?? words.nothing} (${sayDay(duty.submittedOn)})`
+        : words.notYet,
+    },
+    {
+      label: words.facts.proven,
+      value: duty.confirmedOn ? `${duty.product ?? ""} (${sayDay(duty.confirmedOn)})` : words.notYet,
+    },
+    ...(duty.step && duty.stepOn
+      ? [{ label: words.facts.lies, value: `${words.steps[duty.step]}, ${words.since(sayDay(duty.stepOn))}` }]
+      : []),
+    {
+      label: words.facts.document,
+      value: (
+        <Link href={places.document(duty.document.id)}>
+          {[duty.document.number, duty.document.issuedOn && sayDay(duty.document.issuedOn)]
+            .filter(Boolean)
+            .join(", ")}
+        </Link>
+      ),
+    },
+  ];
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,32 @@
+import type { DutyRowAnswer } from "../../contract/duty.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import type { IconName } from "../components/Icon.tsx";
+import { State, type Tone } from "../components/State.tsx";
+import { useWords } from "../language.tsx";
+
+export type DutyStateName = DutyRowAnswer["state"];
+
+const looks: Readonly<Record<DutyStateName, { readonly tone: Tone; readonly icon: IconName }>> = {
+  sentBack: { tone: "dueSoon", icon: "past" },
+  silent: { tone: "silent", icon: "question" },
+  late: { tone: "late", icon: "warning" },
+  dueSoon: { tone: "dueSoon", icon: "clock" },
+  open: { tone: "open", icon: "running" },
+  noDeadline: { tone: "noDeadline", icon: "endless" },
+  submitted: { tone: "open", icon: "upload" },
+  requested: { tone: "noDeadline", icon: "person" },
+  beforeStart: { tone: "noDeadline", icon: "past" },
+  doneLate: { tone: "doneLate", icon: "check" },
+  done: { tone: "done", icon: "check" },
+  withdrawn: { tone: "noDeadline", icon: "rejected" },
+};
+
+/** The state of a duty: icon, word and colour. */
+export function DutyStateMark({ state }: { state: DutyStateName }) {
+  const words = useWords(dutyWords).states;
+  return (
+    <State tone={looks[state].tone} icon={looks[state].icon}>
+      {words[state]}
+    </State>
+  );
+}

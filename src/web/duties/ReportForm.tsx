@@ -1,0 +1,182 @@
+import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { DutyAnswer, ProofRequest, ReportRequest } from "../../contract/duty.ts";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { readMeasured, sayMeasured } from "../../domain/duty/measured-value.ts";
+import { sayFailure } from "../../domain/language/failures.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { ask } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { useSpeech, useWords } from "../language.tsx";
+import { sayTarget } from "../read/target-words.ts";
+import { useDraft } from "../review/use-draft.ts";
+import styles from "./Duties.module.css";
+import { ProofFields } from "./ProofFields.tsx";
+import { useDutyChanged } from "./use-duties.ts";
+
+interface Fields {
+  readonly text: string;
+  readonly claimsDone: boolean;
+  readonly measured: Readonly<Record<string, string>>;
+  readonly proofs: readonly ProofRequest[];
+  readonly signed: boolean;
+  readonly number: string;
+  readonly on: string;
+}
+
+/** What the form begins with: the report that waits, or nothing. */
+function beginning(duty: DutyAnswer): Fields {
+  const [latest] = duty.reports;
+  const waits = latest?.approvedOn === null && !latest.nothing ? latest : undefined;
+  return {
+    ...{ text: waits?.text ?? "", claimsDone: waits?.claimsDone ?? false },
+    measured: Object.fromEntries(waits?.measured.map(({ measure, typed }) => [measure, typed]) ?? []),
+    proofs: waits?.proofs.map(({ id: _, ...proof }) => proof) ?? [],
+    ...{ signed: false, number: "", on: duty.today },
+  };
+}
+
+/** A report of the unit: what it did, its figures and its proofs; kept in this browser while it is typed. */
+export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () => void }) {
+  const words = useWords(dutyWords);
+  const changed = useDutyChanged();
+  const draft = useDraft<Fields>(`duty.${duty.id}`, duty.version, beginning(duty));
+  const { fields, change } = draft;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = async (how: ReportRequest["send"]) => {
+    setBusy(true);
+    const body: ReportRequest = {
+      ...{ version: duty.version, text: fields.text, claimsDone: fields.claimsDone, nothing: false },
+      measured: Object.entries(fields.measured).map(([measure, typed]) => ({ measure, typed })),
+      ...{ proofs: [...fields.proofs], send: how },
+    };
+    const answer = await ask("POST", pathTo(apiPaths.dutyReports, { id: duty.id }), body);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (answer.ok) draft.drop();
+    await changed();
+    if (answer.ok) onClose();
+  };
+  const throwAway = () => {
+    draft.drop();
+    onClose();
+  };
+  return (
+    <form
+      className={`${styles.form} ${styles.panel}`}
+      aria-label={words.write}
+      data-screen-only
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(
+          fields.signed ? { number: fields.number, on: fields.on } : duty.mayApprove ? "approved" : "kept",
+        );
+      }}
+    >
+      {duty.submittedOn && <p className="small muted">{words.againHelp}</p>}
+      {draft.restored && (
+        <p className="small muted" role="status">
+          {draft.otherVersion ? words.changedMeanwhile : words.restored}
+        </p>
+      )}
+      {failure && <FailureNote failure={failure} />}
+      <Textarea
+        size="sm"
+        rows={4}
+        autoFocus
+        label={words.text}
+        description={words.textHelp}
+        value={fields.text}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+      />
+      <Figures duty={duty} measured={fields.measured} onChange={(measured) => change({ measured })} />
+      <ProofFields proofs={fields.proofs} onChange={(proofs) => change({ proofs })} />
+      <Checkbox
+        size="sm"
+        label={words.done}
+        checked={fields.claimsDone}
+        onChange={(event) => change({ claimsDone: event.currentTarget.checked })}
+      />
+      <Checkbox
+        size="sm"
+        label={words.signedWay}
+        checked={fields.signed}
+        onChange={(event) => change({ signed: event.currentTarget.checked })}
+      />
+      {fields.signed && <SignedFields fields={fields} change={change} />}
+      <div className={styles.buttons}>
+        <Button size="sm" type="submit" loading={busy}>
+          {fields.signed ? words.sendSigned : duty.mayApprove ? words.approveAndSend : words.sendToHead}
+        </Button>
+        {duty.mayApprove && !fields.signed && (
+          <Button size="sm" variant="default" onClick={() => void send("kept")}>
+            {words.save}
+          </Button>
+        )}
+        <Button size="sm" variant="default" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        {draft.touched && (
+          <button type="button" className="link-button" onClick={throwAway}>
+            {words.throwAway}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function SignedFields(props: {
+  readonly fields: Fields;
+  readonly change: (changes: Partial<Fields>) => void;
+}) {
+  const words = useWords(dutyWords);
+  const { fields, change } = props;
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        size="xs"
+        label={words.signedNumber}
+        required
+        value={fields.number}
+        onChange={(event) => change({ number: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.signedDay}
+        required
+        value={fields.on}
+        onChange={(event) => change({ on: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+/** One field for each target of the task, with how the figure was understood below. */
+function Figures(props: {
+  readonly duty: DutyAnswer;
+  readonly measured: Readonly<Record<string, string>>;
+  readonly onChange: (measured: Readonly<Record<string, string>>) => void;
+}) {
+  const { duty, measured, onChange } = props;
+  const words = useWords(dutyWords);
+  const { language } = useSpeech();
+  return duty.targets.map((target) => {
+    const typed = measured[target.measure] ?? "";
+    const read = typed.trim() === "" ? null : readMeasured(typed, target.measure);
+    return (
+      <TextInput
+        key={target.measure}
+        size="xs"
+        label={`${sayTarget(target, language)} (${words.optional})`}
+        value={typed}
+        error={read && !read.ok ? sayFailure(read.failure, language) : null}
+        description={read?.ok ? words.understood(sayMeasured(read.value.value, language)) : null}
+        onChange={(event) => onChange({ ...measured, [target.measure]: event.currentTarget.value })}
+      />
+    );
+  });
+}
