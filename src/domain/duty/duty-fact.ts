@@ -58,7 +58,8 @@ export function dutyStage({ confirmedOn, withdrawnOn, submittedOn }: StandingDut
 
 /**
  * A duty after one more fact. Fails with `duty.fact-not-allowed` (see `allowedDutyFacts`; only what was reported is
- * recorded or sent back, only what was asked is refused), `duty.fact-in-future` and `duty.day-missing`.
+ * recorded or sent back, only what was asked is refused), `duty.fact-in-future`, `duty.product-unknown` and
+ * `duty.day-missing`.
  */
 export function addDutyFact<D extends StandingDuty>(
   standing: D,
@@ -73,6 +74,9 @@ export function addDutyFact<D extends StandingDuty>(
   if (unsaid || !allowedDutyFacts[stage].includes(fact.kind))
     return fail("duty.fact-not-allowed", { kind: fact.kind, stage });
   if (fact.on > today) return fail("duty.fact-in-future", { on: fact.on, today });
+  // Done means a product, or the unit's word that nothing happened.
+  if (fact.kind === "confirmed" && standing.submittedOn === null && !fact.product)
+    return fail("duty.product-unknown");
   const needsDay = fact.kind === "asked" || fact.kind === "extended" || fact.kind === "moved";
   if (needsDay && !fact.dueOn) return fail("duty.day-missing");
   return succeed({ ...standing, ...alteredBy(standing, fact, stage) });

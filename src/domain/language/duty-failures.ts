@@ -14,8 +14,8 @@ export const dutyFailures = {
   },
   "duty.fact-not-allowed": {
     status: 409,
-    vi: "Không ghi được “{kind}” khi phần việc đang ở tình trạng “{stage}”. Đề nghị mở lại phần việc để xem những gì ghi được.",
-    en: "“{kind}” cannot be recorded while the duty is “{stage}”. Please open the duty again to see what can be recorded.",
+    vi: "Phần việc đang ở bước không ghi được nội dung này (đã xác nhận, đã thu hồi, hoặc đơn vị chưa báo cáo). Đề nghị mở phần việc để xem những gì ghi được.",
+    en: "The duty stands where this cannot be recorded (confirmed, withdrawn, or not reported on). Please open it to see what can be.",
   },
   "duty.fact-in-future": {
     status: 422,
@@ -29,8 +29,8 @@ export const dutyFailures = {
   },
   "duty.not-yours": {
     status: 403,
-    vi: "Bạn không ghi được “{kind}” cho phần việc này: đơn vị tự báo cáo, cơ quan đầu mối ghi nhận, Văn phòng xác nhận, và không ai xác nhận việc của đơn vị mình.",
-    en: "You cannot record “{kind}” of this duty: units report, the focal body records, the Office confirms, and nobody confirms a duty of his own unit.",
+    vi: "Bạn không ghi được nội dung này cho phần việc: đơn vị tự báo cáo, cơ quan đầu mối ghi nhận, Văn phòng xác nhận, và không ai xác nhận việc của đơn vị mình.",
+    en: "You cannot record this of the duty: units report, the focal body records, the Office confirms, and nobody confirms a duty of his own unit.",
   },
   "duty.report-empty": {
     status: 422,
@@ -41,6 +41,11 @@ export const dutyFailures = {
     status: 422,
     vi: "Báo cáo hoàn thành cần sản phẩm: số văn bản, tệp, liên kết hoặc số liệu đạt được. Đề nghị bổ sung một trong các loại này.",
     en: "A report of completion needs its product: a document number, a file, a link or a measured value. Please add one of them.",
+  },
+  "duty.product-unknown": {
+    status: 422,
+    vi: "Chưa có sản phẩm để xác nhận: đơn vị chưa trình và chưa ghi sản phẩm nào. Đề nghị ghi số văn bản hoặc sản phẩm, hoặc chờ đơn vị trình.",
+    en: "There is no product to confirm: the unit has not submitted and none is named. Please name the document or product, or wait for the unit.",
   },
   "duty.nothing-and-something": {
     status: 422,

@@ -3,10 +3,11 @@ import { useState } from "react";
 import type { DutyFactAnswer, DutyRowAnswer } from "../../contract/duty.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { sayFailure } from "../../domain/language/failures.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
-import { ask } from "../api.ts";
+import { ask, failureOf } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { useNumber, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useMay } from "../session.ts";
 import styles from "../tasks/TasksPlace.module.css";
 import { NothingDialog } from "./NothingDialog.tsx";
@@ -78,6 +79,7 @@ export function ChosenDuties(props: {
 function Outcome({ done, duties }: { done: DutyFactAnswer; duties: readonly DutyRowAnswer[] }) {
   const words = useWords(dutyWords);
   const say = useNumber();
+  const { language } = useSpeech();
   if (done.refused.length === 0)
     return <span className="muted">{words.recordedAll(say(done.recorded.length))}</span>;
   const nameOf = (id: string) => duties.find((duty) => duty.id === id)?.holder.name ?? "";
@@ -87,7 +89,7 @@ function Outcome({ done, duties }: { done: DutyFactAnswer; duties: readonly Duty
       <ul>
         {done.refused.map(({ id, failure }) => (
           <li key={id}>
-            {nameOf(id)}: {failure.message}
+            {nameOf(id)}: {sayFailure(failureOf({ error: failure }), language)}
           </li>
         ))}
       </ul>

@@ -2,8 +2,9 @@ import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { DutyAnswer, DutyFactAnswer, DutyFactRequestBody } from "../../contract/duty.ts";
 import { apiPaths } from "../../contract/paths.ts";
+import type { Failure } from "../../domain/basics/result.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
-import { ask } from "../api.ts";
+import { ask, failureOf } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useWords } from "../language.tsx";
 import styles from "./Duties.module.css";
@@ -81,7 +82,7 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
   });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Parameters<typeof FailureNote>[0]["failure"] | null>(null);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
   const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
   const lacksReason = wanted.includes("reason") && fields.note.trim() === "";
   const lacksDay = wanted.includes("dueOn") && fields.dueOn === "";
@@ -96,9 +97,9 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
       ...{ document: fields.document || null, product: fields.product || null, note: fields.note || null },
     });
     setBusy(false);
-    const refused = answer.ok ? answer.value.refused[0]?.failure : answer.failure;
-    // The server answers codes of the catalogue.
-    setRefusal(refused ? ({ code: refused.code, detail: refused.detail } as typeof refusal) : null);
+    const [first] = answer.ok ? answer.value.refused : [];
+    const refused = answer.ok ? (first ? failureOf({ error: first.failure }) : null) : answer.failure;
+    setRefusal(refused);
     await changed();
     if (!refused) props.onClose();
   };

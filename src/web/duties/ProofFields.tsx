@@ -3,12 +3,14 @@ import { useRef, useState } from "react";
 import type { ProofFilesAnswer, ProofRequest } from "../../contract/duty.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { sayFailure } from "../../domain/language/failures.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
+import { failureOf } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Icon } from "../components/Icon.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
-import { useWords } from "../language.tsx";
+import { useSpeech, useWords } from "../language.tsx";
 import { upload } from "../upload.ts";
 import styles from "./Duties.module.css";
 
@@ -131,6 +133,7 @@ function Typed(props: {
 /** Files are sent as they are chosen; one that cannot be read needs the person's declaration. */
 function Files({ onAdd }: { onAdd: (...proofs: readonly ProofRequest[]) => void }) {
   const words = useWords(dutyWords);
+  const { language } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
   const [declared, setDeclared] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -166,7 +169,7 @@ function Files({ onAdd }: { onAdd: (...proofs: readonly ProofRequest[]) => void 
       {failure && <FailureNote failure={failure} />}
       {refused.map(({ name, failure: why }) => (
         <p key={name} role="alert" className="small">
-          {why.message}
+          {sayFailure(failureOf({ error: why }), language)}
         </p>
       ))}
       <input

@@ -120,7 +120,7 @@ function DutiesLink() {
   const words = useWords(frameWords);
   const label = useMay("report-duty") ? words.myDuties : words.duties;
   if (!useMay("see-duties")) return null;
-  return <PlaceLink href={places.duties()} icon="duties" label={label} short={label} />;
+  return <PlaceLink href={places.duties()} icon="duties" label={label} short={words.dutiesShort} />;
 }
 
 function PlaceLink({

@@ -14,6 +14,7 @@ import { Page } from "../components/Page.tsx";
 import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useDocumentName } from "../documents/document-name.tsx";
+import { TaskDuties } from "../duties/TaskDuties.tsx";
 import { useWords } from "../language.tsx";
 import { Link, usePart } from "../navigation.tsx";
 import { TaskAssignments } from "../people/TaskAssignments.tsx";
@@ -92,6 +93,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <Unclear task={task} />
         </div>
         <div className={styles.column}>
+          <TaskDuties task={task.id} />
           <TaskAssignments task={task} />
           <Occurrences task={task} />
           <TaskHistory id={task.id} />

@@ -1,0 +1,44 @@
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { FailureError } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places } from "../places.ts";
+import { useMay } from "../session.ts";
+import record from "../tasks/TaskPlace.module.css";
+import styles from "./Duties.module.css";
+import { DutyStateMark } from "./DutyStateMark.tsx";
+import { useDutyList } from "./use-duties.ts";
+
+/** How the units stand with a task: how many duties in each state; every number opens its list. */
+export function TaskDuties({ task }: { task: string }) {
+  return useMay("see-duties") ? <Counted task={task} /> : null;
+}
+
+function Counted({ task }: { task: string }) {
+  const words = useWords(dutyWords);
+  const say = useNumber();
+  const list = useDutyList({ task });
+  const [first] = list.data?.pages ?? [];
+  if (list.error instanceof FailureError) return <FailureNote failure={list.error.failure} />;
+  if (!first) return null;
+  return (
+    <section aria-labelledby="duties-title">
+      <h2 id="duties-title" className={record.heading}>
+        {words.ofTask}
+      </h2>
+      {first.total === 0 ? (
+        <p className="muted">{words.ofTaskNone}</p>
+      ) : (
+        <ul className={styles.life}>
+          {first.facets.states.map(({ value, count }) => (
+            <li key={value} className={styles.proof}>
+              <DutyStateMark state={value} />
+              <Link href={places.duties({ task, state: value })}>{words.count(say(count))}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
