@@ -26,7 +26,7 @@ export default function DutiesPlace() {
   const say = useNumber();
   const asked = useQueryOf(dutySearchNames);
   const list = useDutyList(asked);
-  const printing = usePrintWhole(list);
+  const printing = usePrintWhole([list]);
   const reports = useMay("report-duty");
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
