@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AssignedAnswer, AssignmentsAnswer, AssignRequest } from "../../contract/assignment.ts";
@@ -9,7 +9,6 @@ import { peopleWords } from "../../domain/language/web-people.ts";
 import { ask, failureOf } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { FilterChip } from "../components/FilterChip.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "./People.module.css";
 import { PersonChoice } from "./PersonChoice.tsx";
@@ -105,12 +104,18 @@ function AssignFields(props: {
     <>
       {many && <p className="muted">{words.giveMany(say(props.count))}</p>}
       {person("leader", words.leaderInCharge)}
-      <FilterChip
+      <NativeSelect
+        size="sm"
         label={words.room}
-        all={many ? words.asItIs : words.nobody}
         value={wish.room?.id ?? ""}
-        choices={rooms.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => onChange({ ...wish, room: rooms.find((one) => one.id === id) ?? null })}
+        data={[
+          { value: "", label: many ? words.asItIs : words.nobody },
+          ...rooms.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          onChange({ ...wish, room: rooms.find((one) => one.id === id) ?? null });
+        }}
       />
       {person("officer", words.officer)}
     </>
@@ -134,8 +139,8 @@ function Outcome(props: {
         <ul>
           {refused.map(({ task, error }) => (
             <li key={task}>
-              {props.tasks.find(({ id }) => id === task)?.content}:{" "}
-              {sayFailure(failureOf({ error }), language)}
+              {props.tasks.find(({ id }) => id === task)?.content}
+              <div className="muted">{sayFailure(failureOf({ error }), language)}</div>
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { GiveChosen } from "../people/GiveChosen.tsx";
+import { useMay } from "../session.ts";
 import styles from "./TasksPlace.module.css";
 
 /** What can be done with the selected tasks: their list as words to paste into a message. */
@@ -51,6 +52,7 @@ function FillChosen({ tasks }: { tasks: readonly TaskRowAnswer[] }) {
   const queries = useQueryClient();
   const [filled, setFilled] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const may = useMay("record-fact");
   const before = tasks.filter((task) => task.state === "beforeStart").map(({ id }) => id);
   const fill = async () => {
     const request: FillRequest = { kind: "done", on: null, tasks: before };
@@ -62,7 +64,7 @@ function FillChosen({ tasks }: { tasks: readonly TaskRowAnswer[] }) {
   };
   return (
     <>
-      {before.length > 0 && (
+      {may && before.length > 0 && (
         <Button size="compact-sm" variant="default" onClick={() => void fill()}>
           {words.fillChosen(say(before.length))}
         </Button>
