@@ -196,15 +196,6 @@ export async function acceptedOf(
   }));
 }
 
-/** Writes down that the posts of an invitation were given. */
-export async function markEntered({ database, clock }: Ground, id: string): Promise<void> {
-  await database
-    .updateTable("accounts.invitations")
-    .set({ entered_at: clock() })
-    .where("id", "=", id)
-    .execute();
-}
-
 /** The account of an invited person: the visitor's own, or a new one with a password. */
 async function enter(
   ground: Ground,

@@ -145,7 +145,6 @@ function partsOn(ground: Ground) {
     checkInvitation: on(invitations.checkInvitation),
     acceptInvitation: on(invitations.acceptInvitation),
     acceptedOf: on(invitations.acceptedOf),
-    markEntered: on(invitations.markEntered),
 
     issueRecovery: on(codes.issueRecovery),
     issueEntry: on(codes.issueEntry),

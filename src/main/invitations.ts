@@ -80,7 +80,7 @@ export function openInvitationDesk(
 
 /** Gives the posts of invitations that a person accepted; also those that were cut off before. */
 export async function finishInvitations(
-  accounts: Pick<Accounts, "acceptedOf" | "markEntered">,
+  accounts: Pick<Accounts, "acceptedOf">,
   person: string,
   world: RegisterWorld,
 ): Promise<void> {
@@ -88,6 +88,5 @@ export async function finishInvitations(
     const province = provinceNumber(invitation.province);
     if (province === null) throw new Error(`an invitation into province ${invitation.province}`);
     await enterInvited({ ...invitation, province }, world);
-    await accounts.markEntered(invitation.id);
   }
 }

@@ -3,7 +3,7 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import { type PostRole, unitRoles } from "../domain/organisation/rights.ts";
 import { withProvince } from "../store/database.ts";
-import { type PostUnit, postsThere, unitsForPosts } from "../store/invited-posts.ts";
+import { markInvitationEntered, type PostUnit, postsThere, unitsForPosts } from "../store/invited-posts.ts";
 import { enterPerson, givePosts } from "../store/posts.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
@@ -57,6 +57,7 @@ export function namesOfPostUnits(
  */
 export async function enterInvited(
   invited: {
+    readonly id: string;
     readonly person: { readonly id: string; readonly name: string; readonly email: string };
     readonly province: ProvinceNumber;
     readonly posts: readonly (InvitedPost & { readonly id: string })[];
@@ -74,6 +75,7 @@ export async function enterInvited(
       invited.posts.map(({ id }) => id),
     );
     const missing = invited.posts.filter(({ id }) => !there.has(id));
+    await markInvitationEntered(transaction, invited.id, world.clock());
     if (missing.length === 0) return;
     const none = { to: null, actingFor: null, document: null };
     await givePosts(

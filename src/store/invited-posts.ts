@@ -38,3 +38,12 @@ export async function postsThere(
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Writes down that the posts of an invitation were given, in the transaction that gives them: neither stands alone. */
+export async function markInvitationEntered(
+  transaction: Transaction<Tables>,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await sql`update accounts.invitations set entered_at = ${at} where id = ${id}`.execute(transaction);
+}
