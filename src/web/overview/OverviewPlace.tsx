@@ -7,6 +7,7 @@ import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
@@ -135,42 +136,33 @@ function Bodies(props: {
       {props.rows.length === 0 ? (
         <p className="muted">{words.calm}</p>
       ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{props.head}</th>
-              <th scope="col" className={styles.number}>
-                {words.lateColumn}
-              </th>
-              <th scope="col" className={styles.number}>
-                {words.soonColumn}
-              </th>
-              <th scope="col" className={styles.barCell}>
-                <span className="unseen">{words.lateColumn}</span>
-              </th>
+        <PlainTable
+          heads={[
+            { title: props.head },
+            { title: words.lateColumn, isNumber: true },
+            { title: words.soonColumn, isNumber: true },
+            { title: <span className="unseen">{words.lateColumn}</span>, className: styles.barCell },
+          ]}
+        >
+          {props.rows.map((row) => (
+            <tr key={row.key}>
+              <td>{row.name}</td>
+              <Count count={row.late} query={row.query && { ...row.query, state: "late" }} />
+              <Count count={row.dueSoon} query={row.query && { ...row.query, state: "dueSoon" }} />
+              <td className={styles.barCell} aria-hidden="true">
+                <svg width="96" height="10" role="presentation">
+                  <rect className={styles.late} width={(row.late / most) * 96} height="10" />
+                  <rect
+                    className={styles.soon}
+                    x={(row.late / most) * 96}
+                    width={(row.dueSoon / most) * 96}
+                    height="10"
+                  />
+                </svg>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {props.rows.map((row) => (
-              <tr key={row.key}>
-                <td>{row.name}</td>
-                <Count count={row.late} query={row.query && { ...row.query, state: "late" }} />
-                <Count count={row.dueSoon} query={row.query && { ...row.query, state: "dueSoon" }} />
-                <td className={styles.barCell} aria-hidden="true">
-                  <svg width="96" height="10" role="presentation">
-                    <rect className={styles.late} width={(row.late / most) * 96} height="10" />
-                    <rect
-                      className={styles.soon}
-                      x={(row.late / most) * 96}
-                      width={(row.dueSoon / most) * 96}
-                      height="10"
-                    />
-                  </svg>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
     </section>
   );
@@ -179,7 +171,7 @@ function Bodies(props: {
 function Count({ count, query }: { count: number; query: Query | null }) {
   const say = useNumber();
   return (
-    <td className={styles.number}>
+    <td data-number>
       {query === null || count === 0 ? (
         <span className={count === 0 ? "muted" : undefined}>{say(count)}</span>
       ) : (
@@ -206,26 +198,24 @@ function States({ overview }: { overview: OverviewAnswer }) {
   return (
     <section>
       <h2 className={styles.heading}>{words.byState}</h2>
-      <table className={styles.table}>
-        <tbody>
-          {order.map((state) => (
-            <tr key={state}>
-              <th scope="row">
-                <TaskState state={state} />
-              </th>
-              <td className={styles.number}>
-                <Link href={places.tasks({ state, general: "false" })}>{say(overview.states[state])}</Link>
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{words.general}</th>
-            <td className={styles.number}>
-              <Link href={places.tasks({ general: "true" })}>{say(overview.general)}</Link>
+      <PlainTable>
+        {order.map((state) => (
+          <tr key={state}>
+            <th scope="row">
+              <TaskState state={state} />
+            </th>
+            <td data-number>
+              <Link href={places.tasks({ state, general: "false" })}>{say(overview.states[state])}</Link>
             </td>
           </tr>
-        </tbody>
-      </table>
+        ))}
+        <tr>
+          <th scope="row">{words.general}</th>
+          <td data-number>
+            <Link href={places.tasks({ general: "true" })}>{say(overview.general)}</Link>
+          </td>
+        </tr>
+      </PlainTable>
     </section>
   );
 }
@@ -238,20 +228,18 @@ function Clears({ overview }: { overview: OverviewAnswer }) {
   return (
     <section>
       <h2 className={styles.heading}>{words.clears}</h2>
-      <table className={styles.table}>
-        <tbody>
-          {names.map((name) => (
-            <tr key={name}>
-              <th scope="row" title={clears[name]}>
-                {words.clearNames[name]}
-              </th>
-              <td className={styles.number}>
-                <Link href={places.tasks({ unclear: name })}>{say(overview.unclear[name])}</Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable>
+        {names.map((name) => (
+          <tr key={name}>
+            <th scope="row" title={clears[name]}>
+              {words.clearNames[name]}
+            </th>
+            <td data-number>
+              <Link href={places.tasks({ unclear: name })}>{say(overview.unclear[name])}</Link>
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </section>
   );
 }

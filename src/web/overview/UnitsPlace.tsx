@@ -5,6 +5,7 @@ import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
@@ -43,49 +44,34 @@ export default function UnitsPlace() {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
         <section className={styles.wide} aria-label={words.units} tabIndex={0}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.unit}</th>
-                <th scope="col" className={styles.number}>
-                  {words.leads}
+          <PlainTable
+            heads={[
+              { title: words.unit },
+              { title: words.leads, isNumber: true },
+              ...states.map((state) => ({ title: words.states[state], isNumber: true })),
+              { title: words.coordinates, isNumber: true },
+            ]}
+          >
+            {units.data.units.map((unit) => (
+              <tr key={unit.key}>
+                <th scope="row">
+                  <Link href={places.tasks({ unit: unit.key, as })}>{unit.name}</Link>
+                  {unit.closed && <span className="small muted"> {words.closedOn(sayDay(unit.closed))}</span>}
+                  {!unit.unit && !unit.collective && <span className="small muted"> {words.noUnitYet}</span>}
+                  {unit.collective && <span className="small muted"> {words.collective}</span>}
                 </th>
+                <Count count={unit.leads} query={{ unit: unit.key, as, role: "lead" }} />
                 {states.map((state) => (
-                  <th key={state} scope="col" className={styles.number}>
-                    {words.states[state]}
-                  </th>
+                  <Count
+                    key={state}
+                    count={unit.states[state]}
+                    query={{ unit: unit.key, as, role: "lead", state, general: "false" }}
+                  />
                 ))}
-                <th scope="col" className={styles.number}>
-                  {words.coordinates}
-                </th>
+                <Count count={unit.coordinates} query={{ unit: unit.key, as, role: "with" }} />
               </tr>
-            </thead>
-            <tbody>
-              {units.data.units.map((unit) => (
-                <tr key={unit.key}>
-                  <th scope="row">
-                    <Link href={places.tasks({ unit: unit.key, as })}>{unit.name}</Link>
-                    {unit.closed && (
-                      <span className="small muted"> {words.closedOn(sayDay(unit.closed))}</span>
-                    )}
-                    {!unit.unit && !unit.collective && (
-                      <span className="small muted"> {words.noUnitYet}</span>
-                    )}
-                    {unit.collective && <span className="small muted"> {words.collective}</span>}
-                  </th>
-                  <Count count={unit.leads} query={{ unit: unit.key, as, role: "lead" }} />
-                  {states.map((state) => (
-                    <Count
-                      key={state}
-                      count={unit.states[state]}
-                      query={{ unit: unit.key, as, role: "lead", state, general: "false" }}
-                    />
-                  ))}
-                  <Count count={unit.coordinates} query={{ unit: unit.key, as, role: "with" }} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </PlainTable>
         </section>
       )}
     </Page>
@@ -109,7 +95,7 @@ function HeldAs({ as }: { as: string }) {
 function Count({ count, query }: { count: number; query: Query }) {
   const say = useNumber();
   return (
-    <td className={styles.number}>
+    <td data-number>
       {count === 0 ? <span className="muted">0</span> : <Link href={places.tasks(query)}>{say(count)}</Link>}
     </td>
   );

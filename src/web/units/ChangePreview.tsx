@@ -1,6 +1,7 @@
 import type { UnitChangePreviewAnswer } from "../../contract/unit.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
+import { PlainTable } from "../components/PlainTable.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -73,48 +74,39 @@ function Tasks({
   return (
     <>
       <p className="small muted">{wizard.done}</p>
-      <table className={styles.grid}>
-        <thead>
-          <tr>
-            <th scope="col">{wizard.task}</th>
-            <th scope="col">{wizard.from}</th>
-            <th scope="col">{wizard.to}</th>
+      <PlainTable stacks heads={[{ title: wizard.task }, { title: wizard.from }, { title: wizard.to }]}>
+        {preview.tasks.map((one, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a unit may stand in a task twice
+          <tr key={`${one.task} ${one.from} ${at}`}>
+            <th scope="row">
+              <Link href={places.task(one.task)}>{one.content}</Link>
+              <div className="small muted">
+                {one.document} · {addresseeRoles[one.role as keyof typeof addresseeRoles] ?? one.role}
+              </div>
+            </th>
+            <td>{nameOf(one.from)}</td>
+            <td>
+              {onGive ? (
+                <select
+                  aria-label={wizard.takes}
+                  value={Math.max(0, preview.after.indexOf(one.to ?? one.from))}
+                  onChange={(event) => onGive(one.task, Number(event.currentTarget.value))}
+                >
+                  {heirs.map((name, heir) => (
+                    <option key={preview.after[heir]} value={heir}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              ) : one.to === null ? (
+                wizard.stays
+              ) : (
+                nameOf(one.to)
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {preview.tasks.map((one, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a unit may stand in a task twice
-            <tr key={`${one.task} ${one.from} ${at}`}>
-              <th scope="row">
-                <Link href={places.task(one.task)}>{one.content}</Link>
-                <div className="small muted">
-                  {one.document} · {addresseeRoles[one.role as keyof typeof addresseeRoles] ?? one.role}
-                </div>
-              </th>
-              <td>{nameOf(one.from)}</td>
-              <td>
-                {onGive ? (
-                  <select
-                    aria-label={wizard.takes}
-                    value={Math.max(0, preview.after.indexOf(one.to ?? one.from))}
-                    onChange={(event) => onGive(one.task, Number(event.currentTarget.value))}
-                  >
-                    {heirs.map((name, heir) => (
-                      <option key={preview.after[heir]} value={heir}>
-                        {name}
-                      </option>
-                    ))}
-                  </select>
-                ) : one.to === null ? (
-                  wizard.stays
-                ) : (
-                  nameOf(one.to)
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
     </>
   );
 }

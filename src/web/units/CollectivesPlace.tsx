@@ -9,6 +9,7 @@ import { unitWords } from "../../domain/language/web-units.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
@@ -90,36 +91,32 @@ function UnknownNames(props: {
       {unknown.length === 0 ? (
         <p className="muted">{words.noUnknown}</p>
       ) : (
-        <table className={styles.grid}>
-          <thead>
-            <tr>
-              <th scope="col">{words.words}</th>
-              <th scope="col" className={styles.number}>
-                {words.tasks}
-              </th>
-              <th scope="col">{words.days}</th>
-              {mayChange && <th scope="col">{words.tie}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {unknown.map((name) => (
-              <tr key={name.key}>
-                <th scope="row">{name.words}</th>
-                <td className={styles.number}>
-                  <Link href={places.tasks({ unit: name.key, as: "today" })}>{say(name.tasks)}</Link>
-                </td>
+        <PlainTable
+          stacks
+          heads={[
+            { title: words.words },
+            { title: words.tasks, isNumber: true },
+            { title: words.days },
+            ...(mayChange ? [{ title: words.tie }] : []),
+          ]}
+        >
+          {unknown.map((name) => (
+            <tr key={name.key}>
+              <th scope="row">{name.words}</th>
+              <td data-number>
+                <Link href={places.tasks({ unit: name.key, as: "today" })}>{say(name.tasks)}</Link>
+              </td>
+              <td>
+                <Days of={name} />
+              </td>
+              {mayChange && (
                 <td>
-                  <Days of={name} />
+                  <Tie name={name} units={props.units} settle={props.settle} />
                 </td>
-                {mayChange && (
-                  <td>
-                    <Tie name={name} units={props.units} settle={props.settle} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              )}
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </section>
   );
@@ -177,34 +174,30 @@ function Wordings({ shown, settle }: { shown: CollectivesAnswer; settle: Settle 
       {shown.wordings.length === 0 ? (
         <p className="muted">{words.noWordings}</p>
       ) : (
-        <table className={styles.grid}>
-          <thead>
-            <tr>
-              <th scope="col">{words.words}</th>
-              <th scope="col" className={styles.number}>
-                {words.tasks}
-              </th>
-              <th scope="col">{words.boundTo}</th>
-              <th scope="col">{words.who}</th>
+        <PlainTable
+          stacks
+          heads={[
+            { title: words.words },
+            { title: words.tasks, isNumber: true },
+            { title: words.boundTo },
+            { title: words.who },
+          ]}
+        >
+          {shown.wordings.map((wording) => (
+            <tr key={wording.key}>
+              <th scope="row">{wording.words}</th>
+              <td data-number>
+                <Link href={places.tasks({ unit: wording.key })}>{say(wording.tasks)}</Link>
+              </td>
+              <td>
+                <Binding wording={wording} shown={shown} settle={settle} />
+              </td>
+              <td>
+                <WhoIsMeant wording={wording} shown={shown} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.wordings.map((wording) => (
-              <tr key={wording.key}>
-                <th scope="row">{wording.words}</th>
-                <td className={styles.number}>
-                  <Link href={places.tasks({ unit: wording.key })}>{say(wording.tasks)}</Link>
-                </td>
-                <td>
-                  <Binding wording={wording} shown={shown} settle={settle} />
-                </td>
-                <td>
-                  <WhoIsMeant wording={wording} shown={shown} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       )}
     </section>
   );
@@ -296,43 +289,39 @@ function Collectives(props: {
       <h2 id="collectives-title" className={record.heading}>
         {words.collectives}
       </h2>
-      <table className={styles.grid}>
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col">{words.rule}</th>
-            <th scope="col">{words.count}</th>
-            <th scope="col" className={styles.number}>
-              {words.usedBy}
+      <PlainTable
+        stacks
+        heads={[
+          { title: words.name },
+          { title: words.rule },
+          { title: words.count },
+          { title: words.usedBy, isNumber: true },
+        ]}
+      >
+        {shown.collectives.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              {one.name}{" "}
+              {shown.mayBind && (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={`${words.edit}: ${one.name}`}
+                  onClick={() => setEditing(one.id)}
+                >
+                  {words.edit}
+                </button>
+              )}
+              {editing === one.id && form(one.id)}
             </th>
+            <td>{sayRule(one.rule)}</td>
+            <td>
+              <Meant rule={one.rule} day={shown.today} count={one.means} />
+            </td>
+            <td data-number>{say(one.wordings)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {shown.collectives.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {one.name}{" "}
-                {shown.mayBind && (
-                  <button
-                    type="button"
-                    className="link-button"
-                    aria-label={`${words.edit}: ${one.name}`}
-                    onClick={() => setEditing(one.id)}
-                  >
-                    {words.edit}
-                  </button>
-                )}
-                {editing === one.id && form(one.id)}
-              </th>
-              <td>{sayRule(one.rule)}</td>
-              <td>
-                <Meant rule={one.rule} day={shown.today} count={one.means} />
-              </td>
-              <td className={styles.number}>{say(one.wordings)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
       {shown.mayBind &&
         (editing === "" ? (
           form(null)

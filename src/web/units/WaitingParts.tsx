@@ -6,6 +6,7 @@ import type { Failure } from "../../domain/basics/result.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -33,29 +34,23 @@ export function WaitingParts({ parts }: { parts: readonly Part[] }) {
       </h2>
       <p className="small muted">{words.toChooseLine}</p>
       {failure && <FailureNote failure={failure} />}
-      <table className={styles.grid}>
-        <thead>
-          <tr>
-            <th scope="col">{words.part}</th>
-            <th scope="col">{words.splitUnit}</th>
-            <th scope="col">{words.heirOfPart}</th>
+      <PlainTable
+        stacks
+        heads={[{ title: words.part }, { title: words.splitUnit }, { title: words.heirOfPart }]}
+      >
+        {parts.map((part) => (
+          <tr key={`${part.task} ${part.position} ${part.unit}`}>
+            <th scope="row">
+              <Link href={places.task(part.task)}>{part.content}</Link>
+              <div className="small muted">{part.document}</div>
+            </th>
+            <td>{part.unitName}</td>
+            <td>
+              <HeirChoice part={part} onChoose={(heir) => void choose(part, heir)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <tr key={`${part.task} ${part.position} ${part.unit}`}>
-              <th scope="row">
-                <Link href={places.task(part.task)}>{part.content}</Link>
-                <div className="small muted">{part.document}</div>
-              </th>
-              <td>{part.unitName}</td>
-              <td>
-                <HeirChoice part={part} onChoose={(heir) => void choose(part, heir)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </PlainTable>
     </section>
   );
 }
