@@ -7,7 +7,6 @@ import {
   isKeptApart,
   type LogStump,
   linkOn,
-  type SealedEntry,
   type SignedHead,
   textOfHead,
   textOfStump,
@@ -19,8 +18,8 @@ import {
   loadLastHead,
   loadLinks,
   loadStump,
-  loadUnlinked,
   loadUnsealed,
+  unlinkedEntries,
   withSnapshot,
 } from "../store/log-audit.ts";
 import { fingerprintOf, isSignedBy } from "../store/log-key.ts";
@@ -134,16 +133,10 @@ async function wrongBeside(
   stump: LogStump | null,
 ): Promise<ChainBreak | null> {
   let end = chainStart;
-  for (let after: string | null = null; ; ) {
-    const entries: readonly SealedEntry[] = await loadUnlinked(transaction, province, {
-      after,
-      most: atATime,
-    });
+  for await (const entries of unlinkedEntries(transaction, province, atATime)) {
     const stray = entries.find((entry) => stump === null || !isKeptApart(entry, stump));
     if (stray) return { fault: "unlinked", position: null, id: stray.id, entry: stray };
     end = linkOn(end, entries, sha256).at(-1) ?? end;
-    after = entries.at(-1)?.id ?? null;
-    if (entries.length < atATime) break;
   }
   const isWhole =
     stump === null || (end.position === stump.kept.position && end.digest === stump.kept.digest);

@@ -1,11 +1,11 @@
 import type { Kysely } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
-import { type ChainEnd, chainStart, linkOn, type SealedEntry } from "../domain/basics/log-chain.ts";
+import { type ChainEnd, chainStart, linkOn } from "../domain/basics/log-chain.ts";
 import { keptFrom } from "../domain/basics/log-keeping.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { programActor } from "../domain/organisation/actor.ts";
 import { type ProvinceId, withProvince } from "../store/database.ts";
-import { loadUnlinked } from "../store/log-audit.ts";
+import { unlinkedEntries } from "../store/log-audit.ts";
 import { dropLinks, lastLinkBefore, writeStump } from "../store/log-drop.ts";
 import type { LogKey } from "../store/log-key.ts";
 import { claimChain, sha256 } from "../store/log-seal.ts";
@@ -66,13 +66,7 @@ export async function dropOldLog(province: ProvinceId, world: DropWorld): Promis
 /** The chain over all changes that stand outside of the log's own chain. */
 async function chainOfKept(transaction: ProvinceTransaction, province: ProvinceId): Promise<ChainEnd> {
   let end = chainStart;
-  for (let after: string | null = null; ; ) {
-    const entries: readonly SealedEntry[] = await loadUnlinked(transaction, province, {
-      after,
-      most: atATime,
-    });
+  for await (const entries of unlinkedEntries(transaction, province, atATime))
     end = linkOn(end, entries, sha256).at(-1) ?? end;
-    after = entries.at(-1)?.id ?? null;
-    if (entries.length < atATime) return end;
-  }
+  return end;
 }

@@ -123,19 +123,31 @@ export async function loadUnsealed(
   return rows[0] ?? { count: 0, since: null };
 }
 
-/** The next entries, by their ids, that are neither in the chain nor waiting for it. */
-export async function loadUnlinked(
+/**
+ * The entries, by their ids and some at a time, that are neither in the chain nor waiting for it. One plan for all of
+ * them: asked page by page, the database might look through the whole chain for each page.
+ */
+export async function* unlinkedEntries(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  { after, most }: { readonly after: string | null; readonly most: number },
-): Promise<readonly SealedEntry[]> {
-  const { rows } = await sql<SealedEntry>`
-    select ${sealedColumns} from history h
-     where h.province_id = ${province} ${after === null ? sql`` : sql`and h.id > ${after}::uuid`}
-       and not exists (select 1 from history_seal s where s.province_id = h.province_id and s.history_id = h.id)
-       and not exists (select 1 from history_unsealed w where w.province_id = h.province_id and w.history_id = h.id)
-     order by h.id limit ${most}`.execute(transaction);
-  return rows;
+  atATime: number,
+): AsyncGenerator<readonly SealedEntry[]> {
+  // A declaration takes no parameters; a province is a number.
+  const number = sql.lit(province);
+  await sql`
+    declare unlinked no scroll cursor for select ${sealedColumns} from history h
+     where h.province_id = ${number}
+       and not exists (select 1 from history_seal s where s.province_id = ${number} and s.history_id = h.id)
+       and not exists (select 1 from history_unsealed w where w.province_id = ${number} and w.history_id = h.id)
+     order by h.id`.execute(transaction);
+  // The end of the transaction closes it.
+  for (;;) {
+    const { rows } = await sql<SealedEntry>`fetch forward ${sql.lit(atATime)} from unlinked`.execute(
+      transaction,
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < atATime) return;
+  }
 }
 
 function headOf(
