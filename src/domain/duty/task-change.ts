@@ -193,9 +193,12 @@ function wantedOccurrences({ schedule, general }: TaskFields, dates: TaskDates):
 
 /** What comes, goes and moves so that the wanted occurrences stand, beside those of which something was recorded. */
 function retime(
-  standing: readonly RegisteredOccurrence[],
-  wanted: readonly TaskOccurrence[],
+  all: readonly RegisteredOccurrence[],
+  scheduled: readonly TaskOccurrence[],
 ): TaskChangePlan["occurrences"] {
+  // What an event that was recorded has made stays; beside it nothing without a day is needed.
+  const standing = all.filter(({ basis }) => basis !== "term");
+  const wanted = all.length > standing.length ? scheduled.filter(({ dueOn }) => dueOn !== null) : scheduled;
   const byKey = new Map(standing.map((occurrence) => [occurrence.key, occurrence]));
   const keys = new Set(wanted.map(({ key }) => key));
   return {

@@ -37,6 +37,21 @@ export const registerFailures = {
     vi: "Có cơ quan, đơn vị chưa có tên. Đề nghị nhập tên hoặc bỏ dòng đó.",
     en: "A body has no name. Please enter its name or take the line out.",
   },
+  "register.event-unawaited": {
+    status: 409,
+    vi: "Nhiệm vụ {ref} không có thời hạn tính từ một sự kiện, nên không cần ghi sự kiện.",
+    en: "The task {ref} has no term that runs from an event, so none is awaited.",
+  },
+  "register.event-undocumented": {
+    status: 422,
+    vi: "Chưa ghi văn bản cho thấy sự kiện đã xảy ra. Đề nghị ghi số, ký hiệu văn bản.",
+    en: "The document that shows the event is missing. Please give its number.",
+  },
+  "register.term-wrong": {
+    status: 422,
+    vi: "Thời hạn tính từ sự kiện cần là số nguyên từ 0 đến {most}.",
+    en: "The term that runs from the event has to be a whole number from 0 to {most}.",
+  },
   "register.schedule-wrong": {
     status: 422,
     vi: "Thời gian thực hiện không hợp lệ ở phần {part}. Đề nghị kiểm tra ngày, tháng và kỳ lặp lại.",
