@@ -65,6 +65,7 @@ export const apiPaths = {
   task: "/api/tasks/{id}",
   taskPreview: "/api/tasks/{id}/preview",
   taskHistory: "/api/tasks/{id}/history",
+  taskEvents: "/api/tasks/{id}/events",
   occurrenceFacts: "/api/occurrences/{id}/facts",
   occurrencesFill: "/api/occurrences/fill",
   duties: "/api/duties",

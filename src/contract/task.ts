@@ -51,6 +51,7 @@ export const taskFilters = z
         "One or more states, separated by commas: of the occurrence that stands for the task now; with a year, of an occurrence due in it",
       example: "late,dueSoon",
     }),
+    waiting: z.literal("1").openapi({ description: "Tasks whose term waits for its event" }),
     mine: z.literal("1").openapi({ description: "Tasks that the person himself works on inside his unit" }),
     general: z.enum(["true", "false"]).openapi({ description: "General exhortations only, or none of them" }),
   })
@@ -194,6 +195,8 @@ const occurrence = z
     doneOn: z.string().nullable(),
     product: z.string().nullable(),
     withdrawnOn: z.string().nullable(),
+    /** The document that shows the event from which its term runs; null: it runs from none. */
+    eventDocument: z.string().nullable(),
     state: taskState,
     daysLeft: z.number().nullable(),
     /** The facts that may be recorded now. */
@@ -202,6 +205,19 @@ const occurrence = z
     version: z.number(),
   })
   .openapi("Occurrence");
+
+/** A term that runs from an event. */
+const term = z
+  .object({
+    length: z.number().int().min(0).max(1000),
+    unit: z.enum(["D", "W", "M", "Y", "workingDays"]),
+  })
+  .openapi("Term");
+
+/** The event for which a task waited. `version` is that of the task. */
+export const eventRequest = z
+  .object({ version: z.number().int(), on: day, document: z.string().trim().max(200), term })
+  .openapi("EventRequest");
 
 /** One task with all that is known of it. */
 export const taskAnswer = taskRow
@@ -220,6 +236,8 @@ export const taskAnswer = taskRow
     acceptedBy: z.string(),
     withdrawnOn: z.string().nullable(),
     occurrences: z.array(occurrence),
+    /** Events that its schedule waits for, with the term that runs from them; null: the text sets none. */
+    waiting: z.array(z.object({ event: z.string(), term: term.nullable() })),
   })
   .openapi("RegisteredTask");
 
@@ -305,6 +323,7 @@ export type TaskFacetsAnswer = z.infer<typeof taskFacets>;
 export type RegisteredTaskAnswer = z.infer<typeof taskAnswer>;
 export type OccurrenceAnswer = RegisteredTaskAnswer["occurrences"][number];
 export type TaskEdit = z.infer<typeof taskEdit>;
+export type EventRequest = z.infer<typeof eventRequest>;
 export type FactRequest = z.infer<typeof factRequest>;
 export type FillRequest = z.infer<typeof fillRequest>;
 export type TaskHistoryAnswer = z.infer<typeof taskHistoryAnswer>;

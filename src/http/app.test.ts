@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
+import { realHolidays } from "../../tests/support/holidays.ts";
 import { noInvitations, quietAccount, visitor } from "../../tests/support/visitor.ts";
 import type { ReadAnswer } from "../contract/read.ts";
 import { calendarDate } from "../domain/basics/calendar-date.ts";
@@ -51,6 +52,7 @@ const reading: ReadingResult = {
 
 /** A register without a database: the routes before it are what is tested here. */
 const register: AppDependencies["register"] = {
+  holidays: realHolidays(),
   kysely: new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

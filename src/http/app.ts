@@ -27,6 +27,7 @@ import { addScanRoutes } from "./scans.ts";
 import { addSettingsRoutes } from "./settings.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
+import { addTaskEventRoutes } from "./task-events.ts";
 import { addTaskRoutes } from "./tasks.ts";
 import { addUnitRoutes } from "./units.ts";
 import { addUnplacedRoutes } from "./unplaced.ts";
@@ -60,6 +61,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addLineageRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
+  addTaskEventRoutes(app, deps);
   addDutyRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addPeopleRoutes(app, deps);

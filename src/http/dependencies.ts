@@ -7,6 +7,7 @@ import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
+import type { EventWorld } from "../operations/record-event.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
 import type {
@@ -141,7 +142,7 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ScanWorld & ReviewWorld & TaskImportWorld;
+  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld;
   readonly accounts: AccountsPort;
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;

@@ -25,6 +25,7 @@ import {
   type TaskRow,
 } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
+import { suggestedTerm, waitingParts } from "../domain/duty/task-event.ts";
 import { noValue, type TaskFilter, type TaskOrder, type TaskOrderKey } from "../domain/duty/task-query.ts";
 import type { Language } from "../domain/language/language.ts";
 import { stateWords } from "../domain/language/state-words.ts";
@@ -54,6 +55,7 @@ export function filterOf(query: TaskFilters, language: Language, person: string)
     states: occurrenceStates.filter((state) => states.includes(state)),
     general: query.general === undefined ? null : query.general === "true",
     assignedTo: query.mine === undefined ? null : person,
+    waiting: query.waiting !== undefined,
   });
 }
 
@@ -134,6 +136,9 @@ export function presentTask(task: RegisteredTask, rules: StateRules): Registered
       acceptedBy: task.acceptedBy,
     },
     withdrawnOn: task.withdrawnOn,
+    waiting: waitingParts(task.schedule).map((part) => ({
+      ...{ event: part.event, term: suggestedTerm(part, task.timeWords) },
+    })),
     occurrences: task.occurrences.map((occurrence) => presentOccurrence(occurrence, task, rules)),
   };
 }
@@ -148,7 +153,8 @@ function presentOccurrence(
   const state = occurrenceState(lastDay, { doneOn, withdrawnOn }, rules);
   return {
     ...{ id, key, startsOn, dueOn, lastDay, strictlyBefore, startedOn, doneOn, product, state },
-    ...{ withdrawnOn: occurrence.withdrawnOn, daysLeft: daysLeft(state, lastDay, rules.today) },
+    ...{ withdrawnOn: occurrence.withdrawnOn, eventDocument: occurrence.eventDocument },
+    ...{ daysLeft: daysLeft(state, lastDay, rules.today) },
     allowed: [...allowedFacts[stageOf(occurrence)]],
     facts: occurrence.facts.map(({ at, ...fact }) => ({
       ...{ id: fact.id, kind: fact.kind, on: fact.on, product: fact.product, note: fact.note, who: fact.who },

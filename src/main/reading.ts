@@ -1,3 +1,5 @@
+import { parseHolidayData } from "../domain/calendar/holiday-file.ts";
+import { type Holidays, holidaysOf } from "../domain/calendar/holidays.ts";
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { ProvinceUnitFiles } from "../domain/organisation/province-units.ts";
 import type { RepairModel } from "../domain/text/repair-model.ts";
@@ -11,6 +13,7 @@ import { dataFile, type World } from "./world.ts";
 export interface Reading extends ReadDocumentDependencies {
   /** The files of `data/` with the units that provinces begin with. */
   readonly unitFiles: () => ProvinceUnitFiles;
+  readonly holidays: Holidays;
   readonly close: () => void;
 }
 
@@ -21,6 +24,7 @@ export interface Reading extends ReadDocumentDependencies {
 export function openReading(world: World, reading: FileReading = openFileReading(world)): Reading {
   let known: Gazetteer | null = null;
   let repair: RepairModel | null = null;
+  let holidays: Holidays | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
       units: dataFile(world, "administrative-units.tsv"),
@@ -33,6 +37,10 @@ export function openReading(world: World, reading: FileReading = openFileReading
     reading,
     get gazetteer() {
       return gazetteer();
+    },
+    get holidays() {
+      holidays ??= holidaysOf(parseHolidayData(dataFile(world, "holidays.json")));
+      return holidays;
     },
     repairModel: () => {
       repair ??= readRepairModel(world.checkout);

@@ -6,6 +6,7 @@ import type { BeginWorld } from "../operations/begin-province.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import { readDocuments } from "../operations/read-document.ts";
+import type { EventWorld } from "../operations/record-event.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { FileStore } from "../store/files.ts";
@@ -18,7 +19,7 @@ export function openRegister(parts: {
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld {
+}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld {
   const { kysely, files, reading, clock } = parts;
   const plain = plainWorld(kysely, clock);
   return {
@@ -31,6 +32,9 @@ export function openRegister(parts: {
         day: plain.today(),
         newId: plain.newId,
       }),
+    get holidays() {
+      return reading.holidays;
+    },
     get gazetteer() {
       return reading.gazetteer;
     },

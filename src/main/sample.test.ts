@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planDocument } from "../../tests/e2e/sample-document.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
+import { realHolidays } from "../../tests/support/holidays.ts";
 import { checkout, unwrap } from "../../tests/support/server.ts";
 import { type Actor, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import { startReading } from "../intake/read-file.ts";
@@ -37,6 +38,7 @@ beforeAll(async () => {
   const known = {
     reading,
     gazetteer: realGazetteer(),
+    holidays: realHolidays(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

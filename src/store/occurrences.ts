@@ -199,6 +199,30 @@ export async function findCounted(
   return rows;
 }
 
+/** Adds the occurrence that an event made, with the document that shows it; one without a day makes room for it. */
+export async function saveEventOccurrence(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  {
+    occurrence,
+    document,
+    removed,
+  }: {
+    readonly occurrence: TaskOccurrence & { readonly id: string; readonly task: string };
+    readonly document: string;
+    readonly removed: readonly string[];
+  },
+): Promise<void> {
+  const { task, id } = occurrence;
+  await saveOccurrenceChange(transaction, province, task, { added: [occurrence], moved: [], removed });
+  await sql`update occurrence set event_document = ${document} where province_id = ${province} and id = ${id}`.execute(
+    transaction,
+  );
+  await sql`update task set version = version + 1 where province_id = ${province} and id = ${task}`.execute(
+    transaction,
+  );
+}
+
 /** An occurrence as the row in which it enters the register. */
 export function occurrenceRow(
   province: ProvinceId,

@@ -11,6 +11,7 @@ type Condition = RawBuilder<unknown>;
 /** The parts of a filter, each of which one facet leaves out when it counts what its values would give. */
 export type FilterPart =
   | "words"
+  | "waiting"
   | "group"
   | "unit"
   | "lead"
@@ -35,10 +36,17 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["unclear", unclearCondition(filter.unclear)],
     ["state", stateCondition(filter, rules)],
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
+    ["waiting", filter.waiting ? waitingCondition : null],
     ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
 }
+
+/** The schedule has a part that waits for its event, and no event was recorded. */
+const waitingCondition: Condition = sql`(t.schedule @? '$.** ? (@.kind == "relative" || @.kind == "onDemand")'
+  and t.withdrawn_on is null and not t.general
+  and not exists (select from occurrence e where e.province_id = t.province_id and e.task_id = t.id
+                     and e.due_basis = 'term' and e.withdrawn_on is null))`;
 
 /** All conditions of a filter and what is in sight, for a WHERE. */
 export function whereTasks(sight: Sight, filter: TaskFilter, rules: StateRules): Condition {

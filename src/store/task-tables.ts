@@ -74,6 +74,7 @@ export interface OccurrenceTable {
   readonly first_due_on: OptionalDay;
   readonly last_day: OptionalDay;
   readonly due_basis: ColumnType<DueBasis, DueBasis | undefined, DueBasis>;
+  readonly event_document: ColumnType<string | null, string | null | undefined, string | null>;
   readonly started_on: OptionalDay;
   readonly done_on: OptionalDay;
   readonly product: ColumnType<string | null, string | null | undefined, string | null>;

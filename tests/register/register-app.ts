@@ -5,15 +5,18 @@ import { addCollectiveRoutes } from "../../src/http/collectives.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addOverviewRoutes } from "../../src/http/overview.ts";
 import { addSettingsRoutes } from "../../src/http/settings.ts";
+import { addTaskEventRoutes } from "../../src/http/task-events.ts";
 import { addTaskRoutes } from "../../src/http/tasks.ts";
 import { addUnitRoutes } from "../../src/http/units.ts";
 import { addUnplacedRoutes } from "../../src/http/unplaced.ts";
 import { addViewRoutes } from "../../src/http/views.ts";
 import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import type { TaskImportWorld } from "../../src/operations/import-tasks.ts";
+import type { EventWorld } from "../../src/operations/record-event.ts";
 import type { Rows } from "../../src/store/database.ts";
 import type { Tables } from "../../src/store/schema.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
+import { realHolidays } from "../support/holidays.ts";
 import { day } from "../support/register-rows.ts";
 import { worksThere } from "../support/roles.ts";
 import { visitor } from "../support/visitor.ts";
@@ -61,8 +64,8 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
       if (!/set_config|^\s*(begin|commit|rollback)/i.test(query.sql)) statements.push(query.sql);
     },
   });
-  const register: TaskImportWorld = {
-    ...{ kysely, reading, gazetteer: realGazetteer() },
+  const register: TaskImportWorld & EventWorld = {
+    ...{ kysely, reading, gazetteer: realGazetteer(), holidays: realHolidays() },
     // Each look at the clock is a second later, so that what was done first is told first.
     clock: () => new Date(Date.parse("2026-05-20T02:00:00Z") + 1000 * seconds++),
     today: () => today,
@@ -71,6 +74,7 @@ export function registerApp(rows: Rows, reading: FileReading = startReading()) {
   const app = new OpenAPIHono();
   const deps = { accounts, register };
   addTaskRoutes(app, deps);
+  addTaskEventRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addUnitRoutes(app, deps);
   addUnplacedRoutes(app, deps);

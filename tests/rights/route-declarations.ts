@@ -171,6 +171,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-task", of: "task" },
     ...sending({ version: 1, label: "x" }, "POST"),
   },
+  "post /api/tasks/{id}/events": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ version: 1, on: "2026-05-01", document: "1/TB", term: { length: 1, unit: "D" } }, "POST"),
+  },
   "get /api/tasks/{id}/history": { asks: "see-tasks", of: "task" },
   "post /api/occurrences/{id}/facts": {
     ...{ asks: "record-fact", of: "occurrence" },

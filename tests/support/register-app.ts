@@ -16,6 +16,7 @@ import { openQuarantine } from "../../src/store/quarantine.ts";
 import { openTestAccounts } from "./accounts.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
+import { realHolidays } from "./holidays.ts";
 import { worksThere } from "./roles.ts";
 import { quietAccount, visitor } from "./visitor.ts";
 
@@ -73,6 +74,7 @@ export async function openRegisterApp(
   const known = {
     reading,
     gazetteer: realGazetteer(),
+    holidays: realHolidays(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

@@ -62,6 +62,8 @@ export interface RecordedFact {
 
 export interface RegisteredOccurrence extends StandingFacts, TaskOccurrence {
   readonly id: string;
+  /** The document that shows the event from which its term runs; null: it runs from none. */
+  readonly eventDocument: string | null;
   readonly facts: readonly RecordedFact[];
   /** The latest day on which something was said of one of its duties. */
   readonly reportedOn: CalendarDate | null;

@@ -31,6 +31,8 @@ export interface TaskFilter {
   readonly general: boolean | null;
   /** Who works on it inside a unit, as leader in charge or officer. */
   readonly assignedTo: string | null;
+  /** Only tasks whose term waits for its event. */
+  readonly waiting: boolean;
 }
 
 /** A filter that narrows nothing. */
@@ -46,7 +48,7 @@ export const allTasks: TaskFilter = {
     year: null,
     quarter: null,
   },
-  ...{ document: null, unclear: null, states: [], general: null, assignedTo: null },
+  ...{ document: null, unclear: null, states: [], general: null, assignedTo: null, waiting: false },
 };
 
 /** What tasks are put into groups by: the filter of the same name gives the tasks of a group. */

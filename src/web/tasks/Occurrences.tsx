@@ -120,6 +120,7 @@ function Known({ one }: { one: OccurrenceAnswer }) {
     ...(one.startedOn ? [words.started(sayDay(one.startedOn))] : []),
     ...(one.doneOn ? [words.doneOn(sayDay(one.doneOn))] : []),
     ...(one.withdrawnOn ? [words.withdrawnOn(sayDay(one.withdrawnOn))] : []),
+    ...(one.eventDocument ? [one.eventDocument] : []),
     ...(one.product ? [one.product] : []),
     ...one.facts.flatMap((fact) => (fact.note ? [fact.note] : [])),
   ];

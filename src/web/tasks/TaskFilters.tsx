@@ -73,6 +73,7 @@ export function TaskFilters(props: {
       {chip("unclear", counted(facets?.unclear, named(words.clears)))}
       {chip("general", plain(words.generals))}
       {chip("mine", plain(words.mine))}
+      {chip("waiting", plain(words.waitings))}
       <FilterChip
         label={grouping.groupBy}
         all={grouping.ungrouped}

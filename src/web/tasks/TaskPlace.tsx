@@ -28,6 +28,7 @@ import { TaskFacts } from "./TaskFacts.tsx";
 import { TaskHistory } from "./TaskHistory.tsx";
 import styles from "./TaskPlace.module.css";
 import { useTask } from "./use-task.ts";
+import { WaitingEvents } from "./WaitingEvents.tsx";
 
 /** One task: its facts, its life, and its text in its document. */
 export default function TaskPlace() {
@@ -95,6 +96,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
         <div className={styles.column}>
           <TaskDuties task={task.id} />
           <TaskAssignments task={task} />
+          <WaitingEvents task={task} />
           <Occurrences task={task} />
           <TaskHistory id={task.id} />
         </div>

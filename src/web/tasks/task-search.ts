@@ -18,6 +18,7 @@ export const filterNames = [
   "unclear",
   "general",
   "mine",
+  "waiting",
 ] as const;
 export const taskSearchNames = [...filterNames, "sort", "by", "open", "columns", "task"] as const;
 
