@@ -71,6 +71,9 @@ export async function startJobs(
       get gazetteer() {
         return reading.gazetteer;
       },
+      get holidays() {
+        return reading.holidays;
+      },
       ...(reading.repairModel && { repairModel: reading.repairModel }),
       unitFiles: reading.unitFiles,
       close: () => lane.close(),
