@@ -6,6 +6,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   pages: { vi: "Trang", en: "Pages" },
   pictures: { vi: "Trang đọc từ ảnh", en: "Pages read off pictures" },
   recognisedWords: { vi: "Chữ và nét nhận dạng từ ảnh", en: "Words and strokes recognised in pictures" },
+  textLayers: { vi: "Lớp chữ cũ của trang quét", en: "Old text of scanned pages" },
   sheets: { vi: "Trang tính", en: "Sheets" },
   fileRows: { vi: "Hàng của các bảng trong tệp", en: "Rows of the tables in the file" },
   paragraphs: { vi: "Đoạn", en: "Paragraphs" },

@@ -94,6 +94,10 @@ export const unplacedReasons = {
   emptyField: layout("ô nhập còn trống", "a field that was not filled in"),
   emptySheet: layout("không có ô nào có chữ", "no cell has words"),
   strokes: layout("nét không đọc ra chữ", "strokes that make no words"),
+  oldTextLayer: layout(
+    "lớp chữ cũ đọc sai của trang quét; trang đã được nhận dạng lại",
+    "the misread old text of a scanned page, which was read again",
+  ),
   drawing: layout("chữ ký, con dấu hoặc hình vẽ", "a signature, stamp or drawing"),
 } as const satisfies Readonly<Record<string, Reason>>;
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Extract } from "../../domain/document/extract.ts";
 import type { Page } from "../../domain/document/page.ts";
+import { noTools } from "../reading-tools.ts";
 import { readPdf } from "./read-pdf.ts";
 import { stream, writePages, writePdf } from "./written-pdf.fixture.ts";
 
@@ -220,6 +221,22 @@ describe("what cannot be read", () => {
     expect(extract.pageCount).toBe(3);
     expect(extract.notices.map((notice) => [notice.code, notice.place?.page])).toEqual([["scannedPages", 2]]);
     expect(extract.steps).toEqual([{ name: "pages", in: 3, out: 3, rejected: [] }]);
+  });
+
+  it("a scan whose text another model misread is read again, and both readings can be looked at", async () => {
+    const misread =
+      "Uy ban nhan dan tinh giao S6 Xay dung chu tri, phdi hop voi cac don vi lien quan ra soat";
+    const page = `${scan} BT 3 Tr /F1 12 Tf 40 700 Td (${misread}) Tj ET`;
+    const hocr = `<div class='ocr_page'><span class='ocr_line' title='bbox 100 400 400 440'>
+<span class='ocrx_word' title='bbox 100 400 400 440; x_wconf 95'>Ủy</span></span></div>`;
+    const recogniser = { atATime: 1, recognise: async (_: Uint8Array, n: number) => hocr.repeat(n) };
+    const read = await readPdf(writePages([{ content: page }]), {
+      tools: { ...noTools, recogniser: async () => recogniser },
+    });
+    expect(read.ok && read.value.steps.find(({ name }) => name === "textLayers")).toMatchObject({
+      ...{ in: 1, out: 0 },
+      rejected: [{ what: misread, where: "trang 1" }],
+    });
   });
 
   it("a file locked by a password says so", async () => {

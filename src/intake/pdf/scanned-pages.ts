@@ -1,6 +1,8 @@
 import { bookStep, type LedgerStep, type Rejection } from "../../domain/basics/ledger.ts";
 import type { ExtractNotice, HeadReading } from "../../domain/document/extract.ts";
 import type { Page } from "../../domain/document/page.ts";
+import { describePlace, onPage } from "../../domain/document/place.ts";
+import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { damageOf } from "../../domain/text/damage.ts";
 import type { ReadingTools } from "../reading-tools.ts";
 import { readScans } from "../scan/read-scans.ts";
@@ -25,7 +27,7 @@ export interface ScannedPages {
 
 /**
  * Reads those pages off their pictures that need it: scans, and pages under whose text a scan lies that was read by a
- * recogniser of another language. What a page said before is kept beside what was read.
+ * recogniser of another language. What a page said before is booked beside what was read.
  */
 export async function readScannedPages(
   bytes: Uint8Array,
@@ -50,6 +52,7 @@ export async function readScannedPages(
   const noise = [...scans.read.values()].flatMap((reading) => reading.rejected);
   const words = [...scans.read.values()].reduce((sum, reading) => sum + reading.page.words.length, 0);
   const failed: Rejection[] = [...scans.failed.values()];
+  const layers = wanted.filter(({ page }) => hasText(page) && scans.read.has(page.number));
   return {
     read: read.map((reading) => {
       const scan = scans.read.get(reading.page.number);
@@ -61,7 +64,18 @@ export async function readScannedPages(
     steps: [
       bookStep("pictures", numbers.length, scans.read.size, failed),
       bookStep("recognisedWords", words + noise.length, words, noise),
+      ...(layers.length > 0 ? [bookStep("textLayers", layers.length, 0, layers.map(oldLayer))] : []),
     ],
+  };
+}
+
+/** The text of a page whose picture was read instead, to be looked at beside what was read. */
+function oldLayer({ page }: PageReading): Rejection {
+  const words = page.words.filter((word) => word.origin === "text");
+  return {
+    what: words.map((word) => word.text).join(" "),
+    where: describePlace(onPage(page.number, null)),
+    why: whyUnplaced("oldTextLayer"),
   };
 }
 

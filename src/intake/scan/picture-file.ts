@@ -4,7 +4,7 @@ import type { Extract } from "../../domain/document/extract.ts";
 import { onPage } from "../../domain/document/place.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
 import type { ReadingTools } from "../reading-tools.ts";
-import { type Picture, pictureOf, turnedQuarters } from "./picture.ts";
+import { type Picture, pictureOf } from "./picture.ts";
 import { type PictureHead, pictureHead } from "./picture-head.ts";
 import { readScans } from "./read-scans.ts";
 import { tiffAsPdf } from "./tiff-as-pdf.ts";
@@ -85,7 +85,7 @@ function unread({ width, height, dotsPerInch }: PictureHead): Result<Extract> {
   });
 }
 
-/** Null when the picture cannot be decoded. */
+/** Turned as a camera says it has to be (EXIF), which the library does. Null when the picture cannot be decoded. */
 async function decodePicture(bytes: Uint8Array, head: PictureHead): Promise<Picture | null> {
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   try {
@@ -96,8 +96,7 @@ async function decodePicture(bytes: Uint8Array, head: PictureHead): Promise<Pict
     context.fillRect(0, 0, image.width, image.height);
     context.drawImage(image, 0, 0);
     const { data } = context.getImageData(0, 0, image.width, image.height);
-    const picture = pictureOf(data, image.width, image.height, 4, head.dotsPerInch);
-    return turnedQuarters(picture, head.quarters);
+    return pictureOf(data, image.width, image.height, 4, head.dotsPerInch);
   } catch {
     // The library throws whatever it came across in a damaged picture.
     return null;

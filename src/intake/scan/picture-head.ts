@@ -4,8 +4,6 @@ export interface PictureHead {
   readonly height: number;
   /** As the file says it when that makes a sheet of paper, else so that the picture is a sheet of A4. */
   readonly dotsPerInch: number;
-  /** By how many quarters to the right the picture has to be turned to stand upright. */
-  readonly quarters: number;
 }
 
 /** A sheet of paper is between these (inches) on its longer side: a receipt to A3. */
@@ -25,11 +23,11 @@ export function pictureHead(bytes: Uint8Array): PictureHead | null {
   }
 }
 
-function headOf(width: number, height: number, told: number, quarters = 0): PictureHead | null {
+function headOf(width: number, height: number, told: number): PictureHead | null {
   if (width === 0 || height === 0) return null;
   const longer = Math.max(width, height);
   const isSheet = told > 0 && longer / told >= shortestSheet && longer / told <= longestSheet;
-  return { width, height, dotsPerInch: isSheet ? told : longer / longerSideOfA4, quarters };
+  return { width, height, dotsPerInch: isSheet ? told : longer / longerSideOfA4 };
 }
 
 function pngHead(view: DataView): PictureHead | null {
