@@ -60,6 +60,15 @@ const questions: readonly (readonly [name: string, path: string, most: number | 
   ["filter: any clear missing", "/api/tasks?unclear=any", most],
   ["filter: one clear missing", "/api/tasks?unclear=when", most],
   ["filter: general", "/api/tasks?general=true", most],
+  ["filter: lead unit", "/api/tasks?lead=so%20ngoai%20vu", most],
+  ...(["group", "lead", "schedule", "year", "state", "document"] as const).map(
+    (by) => [`groups: by ${by}`, `/api/tasks/groups?by=${by}`, most] as const,
+  ),
+  [
+    "groups: by year, late or done, of a search",
+    "/api/tasks/groups?by=year&state=late,done&q=hop%20tac",
+    most,
+  ],
   ["search: a rare word", "/api/tasks?q=9876", most],
   ["search: words in every task", "/api/tasks?q=hieu%20qua%20tien", most],
   ["search: beginning of a unit", "/api/tasks?q=so%20ngo", most],

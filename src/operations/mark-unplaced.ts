@@ -1,17 +1,24 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { positionsBetween } from "../domain/duty/finding-parts.ts";
 import { permit } from "../domain/duty/permission.ts";
-import { refOfAdded } from "../domain/duty/review.ts";
+import { type ReviewedFinding, refOfAdded } from "../domain/duty/review.ts";
 import { findingOfWords, type UnplacedKey, type UnplacedPart, wholeWords } from "../domain/duty/unplaced.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadBlocks } from "../store/document-details.ts";
+import { loadReviewed } from "../store/documents.ts";
 import { insertFindings, loadFindings, removeFindings } from "../store/findings.ts";
 import { wholeProvince } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUnplaced, lockUnplaced, removeMarks, saveMarks } from "../store/unplaced.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
-import { contextOf, type ReviewChange, type ReviewWorld, reviewDocument } from "./review-findings.ts";
+import {
+  contextOf,
+  type ReviewChange,
+  type ReviewWorld,
+  reviewDocument,
+  reviewStep,
+} from "./review-findings.ts";
 
 /**
  * Says of parts that a reading left out that a person looked at them and there is nothing to follow; gives how many. Fails
@@ -84,7 +91,7 @@ export function placeUnplaced(
 }
 
 /**
- * Takes back what was said of parts: a finding made of one goes while nobody decided it. Gives how many. Fails with
+ * Takes back what was said of parts, of all or of none: a finding made of one goes while nobody decided it. Gives how many. Fails with
  * `register.unplaced-unknown`, `register.unplaced-open`, and `register.finding-decided`.
  */
 export async function undoUnplaced(
@@ -94,34 +101,43 @@ export async function undoUnplaced(
 ): Promise<Result<number>> {
   const allowed = permit(actor, "review-findings");
   if (!allowed.ok) return allowed;
-  const found = await withProvince(world.kysely, actor.province, (transaction) =>
-    wantedParts(transaction, actor, keys),
-  );
-  if (!found.ok) return found;
-  const open = found.value.find((part) => part.marked === null);
-  if (open) return fail("register.unplaced-open", { words: open.what.slice(0, 120) });
-  for (const part of found.value) {
-    if (part.marked?.findingId == null) continue;
-    const undone = await takeBackFinding(actor, part, part.marked.findingId, world);
-    if (!undone.ok) return undone;
-  }
-  const seen = found.value.filter((part) => part.marked?.mark === "seen");
-  await withProvince(world.kysely, actor.province, async (transaction) => {
+  return withProvince(world.kysely, actor.province, async (transaction): Promise<Result<number>> => {
+    const found = await wantedParts(transaction, actor, keys);
+    if (!found.ok) return found;
+    const open = found.value.find((part) => part.marked === null);
+    if (open) return fail("register.unplaced-open", { words: open.what.slice(0, 120) });
+    const made = found.value.filter((part) => part.marked?.findingId != null);
+    const decided = await decidedOf(transaction, actor, made);
+    if (decided) return fail("register.finding-decided", { ref: decided.ref });
+    for (const part of made) await takeBackFinding(transaction, actor, part, world);
+    const seen = found.value.filter((part) => part.marked?.mark === "seen");
     await removeMarks(transaction, actor.province, seen.map(keyOf));
     await writeHistory(transaction, actor, world, seen.map(undoneOf));
+    return succeed(found.value.length);
   });
-  return succeed(found.value.length);
+}
+
+/** The first finding made of these parts that somebody decided already; their documents are locked before it is looked for. */
+async function decidedOf(
+  transaction: ProvinceTransaction,
+  { province }: Actor,
+  made: readonly UnplacedPart[],
+): Promise<ReviewedFinding | undefined> {
+  if (made.length === 0) return undefined;
+  for (const document of new Set(made.map((part) => part.document.id)))
+    await loadReviewed(transaction, province, document, { lock: true });
+  const ids = made.flatMap((part) => part.marked?.findingId ?? []);
+  return (await loadFindings(transaction, province, { ids })).find(({ decision }) => decision !== null);
 }
 
 function takeBackFinding(
+  transaction: ProvinceTransaction,
   actor: Actor,
   part: UnplacedPart,
-  findingId: string,
   world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
-  return reviewDocument(actor, part.document.id, world, async ({ transaction, province }) => {
-    const [finding] = await loadFindings(transaction, province, { ids: [findingId] });
-    if (finding && finding.decision !== null) return fail("register.finding-decided", { ref: finding.ref });
+  const findingId = part.marked?.findingId ?? "";
+  return reviewStep(transaction, actor, part.document.id, world, async ({ province }) => {
     await removeFindings(transaction, province, [findingId]);
     await removeMarks(transaction, province, [keyOf(part)]);
     return succeed({ changed: [], removed: [findingId], history: [undoneOf(part)] });

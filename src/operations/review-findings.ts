@@ -85,7 +85,7 @@ export async function reviewDocument(
   const allowed = permit(actor, "review-findings");
   if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, (transaction) =>
-    stepOf(transaction, actor, documentId, world, work),
+    reviewStep(transaction, actor, documentId, world, work),
   );
 }
 
@@ -104,7 +104,7 @@ export async function reviewFinding(
   return withProvince(world.kysely, actor.province, async (transaction): Promise<Result<ReviewChange>> => {
     const documentId = await documentOfFinding(transaction, actor.province, seen.id);
     if (documentId === null) return fail("register.finding-unknown", { id: seen.id });
-    return stepOf(transaction, actor, documentId, world, async (step) => {
+    return reviewStep(transaction, actor, documentId, world, async (step) => {
       const found = await seenFindings(step, [seen], seen.yours);
       const [finding] = found.ok ? found.value : [];
       if (!found.ok) return found;
@@ -113,7 +113,8 @@ export async function reviewFinding(
   });
 }
 
-async function stepOf(
+/** Does one step of a review within a transaction that is open already; the right to review was asked for before. */
+export async function reviewStep(
   transaction: Transaction<Tables>,
   actor: Actor,
   documentId: string,

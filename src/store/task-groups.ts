@@ -40,7 +40,7 @@ export async function countGroups(
         from task t ${form.joins ?? sql``}
        where ${allOf(form.where ? [...conditions, form.where] : conditions)} group by 1, 2)
     select value, label, count, whole from (
-      select value, max(label) as label, count(*)::int as count, max(place) as place, false as whole
+      select value::text, max(label) as label, count(*)::int as count, max(place)::text as place, false as whole
         from found group by value
       union all
       select null, null, count(*)::int, null, true from (select from found group by id) as task) as counted
@@ -79,8 +79,8 @@ function formOf(by: TaskGrouping, filter: TaskFilter, rules: StateRules): GroupF
       };
     case "year":
       return {
-        ...{ value: sql`extract(year from o.last_day)::text`, label: noLabel },
-        order: sql`extract(year from o.last_day)::text`,
+        ...{ value: sql`extract(year from o.last_day)::int`, label: noLabel },
+        order: sql`extract(year from o.last_day)::int`,
         joins: sql`left join occurrence o on o.province_id = t.province_id and o.task_id = t.id
           and o.last_day is not null`,
         ...dueIn(filter, rules),

@@ -189,7 +189,12 @@ describe("the register of tasks", () => {
     await page.getByRole("region", { name: "Văn bản gốc" }).locator("mark").first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Hoàn thành", exact: true }).first().click();
-    await page.getByLabel(/^Sản phẩm \(số văn bản/).fill("Tờ trình 12/TTr-STC");
+    const product = page.getByLabel(/^Sản phẩm \(số văn bản/);
+    await product.fill("Tờ trình 12/TTr-STC");
+    // Half typed, the window is closed and opened again.
+    await page.reload();
+    await page.getByRole("button", { name: "Hoàn thành", exact: true }).first().click();
+    expect(await product.inputValue()).toBe("Tờ trình 12/TTr-STC");
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Ghi", exact: true }).click();
     await page.getByText(/xong \d\d\/\d\d\/\d{4} · Tờ trình 12\/TTr-STC/).waitFor();

@@ -167,6 +167,18 @@ describe("saying something of a part", () => {
     await answer(decision, jsonRequest("POST", { version: finding?.version, decision: "accepted" }));
     const undo = () => app.ask("mai", "/api/unplaced/marks", jsonRequest("DELETE", { parts: [keyOf(part)] }));
     expect(await refusal(await undo())).toBe("409 register.finding-decided");
+    const other = (await list()).parts[0];
+    if (other === undefined) throw new Error("no other part is open");
+    await answer("/api/unplaced/task", jsonRequest("POST", keyOf(other)));
+    for (const parts of [
+      [keyOf(other), keyOf(part)],
+      [keyOf(part), keyOf(other)],
+    ])
+      expect(
+        await refusal(await app.ask("mai", "/api/unplaced/marks", jsonRequest("DELETE", { parts }))),
+      ).toBe("409 register.finding-decided");
+    expect((await list("mark=task")).total, "all or none").toBe(2);
+    await answer("/api/unplaced/marks", jsonRequest("DELETE", { parts: [keyOf(other)] }));
     await answer(decision, jsonRequest("DELETE", { version: (finding?.version ?? 0) + 1 }));
     expect((await undo()).status).toBe(200);
     expect((await review()).balance).toEqual(before.balance);

@@ -84,7 +84,7 @@ const en: typeof vi = {
   unclear: "without all six clears",
   undecided: "rows to review",
   unplaced: "read and not placed",
-  documentsToReview: (count) => `in ${count} documents`,
+  documentsToReview: (count) => (count === "1" ? "in 1 document" : `in ${count} documents`),
   byState: "By state",
   general: "General exhortations",
   units: "Lead units with late or soon due tasks",

@@ -90,48 +90,4 @@ describe("whatever the text", () => {
       { numRuns: 1000 },
     );
   });
-
-  it("reading takes time in proportion to the length of the text", () => {
-    const seeds = [
-      ...fc.sample(words, { numRuns: 5, seed: 7 }).map((list) => list.join(" ")),
-      "sau đó (năm 2026 ",
-      "trong 15 ngày kể từ ",
-      "khi có ",
-      "1.1,",
-      "/ 2 - ",
-      "quý I, ",
-      "hằng tháng, ",
-      "ngày ... ",
-      "1 triệu ",
-      "số lượng ",
-      "((((",
-    ].filter((seed) => seed.trim() !== "");
-    for (const seed of seeds) expect({ seed, ratio: growth(seed) < 40 }).toEqual({ seed, ratio: true });
-  });
 });
-
-/**
- * How many times longer ten times the text takes: about 10 for a linear rule, 100 for a quadratic one. The best of a
- * few tries counts, because other work on the machine only ever adds time.
- */
-function growth(seed: string): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 4 && best >= 40; attempt++) {
-    const short = timeOf(seed.repeat(Math.ceil(1000 / seed.length)));
-    const long = timeOf(seed.repeat(Math.ceil(10_000 / seed.length)));
-    best = Math.min(best, long / Math.max(short, 0.5));
-  }
-  return best;
-}
-
-function timeOf(text: string): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 2; run++) {
-    const start = performance.now();
-    readSchedule(text, { documentDate });
-    findDeadlines(text, { documentDate });
-    readTargets(text);
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}

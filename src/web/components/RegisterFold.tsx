@@ -21,7 +21,9 @@ export function FoldButton({ group, isFirst }: { group: FoldingGroup; isFirst: b
       onClick={fold.onToggle}
     >
       <Icon name="more" size={12} />
-      {group.text} <span className="muted numbers">({fold.count})</span>
+      <span>
+        {group.text} <span className="muted numbers">({fold.count})</span>
+      </span>
     </button>
   );
 }

@@ -84,10 +84,14 @@ function tracksOf(rows: readonly LaidRow[], columnCount: number): string {
       }
     }
   const most = Math.max(...letters, 1);
+  const least = longest.map((word) => Math.min(widestMinimum, word * letterWidth + cellSides));
+  const needed = least.reduce((sum, width) => sum + width, 0);
   return letters
     .map((count, column) => {
-      const least = Math.min(widestMinimum, (longest[column] ?? 1) * letterWidth + cellSides);
-      return `minmax(${least}px, ${Math.max(0.1, Math.sqrt(count / most)).toFixed(2)}fr)`;
+      const width = least[column] ?? 0;
+      // Where not even that fits, words are parted and no column is cut off.
+      const share = ((100 * width) / needed).toFixed(2);
+      return `minmax(min(${width}px, ${share}%), ${Math.max(0.1, Math.sqrt(count / most)).toFixed(2)}fr)`;
     })
     .join(" ");
 }

@@ -4,12 +4,15 @@ import { useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { FactRequest, OccurrenceAnswer, RegisteredTaskAnswer } from "../../contract/task.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { reviewWords } from "../../domain/language/web-review.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { usePrinting } from "../components/use-printing.ts";
 import { sayDay, sayDistance } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
+import { DraftNotes } from "../review/DraftNotes.tsx";
+import { useDraft } from "../review/use-draft.ts";
 import styles from "./TaskPlace.module.css";
 import { TaskState } from "./TaskState.tsx";
 
@@ -127,6 +130,13 @@ function Known({ one }: { one: OccurrenceAnswer }) {
   return parts.length === 0 ? null : <p className="small numbers">{parts.join(" · ")}</p>;
 }
 
+interface FactFields {
+  readonly on: string;
+  readonly product: string;
+  readonly note: string;
+}
+
+/** A dated fact to be recorded; what is typed is kept until it is recorded or thrown away. */
 function FactForm(props: {
   readonly one: OccurrenceAnswer;
   readonly task: RegisteredTaskAnswer;
@@ -135,12 +145,19 @@ function FactForm(props: {
 }) {
   const { one, task, kind } = props;
   const words = useWords(taskWords);
+  const review = useWords(reviewWords);
   const queries = useQueryClient();
-  const [on, setOn] = useState(task.today);
-  const [product, setProduct] = useState("");
-  const [note, setNote] = useState("");
+  const draft = useDraft<FactFields>(`fact.${one.id}.${kind}`, one.version, {
+    ...{ on: task.today, product: "", note: "" },
+  });
+  const { fields, change } = draft;
+  const { on, product, note } = fields;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const end = () => {
+    draft.drop();
+    props.onClose();
+  };
   const record = async () => {
     if (on === "" || busy) return;
     setBusy(true);
@@ -160,7 +177,7 @@ function FactForm(props: {
         queries.invalidateQueries({ queryKey }),
       ),
     );
-    if (answer.ok) props.onClose();
+    if (answer.ok) end();
   };
   return (
     <form
@@ -171,31 +188,9 @@ function FactForm(props: {
         void record();
       }}
     >
+      <DraftNotes draft={draft} />
       {failure && <FailureNote failure={failure} />}
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.on}
-        value={on}
-        autoFocus
-        error={on === "" ? words.dayMissing : null}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
-      {kind === "done" && (
-        <TextInput
-          size="xs"
-          label={`${words.factProduct} (${words.optional})`}
-          value={product}
-          onChange={(event) => setProduct(event.currentTarget.value)}
-        />
-      )}
-      <Textarea
-        size="xs"
-        rows={2}
-        label={`${words.note} (${words.optional})`}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <FactInputs kind={kind} fields={fields} change={change} />
       <div className={styles.factButtons}>
         <Button size="compact-sm" type="submit" loading={busy}>
           {words.record}
@@ -203,7 +198,49 @@ function FactForm(props: {
         <Button size="compact-sm" variant="default" onClick={props.onClose}>
           {words.cancel}
         </Button>
+        {draft.touched && (
+          <button type="button" className="link-button" onClick={end}>
+            {review.discard}
+          </button>
+        )}
       </div>
     </form>
+  );
+}
+
+function FactInputs(props: {
+  readonly kind: FactKind;
+  readonly fields: FactFields;
+  readonly change: (changes: Partial<FactFields>) => void;
+}) {
+  const { kind, fields, change } = props;
+  const words = useWords(taskWords);
+  return (
+    <>
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.on}
+        value={fields.on}
+        autoFocus
+        error={fields.on === "" ? words.dayMissing : null}
+        onChange={(event) => change({ on: event.currentTarget.value })}
+      />
+      {kind === "done" && (
+        <TextInput
+          size="xs"
+          label={`${words.factProduct} (${words.optional})`}
+          value={fields.product}
+          onChange={(event) => change({ product: event.currentTarget.value })}
+        />
+      )}
+      <Textarea
+        size="xs"
+        rows={2}
+        label={`${words.note} (${words.optional})`}
+        value={fields.note}
+        onChange={(event) => change({ note: event.currentTarget.value })}
+      />
+    </>
   );
 }

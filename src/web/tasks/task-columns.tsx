@@ -42,6 +42,9 @@ export function taskColumns(chosen: readonly TaskColumn[], world: ColumnWorld): 
   return chosen.map((column) => all[column]);
 }
 
+/** Room for the longest state beside its icon. */
+const stateTrack: Readonly<Record<Language, string>> = { vi: "214px", en: "176px" };
+
 function sorted(column: string, { sort, onSort }: ColumnWorld) {
   const order = sort === column ? "ascending" : sort === `-${column}` ? "descending" : null;
   return { order, onSort: () => onSort(column) } as const;
@@ -74,7 +77,7 @@ function usual(
       cell: (task) => <Due task={task} world={world} />,
     },
     state: {
-      ...{ key: "state", title: words.columns.state, track: "214px" },
+      ...{ key: "state", title: words.columns.state, track: stateTrack[world.language] },
       cell: (task) =>
         task.general ? (
           <span className="muted">{words.filters.general}</span>
@@ -83,7 +86,7 @@ function usual(
         ),
     },
     document: {
-      ...{ key: "document", title: words.columns.document, track: "minmax(110px, 0.7fr)" },
+      ...{ key: "document", title: words.columns.document, track: "minmax(140px, 0.7fr)" },
       sort: sorted("document", world),
       cell: ({ document }) => (
         <Link href={places.document(document.id)} title={document.subject ?? undefined}>
