@@ -106,6 +106,7 @@ export const lineageAnswer = z
   .object({ notes: z.array(lineageNote).readonly(), days: z.array(z.string()).readonly() })
   .openapi("LineageAnswer");
 
+export type LinkRequest = z.infer<typeof linkRequest>;
 export type LineageKindAnswer = z.infer<typeof lineageKind>;
 export type LineageProposalAnswer = z.infer<typeof lineageProposal>;
 export type LineageProposalsAnswer = z.infer<typeof lineageProposals>;

@@ -189,6 +189,8 @@ const occurrence = z
     key: z.string(),
     startsOn: z.string().nullable(),
     dueOn: z.string().nullable(),
+    /** The day that was set first, where a later directive set another. */
+    firstDueOn: z.string().nullable(),
     lastDay: z.string().nullable(),
     strictlyBefore: z.boolean(),
     startedOn: z.string().nullable(),

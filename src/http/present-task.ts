@@ -148,11 +148,12 @@ function presentOccurrence(
   task: RegisteredTask,
   rules: StateRules,
 ): OccurrenceAnswer {
-  const { id, key, startsOn, dueOn, lastDay, strictlyBefore, startedOn, doneOn, product } = occurrence;
+  const { id, key, startsOn, dueOn, firstDueOn, lastDay, strictlyBefore } = occurrence;
+  const { startedOn, doneOn, product } = occurrence;
   const withdrawnOn = task.withdrawnOn ?? occurrence.withdrawnOn;
   const state = occurrenceState(lastDay, { doneOn, withdrawnOn }, rules);
   return {
-    ...{ id, key, startsOn, dueOn, lastDay, strictlyBefore, startedOn, doneOn, product, state },
+    ...{ id, key, startsOn, dueOn, firstDueOn, lastDay, strictlyBefore, startedOn, doneOn, product, state },
     ...{ withdrawnOn: occurrence.withdrawnOn, eventDocument: occurrence.eventDocument },
     ...{ daysLeft: daysLeft(state, lastDay, rules.today) },
     allowed: [...allowedFacts[stageOf(occurrence)]],

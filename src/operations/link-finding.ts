@@ -74,7 +74,7 @@ export function linkFinding(
       await saveDecision(step.transaction, step.province, [{ id: finding.id, taskId: task.id }], {
         ...{ decision: "linked", reason: null, at: step.at, by: actor.person },
       });
-    return succeed(outcomeOf(finding, link));
+    return succeed(outcomeOf(finding, link, before === null));
   });
 }
 
@@ -163,7 +163,8 @@ async function noteDirective(
   });
 }
 
-function outcomeOf(finding: ReviewedFinding, { task, kind }: GivenLink): StepOutcome {
+/** The change of the task has its own entry; a note that changes nothing of it gets one here. */
+function outcomeOf(finding: ReviewedFinding, { task, kind }: GivenLink, noted: boolean): StepOutcome {
   const what = "link-finding";
   return {
     changed: [finding.id],
@@ -174,7 +175,14 @@ function outcomeOf(finding: ReviewedFinding, { task, kind }: GivenLink): StepOut
         before: { decision: finding.decision },
         after: { kind, task },
       },
-      { what, subject: `task:${task}`, before: null, after: { kind, finding: finding.id, ref: finding.ref } },
+      ...(noted
+        ? [
+            {
+              ...{ what, subject: `task:${task}`, before: null },
+              after: { kind, finding: finding.id, ref: finding.ref },
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -53,7 +53,7 @@ const reportedOn = sql`(select max(f.on_day) from duty d
    where d.province_id = c.province_id and d.occurrence_id = c.id)`;
 
 const occurrencesOfTask = sql`(select coalesce(json_agg(json_build_object('id', c.id, 'key', c.key,
-      'startsOn', c.starts_on, 'dueOn', c.due_on, 'lastDay', c.last_day, 'strictlyBefore', c.strictly_before, 'basis', c.due_basis,
+      'startsOn', c.starts_on, 'dueOn', c.due_on, 'firstDueOn', c.first_due_on, 'lastDay', c.last_day, 'strictlyBefore', c.strictly_before, 'basis', c.due_basis,
       'eventDocument', c.event_document,
       'startedOn', c.started_on, 'doneOn', c.done_on, 'product', c.product, 'withdrawnOn', c.withdrawn_on,
       'version', c.version, 'facts', ${factsOfOccurrence}, 'reportedOn', ${reportedOn})

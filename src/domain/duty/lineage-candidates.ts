@@ -19,7 +19,7 @@ export class CandidateSearch {
   constructor(directives: readonly PooledText[], bodies: readonly string[]) {
     this.directives = directives.map((directive) => {
       const { terms, names } = lineageWords(directive, bodies);
-      const pairs = [...terms, ...[...names].flatMap((name) => pairsOf(name.split(" ")))];
+      const pairs = [...terms, ...[...names.keys()].flatMap((name) => pairsOf(name.split(" ")))];
       return [...new Set(pairs)].map((term) => this.numberOf(term));
     });
   }

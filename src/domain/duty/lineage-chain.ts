@@ -57,8 +57,10 @@ export function chainOf(notes: readonly LineageNote[]): readonly CountedNote[] {
   const documents = new Set<string>();
   return sorted.map((note) => {
     if (!givesTask(note.kind)) return { ...note, time: null };
+    // The first directive of a task that was joined to an earlier one gave that one again.
+    const kind = note.kind === "first" && documents.size > 0 ? "repeats" : note.kind;
     documents.add(note.document?.id ?? note.number ?? note.id);
-    return { ...note, time: documents.size };
+    return { ...note, kind, time: documents.size };
   });
 }
 

@@ -50,7 +50,7 @@ export class LineagePool {
     for (const text of texts) this.words.set(text, lineageWords(text, this.bodies));
     this.known = [...this.words.values()].map(({ terms, names }) => ({
       words: terms,
-      names: ` ${[...names].join(" | ")} `,
+      names: ` ${[...names.keys()].join(" | ")} `,
     }));
     for (const { words } of this.known)
       for (const word of words) this.holders.set(word, (this.holders.get(word) ?? 0) + 1);
@@ -92,7 +92,7 @@ export class LineagePool {
       product,
       otherProduct: product === null && a.product !== null && b.product !== null,
       ...{ run, named: this.isNamed(run) },
-      names: this.sharedNames(a, b),
+      names: this.sharedNames(a, b).map((name) => writtenName(name, a) ?? writtenName(name, b) ?? name),
       numbers: [...a.numbers].filter((number) => b.numbers.has(number) && !this.isOfSubject(number)),
       leads: leadsOf(one, other),
     };
@@ -122,8 +122,8 @@ export class LineagePool {
    */
   private sharedNames(a: LineageWords, b: LineageWords): readonly string[] {
     const found = [
-      ...[...a.names].filter((name) => name.length > 4 && b.folded.includes(` ${name} `)),
-      ...[...b.names].filter((name) => name.length > 4 && a.folded.includes(` ${name} `)),
+      ...[...a.names.keys()].filter((name) => name.length > 4 && b.folded.includes(` ${name} `)),
+      ...[...b.names.keys()].filter((name) => name.length > 4 && a.folded.includes(` ${name} `)),
       ...partsOf(a.names).filter((part) => partsOf(b.names).includes(part)),
     ];
     const few = Math.max(4, this.known.length / 12);
@@ -148,9 +148,22 @@ export class LineagePool {
   }
 }
 
+/** A name, or a part of one, as an order writes it. */
+function writtenName(name: string, { names }: LineageWords): string | null {
+  for (const [folded, written] of names) {
+    const at = folded.split(" ").indexOf(name.split(" ")[0] ?? "");
+    if (` ${folded} `.includes(` ${name} `))
+      return written
+        .split(" ")
+        .slice(at, at + name.split(" ").length)
+        .join(" ");
+  }
+  return null;
+}
+
 /** The telling syllables of names. */
-function partsOf(names: ReadonlySet<string>): readonly string[] {
-  return [...names].flatMap((name) =>
+function partsOf(names: ReadonlyMap<string, string>): readonly string[] {
+  return [...names.keys()].flatMap((name) =>
     name.split(" ").filter((part) => part.length > 2 && !isSharedSyllable(part)),
   );
 }

@@ -14,7 +14,7 @@ const sharedSyllables = new Set(
     "ra soat xay dung bao cao ket qua de xuat tham muu trinh hoan thien hoan chinh ban hanh noi dung nhiem vu lien quan bao dam dam quy dinh phap luat " +
     "thoi gian nam thang ngay truoc sau qua trinh tinh hinh day du cu the phu hop nang cao chat luong phat trien ke hoach giai phap hoat dong " +
     "kiem tra giam sat don doc theo doi huong dan quan ly xem xet quyet dinh cap tham quyen hang dinh ky thuong xuyen khac moi nay " +
-    "cuoc hop van ban chi dao thong bao thu truong giam doc phong linh vuc muc tieu trach nhiem tiep nhu"
+    "khu cuoc hop van ban chi dao thong bao thu truong giam doc phong linh vuc muc tieu trach nhiem tiep nhu"
   ).split(" "),
 );
 
@@ -56,8 +56,8 @@ export interface LineageWords {
   readonly terms: ReadonlySet<string>;
   /** Numbers of documents named in it. */
   readonly numbers: ReadonlySet<string>;
-  /** Names of places, partners and products that are written with capitals inside a sentence, folded. */
-  readonly names: ReadonlySet<string>;
+  /** Names of places, partners and products with capitals inside a sentence: folded, and as written. */
+  readonly names: ReadonlyMap<string, string>;
   /** Communes, villages, border gates and other small places, named after their kind ("xã Ia Mơ"), folded. */
   readonly places: ReadonlySet<string>;
   /** Years, quarters, months, stages and rounds that the words speak of, deadlines apart, folded. */
@@ -149,12 +149,13 @@ function termsOf(syllables: readonly (Word | null)[]): ReadonlySet<string> {
 }
 
 /** Runs of words with capitals that do not begin a sentence; digits and single letters are no names. */
-function namesIn(text: string): ReadonlySet<string> {
-  const names = new Set<string>();
+function namesIn(text: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
   let run: Word[] = [];
   const close = () => {
     const key = run.map((word) => word.key).join(" ");
-    if (key.length > 2 && !run.every((word) => sharedSyllables.has(word.key))) names.add(key);
+    if (key.length > 2 && !run.every((word) => sharedSyllables.has(word.key)))
+      names.set(key, run.map((word) => word.text).join(" "));
     run = [];
   };
   let starts = true;

@@ -64,6 +64,8 @@ export interface RegisteredOccurrence extends StandingFacts, TaskOccurrence {
   readonly id: string;
   /** The document that shows the event from which its term runs; null: it runs from none. */
   readonly eventDocument: string | null;
+  /** The day that was set first, where a later directive set another. */
+  readonly firstDueOn: CalendarDate | null;
   readonly facts: readonly RecordedFact[];
   /** The latest day on which something was said of one of its duties. */
   readonly reportedOn: CalendarDate | null;

@@ -65,8 +65,16 @@ const vi = {
   },
   reviewing: (done: string, all: string) => `đã rà soát ${done}/${all} mục`,
   reviewDone: (moment: string) => `xong lúc ${moment}`,
-  balance: (total: string, tasks: string, general: string, dropped: string, others: string, open: string) =>
-    `${total} mục đọc được → ${tasks} nhiệm vụ, ${general} chỉ đạo chung, ${dropped} loại bỏ, ${others} tách hoặc gộp, ${open} chưa rà soát`,
+  balance: (
+    total: string,
+    tasks: string,
+    linked: string,
+    general: string,
+    dropped: string,
+    others: string,
+    open: string,
+  ) =>
+    `${total} mục đọc được → ${tasks} nhiệm vụ, ${linked} giao lại việc đã có, ${general} chỉ đạo chung, ${dropped} loại bỏ, ${others} tách hoặc gộp, ${open} chưa rà soát`,
   tabs: { tasks: "Nhiệm vụ", cites: "Viện dẫn", citedBy: "Được viện dẫn", files: "Tệp", balance: "Cân đối" },
   noTasks: "Chưa có nhiệm vụ nào được chấp nhận từ văn bản này.",
   noCites: "Văn bản không viện dẫn văn bản nào khác.",
@@ -153,8 +161,8 @@ const en: typeof vi = {
   },
   reviewing: (done, all) => `${done} of ${all} checked`,
   reviewDone: (moment) => `done ${moment}`,
-  balance: (total, tasks, general, dropped, others, open) =>
-    `${total} read → ${tasks} tasks, ${general} general, ${dropped} dropped, ${others} split or merged, ${open} not reviewed`,
+  balance: (total, tasks, linked, general, dropped, others, open) =>
+    `${total} read → ${tasks} tasks, ${linked} given again, ${general} general, ${dropped} dropped, ${others} split or merged, ${open} not reviewed`,
   tabs: { tasks: "Tasks", cites: "Cites", citedBy: "Cited by", files: "Files", balance: "Balance" },
   noTasks: "No task of this document has been accepted yet.",
   noCites: "The document cites no other.",

@@ -69,6 +69,7 @@ function Shown({ document }: { document: DocumentAnswer }) {
         {words.balance(
           say(balance.total - balance.added - balance.fromSplit - balance.fromMerge),
           say(balance.accepted),
+          say(balance.linked),
           say(balance.general),
           say(balance.dropped),
           say(balance.split + balance.merged),

@@ -60,7 +60,7 @@ export function ReviewDialogs({ id, review, desk }: Shown) {
                 : words.said[desk.done.what]
             }
             undo={words.actions.undo}
-            onUndo={() => desk.takeBack(desk.done?.ids ?? [])}
+            onUndo={() => desk.takeBack(desk.done?.ids ?? [], desk.done?.task)}
             onOver={() => desk.setDone(null)}
           />
         )
@@ -117,6 +117,7 @@ function KeysDialog({ onClose }: { onClose: () => void }) {
           [["J"], words.next],
           [["K"], words.previous],
           [["Enter"], words.accept],
+          [["L"], words.link],
           [["G"], words.general],
           [["X"], words.drop],
           [["E"], words.edit],

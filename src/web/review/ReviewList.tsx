@@ -8,9 +8,11 @@ import { FindingDetail } from "./FindingDetail.tsx";
 import { FindingForm } from "./FindingForm.tsx";
 import { findingColumns } from "./finding-columns.tsx";
 import { editOf, fieldsOf } from "./finding-fields.ts";
+import { ProposedLinks } from "./ProposedLinks.tsx";
 import styles from "./ReviewPlace.module.css";
 import { SplitForm } from "./SplitForm.tsx";
 import { draftKey } from "./use-draft.ts";
+import type { Linking } from "./use-linking.ts";
 import type { Review } from "./use-review.ts";
 import type { ReviewDesk } from "./use-review-desk.ts";
 
@@ -19,6 +21,7 @@ export function ReviewList(props: {
   readonly id: string;
   readonly review: Review;
   readonly desk: ReviewDesk;
+  readonly linking: Linking;
 }) {
   const { review, desk } = props;
   const words = useWords(reviewWords);
@@ -57,6 +60,7 @@ function Below(props: {
   readonly id: string;
   readonly review: Review;
   readonly desk: ReviewDesk;
+  readonly linking: Linking;
   readonly finding: FindingAnswer;
 }) {
   const { id, review, desk, finding } = props;
@@ -94,5 +98,10 @@ function Below(props: {
         }}
       />
     );
-  return <FindingDetail finding={finding} actions={desk} />;
+  return (
+    <>
+      <FindingDetail finding={finding} actions={desk} />
+      <ProposedLinks finding={finding} linking={props.linking} />
+    </>
+  );
 }

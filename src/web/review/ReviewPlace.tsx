@@ -19,11 +19,15 @@ import { SourceView } from "../read/SourceView.tsx";
 import { indexSource, type Light, lightWords, regionOf, type SourceIndex } from "../read/source-index.ts";
 import { type TaskField, wordsOfField } from "../read/task-view.ts";
 import { useKeys } from "../read/use-keys.ts";
+import { DocumentLinks } from "./DocumentLinks.tsx";
+import { LinkDialog } from "./LinkDialog.tsx";
 import { LostNote, lightOfLost, useLostPart } from "./LostPart.tsx";
 import { ReviewBar } from "./ReviewBar.tsx";
 import { ReviewDialogs } from "./ReviewDialogs.tsx";
 import { ReviewList } from "./ReviewList.tsx";
 import styles from "./ReviewPlace.module.css";
+import { useLineage } from "./use-lineage.ts";
+import { useLinking } from "./use-linking.ts";
 import { useReview } from "./use-review.ts";
 import { deskKeys, useReviewDesk } from "./use-review-desk.ts";
 
@@ -68,6 +72,7 @@ function Desk(props: {
   const words = useWords(reviewWords);
   const onPhone = useMediaQuery("(max-width: 720px)") ?? false;
   const desk = useReviewDesk(id, review, answer.findings);
+  const linking = useLinking(review, desk, useLineage(id));
   const [withSource, setWithSource] = useState(true);
   const index = useMemo(() => indexSource(props.source.source), [props.source.source]);
   const asked = useLostPart(id);
@@ -78,7 +83,7 @@ function Desk(props: {
     () => (lost ? lightOfLost(index, lost) : lightOf(index, desk.current, desk.chosen?.column ?? "content")),
     [index, lost, desk.current, desk.chosen?.column],
   );
-  useKeys({ ...deskKeys(desk), v: () => setWithSource((now) => !now) });
+  useKeys({ ...deskKeys(desk), l: linking.linkFirst, v: () => setWithSource((now) => !now) });
   const name = useDocumentName()(answer.document);
   // On a phone there is room for one of the two.
   const sourceOnly = onPhone && (!withSource || lost !== null);
@@ -96,7 +101,9 @@ function Desk(props: {
         marked={desk.marked.size}
       />
       {review.failure && <FailureNote failure={review.failure} onRetry={review.forget} />}
+      {linking.failure && <FailureNote failure={linking.failure} />}
       <AllDone answer={answer} />
+      <DocumentLinks linking={linking} />
       {lost && <LostNote part={lost} />}
       {answer.findings.length === 0 && lost === null ? (
         <EmptyState title={words.nothing}>
@@ -109,10 +116,11 @@ function Desk(props: {
               <SourceView index={index} light={light} />
             </div>
           )}
-          {!sourceOnly && <ReviewList id={id} review={review} desk={desk} />}
+          {!sourceOnly && <ReviewList id={id} review={review} desk={desk} linking={linking} />}
         </div>
       )}
       <ReviewDialogs id={id} review={review} desk={desk} />
+      <LinkDialog linking={linking} />
     </Page>
   );
 }

@@ -21,8 +21,10 @@ export type DeskForm =
 
 /** What was done last and can be taken back. */
 export interface Done {
-  readonly what: "accepted" | "general" | "dropped" | "split" | "merged" | "clear";
+  readonly what: "accepted" | "general" | "dropped" | "split" | "merged" | "clear" | "linked" | "noted";
   readonly ids: readonly string[];
+  /** The task in whose chain the row was noted; it stays open beside. */
+  readonly task?: string;
 }
 
 /** Where the person is in the list, what he has open, and everything the keys and buttons of review do. */
@@ -64,7 +66,7 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
   };
   const undo = () => {
     if (current && current.decision !== null) return void takeBack([current.id]);
-    if (done) void takeBack(done.ids);
+    if (done) void takeBack(done.ids, done.task);
   };
   const onOpen = (kind: "edit" | "split") => {
     if (current && current.decision === null) setForm({ kind, id: current.id });
@@ -101,7 +103,8 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
     add: () => setForm({ kind: "add" }),
     showKeys: () => setForm({ kind: "keys" }),
     undo,
-    takeBack: (ids: readonly string[]) => void takeBack(ids),
+    takeBack: (ids: readonly string[], task?: string) => void takeBack(ids, task),
+    onward,
     acceptClear: () => void acceptClear(),
   };
 }
@@ -145,11 +148,11 @@ function useMarks(current: FindingAnswer | null) {
 function useTakingBack(review: Review, choose: (row: string | null) => void) {
   const [done, setDone] = useState<Done | null>(null);
   const [undoing, setUndoing] = useState<{ readonly done: number; readonly all: number } | null>(null);
-  const takeBack = async (ids: readonly string[]) => {
+  const takeBack = async (ids: readonly string[], task?: string) => {
     setDone(null);
     setUndoing({ done: 0, all: ids.length });
     for (const [at, one] of ids.entries()) {
-      await review.undo(one);
+      await (task === undefined ? review.undo(one) : review.unlink(one, task));
       setUndoing({ done: at + 1, all: ids.length });
     }
     setUndoing(null);

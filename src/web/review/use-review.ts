@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { LinkRequest } from "../../contract/lineage.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { FindingAnswer, FindingEdit, FindingsAnswer, ReviewAnswer } from "../../contract/review.ts";
 import type { Failure, Result } from "../../domain/basics/result.ts";
@@ -8,6 +9,7 @@ import { keepOrder, orderForReview } from "./review-order.ts";
 import { untilAnswered } from "./until-answered.ts";
 
 type Decision = "accepted" | "general" | "dropped";
+type FindingLink = Omit<LinkRequest, "version">;
 
 /** The findings of a document, the order a person goes through them, and what can be done with them. */
 export function useReview(id: string) {
@@ -17,6 +19,7 @@ export function useReview(id: string) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const queries = useQueryClient();
   const [order, setOrder] = useState<readonly string[] | null>(null);
   const data = findings.data;
   useEffect(() => {
@@ -47,12 +50,17 @@ export function useReview(id: string) {
         (truth) => find(findingId, truth)?.decision === decision,
       );
     },
-    undo: (findingId: string) =>
-      changeOne(
+    undo: async (findingId: string) => {
+      const answer = await changeOne(
         findingId,
         ({ version }) => ask("DELETE", pathTo(apiPaths.findingDecision, { id: findingId }), { version }),
         (truth) => find(findingId, truth)?.decision === null,
-      ),
+      );
+      // What was linked may be proposed again.
+      await queries.invalidateQueries({ queryKey: ["lineage", id] });
+      return answer;
+    },
+    ...linksOf(line),
     edit: (findingId: string, edited: FindingEdit) =>
       changeOne(findingId, ({ version }) =>
         ask("PATCH", pathTo(apiPaths.finding, { id: findingId }), { version, edited }),
@@ -78,6 +86,32 @@ export function useReview(id: string) {
       change(
         () => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {}),
         () => false,
+      ),
+  };
+}
+
+/** What is done with links of findings to earlier tasks. */
+function linksOf({ show, changeOne }: ChangeLine) {
+  return {
+    link: (findingId: string, link: FindingLink, joins: boolean) => {
+      if (joins)
+        show((before) => ({
+          ...before,
+          findings: before.findings.map((one) =>
+            one.id === findingId ? { ...one, decision: "linked" as const, taskId: link.task } : one,
+          ),
+        }));
+      return changeOne(findingId, ({ version }) =>
+        ask("POST", pathTo(apiPaths.findingLinks, { id: findingId }), { version, ...link }),
+      );
+    },
+    unlink: (findingId: string, task: string) =>
+      changeOne(findingId, ({ version }) =>
+        ask("DELETE", pathTo(apiPaths.findingLinks, { id: findingId }), { version, task }),
+      ),
+    refuseLink: (findingId: string, task: string) =>
+      changeOne(findingId, ({ version }) =>
+        ask("POST", pathTo(apiPaths.findingRefusals, { id: findingId }), { version, task }),
       ),
   };
 }
@@ -151,6 +185,8 @@ function useChangeLine(id: string, refetch: () => Promise<{ readonly data: Findi
     }, isDone);
   return { change, changeOne, show, find, failure, saving: pending > 0, forget: () => setFailure(null) };
 }
+
+type ChangeLine = ReturnType<typeof useChangeLine>;
 
 export type Review = ReturnType<typeof useReview>;
 

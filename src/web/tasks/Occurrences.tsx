@@ -4,6 +4,7 @@ import { useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { FactRequest, OccurrenceAnswer, RegisteredTaskAnswer } from "../../contract/task.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
@@ -99,6 +100,7 @@ function Occurrence({ one, task }: { one: OccurrenceAnswer; task: RegisteredTask
         {one.daysLeft !== null && day && (
           <span className="small muted">{sayDistance(day, task.today, language)}</span>
         )}
+        {one.firstDueOn !== null && <FirstDue one={one} today={task.today} />}
       </p>
       <Known one={one} />
       {setting ? (
@@ -113,6 +115,21 @@ function Occurrence({ one, task }: { one: OccurrenceAnswer; task: RegisteredTask
         </div>
       )}
     </li>
+  );
+}
+
+/** The day that was set first, and how late it is since then while it is open. */
+function FirstDue({ one, today }: { one: OccurrenceAnswer; today: string }) {
+  const words = useWords(lineageWords);
+  const { language } = useSpeech();
+  if (one.firstDueOn === null) return null;
+  const day = sayDay(one.firstDueOn);
+  const distance = isOpen(one) ? sayDistance(one.firstDueOn, today, language) : null;
+  return (
+    <span className="small muted numbers">
+      {words.firstDue(day)}
+      {distance !== null && `, ${distance}`}
+    </span>
   );
 }
 

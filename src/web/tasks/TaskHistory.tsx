@@ -4,6 +4,7 @@ import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../contract/tas
 import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
 import type { Language } from "../../domain/language/language.ts";
+import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -16,6 +17,7 @@ import styles from "./TaskPlace.module.css";
 /** Every change of a task, newest first: who, when, what it was and what it became. */
 export function TaskHistory({ id }: { id: string }) {
   const words = useWords(taskWords);
+  const lineage = useWords(lineageWords);
   const { language } = useSpeech();
   const history = useQuery({
     queryKey: ["history", id],
@@ -38,7 +40,7 @@ export function TaskHistory({ id }: { id: string }) {
           {history.data.changes.map((change) => (
             <li key={change.id}>
               <p>
-                <strong>{words.changes[change.what] ?? change.what}</strong>{" "}
+                <strong>{words.changes[change.what] ?? lineage.changes[change.what] ?? change.what}</strong>{" "}
                 <span className="small muted">
                   {sayMoment(change.at, language)}, {change.who}
                 </span>

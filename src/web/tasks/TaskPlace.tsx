@@ -26,6 +26,7 @@ import { EditWhoWhen, type WhoWhenUndo } from "./EditWhoWhen.tsx";
 import { Occurrences } from "./Occurrences.tsx";
 import { TaskFacts } from "./TaskFacts.tsx";
 import { TaskHistory } from "./TaskHistory.tsx";
+import { TaskLineage } from "./TaskLineage.tsx";
 import styles from "./TaskPlace.module.css";
 import { useTask } from "./use-task.ts";
 import { WaitingEvents } from "./WaitingEvents.tsx";
@@ -98,6 +99,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <TaskAssignments task={task} />
           <WaitingEvents task={task} />
           <Occurrences task={task} />
+          <TaskLineage id={task.id} />
           <TaskHistory id={task.id} />
         </div>
       </div>
