@@ -1,7 +1,3 @@
-import type { DutyStep } from "../duty/duty.ts";
-import type { DutyFactKind } from "../duty/duty-fact.ts";
-import type { DutyState } from "../duty/duty-state.ts";
-
 /** Words of duties: lists, one duty, its reports and what is recorded of it. */
 const vi = {
   title: "Phần việc của đơn vị",
@@ -20,7 +16,7 @@ const vi = {
     doneLate: "Hoàn thành quá hạn",
     done: "Hoàn thành đúng hạn",
     withdrawn: "Đã thu hồi",
-  } satisfies Record<DutyState, string>,
+  },
   filters: {
     state: "Tình trạng",
     unit: "Đơn vị",
@@ -78,7 +74,7 @@ const vi = {
     committeeParty: "Ban Thường vụ Đảng ủy UBND tỉnh",
     provinceParty: "Ban Thường vụ Tỉnh ủy",
     issued: "Đã ban hành",
-  } satisfies Record<DutyStep, string>,
+  },
   said: {
     reported: "Báo cáo tiến độ",
     submitted: "Trình sản phẩm",
@@ -92,7 +88,7 @@ const vi = {
     refused: "Không gia hạn",
     moved: "Giao lại thời hạn",
     stepped: "Chuyển bước",
-  } satisfies Record<DutyFactKind, string>,
+  },
   act: {
     reported: "Báo cáo",
     submitted: "Trình",
@@ -106,7 +102,7 @@ const vi = {
     refused: "Không gia hạn",
     moved: "Giao lại",
     stepped: "Ghi bước xử lý",
-  } satisfies Record<DutyFactKind, string>,
+  },
   takeBack: "Rút lại báo cáo đã trình",
   actTitle: "Ghi nhận về phần việc",
   on: "Ngày",

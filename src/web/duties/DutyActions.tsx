@@ -71,8 +71,57 @@ type Fields = Required<Pick<DutyFactRequestBody, "on">> & {
 };
 
 function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; readonly onClose: () => void }) {
-  const { duty, kind } = props;
+  const { kind } = props;
   const words = useWords(dutyWords);
+  const form = useFactForm(props);
+  const { fields, faults } = form;
+  return (
+    <form
+      className={`${styles.form} ${styles.panel}`}
+      aria-label={words.act[kind]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.record();
+      }}
+    >
+      <strong>{words.act[kind]}</strong>
+      {form.refusal && <FailureNote failure={form.refusal} />}
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.on}
+        value={fields.on}
+        error={faults.on && words.dayNeeded}
+        onChange={(event) => form.set({ on: event.currentTarget.value })}
+      />
+      <AskedFields form={form} />
+      <Textarea
+        size="xs"
+        rows={2}
+        label={form.wanted.includes("reason") ? words.reason : `${words.note} (${words.optional})`}
+        value={fields.note}
+        error={faults.reason && words.reasonNeeded}
+        onChange={(event) => form.set({ note: event.currentTarget.value })}
+      />
+      <div className={styles.buttons}>
+        <Button size="compact-sm" type="submit" loading={form.busy}>
+          {words.save}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={props.onClose}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The fields of a fact, what is missing in them, and how they are sent. */
+function useFactForm(props: {
+  readonly duty: DutyAnswer;
+  readonly kind: Kind;
+  readonly onClose: () => void;
+}) {
+  const { duty, kind } = props;
   const changed = useDutyChanged();
   const wanted = asks[kind] ?? [];
   const asked = duty.facts.find((fact) => fact.kind === "asked");
@@ -83,12 +132,18 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Failure | null>(null);
-  const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
-  const lacksReason = wanted.includes("reason") && fields.note.trim() === "";
-  const lacksDay = wanted.includes("dueOn") && fields.dueOn === "";
+  const faults = {
+    on: tried && fields.on === "",
+    due: tried && wanted.includes("dueOn") && fields.dueOn === "",
+    reason: tried && wanted.includes("reason") && fields.note.trim() === "",
+  };
+  const isWhole =
+    fields.on !== "" &&
+    (fields.dueOn !== "" || !wanted.includes("dueOn")) &&
+    (fields.note.trim() !== "" || !wanted.includes("reason"));
   const record = async () => {
     setTried(true);
-    if (lacksReason || lacksDay || fields.on === "" || busy) return;
+    if (!isWhole || busy) return;
     setBusy(true);
     const answer = await ask<DutyFactAnswer>("POST", apiPaths.dutiesFacts, {
       ...{ duties: [{ id: duty.id, version: duty.version }], kind, on: fields.on },
@@ -103,6 +158,14 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
     await changed();
     if (!refused) props.onClose();
   };
+  const set = (changes: Partial<Fields>) => setFields({ ...fields, ...changes });
+  return { wanted, fields, faults, busy, refusal, set, record };
+}
+
+/** What a kind of fact asks for beside day and note. */
+function AskedFields({ form }: { form: ReturnType<typeof useFactForm> }) {
+  const words = useWords(dutyWords);
+  const { wanted, fields, faults, set } = form;
   const text = (name: "document" | "product", label: string) =>
     wanted.includes(name) && (
       <TextInput
@@ -113,31 +176,14 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
       />
     );
   return (
-    <form
-      className={`${styles.form} ${styles.panel}`}
-      aria-label={words.act[kind]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void record();
-      }}
-    >
-      <strong>{words.act[kind]}</strong>
-      {refusal && <FailureNote failure={refusal} />}
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.on}
-        value={fields.on}
-        error={tried && fields.on === "" ? words.dayNeeded : null}
-        onChange={(event) => set({ on: event.currentTarget.value })}
-      />
+    <>
       {wanted.includes("dueOn") && (
         <TextInput
           size="xs"
           type="date"
           label={words.newDue}
           value={fields.dueOn}
-          error={tried && lacksDay ? words.dayNeeded : null}
+          error={faults.due && words.dayNeeded}
           onChange={(event) => set({ dueOn: event.currentTarget.value })}
         />
       )}
@@ -152,22 +198,6 @@ function FactForm(props: { readonly duty: DutyAnswer; readonly kind: Kind; reado
       )}
       {text("product", words.facts.product)}
       {text("document", words.reference)}
-      <Textarea
-        size="xs"
-        rows={2}
-        label={wanted.includes("reason") ? words.reason : `${words.note} (${words.optional})`}
-        value={fields.note}
-        error={tried && lacksReason ? words.reasonNeeded : null}
-        onChange={(event) => set({ note: event.currentTarget.value })}
-      />
-      <div className={styles.buttons}>
-        <Button size="compact-sm" type="submit" loading={busy}>
-          {words.save}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }

@@ -40,29 +40,13 @@ function beginning(duty: DutyAnswer): Fields {
 /** A report of the unit: what it did, its figures and its proofs; kept in this browser while it is typed. */
 export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () => void }) {
   const words = useWords(dutyWords);
-  const changed = useDutyChanged();
-  const draft = useDraft<Fields>(`duty.${duty.id}`, duty.version, beginning(duty));
+  const { draft, busy, failure, send } = useReport(duty, onClose);
   const { fields, change } = draft;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const send = async (how: ReportRequest["send"]) => {
-    setBusy(true);
-    const body: ReportRequest = {
-      ...{ version: duty.version, text: fields.text, claimsDone: fields.claimsDone, nothing: false },
-      measured: Object.entries(fields.measured).map(([measure, typed]) => ({ measure, typed })),
-      ...{ proofs: [...fields.proofs], send: how },
-    };
-    const answer = await ask("POST", pathTo(apiPaths.dutyReports, { id: duty.id }), body);
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
-    if (answer.ok) draft.drop();
-    await changed();
-    if (answer.ok) onClose();
-  };
-  const throwAway = () => {
-    draft.drop();
-    onClose();
-  };
+  const how = fields.signed
+    ? { number: fields.number, on: fields.on }
+    : duty.mayApprove
+      ? "approved"
+      : "kept";
   return (
     <form
       className={`${styles.form} ${styles.panel}`}
@@ -70,9 +54,7 @@ export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () =>
       data-screen-only
       onSubmit={(event) => {
         event.preventDefault();
-        void send(
-          fields.signed ? { number: fields.number, on: fields.on } : duty.mayApprove ? "approved" : "kept",
-        );
+        void send(how);
       }}
     >
       {duty.submittedOn && <p className="small muted">{words.againHelp}</p>}
@@ -93,24 +75,21 @@ export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () =>
       />
       <Figures duty={duty} measured={fields.measured} onChange={(measured) => change({ measured })} />
       <ProofFields proofs={fields.proofs} onChange={(proofs) => change({ proofs })} />
-      <Checkbox
-        size="sm"
-        label={words.done}
-        checked={fields.claimsDone}
-        onChange={(event) => change({ claimsDone: event.currentTarget.checked })}
-      />
-      <Checkbox
-        size="sm"
-        label={words.signedWay}
-        checked={fields.signed}
-        onChange={(event) => change({ signed: event.currentTarget.checked })}
-      />
+      {(["claimsDone", "signed"] as const).map((name) => (
+        <Checkbox
+          key={name}
+          size="sm"
+          label={name === "signed" ? words.signedWay : words.done}
+          checked={fields[name]}
+          onChange={(event) => change({ [name]: event.currentTarget.checked })}
+        />
+      ))}
       {fields.signed && <SignedFields fields={fields} change={change} />}
       <div className={styles.buttons}>
         <Button size="sm" type="submit" loading={busy}>
           {fields.signed ? words.sendSigned : duty.mayApprove ? words.approveAndSend : words.sendToHead}
         </Button>
-        {duty.mayApprove && !fields.signed && (
+        {how === "approved" && (
           <Button size="sm" variant="default" onClick={() => void send("kept")}>
             {words.save}
           </Button>
@@ -119,13 +98,43 @@ export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () =>
           {words.cancel}
         </Button>
         {draft.touched && (
-          <button type="button" className="link-button" onClick={throwAway}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => {
+              draft.drop();
+              onClose();
+            }}
+          >
             {words.throwAway}
           </button>
         )}
       </div>
     </form>
   );
+}
+
+/** What is typed of a report, and how it is sent. */
+function useReport(duty: DutyAnswer, onClose: () => void) {
+  const changed = useDutyChanged();
+  const draft = useDraft<Fields>(`duty.${duty.id}`, duty.version, beginning(duty));
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const send = async (how: ReportRequest["send"]) => {
+    const { text, claimsDone, measured, proofs } = draft.fields;
+    setBusy(true);
+    const body: ReportRequest = {
+      ...{ version: duty.version, text, claimsDone, nothing: false, proofs: [...proofs], send: how },
+      measured: Object.entries(measured).map(([measure, typed]) => ({ measure, typed })),
+    };
+    const answer = await ask("POST", pathTo(apiPaths.dutyReports, { id: duty.id }), body);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    if (answer.ok) draft.drop();
+    await changed();
+    if (answer.ok) onClose();
+  };
+  return { draft, busy, failure, send };
 }
 
 function SignedFields(props: {
