@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { faultsOf } from "./axe.ts";
-import { phone, startBrowser } from "./browser-page.ts";
-import { firstAdministrator, invitedPerson, samePerson } from "./signed-in.ts";
+import { openPage, phone, startBrowser } from "./browser-page.ts";
+import { firstAdministrator, invitedPerson, password, samePerson } from "./signed-in.ts";
 
 const order = `ỦY BAN NHÂN DÂN
 TỈNH GIA LAI
@@ -164,6 +164,26 @@ describe("a duty from its document to its proven product", { timeout: 60_000 }, 
     expect(taps).toBeLessThanOrEqual(6);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(opened.troubles).toEqual([]);
+  });
+
+  it("the open duties of one unit are copied as words to send, with a link that opens on a phone after sign-in", async () => {
+    await office.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await office.goto(`${program.origin}/duties?q=de+an+hop+tac`);
+    await office.getByText("1 phần việc").waitFor();
+    await office.getByRole("button", { name: "Chép để gửi Zalo" }).click();
+    await office.getByText(/^Đã chép\./).waitFor();
+    expect(await faultsOf(office)).toEqual([]);
+    const message = await office.evaluate(() => navigator.clipboard.readText());
+    expect(message).toMatch(
+      /^Sở Y tế: 1 việc cần thực hiện.*\n1\. \[.*hạn 14\/12\/2026\] .*\(88\/TB-UBND\)\n/,
+    );
+    const link = message.split(" ").at(-1) ?? "";
+    const { page } = await openPage(browser, link, phone);
+    await page.getByLabel("Thư điện tử").fill("phong@vd.gov.vn");
+    await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /rà soát các đề án/ }).waitFor();
+    await office.getByRole("button", { name: "Đóng" }).last().click();
   });
 
   it("one who follows sees all duties, and records of several at once with the books said", async () => {

@@ -10,6 +10,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useMay } from "../session.ts";
 import styles from "../tasks/TasksPlace.module.css";
+import { CopyMessage } from "./CopyMessage.tsx";
 import { NothingDialog } from "./NothingDialog.tsx";
 import { useDutyChanged } from "./use-duties.ts";
 
@@ -31,6 +32,7 @@ export function ChosenDuties(props: {
     record: useMay("record-report"),
     confirm: useMay("confirm-duty"),
   };
+  const unit = onlyHolder(duties);
   const record = async (kind: "recorded" | "confirmed") => {
     const seen = duties.map(({ id, version }) => ({ id, version }));
     const answer = await ask<DutyFactAnswer>("POST", apiPaths.dutiesFacts, { duties: seen, kind, on: today });
@@ -56,6 +58,7 @@ export function ChosenDuties(props: {
           {words.act.confirmed}
         </Button>
       )}
+      {unit && <CopyMessage unit={unit} chosen={{ duties: [...duties], today }} size="compact-sm" />}
       <button type="button" className="link-button" onClick={props.onOver}>
         {words.unchoose}
       </button>
@@ -73,6 +76,12 @@ export function ChosenDuties(props: {
       )}
     </div>
   );
+}
+
+/** The unit that owes all of the duties; null: several do. */
+export function onlyHolder(duties: readonly DutyRowAnswer[]): DutyRowAnswer["holder"] | null {
+  const [first] = duties;
+  return first && duties.every(({ holder }) => holder.id === first.holder.id) ? first.holder : null;
 }
 
 /** The books of what was recorded: how many took it, and which not and why. */

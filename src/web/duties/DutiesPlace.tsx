@@ -16,6 +16,7 @@ import { places } from "../places.ts";
 import { useMay } from "../session.ts";
 import styles from "../tasks/TasksPlace.module.css";
 import { ChosenDuties } from "./ChosenDuties.tsx";
+import { CopyMessage, type MessageUnit } from "./CopyMessage.tsx";
 import { DutyTable } from "./DutyTable.tsx";
 import { type DutySearch, dutySearchNames } from "./duty-search.ts";
 import { useDutyList } from "./use-duties.ts";
@@ -32,6 +33,7 @@ export default function DutiesPlace() {
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
   const [first] = list.data?.pages ?? [];
   const narrowed = dutySearchNames.some((name) => asked[name]);
+  const unit = unitOf(asked, first?.facets.units ?? []);
   const title = reports ? words.mine : words.title;
   if (first?.total === 0 && !narrowed)
     return (
@@ -46,9 +48,12 @@ export default function DutiesPlace() {
       title={title}
       line={first && words.count(say(first.total))}
       actions={
-        <Button size="xs" variant="default" onClick={() => void printing.print()}>
-          {words.print}
-        </Button>
+        <>
+          {unit && <CopyMessage unit={unit} size="xs" />}
+          <Button size="xs" variant="default" onClick={() => void printing.print()}>
+            {words.print}
+          </Button>
+        </>
       }
       fills
     >
@@ -79,6 +84,12 @@ export default function DutiesPlace() {
       )}
     </Page>
   );
+}
+
+/** The one unit that the list is of: the filtered one, else the only one there is. */
+function unitOf({ unit }: DutySearch, units: DutyListAnswer["facets"]["units"]): MessageUnit | null {
+  const found = unit ? units.find(({ value }) => value === unit) : units.length === 1 ? units[0] : undefined;
+  return found ? { id: found.value, name: found.label } : null;
 }
 
 function hasSeveralUnits(duties: readonly DutyRowAnswer[]): boolean {
