@@ -90,7 +90,12 @@ async function annex(): Promise<void> {
   );
   const processor = (run.processorSeconds ?? 0) / (native.processorSeconds ?? 1);
   const worked = `${seconds(run.processorSeconds)} s to ${seconds(native.processorSeconds)} s`;
-  add("processor time beside it", "", `${processor.toFixed(2)} × (${worked})`, true);
+  add(
+    "processor time beside it",
+    `≤ ${asked.ratio} ×`,
+    `${processor.toFixed(2)} × (${worked})`,
+    processor <= asked.ratio,
+  );
   const most = run.largestChildMegabytes ?? 0;
   add(
     "memory of the reading child",
@@ -100,7 +105,7 @@ async function annex(): Promise<void> {
   );
 }
 
-const turns = 3;
+const turns = 2;
 
 function quickest(runs: readonly Run[]): Run {
   const [first] = [...runs].sort((a, b) => a.wallSeconds - b.wallSeconds);
@@ -198,7 +203,9 @@ writeFileSync(
 
 Real documents scanned at 200 dpi, slightly turned and noisy, and two scans made by offices, read by \`sauro read --json\`
 as a whole process (\`npm run prove scans\`). Tesseract alone reads the same pictures of pages in the same run, as many at
-a time as there are cores, and does nothing else; both are run ${turns} times in turns, and the quickest of each counts. Letters are compared without regard to white space.
+a time as there are cores, and does nothing else; both are run ${turns} times in turns, and the quickest of each counts.
+Where the machine does other work too, processor time says more than wall time. Letters are compared without regard to
+white space.
 
 ${machine()}
 

@@ -61,8 +61,13 @@ export async function nativeRecogniser(
   };
 }
 
-/** One block of text a picture; words with boxes, base lines and confidence as hOCR on the output. */
-const words = ["stdin", "stdout", "-l", "vie", "--psm", "6", "-c", "tessedit_create_hocr=1"];
+/**
+ * One block of text a picture; words with boxes, base lines and confidence as hOCR on the output. Letters are dark on
+ * paper: that they might be light is not tried.
+ */
+const words = ["stdin", "stdout", "-l", "vie", "--psm", "6"].concat(
+  ["tessedit_create_hocr=1", "tessedit_do_invert=0"].flatMap((setting) => ["-c", setting]),
+);
 
 function recognise(
   { program, environment }: NativeProgram,
