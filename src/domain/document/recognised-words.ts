@@ -58,19 +58,17 @@ interface Slip {
 
 /** Below these a recogniser misreads often; of figures, which no sense puts right, it must be surer. */
 const surely = { word: 0.85, figure: 0.92 } as const;
-/** The doubt of a figure that a recogniser was not sure of, and the greatest of a word. */
-const doubtful = { figure: 0.5, word: 0.6 } as const;
+/** The doubt of a word whose marks were put right, of a figure that was not read surely, and the greatest of a word. */
+const doubts = { putRight: 0.3, figure: 0.5, word: 0.6 } as const;
 
 /** How doubtful a word is that was read off a picture, 0…1; 0 for words of a text layer and for what was read surely. */
 export function recognitionDoubt({ text, origin, confidence, readAs }: PageWord): number {
   if (origin !== "recognised") return 0;
-  if (/\d/.test(text)) return confidence < surely.figure ? doubtful.figure : 0;
-  if (confidence >= surely.word || readAs !== undefined) return readAs === undefined ? 0 : doubtOfRepair;
-  return Math.round(Math.min(doubtful.word, 1 - confidence) * 100) / 100;
+  if (readAs !== undefined) return doubts.putRight;
+  const isFigure = /\d/.test(text);
+  if (confidence >= (isFigure ? surely.figure : surely.word)) return 0;
+  return isFigure ? doubts.figure : Math.round(Math.min(doubts.word, 1 - confidence) * 100) / 100;
 }
-
-/** The doubt of a word whose marks were put right. */
-const doubtOfRepair = 0.3;
 
 function slipsOf(
   words: readonly PageWord[],
