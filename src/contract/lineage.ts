@@ -15,7 +15,7 @@ const reason = z.object({
 });
 
 /** An earlier task as it is shown beside a finding. */
-const earlierTask = z
+export const earlierTask = z
   .object({
     id: z.string(),
     ref: z.string(),

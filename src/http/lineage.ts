@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { recordId } from "../contract/document.ts";
+import { questionAnswerRequest, questionsAnswer } from "../contract/document-questions.ts";
 import {
   documentNoteRequest,
   documentRefusalRequest,
@@ -10,12 +11,13 @@ import {
 } from "../contract/lineage.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { reviewAnswer } from "../contract/review.ts";
+import { answerQuestion, showQuestions } from "../operations/document-questions.ts";
 import { linkFinding, refuseLink, unlinkFinding } from "../operations/link-finding.ts";
 import { noteDocument, refuseDocumentLink, removeNote } from "../operations/note-document.ts";
 import { proposeLineage } from "../operations/propose-lineage.ts";
 import { showLineage } from "../operations/show-lineage.ts";
 import { answerFailure } from "./answer.ts";
-import { presentLineage, presentProposals } from "./present-lineage.ts";
+import { presentLineage, presentProposals, presentQuestions } from "./present-lineage.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerChange } from "./review.ts";
 
@@ -24,6 +26,7 @@ export function addLineageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
   addFindingLinks(app, deps);
   addDocumentLinks(app, deps);
   addChain(app, deps);
+  addQuestions(app, deps);
 }
 
 function addFindingLinks(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
@@ -126,5 +129,28 @@ function addChain(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   app.openapi(remove, async (c) => {
     const left = await removeNote(c.var.actor, c.req.valid("param").id, deps.register);
     return left.ok ? c.json(presentLineage(left.value), 200) : answerFailure(c, left.failure);
+  });
+}
+
+function addQuestions(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const middleware = forActors(deps);
+  const responses = answers("Questions that nobody has answered", questionsAnswer);
+  const show = createRoute({
+    ...{ method: "get", path: apiPaths.documentQuestions },
+    summary: "Tasks half done of a replaced document, and orders that dropped out of a plan",
+    ...{ middleware, request: { params: recordId }, responses },
+  });
+  app.openapi(show, async (c) => {
+    const shown = await showQuestions(c.var.actor, c.req.valid("param").id, deps.register);
+    return shown.ok ? c.json(presentQuestions(shown.value), 200) : answerFailure(c, shown.failure);
+  });
+  const answer = createRoute({
+    ...{ method: "post", path: apiPaths.documentQuestions, summary: "Keep or withdraw such a task" },
+    ...{ middleware, request: { params: recordId, body: jsonBody(questionAnswerRequest) }, responses },
+  });
+  app.openapi(answer, async (c) => {
+    const { id } = c.req.valid("param");
+    const left = await answerQuestion(c.var.actor, id, c.req.valid("json"), deps.register);
+    return left.ok ? c.json(presentQuestions(left.value), 200) : answerFailure(c, left.failure);
   });
 }

@@ -1,5 +1,7 @@
+import type { QuestionsAnswer } from "../contract/document-questions.ts";
 import type { LineageAnswer, LineageProposalsAnswer } from "../contract/lineage.ts";
 import { givesTask } from "../domain/duty/lineage-chain.ts";
+import type { ShownQuestions } from "../operations/document-questions.ts";
 import type { ShownProposal } from "../operations/propose-lineage.ts";
 import type { ShownLineage } from "../operations/show-lineage.ts";
 import { presentLink } from "./present-document.ts";
@@ -9,25 +11,25 @@ export function presentProposals(proposals: readonly ShownProposal[]): LineagePr
 }
 
 function presentProposal({ directive, kind, score, reasons, earlier, said, paper }: ShownProposal) {
+  const rest = { finding: directive, kind, score, reasons, said: said?.words ?? null, paper };
+  return { ...rest, task: presentEarlier(earlier) };
+}
+
+/** What a document asks about tasks of earlier ones. */
+export function presentQuestions({ asked, answered }: ShownQuestions): QuestionsAnswer {
+  return {
+    asked: asked.map(({ question, task, thing }) => ({ question, task: presentEarlier(task), thing })),
+    answered,
+  };
+}
+
+function presentEarlier(earlier: ShownProposal["earlier"]) {
   const { id, ref, label, content, document, leads, dueOn, firstDueOn, strictlyBefore, state } = earlier;
   const given = earlier.notes.filter((note) => givesTask(note.kind));
   return {
-    ...{ finding: directive, kind, score, reasons, said: said?.words ?? null, paper },
-    task: {
-      ...{
-        id,
-        ref,
-        label,
-        content,
-        document: presentLink(document),
-        leads,
-        dueOn,
-        firstDueOn,
-        strictlyBefore,
-      },
-      ...{ givenOn: earlier.given.givenOn ?? earlier.assignedOn, state },
-      times: Math.max(1, new Set(given.map(({ documentId, number }) => documentId ?? number)).size),
-    },
+    ...{ id, ref, label, content, document: presentLink(document), leads, dueOn, firstDueOn, strictlyBefore },
+    ...{ givenOn: earlier.given.givenOn ?? earlier.assignedOn, state },
+    times: Math.max(1, new Set(given.map(({ documentId, number }) => documentId ?? number)).size),
   };
 }
 

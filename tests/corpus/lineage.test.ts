@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImportAnswer } from "../../src/contract/document.ts";
+import type { DocumentsAnswer, ImportAnswer } from "../../src/contract/document.ts";
+import type { QuestionsAnswer } from "../../src/contract/document-questions.ts";
 import type {
   LineageAnswer,
   LineageProposalAnswer,
@@ -182,15 +183,23 @@ describe.skipIf(!there)(
       expect(seen.filter(({ outcome }) => outcome === "missed")).toEqual([]);
     });
 
+    it("lists what dropped out of the plan that a notice asked for: a zone that nothing later names", async () => {
+      const { documents } = await answerOf<DocumentsAnswer>("/api/documents");
+      const plan = documents.find(({ number }) => number === "1520/QĐ-UBND");
+      const { asked } = await answerOf<QuestionsAnswer>(`/api/documents/${plan?.id}/questions`);
+      console.log(
+        asked.map(({ thing, task }) => `dropped out: ${thing ?? "(whole)"}, ${task.ref}`).join("\n"),
+      );
+      expect(asked.filter(({ thing }) => /khu thương mại tự do/i.test(thing ?? ""))).toHaveLength(1);
+      expect(asked.length).toBeLessThanOrEqual(6);
+    });
+
     it("shows the days that were set one after the other", async () => {
       for (const id of ["lao-plan", "cambodia-plan"]) {
-        const [task] = tasksOf.get(id) ?? [];
-        const { notes, days } = await answerOf<LineageAnswer>(`/api/tasks/${task}/lineage`);
-        console.log(
-          id,
-          days,
-          notes.map(({ kind, givenOn, dueOn, time }) => `${kind} ${givenOn} ${dueOn} ${time}`),
+        const chained = await Promise.all(
+          [...(tasksOf.get(id) ?? [])].map((task) => answerOf<LineageAnswer>(`/api/tasks/${task}/lineage`)),
         );
+        expect(chained.map(({ days }) => days)).toContainEqual(["2025-07-31", "2025-09-21"]);
       }
     });
   },

@@ -141,6 +141,15 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "document" },
     ...sending({ task: nobodysId }, "POST"),
   },
+  "get /api/documents/{id}/questions": {
+    asks: "review-findings",
+    of: "document",
+    showsBy: "review-findings",
+  },
+  "post /api/documents/{id}/questions": {
+    ...{ asks: "review-findings", of: "document" },
+    ...sending({ task: madeId("task", 1), question: "replaced", answer: "kept", reason: "còn cần" }, "POST"),
+  },
   "get /api/tasks/{id}/lineage": { asks: "see-tasks", of: "task" },
   "delete /api/lineage/{id}": { asks: "review-findings", of: "own" },
   "post /api/findings/{id}/split": {

@@ -93,7 +93,11 @@ function readDate(rest: string): { date: CalendarDate; end: number } | null {
 /** Words that say what the document does with what it cites; the nearest in front of the citation decides. */
 const relationWords: readonly { readonly relation: CitationRelation; readonly words: RegExp }[] = [
   { relation: "attaches", words: /(?:ban hanh )?kem theo|dinh kem/g },
-  { relation: "replaces", words: /thay the(?: cho)?|bai bo|huy bo|thay cho/g },
+  {
+    relation: "replaces",
+    words:
+      /thay the(?: cho)?|bai bo|huy bo|thay cho|thu hoi(?= (?:van ban|quyet dinh|ke hoach|thong bao|chi thi|cong van|huong dan|quy che))/g,
+  },
   { relation: "amends", words: /sua doi|bo sung mot so|dieu chinh, bo sung/g },
   { relation: "basis", words: /can cu|theo de nghi|xet de nghi|xet to trinh|tren co so/g },
   {

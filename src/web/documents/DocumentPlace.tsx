@@ -18,6 +18,7 @@ import { places } from "../places.ts";
 import { BalanceTab } from "../read/BalanceTab.tsx";
 import { HeadFacts, HeadTitle } from "../read/HeadFacts.tsx";
 import styles from "./DocumentPlace.module.css";
+import { DocumentQuestions } from "./DocumentQuestions.tsx";
 import { CitedBy, Cites, Files, Tasks } from "./DocumentTabs.tsx";
 import { DocumentName } from "./document-name.tsx";
 
@@ -77,6 +78,7 @@ function Shown({ document }: { document: DocumentAnswer }) {
         )}{" "}
         <Link href={`${places.document(document.id)}?tab=balance`}>{words.tabs.balance}</Link>
       </p>
+      <DocumentQuestions id={document.id} />
       <Parts document={document} />
     </Page>
   );
