@@ -23,7 +23,7 @@ const dayInMilliseconds = 24 * 3600 * 1000;
 
 const common: InlineConfig = { configFile: false, logLevel: "warn", mode: "production" };
 
-/** The server: one file to start, one for the process that reads files, and what they load later beside them. */
+/** The server: one file to start, one for the process that reads files, one for threads that read letters, and what they load later beside them. */
 function serverBuild(): InlineConfig {
   const worker = join(checkout, "src/intake/worker.ts");
   return {
@@ -39,6 +39,7 @@ function serverBuild(): InlineConfig {
         input: {
           main: join(checkout, "src/main.ts"),
           ...(existsSync(worker) ? { "intake-worker": worker } : {}),
+          "recogniser-worker": join(checkout, "src/intake/scan/wasm-worker.ts"),
         },
         external: (id: string) => !id.startsWith(".") && !isAbsolute(id) && !id.startsWith("\0"),
         output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
@@ -56,7 +57,8 @@ function filesIn(folder: string, inside = ""): readonly string[] {
 
 /** Moves files into dist/; those that name others (the doors) come last, so that nobody enters a half-furnished house. */
 function moveIn(from: string, to: string): readonly string[] {
-  const isDoor = (path: string) => /^(main|intake-worker)\.js$|\.html(\.br|\.gz)?$/.test(path);
+  const isDoor = (path: string) =>
+    /^(main|intake-worker|recogniser-worker)\.js$|\.html(\.br|\.gz)?$/.test(path);
   const files = filesIn(from).toSorted((a, b) => Number(isDoor(a)) - Number(isDoor(b)));
   for (const file of files) {
     mkdirSync(dirname(join(to, file)), { recursive: true });

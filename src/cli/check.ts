@@ -40,7 +40,13 @@ function concernOf(failure: InstallationState["concerns"][number]) {
   return { code: failure.code, vi: sayFailure(failure, "vi"), en: sayFailure(failure, "en") };
 }
 
-function linesOf({ program, database, dataFolder, freeBytes }: InstallationState) {
+const recognisers: Readonly<Record<InstallationState["recogniser"], string>> = {
+  machine: "Tesseract của máy / of the machine",
+  own: "kèm theo chương trình, chậm hơn / comes with the program, slower",
+  none: "không có / none",
+};
+
+function linesOf({ program, database, dataFolder, freeBytes, recogniser }: InstallationState) {
   const size = (bytes: number | null) => (bytes === null ? "?" : `${sayNumber(bytes / 1e6, "vi", 0)} MB`);
   const { schema } = database;
   const lines: readonly (readonly [Bilingual, string])[] = [
@@ -56,6 +62,7 @@ function linesOf({ program, database, dataFolder, freeBytes }: InstallationState
     ],
     [{ vi: "Thư mục dữ liệu", en: "data folder" }, dataFolder],
     [{ vi: "Dung lượng trống", en: "free space" }, size(freeBytes)],
+    [{ vi: "Nhận dạng chữ trên bản quét", en: "reading of scans" }, recognisers[recogniser]],
   ];
   return lines;
 }

@@ -14,6 +14,8 @@ export const programStateAnswer = z
     }),
     dataFolder: z.string(),
     freeBytes: z.number().nullable(),
+    /** What reads letters off scans: Tesseract of the machine, the slower one that comes with the program, or nothing. */
+    recogniser: z.enum(["machine", "own", "none"]),
     concerns: z.array(
       z.object({
         code: z.string(),

@@ -109,6 +109,7 @@ function appWith(more: Partial<AppDependencies> = {}) {
         database: { kind: "embedded", reachable: true, version: "18.4", sizeBytes: 1 },
         dataFolder: "/var/lib/x",
         freeBytes: 2,
+        recogniser: "machine",
         concerns: [],
       }),
       accounts: accountsWith(),

@@ -64,6 +64,8 @@ export interface ProgramState {
   };
   readonly dataFolder: string;
   readonly freeBytes: number | null;
+  /** What reads letters off scans. */
+  readonly recogniser: "machine" | "own" | "none";
   /** What a person should look at, as failures of the catalogue. Empty when all is well. */
   readonly concerns: readonly Failure[];
 }

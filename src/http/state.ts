@@ -39,6 +39,7 @@ function presentState(
     database: { kind, reachable, version: databaseVersion, sizeBytes },
     dataFolder: state.dataFolder,
     freeBytes: state.freeBytes,
+    recogniser: state.recogniser,
     concerns: state.concerns.map((concern) => ({
       code: concern.code,
       detail: { ...concern.detail },

@@ -3,6 +3,7 @@ import { succeed } from "../domain/basics/result.ts";
 import { checkInstallation } from "../operations/check-installation.ts";
 import { runLogAudit } from "./audit.ts";
 import { withInstallation } from "./installation.ts";
+import { recogniserOf } from "./recogniser.ts";
 import { programOf, type World } from "./world.ts";
 
 export function run(args: readonly string[], world: World): Promise<number> {
@@ -16,6 +17,7 @@ export function run(args: readonly string[], world: World): Promise<number> {
           await checkInstallation({
             ...{ kind: database.kind, owner: database.logins.owner, migrations },
             ...{ dataFolder: database.dataFolder, program: programOf(world) },
+            recogniser: await recogniserOf(world),
           }),
         ),
       ),

@@ -27,6 +27,7 @@ import { openFileReading } from "./file-reading.ts";
 import { openInvitationDesk } from "./invitations.ts";
 import { openScanRegister, startJobs } from "./jobs.ts";
 import { openReading } from "./reading.ts";
+import { recogniserOf } from "./recogniser.ts";
 import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
 import { startSealer } from "./sealer.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -166,6 +167,7 @@ async function openToPeople(
     : null;
   const { register } = scans;
   const secret = openSecrets(dataFolder).session;
+  const recogniser = await recogniserOf(world);
   const accounts = openInstallationAccounts({
     ...{ world, settings, pool: rows.pool, origin, secret, register },
   });
@@ -180,7 +182,9 @@ async function openToPeople(
       ...{ register, sample: desk, reportBug, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>
-        checkInstallation({ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world) }),
+        checkInstallation({
+          ...{ kind, owner: logins.owner, migrations, dataFolder, program: programOf(world), recogniser },
+        }),
       webFolder: join(world.checkout, "dist", "web"),
       hosts: hostsOf(settings.host, port, new URL(origin).host),
     }),

@@ -16,6 +16,8 @@ export interface InstallationState {
   };
   readonly dataFolder: string;
   readonly freeBytes: number | null;
+  /** What reads letters off scans: the machine's Tesseract, the slower one that comes with the program, or nothing. */
+  readonly recogniser: "machine" | "own" | "none";
   /** What a person should look at. Empty when all is well. */
   readonly concerns: readonly Failure[];
 }
@@ -30,8 +32,9 @@ export async function checkInstallation(request: {
   readonly migrations: readonly Migration[];
   readonly dataFolder: string;
   readonly program: InstallationState["program"];
+  readonly recogniser: InstallationState["recogniser"];
 }): Promise<InstallationState> {
-  const { kind, dataFolder, program } = request;
+  const { kind, dataFolder, program, recogniser } = request;
   const [database, folder] = await Promise.all([checkDatabase(request), checkFolder(dataFolder)]);
   const found = database.ok ? database.value : null;
   return {
@@ -45,6 +48,7 @@ export async function checkInstallation(request: {
     },
     dataFolder,
     freeBytes: folder.freeBytes,
+    recogniser,
     concerns: [...(database.ok ? database.value.concerns : [database.failure]), ...folder.concerns],
   };
 }

@@ -101,7 +101,7 @@ export async function openRegisterApp(
     readDocuments: async () => ({ documents: [], unread: [] }),
     checkProgram: async () => {
       const database = { kind: "embedded", reachable: true, version: null, sizeBytes: null } as const;
-      return { database, dataFolder: folder, freeBytes: null, concerns: [] };
+      return { database, dataFolder: folder, freeBytes: null, recogniser: "machine", concerns: [] };
     },
     register,
     accounts: {

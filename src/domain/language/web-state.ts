@@ -13,6 +13,12 @@ const vi = {
   databaseSize: "Dung lượng dữ liệu",
   dataFolder: "Thư mục dữ liệu",
   freeSpace: "Dung lượng còn trống",
+  recogniser: "Nhận dạng chữ trên bản quét",
+  recognisers: {
+    machine: "Tesseract của máy",
+    own: "Tesseract kèm theo chương trình (chậm hơn; nên cài Tesseract cho máy)",
+    none: "Không có; bản quét chỉ được nhận khi người gửi xác nhận",
+  },
   unknown: "Không xác định được",
   refresh: "Cập nhật",
 };
@@ -31,6 +37,12 @@ const en: typeof vi = {
   databaseSize: "Size of the data",
   dataFolder: "Data folder",
   freeSpace: "Free space",
+  recogniser: "Reading of scans",
+  recognisers: {
+    machine: "Tesseract of this machine",
+    own: "Tesseract that comes with the program (slower; better install Tesseract)",
+    none: "None; a scan is taken only when its sender declares it open",
+  },
   unknown: "Could not be found out",
   refresh: "Refresh",
 };

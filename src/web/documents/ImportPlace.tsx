@@ -37,6 +37,7 @@ export default function ImportPlace() {
         />
         <Checkbox
           size="xs"
+          className={styles.choice}
           label={ofScans.declare}
           description={ofScans.declareHelp}
           checked={declaredOpen}

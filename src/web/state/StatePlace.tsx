@@ -108,6 +108,7 @@ function StateFacts({ state }: { state: ProgramStateAnswer }) {
     [words.databaseSize, size(database.sizeBytes)],
     [words.dataFolder, <code key="folder">{state.dataFolder}</code>],
     [words.freeSpace, size(state.freeBytes)],
+    [words.recogniser, words.recognisers[state.recogniser]],
   ] as const;
   return (
     <dl className={styles.facts}>
