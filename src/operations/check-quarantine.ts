@@ -1,8 +1,9 @@
 import type { Failure } from "../domain/basics/result.ts";
+import type { PictureReading } from "../domain/document/extract.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import type { Quarantined } from "../store/quarantine.ts";
-import { insertScan, type ScanFile } from "../store/scans.ts";
+import { insertPage, insertScan, type ScanFile } from "../store/scans.ts";
 import { noteSecrets, once, type SentFile } from "./import-document.ts";
 import type { UnreadFile } from "./read-document.ts";
 import type { ScanWorld } from "./receive-documents.ts";
@@ -34,7 +35,11 @@ export async function checkQuarantined(
   const { together, declaredOpen } = entry;
   const files = content.map((bytes, at) => ({ name: entry.names[at] ?? String(at), bytes }));
   const heads = files.map((file) => ({ ...file, declaredOpen, scans: "head" as const }));
-  const { unread } = await world.readDocuments(heads, { together, signal });
+  const firstPages = new Map<string, PictureReading>();
+  const { unread } = await world.readDocuments(heads, {
+    ...{ together, signal },
+    onPage: (at, reading) => firstPages.set(files[at]?.name ?? "", reading),
+  });
   if (signal.aborted) return;
   const marked = unread.filter(({ failure }) => failure.code === "secrecy.marked");
   const secret = new Set(marked.map(({ file }) => file));
@@ -45,7 +50,7 @@ export async function checkQuarantined(
   }
   const hopeless = open.length === 0 || open.every(({ name }) => unread.some(({ file }) => file === name));
   if (hopeless) await refuse(entry, unread, world);
-  else await accept(entry, open, world);
+  else await accept(entry, { open, firstPages }, world);
   world.quarantine.remove(entry.id);
 }
 
@@ -68,8 +73,18 @@ async function endInQuarantine(entry: Quarantined, failure: Failure, world: Scan
   );
 }
 
-/** Puts the files where the job finds them, and asks for the job in the transaction that enters the scan. */
-async function accept(entry: Quarantined, open: readonly SentFile[], world: ScanWorld): Promise<void> {
+/**
+ * Puts the files where the job finds them, and asks for the job in the transaction that enters the scan. The first pages,
+ * by the names of their files, are read already.
+ */
+async function accept(
+  entry: Quarantined,
+  {
+    open,
+    firstPages,
+  }: { readonly open: readonly SentFile[]; readonly firstPages: ReadonlyMap<string, PictureReading> },
+  world: ScanWorld,
+): Promise<void> {
   const files: ScanFile[] = [];
   for (const [position, { name, bytes }] of open.entries()) {
     const { hash, bytes: size } = await world.files.put(once(bytes));
@@ -78,10 +93,14 @@ async function accept(entry: Quarantined, open: readonly SentFile[], world: Scan
   await withProvince(world.kysely, entry.province, async (t) => {
     const isNew = await insertScan(t, entry.province, { ...entry, files, endedAt: null, failure: null });
     // An earlier run may have got this far and no further.
-    if (isNew)
-      await world.queue.request(t, entry.province, {
-        ...{ id: world.newId(), kind: readScanJob, subject: entry.id, on: world.today(), at: world.clock() },
-      });
+    if (!isNew) return;
+    for (const { name, sha256 } of files) {
+      const reading = firstPages.get(name);
+      if (reading) await insertPage(t, entry.province, { sha256, reading, at: world.clock() });
+    }
+    await world.queue.request(t, entry.province, {
+      ...{ id: world.newId(), kind: readScanJob, subject: entry.id, on: world.today(), at: world.clock() },
+    });
   });
 }
 

@@ -1,7 +1,11 @@
+import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asLogin, openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { day } from "../../tests/support/register-rows.ts";
+import { checkout } from "../../tests/support/server.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "./database.ts";
 import { type Job, openQueue, type Queue } from "./queue.ts";
 
@@ -89,6 +93,17 @@ describe("the queue", () => {
     queue = await open();
     expect(await done("refuse", 1)).toEqual(["twice"]);
     expect(seen).toMatchObject([{ province: 52, subject: "twice" }]);
+  });
+
+  it("gives the job of a worker that was killed to another", async () => {
+    await queue.close();
+    queue = await open();
+    const connections = JSON.stringify({ jobs: database.jobs, program: database.program });
+    const holder = fork(join(checkout, "tests/support/queue-holder.ts"), [connections]);
+    await ask("left behind", "count", "2026-03-06");
+    await once(holder, "message");
+    holder.kill("SIGKILL");
+    expect(await done("count", 1)).toEqual(["left behind"]);
   });
 
   it("is filled again with what was asked for when it is lost", async () => {

@@ -171,12 +171,22 @@ export async function keepPage(
      where province_id = ${province} and id = ${page.scan} and claim = ${page.claim} and ended_at is null
     returning sent_at`.execute(transaction);
   if (rows.length === 0) return false;
+  await insertPage(transaction, province, page);
+  return true;
+}
+
+/** Keeps a page of a file that was read off its picture; what was read of it before is given up. */
+export async function insertPage(
+  transaction: Transaction<Tables>,
+  province: ProvinceId,
+  page: { readonly sha256: string; readonly reading: PictureReading; readonly at: Date },
+): Promise<void> {
+  const { sha256, reading, at } = page;
   await sql`
     insert into file_page (province_id, sha256, page, reading, read_at)
-    values (${province}, ${page.sha256}, ${page.reading.page.number}, ${jsonText(page.reading)}::jsonb, ${page.at})
+    values (${province}, ${sha256}, ${reading.page.number}, ${jsonText(reading)}::jsonb, ${at})
     on conflict (province_id, sha256, page) do update
        set reading = excluded.reading, read_at = excluded.read_at`.execute(transaction);
-  return true;
 }
 
 /** Pages of a file that were read off their pictures since an instant, in order. */
