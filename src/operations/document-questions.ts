@@ -65,7 +65,10 @@ export async function showQuestions(
   });
 }
 
-/** Keeps a task as it is, or withdraws it, because of a document; never without a word. Fails with the failures of both. */
+/**
+ * Keeps a task as it is, or withdraws it, because of a document, with a reason. Fails with `register.document-unknown`
+ * and with `register.not-asked` where the document asks nothing about the task.
+ */
 export async function answerQuestion(
   actor: Actor,
   documentId: string,
@@ -78,8 +81,12 @@ export async function answerQuestion(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const document = await loadReviewed(transaction, actor.province, documentId, { lock: true });
     if (!document) return fail("register.document-unknown", { id: documentId });
-    const task = await loadTask(transaction, sight, given.task, { locked: true });
-    if (task === null) return fail("register.task-unknown", { id: given.task });
+    const before = await questionsOf(transaction, sight, documentId, world);
+    const isAsked = before?.asked.some(
+      ({ question, task: { id } }) => question === given.question && id === given.task,
+    );
+    const task = isAsked ? await loadTask(transaction, sight, given.task, { locked: true }) : null;
+    if (task === null) return fail("register.not-asked");
     const recording = { at: world.clock(), by: actor.person };
     if (given.answer === "withdrawn" && task.withdrawnOn === null) {
       const due = await loadDueSettings(transaction, actor.province);

@@ -148,7 +148,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "post /api/documents/{id}/questions": {
     ...{ asks: "review-findings", of: "document" },
-    ...sending({ task: madeId("task", 1), question: "replaced", answer: "kept", reason: "còn cần" }, "POST"),
+    ...sending({ task: nobodysId, question: "replaced", answer: "kept", reason: "còn cần" }, "POST"),
   },
   "get /api/tasks/{id}/lineage": { asks: "see-tasks", of: "task" },
   "delete /api/lineage/{id}": { asks: "review-findings", of: "own" },

@@ -97,6 +97,11 @@ export const registerFailures = {
     vi: "Nhiệm vụ {ref} đã được rút nên không nhận thêm chỉ đạo. Đề nghị chấp nhận mục này thành nhiệm vụ mới.",
     en: "Task {ref} was withdrawn and takes no further directive. Please accept this item as a new task.",
   },
+  "register.not-asked": {
+    status: 409,
+    vi: "Văn bản không hỏi về nhiệm vụ này, hoặc người khác đã trả lời. Đề nghị tải lại trang.",
+    en: "The document asks nothing about this task, or somebody has answered. Please load the page again.",
+  },
   "register.not-proposed": {
     status: 409,
     vi: "Liên kết này không còn được đề xuất. Đề nghị tải lại trang.",
