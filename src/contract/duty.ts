@@ -230,6 +230,15 @@ export const dutyFactRequest = z
   })
   .openapi("DutyFactRequest");
 
+/** Which late duties of one unit a letter names, who issues it, and by when an answer is asked for. */
+export const letterRequest = z
+  .object({
+    duties: z.array(z.uuid()).min(1).max(200),
+    from: z.enum(["own", "office", "committee"]),
+    answerBy: day,
+  })
+  .openapi("LetterRequest");
+
 /** The books: asked = recorded + refused. */
 export const dutyFactAnswer = z
   .object({

@@ -72,6 +72,7 @@ export const apiPaths = {
   duties: "/api/duties",
   dutiesNothing: "/api/duties/nothing",
   dutiesFacts: "/api/duties/facts",
+  dutiesLetter: "/api/duties/letter",
   duty: "/api/duties/{id}",
   dutyReports: "/api/duties/{id}/reports",
   dutyApproval: "/api/duties/{id}/approval",

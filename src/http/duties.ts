@@ -8,6 +8,7 @@ import {
   dutyFactRequest,
   dutyListAnswer,
   dutyListQuery,
+  letterRequest,
   nothingAnswer,
   nothingRequest,
   proofFilesAnswer,
@@ -16,6 +17,7 @@ import {
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
 import type { Failure, Result } from "../domain/basics/result.ts";
+import { draftLetter } from "../operations/draft-letter.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import { keepProofs } from "../operations/keep-proof.ts";
 import { listDuties } from "../operations/list-duties.ts";
@@ -50,6 +52,7 @@ export function addDutyRoutes(app: OpenAPIHono, deps: Dependencies): void {
   addListRoutes(app, deps);
   addReportRoutes(app, deps);
   addFactRoute(app, deps);
+  addLetterRoute(app, deps);
   addProofRoutes(app, deps);
 }
 
@@ -155,6 +158,28 @@ function addFactRoute(app: OpenAPIHono, deps: Dependencies): void {
     if (!done.ok) return answerFailure(c, done.failure);
     const refused = done.value.refused.map(({ id, failure }) => ({ id, failure: worded(c, failure) }));
     return c.json({ recorded: [...done.value.recorded], refused }, 200);
+  });
+}
+
+function addLetterRoute(app: OpenAPIHono, deps: Dependencies): void {
+  const route = createRoute({
+    ...{
+      method: "post",
+      path: apiPaths.dutiesLetter,
+      summary: "Draft the official letter that urges a unit",
+    },
+    middleware: forActors(deps),
+    request: { body: jsonBody(letterRequest) },
+    responses: fileAnswer,
+  });
+  app.openapi(route, async (c) => {
+    const { duties, from, answerBy } = c.req.valid("json");
+    const request = { duties, from, answerBy: dayOf(answerBy) };
+    const drafted = await draftLetter(c.var.actor, request, deps.register);
+    if (!drafted.ok) return answerFailure(c, drafted.failure);
+    const name = `cong-van-don-doc-${deps.register.today()}.docx`;
+    // A copy: the bytes may lie in a pool that Node shares.
+    return c.body(new Uint8Array(drafted.value), 200, fileHeaders(name, drafted.value.length));
   });
 }
 

@@ -77,6 +77,20 @@ export async function findDuties(
   };
 }
 
+/** The duties in sight with these ids, in the order of the units and the last day. One statement. */
+export async function loadChosenDuties(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  ids: readonly string[],
+  rules: StateRules,
+): Promise<readonly DutyRow[]> {
+  const { rows } = await sql<DutyRow>`
+    select ${rowColumns(rules)} from duty d ${rowJoins}
+     where ${dutiesInSight(sight)} and d.id = any (${ids}::uuid[])
+     order by h.position, d.last_day, d.id`.execute(transaction);
+  return rows;
+}
+
 /** How many duties a filter gives, and how many each value of a facet would give. One statement. */
 export async function countDuties(
   transaction: ProvinceTransaction,

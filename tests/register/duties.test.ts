@@ -18,6 +18,7 @@ import { beginProvince } from "../../src/operations/begin-province.ts";
 import { withProvince } from "../../src/store/database.ts";
 import { loadUnits } from "../../src/store/units.ts";
 import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
+import { loadHistory } from "../support/history.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
 import { day, madeId } from "../support/register-rows.ts";
 
@@ -326,5 +327,43 @@ describe("what a unit may ask for and leave out", () => {
     const secret = uploadOf(["mat.txt", `MẬT\n${order}`]);
     const { kept, refused } = await read<ProofFilesAnswer>("officer", "/api/proofs?declared=1", secret);
     expect([kept, refused.map(({ failure }) => failure.code)]).toEqual([[], ["secrecy.marked"]]);
+  });
+});
+
+describe("the letter that urges a unit", () => {
+  const draft = (who: string, duties: readonly { readonly id: string }[], more: object = {}) => {
+    const body = { duties: duties.map(({ id }) => id), from: "own", answerBy: "2026-06-20", ...more };
+    return app.ask(who, "/api/duties/letter", jsonRequest("POST", body));
+  };
+  const codeOf = async (answer: Response) => (await answer.json()).error.code;
+
+  it("is drafted of late duties of one unit, by who follows them, and told in the log", async () => {
+    now = Date.parse("2026-06-10T03:00:00Z");
+    const health = await dutyOf("Sở Y tế");
+    expect([health.state, health.daysLate]).toEqual(["silent", 26]);
+    const answer = await draft("focal", [health]);
+    expect(answer.status).toBe(200);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
+    const log = await withProvince(app.rows.kysely, giaLai, (transaction) =>
+      loadHistory(transaction, "duties"),
+    );
+    expect(log).toEqual(["draft-letter"]);
+  });
+
+  it.each<readonly [reason: string, code: string, more: object, of: readonly string[]]>([
+    ["a day that has passed", "duty.letter-day-past", { answerBy: "2026-06-01" }, ["Sở Y tế"]],
+    ["a duty that is handed in", "duty.letter-not-late", {}, ["Sở Tài chính"]],
+    ["a role that is tied to no body", "duty.letter-no-issuer", { who: "mai" }, ["Sở Y tế"]],
+  ])("refuses %s", async (_, code, { who = "focal", ...more }: { who?: string }, of) => {
+    expect(await codeOf(await draft(who, await Promise.all(of.map(dutyOf)), more))).toBe(code);
+  });
+
+  it("goes to one unit, and is not for units to draft", async () => {
+    const { duties } = await list("mai", "state=silent&limit=2");
+    expect(await codeOf(await draft("focal", duties, { from: "committee" }))).toBe(
+      "duty.letter-several-units",
+    );
+    expect((await draft("head", duties)).status).toBe(403);
   });
 });

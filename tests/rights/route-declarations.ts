@@ -214,6 +214,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "see-duties",
     ...sending({ duties: [{ id: nobodysId, version: 1 }], kind: "recorded", on: "2026-03-01" }, "POST"),
   },
+  "post /api/duties/letter": {
+    asks: "record-report",
+    ...sending({ duties: [nobodysId], from: "committee", answerBy: "2099-01-01" }, "POST"),
+  },
   "post /api/proofs": { asks: "report-duty", sends: () => uploadOf(["a.txt", "x"]) },
   "get /api/proofs/{id}/file": { asks: "see-duties", of: "own" },
   "get /api/overview": { asks: "see-tasks" },

@@ -82,6 +82,26 @@ export const dutyFailures = {
     vi: "Chưa có lý do. Đề nghị ghi rõ cần bổ sung gì hoặc vì sao.",
     en: "The reason is missing. Please say what is to be added, or why.",
   },
+  "duty.letter-not-late": {
+    status: 422,
+    vi: "{count} phần việc đã chọn không quá hạn hoặc không còn chờ đơn vị. Công văn đôn đốc chỉ nêu việc quá hạn; đề nghị bỏ chọn các phần việc đó.",
+    en: "{count} of the chosen duties are not late, or wait for the unit no more. A letter of urging names late duties only; please leave those out.",
+  },
+  "duty.letter-several-units": {
+    status: 422,
+    vi: "Các phần việc đã chọn thuộc {count} đơn vị. Mỗi công văn gửi một đơn vị; đề nghị lọc theo đơn vị rồi chọn lại.",
+    en: "The chosen duties are of {count} units. A letter goes to one unit; please filter by unit and choose again.",
+  },
+  "duty.letter-no-issuer": {
+    status: 422,
+    vi: "Chưa biết cơ quan ký công văn: vai trò của bạn chưa gắn với cơ quan nào, hoặc cơ quan đó không còn trong sơ đồ. Đề nghị chọn Văn phòng hay UBND, hoặc nhờ quản trị viên gắn vai trò với cơ quan.",
+    en: "The body that issues the letter is not known: your role is not tied to a body, or it is no longer in the tree. Please choose the Office or the Committee, or ask an administrator to tie your role to a body.",
+  },
+  "duty.letter-day-past": {
+    status: 422,
+    vi: "Ngày yêu cầu báo cáo {on} đã qua (hôm nay là {today}). Đề nghị chọn ngày sau hôm nay.",
+    en: "The day by which an answer is asked for, {on}, has passed (today is {today}). Please choose a later day.",
+  },
   "duty.page-unknown": {
     status: 400,
     vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",

@@ -12,6 +12,7 @@ import { useMay } from "../session.ts";
 import styles from "../tasks/TasksPlace.module.css";
 import { CopyMessage } from "./CopyMessage.tsx";
 import { NothingDialog } from "./NothingDialog.tsx";
+import { isLate, UrgingLetter } from "./UrgingLetter.tsx";
 import { useDutyChanged } from "./use-duties.ts";
 
 /** What can be done with the chosen duties at once: "không phát sinh" by their unit, record or confirm by who follows. */
@@ -59,6 +60,9 @@ export function ChosenDuties(props: {
         </Button>
       )}
       {unit && <CopyMessage unit={unit} chosen={{ duties: [...duties], today }} size="compact-sm" />}
+      {may.record && unit && duties.some(isLate) && (
+        <UrgingLetter unit={unit.name} duties={duties} today={today} />
+      )}
       <button type="button" className="link-button" onClick={props.onOver}>
         {words.unchoose}
       </button>

@@ -1,0 +1,119 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { DutyRowAnswer } from "../../contract/duty.ts";
+import { apiPaths } from "../../contract/paths.ts";
+import { addDays, parseIsoDate } from "../../domain/basics/calendar-date.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { awaitingStates } from "../../domain/duty/duty-state.ts";
+import { dutyWords } from "../../domain/language/web-duties.ts";
+import { urgingWords } from "../../domain/language/web-urging.ts";
+import { failureOf } from "../api.ts";
+import { Dialog } from "../components/Dialog.tsx";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { useNumber, useWords } from "../language.tsx";
+import { saveAs } from "../read/save-as.ts";
+import styles from "./Duties.module.css";
+
+/** Days that a unit is given to answer, until somebody says otherwise. */
+const usualAnswerDays = 7;
+
+/** Whether a letter may name the duty: its unit has to act, and the day has passed. */
+export function isLate({ state, daysLate }: DutyRowAnswer): boolean {
+  return daysLate > 0 && awaitingStates.includes(state);
+}
+
+/** Drafts the official letter over the late ones of some duties of one unit. */
+export function UrgingLetter(props: {
+  readonly unit: string;
+  readonly duties: readonly DutyRowAnswer[];
+  readonly today: string;
+}) {
+  const words = useWords(urgingWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+        {words.letter}
+      </Button>
+      {open && <LetterDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function LetterDialog(props: {
+  readonly unit: string;
+  readonly duties: readonly DutyRowAnswer[];
+  readonly today: string;
+  readonly onClose: () => void;
+}) {
+  const words = useWords(urgingWords);
+  const { dayNeeded, cancel } = useWords(dutyWords);
+  const say = useNumber();
+  const late = props.duties.filter(isLate);
+  const left = props.duties.length - late.length;
+  const today = parseIsoDate(props.today);
+  const [from, setFrom] = useState("own");
+  const [answerBy, setAnswerBy] = useState<string>(today ? addDays(today, usualAnswerDays) : "");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const draft = async () => {
+    if (answerBy === "" || busy) return;
+    setBusy(true);
+    const refused = await download({ duties: late.map(({ id }) => id), from, answerBy }, props.today);
+    setBusy(false);
+    setFailure(refused);
+    if (!refused) props.onClose();
+  };
+  return (
+    <Dialog title={words.letter} onClose={props.onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void draft();
+        }}
+      >
+        <p>{words.letterOf(say(late.length), props.unit)}</p>
+        {left > 0 && <p className="small muted">{words.letterLeft(say(left))}</p>}
+        {failure && <FailureNote failure={failure} />}
+        <NativeSelect
+          label={words.from}
+          value={from}
+          data={Object.entries(words.issuers).map(([value, label]) => ({ value, label }))}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={words.answerBy}
+          value={answerBy}
+          error={answerBy === "" ? dayNeeded : null}
+          onChange={(event) => setAnswerBy(event.currentTarget.value)}
+        />
+        <p className="small muted">{words.letterHelp}</p>
+        <div className={styles.buttons}>
+          <Button size="sm" type="submit" loading={busy} data-autofocus>
+            {words.draft}
+          </Button>
+          <Button size="sm" variant="default" onClick={props.onClose}>
+            {cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Saves the draft as a file; gives why there is none. */
+async function download(request: object, today: string): Promise<Failure | null> {
+  try {
+    const answer = await fetch(apiPaths.dutiesLetter, {
+      ...{ method: "POST", body: JSON.stringify(request) },
+      headers: { "Content-Type": "application/json" },
+    });
+    if (!answer.ok) return failureOf(await answer.json());
+    saveAs(`cong-van-don-doc-${today}.docx`, await answer.blob());
+    return null;
+  } catch {
+    return { code: "server.unreachable", detail: {} };
+  }
+}
