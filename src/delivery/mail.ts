@@ -15,6 +15,11 @@ export interface MailServer {
 
 /** One message to one address. `text` is what is read; `html` the same for readers that show it. */
 export interface Mail {
+  /**
+   * What names the letter for good: one that is sent again because nobody heard the server's answer goes out under the
+   * same Message-ID (RFC 5322, 3.6.4), by which whoever takes it can tell that it is the same. Without it a new one is made.
+   */
+  readonly id?: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -35,13 +40,14 @@ export interface MailPort {
   readonly send: (mail: Mail) => Promise<Result<null>>;
 }
 
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** How long (ms) the server may be silent: until it is reached, until it greets, and at any time after. */
+const usualPatience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
 /**
  * A client of one SMTP server (RFC 5321), which connects when something is sent and not before. Passwords and letters go
  * over TLS alone, except to this very machine.
  */
-export function openMail({ host, port, tls, login, from }: MailServer): MailPort {
+export function openMail({ host, port, tls, login, from }: MailServer, patience = usualPatience): MailPort {
   const isHere = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
   const transport = createTransport({
     ...{ ...patience, host, port, secure: tls, requireTLS: !tls && !isHere, ignoreTLS: !tls && isHere },
@@ -50,10 +56,11 @@ export function openMail({ host, port, tls, login, from }: MailServer): MailPort
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
   return {
-    send: async ({ to, subject, text, html, attachments = [] }) => {
+    send: async ({ id, to, subject, text, html, attachments = [] }) => {
       try {
         await transport.sendMail({
           ...{ from, subject, text, ...(html === undefined ? {} : { html }) },
+          ...(id === undefined ? {} : { messageId: `<${id}@${from.slice(from.lastIndexOf("@") + 1)}>` }),
           // As an object: the address is one address, whatever signs are in it.
           to: { name: "", address: to },
           attachments: attachments.map(({ name, type, bytes }) => ({

@@ -16,7 +16,7 @@ async function asked(hour: number): Promise<readonly string[]> {
   const { close } = startTimetable({
     now: () => ({ day, hour }),
     provinces: async () => [48, 52].map((number) => provinceNumber(number) as ProvinceNumber),
-    request: async (province, kind, on) => void seen.push(`${kind} ${province} ${on}`),
+    request: async (province, kind, at) => void seen.push(`${kind} ${province} ${at.day} ${at.hour}`.trim()),
     reportBug: (error) => bugs.push(error),
   });
   await new Promise(setImmediate);
@@ -25,8 +25,11 @@ async function asked(hour: number): Promise<readonly string[]> {
   return seen;
 }
 
-it("asks in the morning for each province, and not before", async () => {
-  expect(await asked(1)).toEqual([]);
-  expect(await asked(2)).toEqual(["forget-scans 48 2026-03-02", "forget-scans 52 2026-03-02"]);
-  expect(await asked(23)).toHaveLength(2);
+it("asks in the morning for each province, and not before; for what is hourly in each hour", async () => {
+  const hourly = (hour: string) =>
+    [48, 52].map((province) => `urge-duties ${province} 2026-03-02 ${hour}:00`);
+  expect(await asked(1)).toEqual(hourly("01"));
+  const daily = ["forget-scans 48 2026-03-02", "forget-scans 52 2026-03-02"];
+  expect(await asked(2)).toEqual([...daily, ...hourly("02")]);
+  expect(await asked(23)).toEqual([...daily, ...hourly("23")]);
 });

@@ -1,17 +1,31 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
 import { forgetScansKind } from "./forget-scans.ts";
+import { urgeDutiesKind } from "./urge-duties.ts";
 
-/** What recurs each day for every province: the kind of job, and the hour in Asia/Ho_Chi_Minh from which it may be done. */
-export const timetable: readonly { readonly kind: string; readonly fromHour: number }[] = [
+/**
+ * What recurs for every province: the kind of job, and the hour in Asia/Ho_Chi_Minh from which it may be done, once a day or
+ * once in each hour from then on.
+ */
+export const timetable: readonly {
+  readonly kind: string;
+  readonly fromHour: number;
+  readonly hourly?: true;
+}[] = [
   { kind: forgetScansKind.name, fromHour: 2 },
+  // The hours of work are a setting of each province.
+  { kind: urgeDutiesKind.name, fromHour: 0, hourly: true },
 ];
 
 export interface TimetableWorld {
   readonly now: () => { readonly day: CalendarDate; readonly hour: number };
   readonly provinces: () => Promise<readonly ProvinceNumber[]>;
-  /** Asks for a job of a kind for a province and a day, unless it was asked for before. */
-  readonly request: (province: ProvinceNumber, kind: string, day: CalendarDate) => Promise<void>;
+  /** Asks for a job of a kind for a province and a day, or an hour ("08:00") of it, unless it was asked for before. */
+  readonly request: (
+    province: ProvinceNumber,
+    kind: string,
+    at: { readonly day: CalendarDate; readonly hour: string },
+  ) => Promise<void>;
   readonly reportBug: (error: unknown) => void;
 }
 
@@ -27,10 +41,12 @@ export function startTimetable(world: TimetableWorld): { readonly close: () => P
   let isOpen = true;
   const look = async () => {
     const { day, hour } = world.now();
-    for (const { kind, fromHour } of timetable) {
-      if (hour < fromHour || asked.has(`${kind} ${day}`)) continue;
-      for (const province of await world.provinces()) if (isOpen) await world.request(province, kind, day);
-      asked.add(`${kind} ${day}`);
+    for (const { kind, fromHour, hourly = false } of timetable) {
+      const at = { day, hour: hourly ? `${String(hour).padStart(2, "0")}:00` : "" };
+      const key = `${kind} ${day} ${at.hour}`;
+      if (hour < fromHour || asked.has(key)) continue;
+      for (const province of await world.provinces()) if (isOpen) await world.request(province, kind, at);
+      asked.add(key);
     }
   };
   const tick = () => {

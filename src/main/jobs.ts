@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
+import type { MailPort } from "../delivery/mail.ts";
 import type { FileReading } from "../intake/read-file.ts";
 import { startTimetable } from "../jobs/timetable.ts";
-import { jobNames, startWorker } from "../jobs/worker.ts";
+import { type JobWorld, jobNames, startWorker } from "../jobs/worker.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
+import { hourInVietnam } from "../operations/register.ts";
 import type { Connection } from "../store/connection.ts";
 import { withProvince } from "../store/database.ts";
 import type { FileStore } from "../store/files.ts";
@@ -25,6 +27,12 @@ interface JobParts {
   readonly reportBug: (error: unknown) => void;
   /** See `QueueOptions`. */
   readonly silence?: number;
+}
+
+/** How the program reaches people outside of itself: by mail, with links to where they open it. */
+export interface Post {
+  readonly mail: MailPort;
+  readonly origin: string;
 }
 
 /** The register with its scans: the queue, the quarantine, and whoever looks at it. */
@@ -61,10 +69,10 @@ export async function openScanRegister(
  */
 export async function startJobs(
   queue: Queue,
-  parts: JobParts & { readonly lane: FileReading },
+  parts: JobParts & { readonly lane: FileReading; readonly post: Post | null },
 ): Promise<{ readonly close: () => Promise<void> }> {
-  const { reading, lane } = parts;
-  const world = openRegister({
+  const { reading, lane, post } = parts;
+  const register = openRegister({
     ...parts,
     reading: {
       reading: lane,
@@ -79,12 +87,15 @@ export async function startJobs(
       close: () => lane.close(),
     },
   });
+  const world: JobWorld = Object.assign(register, {
+    ...{ queue, sendsMail: post !== null, mail: post?.mail ?? null, origin: post?.origin ?? "" },
+  });
   await startWorker(queue, world);
   const timetable = startTimetable({
-    now: () => ({ day: world.today(), hour: (parts.clock().getUTCHours() + 7) % 24 }),
+    now: () => ({ day: world.today(), hour: hourInVietnam(parts.clock()) }),
     provinces: () => listProvinces(parts.kysely),
-    request: async (province, kind, on) => {
-      const request = { id: world.newId(), kind, subject: "", on, at: parts.clock() };
+    request: async (province, kind, { day, hour }) => {
+      const request = { id: world.newId(), kind, subject: hour, on: day, at: parts.clock() };
       await withProvince(parts.kysely, province, (t) => queue.request(t, province, request));
     },
     reportBug: parts.reportBug,

@@ -161,9 +161,10 @@ async function openToPeople(
   const files = openFileFolder(join(dataFolder, "files"));
   const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
   const parts = { kysely: rows.kysely, jobs: logins.jobs, files, reading, clock: world.clock, reportBug };
+  const post = settings.mail && { mail: openMail(settings.mail), origin };
   const scans = await openScanRegister({ ...parts, dataFolder });
   const jobs = settings.worksHere
-    ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world) })
+    ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world), post })
     : null;
   const { register } = scans;
   const secret = openSecrets(dataFolder).session;
@@ -171,7 +172,6 @@ async function openToPeople(
   const accounts = openInstallationAccounts({
     ...{ world, settings, pool: rows.pool, origin, secret, register },
   });
-  const post = settings.mail && { mail: openMail(settings.mail), origin };
   const desk = openSample(world, register, reportBug);
   const door = openDoor(accounts, register);
   app.resolve(

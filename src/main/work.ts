@@ -1,4 +1,5 @@
 import { runWork } from "../cli/work.ts";
+import { openMail } from "../delivery/mail.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { jobNames } from "../jobs/worker.ts";
 import { withClient } from "../store/connection.ts";
@@ -9,7 +10,7 @@ import { openFileReading } from "./file-reading.ts";
 import { type Installation, withInstallation } from "./installation.ts";
 import { startJobs } from "./jobs.ts";
 import { openReading } from "./reading.ts";
-import { describeBug, stopAsked, type World } from "./world.ts";
+import { describeBug, settingsOf, stopAsked, type World } from "./world.ts";
 
 export function run(args: readonly string[], world: World): Promise<number> {
   return runWork(args, {
@@ -27,6 +28,8 @@ async function workIn(
   onReady: () => void,
 ): Promise<Result<null>> {
   const stop = stopAsked();
+  const settings = settingsOf(world);
+  if (!settings.ok) return settings;
   const schema = await withClient(database.logins.owner, (client) => readSchemaState(client, migrations));
   if (!schema.ok) return schema;
   if (schema.value.missing.length > 0)
@@ -36,7 +39,9 @@ async function workIn(
   const parts = { kysely: rows.kysely, jobs: database.logins.jobs, files, clock: world.clock, reportBug };
   const queue = await openQueue({ ...parts, kinds: jobNames });
   const reading = openReading(world);
-  const jobs = await startJobs(queue, { ...parts, reading, lane: openFileReading(world) });
+  const { mail, origin, port } = settings.value;
+  const post = mail && { mail: openMail(mail), origin: origin ?? `http://localhost:${port}` };
+  const jobs = await startJobs(queue, { ...parts, reading, lane: openFileReading(world), post });
   onReady();
   await Promise.race([stop, database.ended]);
   await queue.close();

@@ -32,3 +32,8 @@ export function writeHistory(
     entries.map((entry) => ({ id: newId(), ...entry })),
   );
 }
+
+/** The hour that an instant falls in in Asia/Ho_Chi_Minh, 0…23: seven hours ahead of UTC, without summer time since 1975. */
+export function hourInVietnam(instant: Date): number {
+  return (instant.getUTCHours() + 7) % 24;
+}

@@ -12,7 +12,7 @@ import type { Instant, Tables } from "./schema.ts";
 export interface JobRequest {
   readonly id: string;
   readonly kind: string;
-  /** The id of the thing it is done to; empty for the province as a whole. */
+  /** The id of the thing it is done to; for the province as a whole empty, or the hour of what is done hourly. */
   readonly subject: string;
   /** The day for which it is done. */
   readonly on: CalendarDate;

@@ -142,7 +142,7 @@ export async function openRegisterApp(
     ...{ database, rows, files, folder, register, bugs, app },
     startWork: (lane) => {
       if (!scans) throw new Error("scans are not taken in these tests");
-      return startJobs(scans.queue, { ...parts, lane });
+      return startJobs(scans.queue, { ...parts, lane, post: null });
     },
     ask: async (person, path, init = {}) =>
       app.request(`http://localhost:3000${path}`, {

@@ -8,6 +8,22 @@ interface Invitation {
   readonly until: string;
 }
 
+/** What a letter of urging tells. */
+interface Urging {
+  readonly name: string;
+  /** The longest overdue first. */
+  readonly duties: readonly {
+    readonly content: string;
+    readonly document: string | null;
+    readonly unit: string;
+    /** As people write it. */
+    readonly lastDay: string;
+    /** Negative: so many days are left. */
+    readonly daysLate: number;
+    readonly link: string;
+  }[];
+}
+
 const vi = {
   invitation: {
     subject: (province: string) => `Lời mời dùng hệ thống Sáu Rõ của ${province}`,
@@ -22,6 +38,27 @@ ${link}
 Nếu liên kết không mở được, vào trang đăng nhập của hệ thống, chọn nhập mã và gõ: ${code}
 
 Ai có thư này đều mở được lời mời, đề nghị không chuyển cho người khác. Nếu bạn không chờ lời mời này, đề nghị báo lại người mời và bỏ qua thư.
+`,
+  },
+  urging: {
+    subject: (late: number, all: number) =>
+      late === 0
+        ? `Sáu Rõ: ${all} phần việc sắp đến hạn`
+        : `Sáu Rõ: ${late} trên ${all} phần việc đã quá hạn`,
+    text: ({ name, duties }: Urging) => `Kính gửi ${name},
+
+Các phần việc sau của đơn vị đang chờ báo cáo:
+
+${duties
+  .map(
+    ({ content, document, unit, lastDay, daysLate, link }, n) => `${n + 1}. ${content}
+   ${unit}${document === null ? "" : `, theo ${document}`}
+   Hạn: ${lastDay} (${daysLate > 0 ? `quá ${daysLate} ngày` : daysLate === 0 ? "hôm nay" : `còn ${-daysLate} ngày`})
+   ${link}`,
+  )
+  .join("\n\n")}
+
+Việc đã báo cáo sẽ không được nhắc lại. Thư này do hệ thống tự gửi, mỗi ngày nhiều nhất một thư.
 `,
   },
 };
@@ -40,6 +77,25 @@ ${link}
 If the link does not open, go to the sign-in page, choose to enter a code and type: ${code}
 
 Whoever has this letter can accept the invitation: please pass it on to nobody. If you do not expect it, please tell the person who invited you and leave it alone.
+`,
+  },
+  urging: {
+    subject: (late, all) =>
+      late === 0 ? `Sáu Rõ: ${all} duties fall due soon` : `Sáu Rõ: ${late} of ${all} duties are overdue`,
+    text: ({ name, duties }) => `Dear ${name},
+
+These duties of the unit wait for a report:
+
+${duties
+  .map(
+    ({ content, document, unit, lastDay, daysLate, link }, n) => `${n + 1}. ${content}
+   ${unit}${document === null ? "" : `, by ${document}`}
+   Due: ${lastDay} (${daysLate > 0 ? `${daysLate} days late` : daysLate === 0 ? "today" : `${-daysLate} days left`})
+   ${link}`,
+  )
+  .join("\n\n")}
+
+What was reported is not urged again. The program sends this letter by itself, one a day at most.
 `,
   },
 };

@@ -1,0 +1,147 @@
+import { addDays, type CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { Holidays } from "../domain/calendar/holidays.ts";
+import { isDayOff } from "../domain/calendar/working-days.ts";
+import { type Rung, type Urge, urgeKey, urgesOn, usualLadder } from "../domain/duty/ladder.ts";
+import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/duty/urging.ts";
+import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
+import { withProvince } from "../store/database.ts";
+import type { Queue } from "../store/queue.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+import {
+  closeMessages,
+  insertMessages,
+  insertUrging,
+  loadAddressees,
+  loadMessages,
+  loadUrgingSettings,
+  loadWaitingDuties,
+  type StandingMessage,
+  type StandingUrging,
+  type WaitingDuty,
+} from "../store/urging.ts";
+import { hourInVietnam, type RegisterWorld, writeHistory } from "./register.ts";
+
+/** The kind of job that sends a message. */
+export const sendUrgingJob = "send-urging";
+
+export interface UrgeWorld extends RegisterWorld {
+  readonly holidays: Holidays;
+  readonly queue: Pick<Queue, "request">;
+  /** Whether there is a mail server; without one the messages stand in the program only. */
+  readonly sendsMail: boolean;
+}
+
+/** No row of days off in Vietnam is longer, so that a step lies at most so far from its day on the calendar. */
+const longestBreak = 15;
+
+/**
+ * Takes the steps of the ladder that a province has reached today: books each for good, and gives each person one message
+ * at most, in one transaction with the jobs that send them. Run again it finds nothing to do. Gives the books of the run,
+ * or null when nobody is urged: urging is off or not begun, nobody works today, or it is not the hour.
+ */
+export async function urgeDuties(province: ProvinceNumber, world: UrgeWorld): Promise<UrgingBalance | null> {
+  const today = world.today();
+  return withProvince(world.kysely, province, async (transaction) => {
+    const settings = await loadUrgingSettings(transaction, province, { locked: true });
+    if (!settings || !isTimeToUrge(settings, world)) return null;
+    const ladder = settings.ladder ?? usualLadder;
+    const span = spanOf(ladder, settings, today);
+    const duties = span ? await loadWaitingDuties(transaction, province, span) : [];
+    const done = new Set(duties.flatMap((duty) => duty.done.map((rung) => urgeKey({ duty, rung }))));
+    const { from } = settings;
+    const day = urgesOn(duties, { ladder, holidays: world.holidays, today, from, done });
+    const standing = await loadMessages(transaction, province, today);
+    const hadToday = new Set(standing.filter(({ on }) => on === today).map(({ person }) => person));
+    // Who had his message today is told nothing more today, whatever did not reach him before.
+    const late = standing.filter(({ on, person }) => on < today && !hadToday.has(person));
+    const { steps, messages, balance } = bookUrging(day, {
+      peopleOf: await loadAddressees(transaction, province, among(duties, day.due), today),
+      ...{ hadToday, carried: stillWaiting(late, duties) },
+    });
+    await closeLate(transaction, province, late, messages);
+    await insertUrging(transaction, province, steps, today);
+    await putMessages(transaction, province, messages, world);
+    if (steps.length + messages.length > 0)
+      await writeHistory(transaction, programActor("urging", province), world, [
+        {
+          ...{ what: "urge-duties", subject: `province:${province}`, before: null },
+          after: { on: today, ...balance, messages: messages.length },
+        },
+      ]);
+    return balance;
+  });
+}
+
+/** Whether messages may go out now: on a working day, in the hours of work, after urging began. */
+export function isTimeToUrge(
+  { from, fromHour, toHour }: UrgingSettings,
+  { today, clock, holidays }: Pick<UrgeWorld, "today" | "clock" | "holidays">,
+): boolean {
+  const hour = hourInVietnam(clock());
+  return from <= today() && !isDayOff(today(), holidays) && fromHour <= hour && hour < toHour;
+}
+
+/** The last days of duties that may have a step today; null: there is no step. */
+function spanOf(
+  ladder: readonly Rung[],
+  { from, startDay }: StandingUrging,
+  today: CalendarDate,
+): { readonly from: CalendarDate; readonly to: CalendarDate } | null {
+  if (ladder.length === 0) return null;
+  const days = ladder.map((rung) => rung.days);
+  const first = addDays(from, -Math.max(...days) - longestBreak);
+  return {
+    from: startDay !== null && startDay > first ? startDay : first,
+    to: addDays(today, -Math.min(...days) + longestBreak),
+  };
+}
+
+function among(duties: readonly WaitingDuty[], urges: readonly Urge[]): readonly WaitingDuty[] {
+  const asked = new Set(urges.map(({ duty }) => duty.id));
+  return duties.filter(({ id }) => asked.has(id));
+}
+
+/** Of messages that did not reach their people, what there is still a reason to tell. */
+function stillWaiting(late: readonly StandingMessage[], duties: readonly WaitingDuty[]) {
+  const waiting = new Set(duties.map(({ id, lastDay }) => `${id} ${lastDay}`));
+  return late
+    .map(({ person, urges }) => ({
+      person,
+      urges: urges.filter(({ duty }) => waiting.has(`${duty.id} ${duty.lastDay}`)),
+    }))
+    .filter(({ urges }) => urges.length > 0);
+}
+
+async function closeLate(
+  transaction: ProvinceTransaction,
+  province: ProvinceNumber,
+  late: readonly StandingMessage[],
+  messages: readonly { readonly person: string }[],
+): Promise<void> {
+  const told = new Set(messages.map(({ person }) => person));
+  const ids = (hasMore: boolean) =>
+    late.filter(({ person }) => told.has(person) === hasMore).map(({ id }) => id);
+  await closeMessages(transaction, province, ids(true), "carried");
+  await closeMessages(transaction, province, ids(false), "needless");
+}
+
+async function putMessages(
+  transaction: ProvinceTransaction,
+  province: ProvinceNumber,
+  messages: readonly { readonly person: string; readonly urges: readonly Urge[] }[],
+  { newId, today, clock, queue, sendsMail }: UrgeWorld,
+): Promise<void> {
+  const state = sendsMail ? "planned" : "shown";
+  const put = messages.map(({ person, urges }) => ({
+    ...({ id: newId(), person, on: today(), state } as const),
+    urges: urges.map(({ duty: { id, lastDay }, rung: { kind, days } }) => ({
+      ...{ duty: { id, lastDay }, rung: { kind, days } },
+    })),
+  }));
+  await insertMessages(transaction, province, put);
+  if (!sendsMail) return;
+  for (const { id, on } of put)
+    await queue.request(transaction, province, {
+      ...{ id: newId(), kind: sendUrgingJob, subject: id, on, at: clock() },
+    });
+}
