@@ -107,15 +107,20 @@ function doubtfulTask(task: TaskFinding, runs: readonly Run[]): TaskFinding {
 
 function doubtfulHead(head: DocumentHead, paragraphs: readonly Paragraph[]): DocumentHead {
   const runs = runsAt(paragraphs, null);
+  // Number, issuer and subject stand on the first page; the same words further on say nothing of them.
+  const first = runsAt(
+    paragraphs.filter(({ spans }) => (spans[0]?.place.page ?? 1) === 1),
+    null,
+  );
   const dated = paragraphs.find(({ text }) => dateLine.test(fold(text)));
   const days = dated ? runsAt([dated], null).filter(({ text }) => /\d/.test(text)) : [];
   return {
     ...head,
     doubts: greater(head.doubts, {
-      number: doubtIn(head.number, runs),
+      number: doubtIn(head.number, first),
       date: head.date === null ? 0 : Math.max(0, ...days.map(({ doubt }) => doubt)),
-      issuer: doubtIn(head.issuer, runs),
-      subject: doubtIn(head.subject, runs),
+      issuer: doubtIn(head.issuer, first),
+      subject: doubtIn(head.subject, first),
       signer: doubtIn(head.signer?.name ?? null, runs),
     }),
   };
