@@ -70,7 +70,11 @@ function moveIn(from: string, to: string): readonly string[] {
 function removeOld(current: ReadonlySet<string>): void {
   for (const file of filesIn(dist)) {
     const path = join(dist, file);
-    if (!current.has(file) && Date.now() - statSync(path).mtimeMs > dayInMilliseconds) rmSync(path);
+    // A running program may still load a part of an earlier build; steps of the schema are read at its start alone, and one
+    // that was renamed must not stand there twice.
+    const isStep = file.startsWith("migrations");
+    if (!current.has(file) && (isStep || Date.now() - statSync(path).mtimeMs > dayInMilliseconds))
+      rmSync(path);
   }
 }
 
