@@ -49,6 +49,7 @@ export const dutyListQuery = dutyFilters.extend({
   sort: z.enum(["attention", "due", "unit"]).optional().openapi({ description: "Default: attention" }),
   after: z.string().max(100).optional().openapi({ description: "`next` of the page before" }),
   limit: z.coerce.number().int().min(1).max(200).optional().openapi({ description: "Default: 60" }),
+  facets: z.enum(["1"]).optional(),
 });
 
 const unit = z
@@ -103,11 +104,13 @@ export const dutyListAnswer = z
     duties: z.array(dutyRow),
     total: z.number(),
     next: z.string().nullable(),
-    facets: z.object({
-      states: z.array(z.object({ value: dutyState, count: z.number() })),
-      groups: z.array(z.object({ value: z.string(), count: z.number() })),
-      units: z.array(z.object({ value: z.string(), label: z.string(), count: z.number() })),
-    }),
+    facets: z
+      .object({
+        states: z.array(z.object({ value: dutyState, count: z.number() })),
+        groups: z.array(z.object({ value: z.string(), count: z.number() })),
+        units: z.array(z.object({ value: z.string(), label: z.string(), count: z.number() })),
+      })
+      .nullable(),
   })
   .openapi("DutyList");
 

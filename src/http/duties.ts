@@ -68,6 +68,7 @@ function addListRoutes(app: OpenAPIHono, deps: Dependencies): void {
     const request = {
       ...{ filter: dutyFilterOf(query, c.var.actor.person), order: query.sort ?? "attention" },
       ...{ after: query.after ?? null, limit: query.limit ?? usualLimit },
+      withFacets: query.facets === "1",
     } as const;
     const found = await listDuties(c.var.actor, request, deps.register);
     return found.ok ? c.json(presentDutyList(found.value), 200) : answerFailure(c, found.failure);

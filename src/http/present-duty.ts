@@ -22,7 +22,7 @@ export function dutyFilterOf(query: DutyFilters, person: string): DutyFilter {
 export function presentDutyList({ rules, duties, total, next, facets }: DutyList): DutyListAnswer {
   return {
     ...{ today: rules.today, duties: duties.map((duty) => presentRow(duty, rules.today)), total, next },
-    facets: {
+    facets: facets && {
       states: facets.states.map((one) => ({ ...one })),
       groups: facets.groups.map((one) => ({ ...one })),
       units: facets.units.map((one) => ({ ...one })),

@@ -4,7 +4,7 @@ import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { countDuties, type DutyCursor, findDuties } from "../store/duties.ts";
+import { countDuties, countDutyFacets, type DutyCursor, findDuties } from "../store/duties.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
@@ -16,6 +16,7 @@ export interface DutyListRequest {
   readonly after: string | null;
   /** Rows of a page, 1…200. */
   readonly limit: number;
+  readonly withFacets: boolean;
 }
 
 export interface DutyList {
@@ -23,13 +24,13 @@ export interface DutyList {
   readonly duties: readonly DutyRow[];
   readonly total: number;
   readonly next: string | null;
-  readonly facets: DutyFacets;
+  readonly facets: DutyFacets | null;
 }
 
 /** One page of the duties in sight, with the count of all that the filter gives. Fails with `duty.page-unknown`. */
 export async function listDuties(
   actor: Actor,
-  { filter, order, after, limit }: DutyListRequest,
+  { filter, order, after, limit, withFacets }: DutyListRequest,
   world: Pick<RegisterWorld, "kysely" | "today">,
 ): Promise<Result<DutyList>> {
   const allowed = permit(actor, "see-duties");
@@ -40,7 +41,9 @@ export async function listDuties(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
     const page = await findDuties(transaction, sight, { filter, order, limit, after: cursor }, rules);
-    const counted = await countDuties(transaction, sight, filter, rules);
+    const counted = withFacets
+      ? await countDutyFacets(transaction, sight, filter, rules)
+      : { total: await countDuties(transaction, sight, filter, rules), facets: null };
     const next = page.next && `${page.next.value}.${page.next.id}`;
     return succeed({ rules, duties: page.duties, next, ...counted });
   });

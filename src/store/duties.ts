@@ -91,8 +91,21 @@ export async function loadChosenDuties(
   return rows;
 }
 
-/** How many duties a filter gives, and how many each value of a facet would give. One statement. */
+/** How many duties a filter gives. One statement. */
 export async function countDuties(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  filter: DutyFilter,
+  rules: StateRules,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from duty d ${asksTask(filter) ? taskJoin : sql``}
+     where ${whereDuties(sight, filter, rules)}`.execute(transaction);
+  return rows[0]?.count ?? 0;
+}
+
+/** How many duties a filter gives, and how many each value of a facet would give. One statement. */
+export async function countDutyFacets(
   transaction: ProvinceTransaction,
   sight: Sight,
   filter: DutyFilter,

@@ -19,7 +19,7 @@ import { ChosenDuties } from "./ChosenDuties.tsx";
 import { CopyMessage, type MessageUnit } from "./CopyMessage.tsx";
 import { DutyTable } from "./DutyTable.tsx";
 import { type DutySearch, dutySearchNames } from "./duty-search.ts";
-import { useDutyList } from "./use-duties.ts";
+import { useDutyFacets, useDutyList } from "./use-duties.ts";
 
 /** Duties of units: one's own for who works in a unit, all for who follows them; what needs somebody first. */
 export default function DutiesPlace() {
@@ -27,13 +27,14 @@ export default function DutiesPlace() {
   const say = useNumber();
   const asked = useQueryOf(dutySearchNames);
   const list = useDutyList(asked);
+  const facets = useDutyFacets(asked, list.data !== undefined && !list.isPlaceholderData);
   const printing = usePrintWhole([list]);
   const reports = useMay("report-duty");
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
   const [first] = list.data?.pages ?? [];
   const narrowed = dutySearchNames.some((name) => asked[name]);
-  const unit = unitOf(asked, first?.facets.units ?? []);
+  const unit = unitOf(asked, facets.data?.facets?.units ?? []);
   const title = reports ? words.mine : words.title;
   if (first?.total === 0 && !narrowed)
     return (
@@ -57,7 +58,7 @@ export default function DutiesPlace() {
       }
       fills
     >
-      <Filters asked={asked} facets={first?.facets ?? null} narrowed={narrowed} />
+      <Filters asked={asked} facets={facets.data?.facets ?? null} narrowed={narrowed} />
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
       ) : !first ? (
@@ -87,7 +88,10 @@ export default function DutiesPlace() {
 }
 
 /** The one unit that the list is of: the filtered one, else the only one there is. */
-function unitOf({ unit }: DutySearch, units: DutyListAnswer["facets"]["units"]): MessageUnit | null {
+function unitOf(
+  { unit }: DutySearch,
+  units: NonNullable<DutyListAnswer["facets"]>["units"],
+): MessageUnit | null {
   const found = unit ? units.find(({ value }) => value === unit) : units.length === 1 ? units[0] : undefined;
   return found ? { id: found.value, name: found.label } : null;
 }
@@ -98,7 +102,7 @@ function hasSeveralUnits(duties: readonly DutyRowAnswer[]): boolean {
 
 function Filters(props: {
   readonly asked: DutySearch;
-  readonly facets: DutyListAnswer["facets"] | null;
+  readonly facets: DutyListAnswer["facets"];
   readonly narrowed: boolean;
 }) {
   const { asked, facets } = props;

@@ -8,7 +8,7 @@ import { useMay } from "../session.ts";
 import record from "../tasks/TaskPlace.module.css";
 import styles from "./Duties.module.css";
 import { DutyStateMark } from "./DutyStateMark.tsx";
-import { useDutyList } from "./use-duties.ts";
+import { useDutyFacets } from "./use-duties.ts";
 
 /** How the units stand with a task: how many duties in each state; every number opens its list. */
 export function TaskDuties({ task }: { task: string }) {
@@ -18,8 +18,8 @@ export function TaskDuties({ task }: { task: string }) {
 function Counted({ task }: { task: string }) {
   const words = useWords(dutyWords);
   const say = useNumber();
-  const list = useDutyList({ task });
-  const [first] = list.data?.pages ?? [];
+  const list = useDutyFacets({ task }, true);
+  const first = list.data;
   if (list.error instanceof FailureError) return <FailureNote failure={list.error.failure} />;
   if (!first) return null;
   return (
@@ -31,7 +31,7 @@ function Counted({ task }: { task: string }) {
         <p className="muted">{words.ofTaskNone}</p>
       ) : (
         <ul className={styles.life}>
-          {first.facets.states.map(({ value, count }) => (
+          {(first.facets?.states ?? []).map(({ value, count }) => (
             <li key={value} className={styles.proof}>
               <DutyStateMark state={value} />
               <Link href={places.duties({ task, state: value })}>{words.count(say(count))}</Link>

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { DutyAnswer, DutyListAnswer } from "../../contract/duty.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import { fetchAnswer } from "../api.ts";
-import type { Query } from "../places.ts";
+import { type Query, writeQuery } from "../places.ts";
 import { dutyPageAddress } from "./duty-search.ts";
 
 /** The duties that a filter gives, page by page. */
@@ -22,6 +22,18 @@ export function useDutyList(query: Query) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return { ...list, more };
+}
+
+/** How many duties each filter would give; it takes longer than the rows, so it lets them go first. */
+export function useDutyFacets(query: Query, rowsAreThere: boolean) {
+  return useQuery({
+    queryKey: ["duties", "facets", query],
+    queryFn: () =>
+      fetchAnswer<DutyListAnswer>(apiPaths.duties + writeQuery({ ...query, limit: "1", facets: "1" })),
+    placeholderData: keepPreviousData,
+    staleTime: 1000,
+    enabled: rowsAreThere,
+  });
 }
 
 /** One duty with what may be done with it. */
