@@ -14,9 +14,12 @@ const answers: Readonly<Record<string, { readonly code: number; readonly said: s
   "day@vd.gov.vn": { code: 452, said: "the box is full" },
 };
 
+/** How long (ms) the slow one is silent after it took a letter for the first time. */
+const slowness = 3_000;
+
 /**
  * Starts a server that takes letters to everybody but "khongco@vd.gov.vn", who is unknown, and "day@vd.gov.vn", whose box is
- * full. With a `login` it takes them from who gives it.
+ * full. Its first letter to "cham@vd.gov.vn" it takes and says so late. With a `login` it takes them from who gives it.
  */
 export async function startMailServer(login?: {
   readonly user: string;
@@ -37,8 +40,12 @@ export async function startMailServer(login?: {
     onData: (stream, { envelope }, done) => {
       void text(stream).then((source) => {
         const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-        letters.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
-        done();
+        const to = envelope.rcptTo.map(({ address }) => address);
+        const isSlow =
+          to.includes("cham@vd.gov.vn") && !letters.some((one) => one.to.includes("cham@vd.gov.vn"));
+        letters.push({ from, to, source });
+        if (isSlow) setTimeout(done, slowness).unref();
+        else done();
       });
     },
   });
