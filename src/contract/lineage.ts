@@ -106,6 +106,22 @@ export const lineageAnswer = z
   .object({ notes: z.array(lineageNote).readonly(), days: z.array(z.string()).readonly() })
   .openapi("LineageAnswer");
 
+const documentTie = z.object({
+  task: z.string(),
+  content: z.string(),
+  kind: noteKind,
+  givenOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  /** The other document. */
+  document: documentLink,
+});
+
+/** What a document does to tasks of others, and what later documents do to its own. */
+export const documentTies = z
+  .object({ goesBack: z.array(documentTie).readonly(), goesOn: z.array(documentTie).readonly() })
+  .openapi("DocumentTies");
+
+export type DocumentTiesAnswer = z.infer<typeof documentTies>;
 export type LinkRequest = z.infer<typeof linkRequest>;
 export type LineageKindAnswer = z.infer<typeof lineageKind>;
 export type LineageProposalAnswer = z.infer<typeof lineageProposal>;

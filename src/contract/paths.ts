@@ -55,6 +55,7 @@ export const apiPaths = {
   findingRefusals: "/api/findings/{id}/links/refusals",
   documentLineage: "/api/documents/{id}/lineage",
   documentRefusals: "/api/documents/{id}/lineage/refusals",
+  documentTies: "/api/documents/{id}/ties",
   documentQuestions: "/api/documents/{id}/questions",
   taskLineage: "/api/tasks/{id}/lineage",
   lineageNote: "/api/lineage/{id}",

@@ -4,6 +4,7 @@ import { questionAnswerRequest, questionsAnswer } from "../contract/document-que
 import {
   documentNoteRequest,
   documentRefusalRequest,
+  documentTies,
   lineageAnswer,
   lineageProposals,
   linkRequest,
@@ -15,9 +16,9 @@ import { answerQuestion, showQuestions } from "../operations/document-questions.
 import { linkFinding, refuseLink, unlinkFinding } from "../operations/link-finding.ts";
 import { noteDocument, refuseDocumentLink, removeNote } from "../operations/note-document.ts";
 import { proposeLineage } from "../operations/propose-lineage.ts";
-import { showLineage } from "../operations/show-lineage.ts";
+import { showDocumentTies, showLineage } from "../operations/show-lineage.ts";
 import { answerFailure } from "./answer.ts";
-import { presentLineage, presentProposals, presentQuestions } from "./present-lineage.ts";
+import { presentLineage, presentProposals, presentQuestions, presentTies } from "./present-lineage.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerChange } from "./review.ts";
 
@@ -27,6 +28,7 @@ export function addLineageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
   addDocumentLinks(app, deps);
   addChain(app, deps);
   addQuestions(app, deps);
+  addTies(app, deps);
 }
 
 function addFindingLinks(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
@@ -129,6 +131,20 @@ function addChain(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   app.openapi(remove, async (c) => {
     const left = await removeNote(c.var.actor, c.req.valid("param").id, deps.register);
     return left.ok ? c.json(presentLineage(left.value), 200) : answerFailure(c, left.failure);
+  });
+}
+
+function addTies(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const show = createRoute({
+    ...{ method: "get", path: apiPaths.documentTies },
+    summary: "What a document does to tasks of others, and what later documents do to its own",
+    middleware: forActors(deps),
+    request: { params: recordId },
+    responses: answers("In the order of their days", documentTies),
+  });
+  app.openapi(show, async (c) => {
+    const shown = await showDocumentTies(c.var.actor, c.req.valid("param").id, deps.register);
+    return shown.ok ? c.json(presentTies(shown.value), 200) : answerFailure(c, shown.failure);
   });
 }
 

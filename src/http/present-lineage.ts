@@ -1,9 +1,9 @@
 import type { QuestionsAnswer } from "../contract/document-questions.ts";
-import type { LineageAnswer, LineageProposalsAnswer } from "../contract/lineage.ts";
+import type { DocumentTiesAnswer, LineageAnswer, LineageProposalsAnswer } from "../contract/lineage.ts";
 import { givesTask } from "../domain/duty/lineage-chain.ts";
 import type { ShownQuestions } from "../operations/document-questions.ts";
 import type { ShownProposal } from "../operations/propose-lineage.ts";
-import type { ShownLineage } from "../operations/show-lineage.ts";
+import type { ShownLineage, ShownTies } from "../operations/show-lineage.ts";
 import { presentLink } from "./present-document.ts";
 
 export function presentProposals(proposals: readonly ShownProposal[]): LineageProposalsAnswer {
@@ -44,4 +44,12 @@ export function presentLineage({ notes, days }: ShownLineage): LineageAnswer {
     })),
     days,
   };
+}
+
+export function presentTies({ goesBack, goesOn }: ShownTies): DocumentTiesAnswer {
+  const present = (ties: ShownTies["goesOn"]) =>
+    ties.map(({ task, content, kind, givenOn, dueOn, document }) => ({
+      ...{ task, content, kind, givenOn, dueOn, document: presentLink(document) },
+    }));
+  return { goesBack: present(goesBack), goesOn: present(goesOn) };
 }

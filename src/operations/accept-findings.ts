@@ -1,12 +1,14 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
+import { ordersNamed } from "../domain/duty/lineage-document.ts";
 import { isClear, type ReviewedFinding } from "../domain/duty/review.ts";
 import { acceptFinding, withGazetteerIds } from "../domain/duty/task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { provinceNamed } from "../domain/organisation/gazetteer.ts";
 import { insertTasks, removeTask, workOnTask } from "../store/accepted-tasks.ts";
 import { loadFindings, removeDecision, removeFindings, saveDecision } from "../store/findings.ts";
-import { loadLinks } from "../store/lineage.ts";
+import { insertDirectives, loadLinks } from "../store/lineage.ts";
+import { loadLineageSource } from "../store/lineage-search.ts";
 import { loadDueSettings } from "../store/province-settings.ts";
 import { findParties } from "./find-parties.ts";
 import { takeBackLinks } from "./link-finding.ts";
@@ -128,6 +130,11 @@ async function acceptAll(
     accepted.map(({ finding, task }) => ({ id: finding.id, taskId: task.id })),
     { decision, reason: null, at, by: actor.person },
   );
+  await noteOrders(
+    { transaction, province, id: documentId, actor, at },
+    accepted.map(({ task }) => ({ id: task.id, finding: task.findingId, content: task.task.content })),
+    world,
+  );
   return {
     changed: findings.map(({ id }) => id),
     history: accepted.flatMap(({ finding, task }) => [
@@ -141,6 +148,28 @@ async function acceptAll(
       },
     ]),
   };
+}
+
+/** What a directive says to have been ordered before, by the number of another document, stands in the chain of its task. */
+async function noteOrders(
+  {
+    transaction,
+    province,
+    id,
+    actor,
+    at,
+  }: Pick<ReviewStep, "transaction" | "province" | "id" | "actor" | "at">,
+  tasks: readonly { readonly id: string; readonly finding: string; readonly content: string }[],
+  { newId }: ReviewWorld,
+): Promise<void> {
+  const source = await loadLineageSource(transaction, province, id);
+  const notes = tasks.flatMap(({ id: task, finding, content }) =>
+    ordersNamed(content, source?.citations ?? []).map(({ number, date }) => ({
+      ...{ id: newId(), task, kind: "order" as const, document: id, number, finding, givenOn: date },
+      ...{ dueOn: null, strictlyBefore: false, words: content, places: [] },
+    })),
+  );
+  await insertDirectives(transaction, province, notes, { at, by: actor.person });
 }
 
 function withoutSearch<T extends { readonly folded: string }>({ folded: _, ...task }: T): Omit<T, "folded"> {

@@ -4,6 +4,8 @@ import { type CountedNote, chainOf, daysSet } from "../domain/duty/lineage-chain
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { loadDocument } from "../store/document-details.ts";
+import { loadDocumentLineage } from "../store/document-lineage.ts";
 import { loadNotes } from "../store/lineage.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -14,6 +16,8 @@ export interface ShownLineage {
   readonly notes: readonly CountedNote[];
   readonly days: readonly CalendarDate[];
 }
+
+export type ShownTies = Awaited<ReturnType<typeof loadDocumentLineage>>;
 
 /** How a task came to be what it is: its directives and what stands beside them. Fails with `register.task-unknown`. */
 export async function showLineage(
@@ -26,6 +30,21 @@ export async function showLineage(
   return withProvince(kysely, actor.province, async (transaction) => {
     const shown = await shownLineage(transaction, sightOf(actor, allowed.value), task);
     return shown.notes.length === 0 ? fail("register.task-unknown", { id: task }) : succeed(shown);
+  });
+}
+
+/** How the tasks of a document go back to earlier ones and go on in later ones. Fails with `register.document-unknown`. */
+export async function showDocumentTies(
+  actor: Actor,
+  id: string,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<Result<ShownTies>> {
+  const allowed = permit(actor, "see-documents");
+  if (!allowed.ok) return allowed;
+  const sight = sightOf(actor, allowed.value);
+  return withProvince(kysely, actor.province, async (transaction) => {
+    if (!(await loadDocument(transaction, sight, id))) return fail("register.document-unknown", { id });
+    return succeed(await loadDocumentLineage(transaction, sight, id));
   });
 }
 

@@ -119,7 +119,7 @@ export async function loadLinks(
 ): Promise<readonly StandingLink[]> {
   const { rows } = await sql<StandingLink>`
     select id, task_id as task, kind, before from task_directive
-     where province_id = ${province} and finding_id = ${finding}::uuid and kind <> 'first'
+     where province_id = ${province} and finding_id = ${finding}::uuid and kind not in ('first', 'order')
      order by confirmed_at desc`.execute(transaction);
   return rows;
 }

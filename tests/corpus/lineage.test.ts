@@ -194,6 +194,16 @@ describe.skipIf(!there)(
       expect(asked.length).toBeLessThanOrEqual(6);
     });
 
+    it("begins where another document ordered it first", async () => {
+      const chained = await Promise.all(
+        [...(tasksOf.get("border-communes") ?? [])].map((task) =>
+          answerOf<LineageAnswer>(`/api/tasks/${task}/lineage`),
+        ),
+      );
+      const orders = chained.flatMap(({ notes }) => notes.filter(({ kind }) => kind === "order"));
+      expect(orders.map(({ number, givenOn }) => `${number} ${givenOn}`)).toEqual(["205/TB-UBND 2025-09-10"]);
+    });
+
     it("shows the days that were set one after the other", async () => {
       for (const id of ["lao-plan", "cambodia-plan"]) {
         const chained = await Promise.all(

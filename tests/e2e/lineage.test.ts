@@ -97,6 +97,16 @@ describe("work that is given again", () => {
     await lineage.getByRole("link", { name: /88\/TB-UBND/ }).waitFor();
     await page.getByText(/hạn đầu 30\/12\/2026/).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    await lineage.getByRole("link", { name: /41\/TB-UBND/ }).click();
+    const later = page.getByRole("region", { name: "Được văn bản sau giao lại, chỉ đạo tiếp" });
+    await later
+      .getByRole("link", { name: /88\/TB-UBND/ })
+      .first()
+      .waitFor();
+    expect(await later.getByRole("listitem").count()).toBe(2);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goBack();
+    await lineage.waitFor();
     const opened = await samePerson(browser, page, page.url(), phone);
     await opened.page
       .getByRole("region", { name: "Quá trình chỉ đạo" })

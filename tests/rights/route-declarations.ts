@@ -141,6 +141,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "document" },
     ...sending({ task: nobodysId }, "POST"),
   },
+  "get /api/documents/{id}/ties": { asks: "see-documents", of: "document" },
   "get /api/documents/{id}/questions": {
     asks: "review-findings",
     of: "document",

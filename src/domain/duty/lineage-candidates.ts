@@ -11,6 +11,8 @@ const mostForOne = 12;
  */
 export class CandidateSearch {
   private readonly wanted = new Map<string, number>();
+  /** First words of wanted pairs: only behind them a pair is looked for. */
+  private readonly heads = new Set<string>();
   private readonly directives: readonly (readonly number[])[];
   private readonly holders: number[] = [];
   private readonly seen: { readonly id: string; readonly terms: readonly number[] }[] = [];
@@ -32,7 +34,7 @@ export class CandidateSearch {
     words.forEach((word, at) => {
       const single = this.wanted.get(word);
       if (single !== undefined) terms.add(single);
-      const pair = this.wanted.get(`${word} ${words[at + 1] ?? ""}`);
+      const pair = this.heads.has(word) ? this.wanted.get(`${word} ${words[at + 1] ?? ""}`) : undefined;
       if (pair !== undefined) terms.add(pair);
     });
     for (const term of terms) this.holders[term] = (this.holders[term] ?? 0) + 1;
@@ -61,6 +63,8 @@ export class CandidateSearch {
     const known = this.wanted.get(term);
     if (known !== undefined) return known;
     this.wanted.set(term, this.wanted.size);
+    const space = term.indexOf(" ");
+    if (space > 0) this.heads.add(term.slice(0, space));
     this.holders.push(0);
     return this.wanted.size - 1;
   }

@@ -17,6 +17,7 @@ import { Link, useGo, usePart, useQueryOf } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { BalanceTab } from "../read/BalanceTab.tsx";
 import { HeadFacts, HeadTitle } from "../read/HeadFacts.tsx";
+import { DocumentLineage } from "./DocumentLineage.tsx";
 import styles from "./DocumentPlace.module.css";
 import { DocumentQuestions } from "./DocumentQuestions.tsx";
 import { CitedBy, Cites, Files, Tasks } from "./DocumentTabs.tsx";
@@ -80,6 +81,7 @@ function Shown({ document }: { document: DocumentAnswer }) {
       </p>
       <DocumentQuestions id={document.id} />
       <Parts document={document} />
+      <DocumentLineage id={document.id} />
     </Page>
   );
 }
