@@ -114,6 +114,7 @@ export const apiPaths = {
   logEntry: "/api/log/{id}",
   settings: "/api/settings",
   settingsPreview: "/api/settings/preview",
+  urging: "/api/urging",
   sample: "/api/sample",
   openApi: "/api/openapi.json",
   health: "/healthz",

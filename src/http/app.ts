@@ -32,6 +32,7 @@ import { addTaskRoutes } from "./tasks.ts";
 import { addUnitRoutes } from "./units.ts";
 import { addUnplacedRoutes } from "./unplaced.ts";
 import type { UploadLimits } from "./upload.ts";
+import { addUrgingRoutes } from "./urging.ts";
 import { addViewRoutes } from "./views.ts";
 
 /**
@@ -72,6 +73,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addViewRoutes(app, deps);
   addLogRoutes(app, deps);
   addSettingsRoutes(app, deps);
+  addUrgingRoutes(app, deps);
   addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
   app.use(webFiles(deps.webFolder));

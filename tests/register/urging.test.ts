@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openMail } from "../../src/delivery/mail.ts";
 import type { CalendarDate } from "../../src/domain/basics/calendar-date.ts";
+import { programActor } from "../../src/domain/organisation/actor.ts";
 import { sendUrgingKind } from "../../src/jobs/send-urging.ts";
 import { sendUrging } from "../../src/operations/send-urging.ts";
 import { sendUrgingJob, urgeDuties } from "../../src/operations/urge-duties.ts";
+import { changeUrging, showUrging } from "../../src/operations/urging-settings.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
 import { openQueue, type Queue } from "../../src/store/queue.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -185,6 +187,41 @@ describe("on the day on which duties are due", () => {
     await sent.promise;
     expect(server.letters.filter(({ to }) => to.includes("chi@vd.gov.vn"))).toHaveLength(1);
     expect(server.letters.filter(({ to }) => to.includes("binh@vd.gov.vn"))).toEqual([]);
+  });
+});
+
+describe("who sets how the province urges", () => {
+  const mai = { ...programActor("mai", giaLai), address: "10.0.0.1" };
+
+  it("sees which messages no server took, and why", async () => {
+    const shown = await showUrging(mai, world);
+    expect(shown).toMatchObject({ ok: true, value: { ladder: null, from: monday, fromHour: 8, toHour: 17 } });
+    expect(shown.ok && shown.value.untaken.map(({ person, state }) => [person.email, state])).toEqual(
+      expect.arrayContaining([
+        ["khongco@vd.gov.vn", "refused"],
+        ["day@vd.gov.vn", "unsent"],
+      ]),
+    );
+  });
+
+  it("changes it in the version that he saw, and no other", async () => {
+    const wanted = { ladder: [{ kind: "digest", days: 0 }], from: monday, fromHour: 7, toHour: 16 } as const;
+    expect(await changeUrging(mai, { ...wanted, version: 999 }, world)).toMatchObject({
+      failure: { code: "register.settings-changed" },
+    });
+    const shown = await showUrging(mai, world);
+    const version = shown.ok ? shown.value.version : 0;
+    const changed = { ...wanted, version: version + 1 };
+    expect(await changeUrging(mai, { ...wanted, version }, world)).toMatchObject({ value: changed });
+    expect(await showUrging(mai, world)).toMatchObject({ value: changed });
+  });
+
+  it("is nobody of a unit", async () => {
+    const officer = {
+      ...mai,
+      held: [{ role: "unitOfficer", unit: unitNumber(1), actingFor: null }] as const,
+    };
+    expect(await showUrging(officer, world)).toMatchObject({ failure: { code: "register.not-allowed" } });
   });
 });
 

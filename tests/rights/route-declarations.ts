@@ -318,6 +318,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "change-settings",
     ...sending({ ...stale, startDay: null, soonDays: 30 }, "POST"),
   },
+  "get /api/urging": { asks: "change-settings" },
+  "put /api/urging": {
+    asks: "change-settings",
+    ...sending({ ...stale, ladder: null, from: null, fromHour: 8, toHour: 17 }, "PUT"),
+  },
   "get /api/sample": { asks: "see-sample", showsBy: "see-sample" },
   "post /api/sample": { asks: "fill-sample", showsBy: "see-sample" },
   "delete /api/sample": { asks: "clear-sample", ...sending({ documents: 999, tasks: 999 }, "DELETE") },

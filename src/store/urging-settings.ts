@@ -1,0 +1,70 @@
+import { sql } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { Failure } from "../domain/basics/result.ts";
+import type { UrgingSettings } from "../domain/duty/urging.ts";
+import type { ProvinceId } from "./database.ts";
+import { jsonText } from "./json-text.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+
+/** How a province urges; `from` null: it does not. `version` is that of all its settings. */
+export type KeptUrging = Omit<UrgingSettings, "from"> & {
+  readonly from: CalendarDate | null;
+  readonly version: number;
+};
+
+/** What stands before anybody has set anything. */
+const unset: KeptUrging = { ladder: null, from: null, fromHour: 8, toHour: 17, version: 0 };
+
+/** How the province urges, locked until the transaction ends when it is going to be changed. One statement. */
+export async function loadKeptUrging(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { locked = false }: { readonly locked?: boolean } = {},
+): Promise<KeptUrging> {
+  const { rows } = await sql<KeptUrging>`
+    select ladder, urging_from as "from", urging_from_hour as "fromHour", urging_to_hour as "toHour", version
+      from province_setting where province_id = ${province} ${locked ? sql`for update` : sql``}`.execute(
+    transaction,
+  );
+  return rows[0] ?? unset;
+}
+
+/** Saves how the province urges. One statement. */
+export async function saveKeptUrging(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { ladder, from, fromHour, toHour, version }: KeptUrging,
+): Promise<void> {
+  await sql`
+    insert into province_setting (province_id, ladder, urging_from, urging_from_hour, urging_to_hour, version)
+    values (${province}, ${ladder && jsonText(ladder)}::jsonb, ${from}::date, ${fromHour}, ${toHour}, ${version})
+    on conflict (province_id) do update
+      set ladder = excluded.ladder, urging_from = excluded.urging_from, urging_from_hour = excluded.urging_from_hour,
+          urging_to_hour = excluded.urging_to_hour, version = excluded.version`.execute(transaction);
+}
+
+/** A message that no server took, with the reason that it gave last. */
+export interface UntakenMessage {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly state: "refused" | "unsent";
+  readonly tries: number;
+  readonly failure: Failure;
+}
+
+const mostShown = 200;
+
+/** The messages that no server took, the newest first, 200 at most. One statement. */
+export async function findUntaken(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+): Promise<readonly UntakenMessage[]> {
+  const { rows } = await sql<UntakenMessage>`
+    select m.id, m.on_day as "on", json_build_object('id', h.id, 'name', h.name, 'email', h.email) as person, m.state,
+           m.tries, m.failure
+      from urging_message m join person h on h.province_id = m.province_id and h.id = m.person_id
+     where m.province_id = ${province} and m.state in ('refused', 'unsent')
+     order by m.on_day desc, m.id desc limit ${mostShown}`.execute(transaction);
+  return rows;
+}
