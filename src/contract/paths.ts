@@ -80,6 +80,7 @@ export const apiPaths = {
   proofFiles: "/api/proofs",
   proofFile: "/api/proofs/{id}/file",
   overview: "/api/overview",
+  leaders: "/api/leaders",
   units: "/api/units",
   taskHeir: "/api/tasks/{id}/heir",
   unitPlans: "/api/unit-plans",

@@ -14,6 +14,7 @@ import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
+import { addLeadersRoute } from "./leaders.ts";
 import { addLineageRoutes } from "./lineage.ts";
 import { addLogRoutes } from "./log.ts";
 import { addOverviewRoutes } from "./overview.ts";
@@ -65,6 +66,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskEventRoutes(app, deps);
   addDutyRoutes(app, deps);
   addOverviewRoutes(app, deps);
+  addLeadersRoute(app, deps);
   addPeopleRoutes(app, deps);
   addApiKeyRoutes(app, deps);
   addAssignmentRoutes(app, deps);

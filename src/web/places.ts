@@ -7,6 +7,7 @@ export type Query = Readonly<Record<string, string | undefined>>;
 export const places = {
   first: "/",
   overview: "/overview",
+  leaders: "/leaders",
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
   duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
   duty: (id: string) => `/duties/${id}`,

@@ -21,6 +21,7 @@ export const screens: readonly Screen[] = [
   [places.duty("$id"), () => import("./duties/DutyPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
   [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
+  [places.leaders, () => import("./leaders/LeadersPlace.tsx")],
   [places.overview, () => import("./overview/OverviewPlace.tsx")],
   ["/units", () => import("./overview/UnitsPlace.tsx")],
   ["/organisation", () => import("./units/UnitsTreePlace.tsx")],

@@ -7,6 +7,7 @@ import type {
   DutyListAnswer,
   ProofFilesAnswer,
 } from "../../src/contract/duty.ts";
+import type { LeadersAnswer } from "../../src/contract/leaders.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { RegisteredTaskAnswer } from "../../src/contract/task.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
@@ -365,5 +366,34 @@ describe("the letter that urges a unit", () => {
       "duty.letter-several-units",
     );
     expect((await draft("head", duties)).status).toBe(403);
+  });
+});
+
+describe("what leaders see", () => {
+  it("is what the lists give: five numbers, late by unit and group since the oldest, and due that balances", async () => {
+    now = Date.parse("2026-06-10T04:00:00Z");
+    const leaders = await read<LeadersAnswer>("office", "/api/leaders");
+    const all = await list("mai");
+    const counts = (states: LeadersAnswer["states"]) =>
+      Object.fromEntries(states.map(({ state, count }) => [state, count]));
+    expect(counts(leaders.states)).toEqual(
+      Object.fromEntries(all.facets.states.map(({ value, count }) => [value, count])),
+    );
+    expect(leaders.asked).toBe((await list("mai", "asked=1")).total);
+    const late = (await list("mai", "state=late,silent")).total;
+    expect(late).toBe(communes().length);
+    for (const parts of [leaders.units.map(({ now: is }) => is), leaders.groups])
+      expect(parts.reduce((sum, part) => sum + part.late, 0)).toBe(late);
+    const health = leaders.units.find(({ name }) => name === "Sở Y tế");
+    expect([health?.kind, health?.now, health?.months]).toEqual([
+      "department",
+      { late: 1, since: "2026-05-15" },
+      { "2026-05": 1 },
+    ]);
+    for (const unit of leaders.units) expect(unit.due).toBe(unit.inTime + unit.late + unit.silent);
+    expect(leaders.months.slice(-2)).toEqual(["2026-05", "2026-06"]);
+    // What the province only asks of a body is compared with nobody.
+    expect(leaders.units.some(({ name }) => name.includes("Mặt trận"))).toBe(false);
+    expect((await app.ask("head", "/api/leaders")).status).toBe(403);
   });
 });

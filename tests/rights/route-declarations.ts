@@ -221,6 +221,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "post /api/proofs": { asks: "report-duty", sends: () => uploadOf(["a.txt", "x"]) },
   "get /api/proofs/{id}/file": { asks: "see-duties", of: "own" },
+  "get /api/leaders": { asks: "compare-units", showsBy: "compare-units" },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

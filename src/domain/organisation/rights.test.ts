@@ -25,6 +25,7 @@ describe("how far somebody may go", () => {
     ],
     ["the wider post wins", [held("unitHead", "u1"), held("leader")], "see-tasks", { kind: "province" }],
     ["an administrator is no reader of the register", [held("administrator")], "see-tasks", null],
+    ["nobody of a unit compares units", [held("unitHead", "u1")], "compare-units", null],
     ["nobody of a unit edits the register", [held("unitHead", "u1")], "edit-task", null],
     ["a head without a unit reaches nothing", [held("unitHead", null)], "assign-work", null],
   ])("%s", (_, posts, action, reach) => {

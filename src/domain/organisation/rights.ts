@@ -39,6 +39,7 @@ export const rights = {
   "export-register": { ...seen(), integration: "province" },
   "assign-work": { unitHead: "own" },
   "see-duties": seen(),
+  "compare-units": { leader: "province", focalOfficer: "province", governmentOffice: "province" },
   "report-duty": { unitHead: "own", unitOfficer: "own" },
   "approve-report": { unitHead: "own" },
   "record-report": { focalOfficer: "province", governmentOffice: "province" },

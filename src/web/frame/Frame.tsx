@@ -81,6 +81,13 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   const go = useGo();
   const mayInvite = useMay("change-people");
   const seesLog = useMay("see-log");
+  const leads = useMay("compare-units");
+  const leaders = {
+    href: places.leaders,
+    icon: "state",
+    label: words.leaders,
+    short: words.leaders,
+  } as const;
   const read = { href: places.read, icon: "read", label: words.read, short: words.readShort } as const;
   const state = { href: places.state, icon: "state", label: words.state, short: words.stateShort } as const;
   if (!withRegister)
@@ -100,6 +107,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   ] as const;
   return (
     <>
+      {leads && <PlaceLink {...leaders} secondary />}
       <PlaceLink {...read} secondary />
       <p className={styles.group}>{words.administration}</p>
       {looked.map((place) => (
@@ -108,7 +116,10 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
       <div className={styles.further}>
         <MoreMenu
           label={words.further}
-          items={[read, ...looked].map(({ label, href }) => ({ label, onSelect: () => go(href) }))}
+          items={[...(leads ? [leaders] : []), read, ...looked].map(({ label, href }) => ({
+            label,
+            onSelect: () => go(href),
+          }))}
         />
       </div>
     </>
