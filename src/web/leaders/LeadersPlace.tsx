@@ -112,7 +112,8 @@ function Kind({ kind, units }: { kind: string; units: readonly Unit[] }) {
   const shown = whole ? units : units.slice(0, firstUnits);
   const left = units.length - shown.length;
   return (
-    <div className={styles.wide}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
+    <section className={styles.wide} aria-label={kind} tabIndex={0}>
       <PlainTable
         heads={[
           { title: kind },
@@ -146,7 +147,7 @@ function Kind({ kind, units }: { kind: string; units: readonly Unit[] }) {
           <p className={`small muted ${styles.paperOnly}`}>{words.rest(say(left))}</p>
         </>
       )}
-    </div>
+    </section>
   );
 }
 
