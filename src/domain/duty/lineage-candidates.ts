@@ -1,4 +1,3 @@
-import { foldedKey } from "../text/fold.ts";
 import type { PooledText } from "./lineage-likeness.ts";
 import { isSharedSyllable, lineageWords } from "./lineage-words.ts";
 
@@ -76,9 +75,4 @@ function pairsOf(words: readonly string[]): readonly string[] {
     const before = words[at] ?? "";
     return isSharedSyllable(before) && isSharedSyllable(word) ? [] : [`${before} ${word}`];
   });
-}
-
-/** The words of a task as `CandidateSearch` looks at them, where they are not kept folded. */
-export function foldedForSearch(content: string, result: string | null): string {
-  return foldedKey(`${content} ${result ?? ""}`);
 }
