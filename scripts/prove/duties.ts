@@ -120,8 +120,8 @@ async function measureLists(rows: Rows, total: number, folder: string): Promise<
   await measure("of one group", `group=${group}`);
   await measure("of one unit", `unit=${unit}`);
   await measure("with words", "q=hop+tac+quoc+te");
-  held = [{ role: "unitOfficer", unit, actingFor: null }];
   await measure("counts for all filters", "limit=1&facets=1", 100);
+  held = [{ role: "unitOfficer", unit, actingFor: null }];
   await measure("my duties, as the officer of a unit", "");
   held = worksThere;
   reading.close();

@@ -21,7 +21,7 @@ export async function fillDuties(
     const run = async (statement: string, values: readonly unknown[]) =>
       (await owner.query(statement, [...values])).rowCount ?? 0;
     await run(units, [province, unitsEach]);
-    await run(documents, [province, Math.ceil(tasks / 70)]);
+    await run(documents, [province, Math.floor(tasks / 70) + 1]);
     await run(tasksOf, [province, tasks]);
     await run(occurrences, [province]);
     made.duties += await run(duties, [province, unitsEach, leadsEach]);
