@@ -25,7 +25,7 @@ afterAll(async () => {
 async function leadersPage(): Promise<Page> {
   const { origin } = program;
   const invitation = {
-    ...{ name: "Lê Văn Lãnh", email: "lanh@vd.gov.vn", officialId: null, days: 7 },
+    ...{ name: "Lê Văn Lãnh", email: "lanh@vd.gov.vn", officialId: null, days: 7, mail: null },
     posts: [{ role: "leader", unit: null, title: null }],
   };
   const invited = await page.request.post(`${origin}/api/invitations`, { data: invitation });
@@ -57,6 +57,7 @@ describe("the log", () => {
     await page.goto(`${program.origin}/settings`);
     await page.getByLabel("Số ngày gọi là sắp đến hạn").fill("20");
     await page.getByRole("button", { name: "Lưu" }).click();
+    await page.getByRole("status").getByText("Đã lưu").waitFor();
     await page.getByRole("link", { name: "Nhật ký", exact: true }).click();
     const row = page.getByRole("row", { name: /Đổi thiết lập.*Võ Thị Hoa/ });
     await row.waitFor();

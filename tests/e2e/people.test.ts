@@ -19,7 +19,10 @@ let troubles: readonly string[];
 beforeAll(async () => {
   database = await openTestDatabase();
   mail = await startMailServer();
-  const urls = { DATABASE_URL: urlOf(database.program), DATABASE_OWNER_URL: urlOf(database.owner) };
+  const urls = {
+    ...{ DATABASE_URL: urlOf(database.program), DATABASE_OWNER_URL: urlOf(database.owner) },
+    DATABASE_JOBS_URL: urlOf(database.jobs),
+  };
   [program, browser] = await Promise.all([
     serveProgram({
       ...urls,

@@ -134,7 +134,7 @@ describe("the register of tasks", () => {
 
   it("a click on the words of a task opens its page, Back leads to the list again", async () => {
     await grid().getByRole("link", { name: budget }).click();
-    await page.getByRole("heading", { name: "Quá trình" }).waitFor();
+    await page.getByRole("heading", { name: "Quá trình", exact: true }).waitFor();
     await page.goBack();
     await grid().getByText(budget).waitFor();
     expect(new URL(page.url()).searchParams.get("task")).toBeNull();
@@ -185,7 +185,7 @@ describe("the register of tasks", () => {
     await panel.getByRole("heading", { name: budget }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Quá trình" }).waitFor();
+    await page.getByRole("heading", { name: "Quá trình", exact: true }).waitFor();
     await page.getByRole("region", { name: "Văn bản gốc" }).locator("mark").first().waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Hoàn thành", exact: true }).first().click();

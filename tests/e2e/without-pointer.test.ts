@@ -115,7 +115,7 @@ describe("without a pointer", () => {
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
     await keys.reach(/chuyên đề số 77/);
     await keys.press("Enter");
-    await page.getByRole("heading", { name: "Quá trình" }).waitFor();
+    await page.getByRole("heading", { name: "Quá trình", exact: true }).waitFor();
     await expectFocus("opening a task");
     await keys.reach("Hoàn thành");
     await keys.press("Enter");

@@ -63,10 +63,14 @@ describe("work that is open again after its unit ended", () => {
     await reopen(task);
     expect(await holderOf(three, task)).toMatchObject({ holder: heir, toChoose: false });
     const { changes } = await jsonOf<TaskHistoryAnswer>(world.ask(`/api/tasks/${task}/history`));
-    expect(changes.find(({ what }) => what === "unit-work-passed")).toMatchObject({
-      before: { holder: "Sở Thử nghiệm 3" },
-      after: { holder: "Sở Hợp nhất" },
-    });
+    // The other merged unit has a part in it too, told in the same moment.
+    const passed = changes.filter(({ what }) => what === "unit-work-passed");
+    expect(passed).toContainEqual(
+      expect.objectContaining({
+        before: expect.objectContaining({ holder: "Sở Thử nghiệm 3" }),
+        after: expect.objectContaining({ holder: "Sở Hợp nhất" }),
+      }),
+    );
     expect(await waiting()).toEqual([]);
   });
 

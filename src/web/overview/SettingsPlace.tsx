@@ -19,6 +19,8 @@ import styles from "./SettingsPlace.module.css";
 /** How a province keeps its register: from which day on, what is soon, how due days are counted, and how long the log is kept. */
 export default function SettingsPlace() {
   const words = useWords(overviewWords).settings;
+  // Kept here: the form begins anew with each version.
+  const [saved, setSaved] = useState(false);
   const settings = useQuery({
     queryKey: ["settings"],
     queryFn: () => fetchAnswer<SettingsAnswer>(apiPaths.settings),
@@ -30,7 +32,7 @@ export default function SettingsPlace() {
         <FailureNote failure={settings.error.failure} onRetry={() => void settings.refetch()} />
       ) : settings.data ? (
         <>
-          <SettingsForm settings={settings.data} key={settings.data.version} />
+          <SettingsForm settings={settings.data} key={settings.data.version} {...{ saved, setSaved }} />
           <BeforeStart count={settings.data.beforeStart} />
         </>
       ) : (
@@ -40,16 +42,22 @@ export default function SettingsPlace() {
   );
 }
 
-function SettingsForm({ settings }: { settings: SettingsAnswer }) {
+function SettingsForm(props: {
+  readonly settings: SettingsAnswer;
+  readonly saved: boolean;
+  readonly setSaved: (saved: boolean) => void;
+}) {
+  const { settings, saved, setSaved } = props;
   const words = useWords(overviewWords).settings;
   const queries = useQueryClient();
   const [startDay, setStartDay] = useState(settings.startDay ?? "");
   const [soonDays, setSoonDays] = useState(String(settings.soonDays));
   const [logMonths, setLogMonths] = useState(String(settings.logMonths));
   const [strict, setStrict] = useState(settings.strictBeforeCounts);
-  const [cutOff, setCutOff] = useState(turned(settings.yearlyCutOff ?? "", "-", "/"));
+  const [cutOff, setCutOff] = useState(
+    settings.yearlyCutOff === null ? "" : turned(settings.yearlyCutOff, "-", "/"),
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [saved, setSaved] = useState(false);
   const [preview, setPreview] = useState<SettingsPreviewAnswer | null>(null);
   const soon = Number(soonDays);
   const wrong = soonDays.trim() === "" || !Number.isInteger(soon) || soon < 0 || soon > 365;
