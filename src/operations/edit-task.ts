@@ -12,7 +12,7 @@ import {
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadDueSettings } from "../store/province-settings.ts";
-import { sightOf } from "../store/sight.ts";
+import { type Sight, sightOf } from "../store/sight.ts";
 import { saveTaskChange } from "../store/task-edit.ts";
 import { takeParties } from "../store/task-parties.ts";
 import { loadTask } from "../store/task-record.ts";
@@ -38,16 +38,31 @@ export async function editTask(
   if (!allowed.ok) return allowed;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const task = await loadTask(transaction, sight, id, { locked: true });
-    if (task === null) return fail("register.task-unknown", { id });
-    if (task.version !== version)
-      return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
+    const seen = await takeTask(transaction, sight, { id, version });
+    if (!seen.ok) return seen;
+    const task = seen.value;
     const due = await loadDueSettings(transaction, actor.province);
     const plan = planTaskChange(task, change, changeContext(actor, world, due));
     if (!plan.ok) return plan;
     await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
     return shownTask(transaction, sight, id, world);
   });
+}
+
+/**
+ * A task in the version that a person saw, as it is until the transaction ends. Fails with `register.task-unknown` and
+ * `register.task-changed`.
+ */
+export async function takeTask(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<Result<RegisteredTask>> {
+  const task = await loadTask(transaction, sight, id, { locked: true });
+  if (task === null) return fail("register.task-unknown", { id });
+  return task.version === version
+    ? succeed(task)
+    : fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
 }
 
 /** What a change of a task of the actor's province is worked out on. */

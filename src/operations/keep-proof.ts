@@ -2,7 +2,7 @@ import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { type ImportWorld, noteSecrets, type SentFile } from "./import-document.ts";
+import { type ImportWorld, noteSecrets, once, type SentFile } from "./import-document.ts";
 import { writeHistory } from "./register.ts";
 
 /** What became of files that shall prove something; each is kept or refused. */
@@ -34,7 +34,7 @@ export async function keepProofs(
       refused.push({ name, failure: failed.failure.code === "secrecy.marked" ? failed.failure : unsaid });
       continue;
     }
-    const stored = await world.files.put(one(bytes));
+    const stored = await world.files.put(once(bytes));
     if (failed)
       await withProvince(world.kysely, actor.province, (transaction) =>
         writeHistory(transaction, actor, world, [
@@ -47,8 +47,4 @@ export async function keepProofs(
     kept.push({ name, sha256: stored.hash, size: stored.bytes });
   }
   return succeed({ kept, refused });
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -1,4 +1,4 @@
-import { fail, type Result } from "../domain/basics/result.ts";
+import type { Result } from "../domain/basics/result.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
 import { permit } from "../domain/duty/permission.ts";
 import { isTouched } from "../domain/duty/task-change.ts";
@@ -7,7 +7,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { saveEventOccurrence } from "../store/occurrences.ts";
 import { sightOf } from "../store/sight.ts";
-import { loadTask } from "../store/task-record.ts";
+import { takeTask } from "./edit-task.ts";
 import { makeDuties } from "./make-duties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import { type ShownTask, shownTask } from "./show-task.ts";
@@ -32,10 +32,9 @@ export async function recordEvent(
   if (!allowed.ok) return allowed;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const task = await loadTask(transaction, sight, id, { locked: true });
-    if (task === null) return fail("register.task-unknown", { id });
-    if (task.version !== version)
-      return fail("register.task-changed", { ref: task.ref, now: task.version, yours: version });
+    const seen = await takeTask(transaction, sight, { id, version });
+    if (!seen.ok) return seen;
+    const task = seen.value;
     const made = occurrenceOfEvent(task, event, { today: world.today(), holidays: world.holidays });
     if (!made.ok) return made;
     const undated = task.occurrences.filter((one) => one.key === "undated" && !isTouched(one));

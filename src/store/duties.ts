@@ -7,6 +7,7 @@ import type {
   DutyRow,
   RecordedDutyFact,
 } from "../domain/duty/duty-query.ts";
+import { dutyStates } from "../domain/duty/duty-state.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import type { Proof, Report } from "../domain/duty/report.ts";
 import type { ProvinceId } from "./database.ts";
@@ -136,8 +137,10 @@ export async function countDutyFacets(
   return {
     total: of("total")[0]?.count ?? 0,
     facets: {
-      // The words of a state come from the SQL twin of the rules.
-      states: of("states") as unknown as DutyFacets["states"],
+      states: dutyStates.flatMap((value) => {
+        const found = of("states").find((one) => one.value === value);
+        return found ? [{ value, count: found.count }] : [];
+      }),
       groups: of("groups").map(({ value, count }) => ({ value, count })),
       units: of("units"),
     },
