@@ -104,6 +104,38 @@ describe("every table of the default schema", () => {
   });
 });
 
+describe("clearing a sample", () => {
+  it("empties every table of its province but those that outlive it, and no table of another", async () => {
+    const [left, others] = await asProgram(52, async (client) => {
+      await client.query("select clear_sample()");
+      const own = await filledTables(client);
+      await client.query("select set_config('app.province', '48', true)");
+      return [own, await filledTables(client)];
+    });
+    expect(others).toEqual(tables.map(({ name }) => name));
+    expect(left).toEqual(
+      ["history", "history_unsealed", "history_seal", "history_head", "history_stump"]
+        .concat(["unit", "unit_name", "unit_code", "unit_change", "unit_change_part", "unit_plan"])
+        .concat(["collective", "collective_wording", "person", "post"])
+        .concat(["job_request", "scan", "scan_file", "file_page"])
+        .toSorted(),
+    );
+  });
+
+  it("empties no table before one that refers to it, and none that one which stays refers to", async () => {
+    const { rows } = await asLogin(database.superuser, (client) =>
+      client.query<{ held: string }>(`
+        with cleared as (select name, at from unnest(sample_tables()) with ordinality t (name, at))
+        select k.conrelid::regclass || ' holds ' || k.confrelid::regclass as held
+          from pg_constraint k
+          join cleared emptied on emptied.name = k.confrelid::regclass::text
+          left join cleared holding on holding.name = k.conrelid::regclass::text
+         where k.contype = 'f' and k.conrelid <> k.confrelid and coalesce(holding.at > emptied.at, true)`),
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 type Fate = readonly [what: string, fate: string | number, right: readonly (string | number)[]];
 
 async function fatesOf(table: TableShape, mine: number, theirs: number): Promise<readonly Fate[]> {
@@ -130,6 +162,16 @@ async function fatesOf(table: TableShape, mine: number, theirs: number): Promise
     fates.push(["taking theirs", await fateOf(client, `${set} = ${mine} ${other}`), [0, refused]]);
   });
   return fates;
+}
+
+/** The tables in which a session sees a row. */
+async function filledTables(client: pg.Client): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const { name } of tables) {
+    const { rowCount } = await client.query(`select from ${pg.escapeIdentifier(name)} limit 1`);
+    if (rowCount !== 0) filled.push(name);
+  }
+  return filled;
 }
 
 /** What all tables hold, in short. */
