@@ -7,7 +7,7 @@ import type { RegisterWorld } from "./register.ts";
 
 /**
  * Makes the duties of tasks, and brings those that stand in line with their leads and days, in the transaction that
- * altered them. Parts in = made + standing + outside.
+ * altered them. Parts in = duties made or standing + parts of bodies outside.
  */
 export function makeDuties(
   transaction: ProvinceTransaction,

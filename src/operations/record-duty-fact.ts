@@ -1,13 +1,14 @@
-import { type CalendarDate, parseIsoDate } from "../domain/basics/calendar-date.ts";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { DutyStep } from "../domain/duty/duty.ts";
+import { closingOf } from "../domain/duty/duty-closing.ts";
 import { addDutyFact, type DutyFactKind } from "../domain/duty/duty-fact.ts";
 import { mayRecord } from "../domain/duty/duty-rights.ts";
 import { addFact, stageOf } from "../domain/duty/occurrence-fact.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { closedOccurrences } from "../store/duties.ts";
+import { loadClosingDuties } from "../store/duties.ts";
 import { type DutyMove, type LockedDuty, saveDutyFacts } from "../store/duty-facts.ts";
 import type { DutySettings } from "../store/duty-settings.ts";
 import { saveFact } from "../store/occurrences.ts";
@@ -115,20 +116,18 @@ async function closeOccurrences(
   duties: readonly LockedDuty[],
   world: RegisterWorld,
 ): Promise<void> {
-  const ids = [...new Set(duties.map(({ occurrence }) => occurrence))];
-  for (const { occurrence, closed, on, product } of await closedOccurrences(
-    transaction,
-    actor.province,
-    ids,
-  )) {
+  const sight = wholeProvince(actor.province);
+  for (const occurrence of new Set(duties.map((duty) => duty.occurrence))) {
     const task = await findTaskOfOccurrence(transaction, actor.province, occurrence);
-    const sight = wholeProvince(actor.province);
+    // The lock comes first: of two who confirm the last two duties at once, the second sees what the first did.
     const whole = task && (await loadTask(transaction, sight, task, { locked: true }));
     const found = whole ? whole.occurrences.find(({ id }) => id === occurrence) : undefined;
+    const { closed, on, product } = closingOf(
+      await loadClosingDuties(transaction, actor.province, occurrence),
+    );
     if (!found || (stageOf(found) === "done") === closed || stageOf(found) === "withdrawn") continue;
-    const day = (on === null ? null : parseIsoDate(on)) ?? world.today();
     const fact = closed
-      ? { kind: "done" as const, on: latest(day, found.startedOn), product, note: null }
+      ? { kind: "done" as const, on: latest(on ?? world.today(), found.startedOn), product, note: null }
       : { kind: "reopened" as const, on: world.today(), product: null, note: null };
     const standing = addFact(found, fact, world.today());
     if (!standing.ok) continue;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ClosingDuty } from "../domain/duty/duty-closing.ts";
 import type {
   DutyFacets,
   DutyFilter,
@@ -208,34 +209,16 @@ export async function findProofFile(
   return rows[0] ?? null;
 }
 
-/** Of whole occurrences, what stands of them after their duties: all owed parts confirmed, with the latest day and product. */
-export async function closedOccurrences(
+/** The duties of an occurrence as far as they decide whether it is done. One statement. */
+export async function loadClosingDuties(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  occurrences: readonly string[],
-): Promise<
-  readonly {
-    readonly occurrence: string;
-    readonly closed: boolean;
-    readonly on: string | null;
-    readonly product: string | null;
-  }[]
-> {
-  const { rows } = await sql<{
-    occurrence: string;
-    closed: boolean;
-    on: string | null;
-    product: string | null;
-  }>`
-    select d.occurrence_id as occurrence,
-           coalesce(bool_or(d.answers and d.confirmed_on is not null), false)
-             or (bool_and(d.confirmed_on is not null or d.withdrawn_on is not null or not d.owed)
-                 and bool_or(d.confirmed_on is not null)) as closed,
-           max(coalesce(d.submitted_on, d.confirmed_on)) filter (where d.confirmed_on is not null)::text as "on",
-           (array_agg(d.product order by d.confirmed_on desc)
-              filter (where d.confirmed_on is not null and d.product is not null))[1] as product
-      from duty d
-     where d.province_id = ${province} and d.occurrence_id = any (${occurrences}::uuid[])
-     group by d.occurrence_id`.execute(transaction);
+  occurrence: string,
+): Promise<readonly ClosingDuty[]> {
+  const { rows } = await sql<ClosingDuty>`
+    select d.owed, d.answers, d.submitted_on as "submittedOn", d.confirmed_on as "confirmedOn",
+           d.withdrawn_on as "withdrawnOn", d.product
+      from duty d where d.province_id = ${province} and d.occurrence_id = ${occurrence}::uuid
+     order by d.id`.execute(transaction);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
-import { checkedBalance, type DutyBalance } from "../domain/duty/duty.ts";
+import { bookStep } from "../domain/basics/ledger.ts";
+import type { DutyBalance } from "../domain/duty/duty.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
@@ -52,22 +53,24 @@ export async function syncDuties(
     occurrence: string;
     unit: string;
     holder: string;
+    name: string;
     outside: boolean;
     stands: boolean;
   }>`
-    select distinct on (o.id, h.id) t.id as task, o.id as occurrence, p.unit_id as unit, h.id as holder,
+    select distinct on (o.id, h.id) t.id as task, o.id as occurrence, p.unit_id as unit, h.id as holder, h.name,
            h.relation = 'outside' as outside,
            exists (select from duty d where d.province_id = t.province_id and d.occurrence_id = o.id
                       and (d.holder_id = h.id or d.unit_id = p.unit_id)) as stands
       ${leadParts} where ${chosen} order by o.id, h.id, p.position, p.unit_id`.execute(transaction);
   const wanted = rows.filter(({ outside, stands }) => !outside && !stands);
   const made = await insertDuties(transaction, province, wanted, sync.newId);
-  const balance = {
-    ...{ parts: rows.length, made, open: await countOpenLeads(transaction, province, sync.tasks) },
-    standing: rows.filter(({ outside, stands }) => !outside && stands).length,
-    outside: rows.filter(({ outside }) => outside).length,
+  const standing = rows.filter(({ outside, stands }) => !outside && stands).length;
+  const outside = rows.filter((row) => row.outside);
+  const rejected = outside.map(({ name, task }) => ({ what: name, where: `task:${task}`, why: "outside" }));
+  return {
+    books: bookStep("duties", rows.length, made + standing, rejected),
+    ...{ made, open: await countOpenLeads(transaction, province, sync.tasks) },
   };
-  return checkedBalance(balance);
 }
 
 function among(tasks: readonly string[] | null, id: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -1,4 +1,5 @@
 import { type CalendarDate, calendarDate, partsOf } from "../basics/calendar-date.ts";
+import type { LedgerStep } from "../basics/ledger.ts";
 import type { UnitRelation } from "../organisation/unit.ts";
 import type { DutyTimes } from "./duty-state.ts";
 
@@ -50,24 +51,11 @@ export type NoDutyReason = "unbound" | "nobody" | "unknown" | "outside";
 
 /** What became of the leads of tasks when their duties were made. */
 export interface DutyBalance {
-  /** Lead units × occurrences that have begun or soon will. */
-  readonly parts: number;
+  /** Lead units × occurrences that have begun or soon will: duties in, parts of bodies outside, which owe nothing, apart. */
+  readonly books: LedgerStep;
   readonly made: number;
-  readonly standing: number;
-  /** Parts of bodies outside, which owe nothing. */
-  readonly outside: number;
   /** Leads whose words are no unit yet. */
   readonly open: number;
-}
-
-/** Throws when the books of a fan-out do not balance: parts = made + standing + outside. */
-export function checkedBalance(balance: DutyBalance): DutyBalance {
-  const { parts, made, standing, outside } = balance;
-  if (parts !== made + standing + outside)
-    throw new Error(
-      `duties do not balance: ${parts} parts, ${made} made, ${standing} standing, ${outside} outside`,
-    );
-  return balance;
 }
 
 /** Years after the running one for which duties are made; occurrences reach further. */
