@@ -264,6 +264,7 @@ export const taskEdit = z
     timeWords: z.string().max(1000).nullable(),
     schedule: schedule.nullable(),
     result: z.string().max(10_000).nullable(),
+    targets: z.array(target).max(50),
     approver: z.string().max(300).nullable(),
     unclear: z.array(unclear).max(20),
     general: z.boolean(),

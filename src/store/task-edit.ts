@@ -21,6 +21,7 @@ export async function saveTaskChange(
       ...{ label: text(after.label), group_title: text(after.group), content: plainText(after.content) },
       ...{ time_words: text(after.timeWords), schedule: after.schedule && jsonText(after.schedule) },
       ...{ schedule_kind: after.schedule?.kind ?? null, result: text(after.result) },
+      targets: jsonText(after.targets),
       ...{ approver: text(after.approver), unclear: jsonText(after.unclear) },
       ...{ unclear_count: after.unclear.length, general: after.general, withdrawn_on: after.withdrawnOn },
       ...{ folded: plainText(folded), version: sql<number>`version + 1` },

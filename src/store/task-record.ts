@@ -3,7 +3,6 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Place } from "../domain/document/place.ts";
 import type { FactKind } from "../domain/duty/occurrence-fact.ts";
 import type { RegisteredOccurrence, RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
-import type { Target } from "../domain/reading/findings.ts";
 import type { ProvinceId } from "./database.ts";
 import type { Sight } from "./sight.ts";
 import { inSight } from "./task-filter.ts";
@@ -20,7 +19,6 @@ interface TaskRecord extends TaskRowRecord {
   readonly part: string | null;
   readonly lead_text: string | null;
   readonly coordinating_text: string | null;
-  readonly targets: readonly Target[];
   readonly sources: readonly Place[];
   readonly assigned_on: CalendarDate;
   readonly accepted_at: Date;
@@ -71,7 +69,7 @@ export async function loadTask(
   { locked = false }: { readonly locked?: boolean } = {},
 ): Promise<RegisteredTask | null> {
   const { rows } = await sql<TaskRecord>`
-    select ${taskRowColumns}, t.part, t.lead_text, t.coordinating_text, t.targets, t.sources, t.assigned_on,
+    select ${taskRowColumns}, t.part, t.lead_text, t.coordinating_text, t.sources, t.assigned_on,
            t.accepted_at, coalesce(p.name, t.accepted_by) as accepted_by, ${occurrencesOfTask} as occurrences
       from task t ${taskRowJoins} left join accounts.users p on p.id = t.accepted_by
      where ${inSight(sight)} and t.id = ${id}::uuid ${locked ? sql`for update of t` : sql``}`.execute(
@@ -82,7 +80,7 @@ export async function loadTask(
   return {
     ...taskRowOf(row),
     ...{ part: row.part, leadText: row.lead_text, coordinatingText: row.coordinating_text },
-    ...{ targets: row.targets, sources: row.sources, assignedOn: row.assigned_on },
+    ...{ sources: row.sources, assignedOn: row.assigned_on },
     ...{ acceptedAt: row.accepted_at, acceptedBy: row.accepted_by },
     occurrences: row.occurrences.map(({ facts, ...occurrence }) => ({
       ...occurrence,

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Schedule } from "../domain/calendar/schedule.ts";
 import type { TaskRow } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
-import type { UnclearFinding } from "../domain/reading/findings.ts";
+import type { Target, UnclearFinding } from "../domain/reading/findings.ts";
 import type { Tables } from "./schema.ts";
 
 /** A task with its document and addressees as one row of SQL. */
@@ -16,6 +16,7 @@ export interface TaskRowRecord {
   readonly time_words: string | null;
   readonly schedule: Schedule | null;
   readonly result: string | null;
+  readonly targets: readonly Target[];
   readonly approver: string | null;
   readonly unclear: readonly UnclearFinding[];
   readonly general: boolean;
@@ -40,7 +41,7 @@ export interface TaskRowRecord {
 
 /** The columns of `TaskRowRecord`, of the tables under `t`, `d` (its document) and `o` (its current occurrence). */
 export const taskRowColumns: RawBuilder<unknown> = sql`
-  t.id, t.ref, t.label, t.content, t.group_title, t.time_words, t.schedule, t.result, t.approver, t.unclear, t.general,
+  t.id, t.ref, t.label, t.content, t.group_title, t.time_words, t.schedule, t.result, t.targets, t.approver, t.unclear, t.general,
   t.withdrawn_on, t.version, t.document_id, d.number as document_number, d.kind as document_kind, d.issuer, d.issued_on,
   d.subject, d.file_name, t.current_occurrence, o.key as current_key, o.due_on as current_due, t.current_last_day,
   t.current_done_on, t.current_withdrawn_on, o.product as current_product,
@@ -62,6 +63,7 @@ export function taskRowOf(row: TaskRowRecord): TaskRow {
       ...{ issuedOn: row.issued_on, subject: row.subject, fileName: row.file_name },
     },
     ...{ addressees: row.addressees, timeWords: row.time_words, schedule: row.schedule, result: row.result },
+    targets: row.targets,
     ...{ unclear: row.unclear, approver: row.approver, general: row.general, withdrawnOn: row.withdrawn_on },
     current:
       row.current_occurrence === null

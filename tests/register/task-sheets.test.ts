@@ -74,6 +74,40 @@ async function edited(
   return writeCsv([heading, ...changed]);
 }
 
+describe("the kinds of targets", () => {
+  const task = madeId("task", 31);
+  it("are read with a changed result, go out with the list, come back changed and are taken back", async () => {
+    const result = "Tổ chức ít nhất 02 hội nghị; khoảng 300 lượt người tham gia";
+    const before = await jsonOf<RegisteredTaskAnswer>(
+      send("PATCH", `/api/tasks/${task}`, { version: 1, result }),
+    );
+    expect(before.targets.map(({ measure, scope }) => [measure, scope ?? "joint"])).toEqual([
+      ["hội nghị", "joint"],
+      ["lượt người", "joint"],
+    ]);
+    const sheet = await edited("", (cells) => {
+      if (cells.get("Mã") === task)
+        cells.set("Cách tính chỉ tiêu", "hội nghị: từng đơn vị\nlượt người: chung");
+    });
+    const taken = await bring("a.csv", sheet, false);
+    expect(taken).toMatchObject({ refused: [], changed: [{ id: task }] });
+    const after = await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${task}`));
+    expect(after.targets[0]).toMatchObject({ measure: "hội nghị", scope: "each", value: 2 });
+    expect(await bring("b.csv", await exported("csv"), false)).toMatchObject({ changed: [], refused: [] });
+    await jsonOf<ImportUndoAnswer>(send("POST", `/api/tasks/import/${taken.id}/undo`, {}));
+    expect((await jsonOf<RegisteredTaskAnswer>(ask(`/api/tasks/${task}`))).targets).toEqual(before.targets);
+  });
+
+  it("are refused aloud where a cell names no kind", async () => {
+    const sheet = await edited("", (cells) => {
+      if (cells.get("Mã") === task) cells.set("Cách tính chỉ tiêu", "hội nghị: mỗi nơi");
+    });
+    expect((await bring("a.csv", sheet)).refused).toMatchObject([
+      { column: "Cách tính chỉ tiêu", error: { code: "register.value-wrong" } },
+    ]);
+  });
+});
+
 describe("a list that comes back as it went", () => {
   it.each(["csv", "xlsx"] as const)("changes nothing (.%s)", async (format) => {
     const answer = await bring(`a.${format}`, await exported(format), false);

@@ -41,6 +41,7 @@ export interface TaskRow {
   readonly timeWords: string | null;
   readonly schedule: Schedule | null;
   readonly result: string | null;
+  readonly targets: readonly Target[];
   readonly unclear: readonly UnclearFinding[];
   readonly approver: string | null;
   readonly general: boolean;
@@ -77,7 +78,6 @@ export interface RegisteredTask extends TaskRow {
   readonly part: string | null;
   readonly leadText: string | null;
   readonly coordinatingText: string | null;
-  readonly targets: readonly Target[];
   readonly sources: readonly Place[];
   readonly assignedOn: CalendarDate;
   readonly acceptedAt: Date;

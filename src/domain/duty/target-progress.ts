@@ -2,8 +2,8 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import { bookStep, type LedgerStep } from "../basics/ledger.ts";
 import { occurrencesOf } from "../calendar/occurrences.ts";
 import type { Target } from "../reading/findings.ts";
-import { foldedKey } from "../text/fold.ts";
 import type { MeasuredValue } from "./measured-value.ts";
+import { kindOf, thingOf } from "./target-kind.ts";
 
 /**
  * What a unit told of a target. `key` names the thing that was done (a delegation, a forum), so that two units that tell
@@ -129,16 +129,8 @@ export function amountOf(value: MeasuredValue): { readonly amount: number; reado
   return { amount: value.value, exact: value.comparison === "=" };
 }
 
-/** Nouns of "for each" that mean the units that report; other nouns are things of which each is judged. */
-const unitNouns = new Set(
-  ["cơ quan", "đơn vị", "địa phương", "sở", "ngành", "xã", "phường", "đặc khu", "huyện", "tỉnh"].map(
-    foldedKey,
-  ),
-);
-
-function scopeOf({ scope, each }: Target): TargetProgress["scope"] {
-  if (scope === "each") return each === undefined || unitNouns.has(foldedKey(each)) ? "each" : "thing";
-  return scope ?? "joint";
+function scopeOf(target: Target): TargetProgress["scope"] {
+  return thingOf(target) === null ? kindOf(target) : "thing";
 }
 
 /** A rate cannot be added up: its newest value stands. */

@@ -2,11 +2,13 @@ import { fail, type Result, succeed } from "../basics/result.ts";
 import type { Schedule } from "../calendar/schedule.ts";
 import type { Addressee } from "../organisation/addressee.ts";
 import { unclearOf } from "../reading/clears.ts";
-import type { Clear, UnclearFinding } from "../reading/findings.ts";
+import type { Clear, Target, UnclearFinding } from "../reading/findings.ts";
 import { combineSchedule, readSchedule } from "../reading/schedule.ts";
+import { readTargets } from "../reading/target.ts";
 import { singleSpaced } from "../text/fold.ts";
 import { judgedBy } from "./finding-edit.ts";
-import type { RegisteredTask } from "./registered-task.ts";
+import { leadingRoles, type RegisteredTask } from "./registered-task.ts";
+import { kindOf, targetKey, withKind } from "./target-kind.ts";
 import type { TaskAddressee } from "./task.ts";
 
 /** The part of a request that says when. */
@@ -75,4 +77,20 @@ export function unclearAfter(after: JudgedFields, changed: readonly string[]): r
 function asAddressee({ name, collective, written, role, share }: TaskAddressee): Addressee {
   const rest = { text: written, role, share };
   return collective ? { collective: name, ...rest } : { unit: name, ...rest };
+}
+
+/**
+ * The targets of a changed result. What still stands there keeps the kind that a person gave it.
+ */
+export function targetsAfter(
+  result: string | null,
+  addressees: readonly TaskAddressee[],
+  before: readonly Target[],
+): readonly Target[] {
+  const leads = addressees.filter(({ role }) => leadingRoles.includes(role)).map(asAddressee);
+  const known = new Map(before.map((target) => [targetKey(target), target]));
+  return readTargets(result ?? "", { leads }).map((target) => {
+    const old = known.get(targetKey(target));
+    return old ? withKind(target, kindOf(old)) : target;
+  });
 }

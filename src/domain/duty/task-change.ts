@@ -4,7 +4,7 @@ import type { Schedule } from "../calendar/schedule.ts";
 import type { AddresseeRole } from "../organisation/addressee.ts";
 import { keyOfBody } from "../organisation/body-key.ts";
 import { type Gazetteer, provinceOfCode } from "../organisation/gazetteer.ts";
-import type { UnclearFinding } from "../reading/findings.ts";
+import type { Target, UnclearFinding } from "../reading/findings.ts";
 import { foldedKey, singleSpaced } from "../text/fold.ts";
 import type { DueSettings } from "./due-day.ts";
 import type { RegisteredOccurrence, RegisteredTask } from "./registered-task.ts";
@@ -17,7 +17,7 @@ import {
   taskSearchText,
   withGazetteerIds,
 } from "./task.ts";
-import { unclearAfter, withReadTime } from "./task-change-words.ts";
+import { targetsAfter, unclearAfter, withReadTime } from "./task-change-words.ts";
 
 /** A body as a person names it; without `written` the name stands for the words. */
 export interface GivenTaskAddressee {
@@ -37,6 +37,8 @@ export interface TaskChangeRequest {
   readonly timeWords?: string | null | undefined;
   readonly schedule?: Schedule | null | undefined;
   readonly result?: string | null | undefined;
+  /** Without them, those of a changed result are read from its words. */
+  readonly targets?: readonly Target[] | undefined;
   readonly approver?: string | null | undefined;
   readonly unclear?: readonly UnclearFinding[] | undefined;
   readonly general?: boolean | undefined;
@@ -52,6 +54,7 @@ export interface TaskFields {
   readonly timeWords: string | null;
   readonly schedule: Schedule | null;
   readonly result: string | null;
+  readonly targets: readonly Target[];
   readonly approver: string | null;
   readonly unclear: readonly UnclearFinding[];
   readonly general: boolean;
@@ -82,15 +85,15 @@ export interface TaskChangeContext {
 
 const fieldNames = [
   ...(["label", "group", "content", "addressees", "timeWords", "schedule"] as const),
-  ...(["result", "approver", "unclear", "general", "withdrawnOn"] as const),
+  ...(["result", "targets", "approver", "unclear", "general", "withdrawnOn"] as const),
 ];
 
 /** The fields of a task that may change by hand. */
 export function fieldsOf(task: TaskFields): TaskFields {
-  const { label, group, content, addressees, timeWords, schedule, result, approver } = task;
+  const { label, group, content, addressees, timeWords, schedule, result, targets, approver } = task;
   const { unclear, general, withdrawnOn } = task;
   return {
-    ...{ label, group, content, addressees, timeWords, schedule, result, approver },
+    ...{ label, group, content, addressees, timeWords, schedule, result, targets, approver },
     ...{ unclear, general, withdrawnOn },
   };
 }
@@ -116,7 +119,7 @@ export function planTaskChange(
   const addressees = request.addressees
     ? withGazetteerIds(next.addressees, gazetteer, place)
     : next.addressees;
-  const given = { ...next, addressees };
+  const given = { ...next, addressees, targets: targetsOf(next, request, before) };
   const after =
     request.unclear === undefined
       ? { ...given, unclear: unclearAfter(given, differing(before, given)) }
@@ -130,6 +133,12 @@ export function planTaskChange(
       ? retime(task.occurrences, wantedOccurrences(after, { assignedOn: task.assignedOn, today, due }))
       : { added: [], moved: [], removed: [] },
   });
+}
+
+/** Those that the person gave; those of a changed result as its words have them; else as they were. */
+function targetsOf(next: TaskFields, request: TaskChangeRequest, before: TaskFields): readonly Target[] {
+  if (request.targets || next.result === before.result) return next.targets;
+  return targetsAfter(next.result, next.addressees, before.targets);
 }
 
 function differing(before: TaskFields, after: TaskFields): readonly (keyof TaskFields)[] {

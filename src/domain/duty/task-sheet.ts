@@ -5,8 +5,10 @@ import { keyOfBody } from "../organisation/body-key.ts";
 import { composed, foldedKey, singleSpaced } from "../text/fold.ts";
 import type { StateRules } from "./occurrence-state.ts";
 import { leadingRoles, stateOfTask, type TaskRow } from "./registered-task.ts";
+import { readKinds, writeKinds } from "./target-kind.ts";
 import type { TaskAddressee } from "./task.ts";
 import type { GivenTaskAddressee, TaskChangeRequest } from "./task-change.ts";
+import { targetsAfter } from "./task-change-words.ts";
 
 /** What a column of the sheet is for: changed by hand, kept as it is, or worked out anew at each export. */
 type ColumnUse = "key" | "edited" | "fixed" | "workedOut";
@@ -49,6 +51,7 @@ export const taskSheetColumns: readonly SheetColumn[] = [
   },
   column("product", "Sản phẩm đã có", "edited", 40, (task) => task.current?.product ?? null),
   column("result", "Sản phẩm, kết quả yêu cầu", "edited", 50, (task) => task.result),
+  column("targets", "Cách tính chỉ tiêu", "edited", 30, (task) => writeKinds(task.targets)),
   column("approver", "Cấp phê duyệt", "edited", 30, (task) => task.approver),
   column("unclear", "Chưa rõ (tự tính)", "workedOut", 40, (task) =>
     task.unclear.map(({ reason }) => reason).join("; "),
@@ -162,12 +165,19 @@ export function requestOf(task: TaskRow, changes: readonly CellChange[]): Result
     return fail("register.value-wrong", { column: "Chỉ đạo chung", value: general, expected: "x / –" });
   const content = after.get("content");
   if (content === null) return fail("register.content-empty");
+  const kinds = after.get("targets");
+  // A changed result brings its own targets, which keep their kinds.
+  const result = after.get("result");
+  const standing = result === undefined ? task.targets : targetsAfter(result, task.addressees, task.targets);
+  const targets = kinds === undefined ? succeed(null) : readKinds(kinds ?? "", standing);
+  if (!targets.ok) return targets;
   const text = (key: string) => (after.has(key) ? { [key]: after.get(key) ?? null } : {});
   return succeed({
     done: done.value,
     change: {
       ...{ ...text("group"), ...text("timeWords"), ...text("result"), ...text("approver") },
       ...(content === undefined ? {} : { content }),
+      ...(targets.value === null ? {} : { targets: targets.value }),
       ...(general === undefined ? {} : { general: general !== null }),
       ...addresseesAfter(task, after),
     },

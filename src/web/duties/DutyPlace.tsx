@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { DutyAnswer } from "../../contract/duty.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { FailureError } from "../api.ts";
 import { type Fact, Facts } from "../components/Facts.tsx";
@@ -11,7 +12,6 @@ import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, usePart } from "../navigation.tsx";
 import { places } from "../places.ts";
-import { sayTarget } from "../read/target-words.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { DutyActions } from "./DutyActions.tsx";
 import { DutyLife } from "./DutyLife.tsx";

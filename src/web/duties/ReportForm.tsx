@@ -4,12 +4,12 @@ import type { DutyAnswer, ProofRequest, ReportRequest } from "../../contract/dut
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { readMeasured, sayMeasured } from "../../domain/duty/measured-value.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useSpeech, useWords } from "../language.tsx";
-import { sayTarget } from "../read/target-words.ts";
 import { useDraft } from "../review/use-draft.ts";
 import styles from "./Duties.module.css";
 import { ProofFields } from "./ProofFields.tsx";

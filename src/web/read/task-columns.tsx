@@ -1,5 +1,6 @@
 import type { AddresseeAnswer, TaskAnswer } from "../../contract/read.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import type { Language } from "../../domain/language/language.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
 import { Doubt } from "../components/Doubt.tsx";
@@ -7,7 +8,6 @@ import { Icon } from "../components/Icon.tsx";
 import type { RegisterColumn } from "../components/Register.tsx";
 import { saysTheSame } from "./schedule-words.ts";
 import styles from "./TaskCells.module.css";
-import { sayTarget } from "./target-words.ts";
 import { doubtFields, doubtOf, hasDoubt, nameOf, type TaskField } from "./task-view.ts";
 
 type TaskColumn = RegisterColumn<TaskAnswer, TaskField>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TargetAnswer } from "../../contract/read.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { saysTheSame } from "./schedule-words.ts";
-import { sayTarget } from "./target-words.ts";
 
 it.each([
   ["Trước ngày 15/4/2026", "trước 15/04/2026", true],
@@ -17,7 +17,7 @@ it.each([
 describe("a target in words", () => {
   const cases: readonly (readonly [TargetAnswer, vi: string])[] = [
     [
-      { op: ">=", value: 5, measure: "bản tin", per: "tháng", each: "đơn vị" },
+      { op: ">=", value: 5, measure: "bản tin", per: "P1M", each: "đơn vị" },
       "ít nhất 5 bản tin / tháng / đơn vị",
     ],
     [{ op: "=", value: 100, measure: "% hồ sơ" }, "100% hồ sơ"],

@@ -1,10 +1,10 @@
 import type { ReadOutputAnswer, TaskAnswer } from "../../contract/read.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { sayStep } from "../../domain/language/step-names.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import type { ReadWords } from "../../domain/language/web-read-vi.ts";
-import { sayTarget } from "./target-words.ts";
 import { nameOf, sayPlace } from "./task-view.ts";
 import { type Sheet, writeXlsx } from "./xlsx.ts";
 

@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
 import type { FindingAnswer } from "../../contract/review.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { reviewWords } from "../../domain/language/web-review.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { doubtOf, sayPlace } from "../read/task-view.ts";
+import { KindChoice } from "../targets/KindChoice.tsx";
 import styles from "./FindingDetail.module.css";
 
 /** What a person may do with the chosen row. */
@@ -20,10 +23,16 @@ export interface RowActions {
 }
 
 /** Below the chosen row: why it should be looked at, what the document says where it was changed, what can be done. */
-export function FindingDetail({ finding, actions }: { finding: FindingAnswer; actions: RowActions }) {
+export function FindingDetail(props: {
+  readonly finding: FindingAnswer;
+  readonly actions: RowActions;
+  readonly onTargets: (targets: FindingAnswer["task"]["targets"]) => void;
+}) {
+  const { finding, actions } = props;
   return (
     <div className={styles.detail}>
       <Remarks finding={finding} />
+      <Targets finding={finding} onTargets={props.onTargets} />
       <Actions finding={finding} actions={actions} />
     </div>
   );
@@ -63,6 +72,38 @@ function Remarks({ finding }: { finding: FindingAnswer }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The measurable results and how each is reached, which a person may say otherwise. */
+function Targets(props: {
+  readonly finding: FindingAnswer;
+  readonly onTargets: (targets: FindingAnswer["task"]["targets"]) => void;
+}) {
+  const { finding, onTargets } = props;
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const { targets } = finding.task;
+  if (targets.length === 0 || finding.task.general) return null;
+  return (
+    <ul className={styles.targets} aria-label={words.title}>
+      {targets.map((target, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: targets have no name but their place
+        <li key={at}>
+          <span>
+            {words.title}: {sayTarget(target, language)}
+          </span>
+          <KindChoice
+            target={target}
+            onChange={
+              finding.decision === null
+                ? (changed) => onTargets(targets.map((one, i) => (i === at ? changed : one)))
+                : null
+            }
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

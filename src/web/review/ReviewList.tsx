@@ -100,7 +100,11 @@ function Below(props: {
     );
   return (
     <>
-      <FindingDetail finding={finding} actions={desk} />
+      <FindingDetail
+        finding={finding}
+        actions={desk}
+        onTargets={(targets) => void review.edit(finding.id, { targets: [...targets] })}
+      />
       <ProposedLinks finding={finding} linking={props.linking} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { sayDay, sayMoment } from "../day-words.ts";
 import { DocumentName } from "../documents/document-name.tsx";
@@ -8,7 +9,6 @@ import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { saysTheSame } from "../read/schedule-words.ts";
-import { sayTarget } from "../read/target-words.ts";
 import styles from "./TaskPlace.module.css";
 import { TaskState } from "./TaskState.tsx";
 

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { TargetAnswer } from "../../contract/read.ts";
 import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../contract/task.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
+import { sayKind, sayTarget } from "../../domain/duty/target-words.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
@@ -67,6 +69,13 @@ function sayStructure(field: string, value: unknown, language: Language, words: 
         )
         .join("; ") || null
     );
+  // Likewise its targets.
+  if (field === "targets" && Array.isArray(value))
+    return (
+      value
+        .map((one: TargetAnswer) => `${sayTarget(one, language)} (${sayKind(one, language)})`)
+        .join("; ") || null
+    );
   // Likewise a schedule.
   return field === "schedule" ? describeSchedule(value as Schedule, language) : value;
 }
@@ -78,6 +87,7 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     addressees: words.addressees,
     schedule: words.understood,
     result: words.product,
+    targets: words.targets,
     group: words.group,
     approver: words.approver,
     on: words.on,
