@@ -1,8 +1,10 @@
 import { z } from "@hono/zod-openapi";
 
+const rungKind = z.enum(["digest", "reminder", "letter", "upperLetter", "meeting"]);
+
 const rung = z
   .object({
-    kind: z.enum(["digest", "reminder", "letter", "upperLetter", "meeting"]),
+    kind: rungKind,
     /** Days after the last day in time; negative: before it. */
     days: z.number().int().min(-90).max(365),
   })
@@ -28,6 +30,9 @@ export const urgingAnswer = z
     fromHour: z.number(),
     toHour: z.number(),
     version: z.number(),
+    today: z.string(),
+    /** Whether there is a mail server; without one messages stand in the program alone. */
+    mail: z.boolean(),
     /** Messages that no server took, the newest first, 200 at most. */
     untaken: z.array(
       z.object({
@@ -58,5 +63,40 @@ export const urgingRequest = z
   .refine(({ fromHour, toHour }) => fromHour < toHour, { message: "the hours end before they begin" })
   .openapi("UrgingRequest");
 
+/** Settings that need not be saved. */
+export const urgingPreviewRequest = z
+  .object({ ladder: ladder.nullable(), from: z.iso.date(), toHour: z.number().int().min(1).max(24) })
+  .openapi("UrgingPreviewRequest");
+
+/** What would go out on the next working day. */
+export const urgingPreviewAnswer = z
+  .object({
+    on: z.string(),
+    /** Steps: reached = told + overtaken + letters + meeting + unheard + waiting. */
+    balance: z.object({
+      reached: z.number(),
+      told: z.number(),
+      overtaken: z.number(),
+      letters: z.number(),
+      meeting: z.number(),
+      unheard: z.number(),
+      waiting: z.number(),
+    }),
+    /** Who would have a message, the most duties first, 200 at most of `total`. */
+    messages: z.array(
+      z.object({
+        person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+        duties: z.number(),
+        kinds: z.array(rungKind),
+      }),
+    ),
+    total: z.number(),
+  })
+  .openapi("UrgingPreview");
+
+export const trialAnswer = z.object({ to: z.string() }).openapi("TrialLetter");
+
+export type UrgingPreviewAnswer = z.infer<typeof urgingPreviewAnswer>;
+export type UrgingPreviewRequest = z.infer<typeof urgingPreviewRequest>;
 export type UrgingAnswer = z.infer<typeof urgingAnswer>;
 export type UrgingRequest = z.infer<typeof urgingRequest>;

@@ -114,6 +114,7 @@ function appWith(more: Partial<AppDependencies> = {}) {
       }),
       accounts: accountsWith(),
       ...{ ownAccount: quietAccount, invitations: noInvitations, proxies: [] },
+      post: null,
       sample: { province: provinceNumber(52) ?? unexpected(), now: unexpected, begin: unexpected },
       register,
       clock: () => new Date("2026-01-02T03:04:05Z"),

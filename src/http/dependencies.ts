@@ -10,6 +10,7 @@ import type { ScanWorld } from "../operations/receive-documents.ts";
 import type { EventWorld } from "../operations/record-event.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
+import type { Post } from "../operations/send-urging.ts";
 import type {
   Caller,
   InvitationsPort,
@@ -149,6 +150,8 @@ export interface AppDependencies {
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;
   readonly sample: SamplePort;
+  /** Null: no mail server is set. */
+  readonly post: Post | null;
   readonly clock: () => Date;
   readonly version: string;
   /** Folder of the built web application (`dist/web`). */

@@ -1,5 +1,5 @@
 import { type SendUrgingWorld, sendUrging } from "../operations/send-urging.ts";
-import { sendUrgingJob } from "../operations/urge-duties.ts";
+import { messageOf, sendUrgingJob } from "../operations/urge-duties.ts";
 import type { KindOfJob } from "./kind-of-job.ts";
 
 /** Sends the messages of urging; one that no server took now is tried again. */
@@ -9,7 +9,7 @@ export const sendUrgingKind: KindOfJob<SendUrgingWorld> = {
   doWith:
     (world) =>
     async ({ province, subject }) => {
-      const { failure } = await sendUrging({ province, id: subject }, world);
+      const { failure } = await sendUrging({ province, id: messageOf(subject) }, world);
       if (failure) throw new Error(`${failure.code}: ${JSON.stringify(failure.detail)}`);
     },
 };

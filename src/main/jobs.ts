@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import type { MailPort } from "../delivery/mail.ts";
 import type { FileReading } from "../intake/read-file.ts";
 import { startTimetable } from "../jobs/timetable.ts";
 import { type JobWorld, jobNames, startWorker } from "../jobs/worker.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
 import { hourInVietnam } from "../operations/register.ts";
+import type { Post } from "../operations/send-urging.ts";
 import type { Connection } from "../store/connection.ts";
 import { withProvince } from "../store/database.ts";
 import type { FileStore } from "../store/files.ts";
@@ -27,12 +27,6 @@ interface JobParts {
   readonly reportBug: (error: unknown) => void;
   /** See `QueueOptions`. */
   readonly silence?: number;
-}
-
-/** How the program reaches people outside of itself: by mail, with links to where they open it. */
-export interface Post {
-  readonly mail: MailPort;
-  readonly origin: string;
 }
 
 /** The register with its scans: the queue, the quarantine, and whoever looks at it. */

@@ -179,7 +179,7 @@ async function openToPeople(
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
       ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register, post) },
       proxies: settings.proxies,
-      ...{ register, sample: desk, reportBug, clock: world.clock, version: world.version, secure },
+      ...{ register, sample: desk, post, reportBug, clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>
         checkInstallation({

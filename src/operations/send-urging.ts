@@ -18,6 +18,13 @@ import {
 import type { RegisterWorld } from "./register.ts";
 import { isTimeToUrge } from "./urge-duties.ts";
 
+/** How the program reaches people outside of itself: by mail, with links to where they open it. */
+export interface Post {
+  readonly mail: MailPort;
+  /** "https://…". */
+  readonly origin: string;
+}
+
 export interface SendUrgingWorld extends RegisterWorld {
   readonly holidays: Holidays;
   /** Null: there is no mail server any more. */

@@ -1,7 +1,14 @@
 import { addDays, type CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
 import { isDayOff } from "../domain/calendar/working-days.ts";
-import { type Rung, type Urge, urgeKey, urgesOn, usualLadder } from "../domain/duty/ladder.ts";
+import {
+  type DayOfUrging,
+  type Rung,
+  type Urge,
+  urgeKey,
+  urgesOn,
+  usualLadder,
+} from "../domain/duty/ladder.ts";
 import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/duty/urging.ts";
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
@@ -24,6 +31,16 @@ import { hourInVietnam, type RegisterWorld, writeHistory } from "./register.ts";
 /** The kind of job that sends a message. */
 export const sendUrgingJob = "send-urging";
 
+/** The subject of a further job for a message, so that it is not the one that was done. */
+export function sendingOf(message: string, tries: number): string {
+  return `${message} ${tries}`;
+}
+
+/** The message that such a job is for. */
+export function messageOf(subject: string): string {
+  return subject.split(" ")[0] ?? subject;
+}
+
 export interface UrgeWorld extends RegisterWorld {
   readonly holidays: Holidays;
   readonly queue: Pick<Queue, "request">;
@@ -44,12 +61,8 @@ export async function urgeDuties(province: ProvinceNumber, world: UrgeWorld): Pr
   return withProvince(world.kysely, province, async (transaction) => {
     const settings = await loadUrgingSettings(transaction, province, { locked: true });
     if (!settings || !isTimeToUrge(settings, world)) return null;
-    const ladder = settings.ladder ?? usualLadder;
-    const span = spanOf(ladder, settings, today);
-    const duties = span ? await loadWaitingDuties(transaction, province, span) : [];
-    const done = new Set(duties.flatMap((duty) => duty.done.map((rung) => urgeKey({ duty, rung }))));
-    const { from } = settings;
-    const day = urgesOn(duties, { ladder, holidays: world.holidays, today, from, done });
+    const { holidays } = world;
+    const { day, duties } = await climbOn(transaction, province, settings, { today, holidays });
     const standing = await loadMessages(transaction, province, today);
     const hadToday = new Set(standing.filter(({ on }) => on === today).map(({ person }) => person));
     // Who had his message today is told nothing more today, whatever did not reach him before.
@@ -72,6 +85,20 @@ export async function urgeDuties(province: ProvinceNumber, world: UrgeWorld): Pr
   });
 }
 
+/** The steps that a day brings to the duties that wait, and these duties. Nothing is written. One statement. */
+export async function climbOn(
+  transaction: ProvinceTransaction,
+  province: ProvinceNumber,
+  settings: Pick<StandingUrging, "ladder" | "from" | "startDay">,
+  { today, holidays }: { readonly today: CalendarDate; readonly holidays: Holidays },
+): Promise<{ readonly day: DayOfUrging; readonly duties: readonly WaitingDuty[] }> {
+  const ladder = settings.ladder ?? usualLadder;
+  const span = spanOf(ladder, settings, today);
+  const duties = span ? await loadWaitingDuties(transaction, province, span) : [];
+  const done = new Set(duties.flatMap((duty) => duty.done.map((rung) => urgeKey({ duty, rung }))));
+  return { day: urgesOn(duties, { ladder, holidays, today, from: settings.from, done }), duties };
+}
+
 /** Whether messages may go out now: on a working day, in the hours of work, after urging began. */
 export function isTimeToUrge(
   { from, fromHour, toHour }: UrgingSettings,
@@ -84,7 +111,7 @@ export function isTimeToUrge(
 /** The last days of duties that may have a step today; null: there is no step. */
 function spanOf(
   ladder: readonly Rung[],
-  { from, startDay }: StandingUrging,
+  { from, startDay }: Pick<StandingUrging, "from" | "startDay">,
   today: CalendarDate,
 ): { readonly from: CalendarDate; readonly to: CalendarDate } | null {
   if (ladder.length === 0) return null;
@@ -96,7 +123,8 @@ function spanOf(
   };
 }
 
-function among(duties: readonly WaitingDuty[], urges: readonly Urge[]): readonly WaitingDuty[] {
+/** Of duties those that steps speak of. */
+export function among(duties: readonly WaitingDuty[], urges: readonly Urge[]): readonly WaitingDuty[] {
   const asked = new Set(urges.map(({ duty }) => duty.id));
   return duties.filter(({ id }) => asked.has(id));
 }

@@ -43,11 +43,18 @@ export async function saveKeptUrging(
           urging_to_hour = excluded.urging_to_hour, version = excluded.version`.execute(transaction);
 }
 
+/** A person with his address. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** A message that no server took, with the reason that it gave last. */
 export interface UntakenMessage {
   readonly id: string;
   readonly on: CalendarDate;
-  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly person: NamedPerson;
   readonly state: "refused" | "unsent";
   readonly tries: number;
   readonly failure: Failure;
@@ -67,4 +74,30 @@ export async function findUntaken(
      where m.province_id = ${province} and m.state in ('refused', 'unsent')
      order by m.on_day desc, m.id desc limit ${mostShown}`.execute(transaction);
   return rows;
+}
+
+/** People by their ids. One statement. */
+export async function loadNames(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, NamedPerson>> {
+  const { rows } = await sql<NamedPerson>`
+    select id, name, email from person where province_id = ${province} and id = any (${people})`.execute(
+    transaction,
+  );
+  return new Map(rows.map((person) => [person.id, person]));
+}
+
+/** Opens a message again that no server took; gives its day and how often it was tried. Null: there is none. One statement. */
+export async function reopenMessage(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  id: string,
+): Promise<Pick<UntakenMessage, "on" | "tries"> | null> {
+  const { rows } = await sql<Pick<UntakenMessage, "on" | "tries">>`
+    update urging_message set state = 'unsent'
+     where province_id = ${province} and id = ${id}::uuid and state in ('refused', 'unsent')
+    returning on_day as "on", tries`.execute(transaction);
+  return rows[0] ?? null;
 }

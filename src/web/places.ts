@@ -30,6 +30,7 @@ export const places = {
   keys: "/keys",
   log: (query: Query = {}) => `/log${writeQuery(query)}`,
   settings: "/settings",
+  urging: "/settings/urging",
   account: "/account",
   invitations: "/invitations",
   read: "/read",

@@ -35,6 +35,7 @@ export const screens: readonly Screen[] = [
   [places.keys, () => import("./people/KeysPlace.tsx")],
   ["/log", () => import("./log/LogPlace.tsx")],
   [places.settings, () => import("./overview/SettingsPlace.tsx")],
+  [places.urging, () => import("./settings/UrgingPlace.tsx")],
   [places.account, () => import("./accounts/AccountPlace.tsx")],
   [places.invitations, () => import("./accounts/InvitationsPlace.tsx")],
   [webPaths.invitation, () => import("./accounts/InvitationPlace.tsx")],

@@ -4,10 +4,17 @@ import { openMail } from "../../src/delivery/mail.ts";
 import type { CalendarDate } from "../../src/domain/basics/calendar-date.ts";
 import { programActor } from "../../src/domain/organisation/actor.ts";
 import { sendUrgingKind } from "../../src/jobs/send-urging.ts";
+import { previewUrging } from "../../src/operations/preview-urging.ts";
 import { sendUrging } from "../../src/operations/send-urging.ts";
-import { sendUrgingJob, urgeDuties } from "../../src/operations/urge-duties.ts";
-import { changeUrging, showUrging } from "../../src/operations/urging-settings.ts";
+import { messageOf, sendUrgingJob, urgeDuties } from "../../src/operations/urge-duties.ts";
+import {
+  changeUrging,
+  retryMessage,
+  sendTrialLetter,
+  showUrging,
+} from "../../src/operations/urging-settings.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
+import { enterPerson } from "../../src/store/posts.ts";
 import { openQueue, type Queue } from "../../src/store/queue.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { realHolidays } from "../support/holidays.ts";
@@ -74,6 +81,12 @@ const world = {
     return openMail({ host: "127.0.0.1", port: server.port, tls: false, login: null, from }, patience);
   },
 };
+
+/** As the settings have it: with a mail server, or without. */
+const settingsWorld = (hasServer = true) => ({
+  ...{ kysely: rows.kysely, today: world.today, clock: world.clock, newId: world.newId, queue },
+  post: hasServer ? { mail: world.mail, origin: world.origin } : null,
+});
 
 interface Message {
   readonly id: string;
@@ -194,7 +207,7 @@ describe("who sets how the province urges", () => {
   const mai = { ...programActor("mai", giaLai), address: "10.0.0.1" };
 
   it("sees which messages no server took, and why", async () => {
-    const shown = await showUrging(mai, world);
+    const shown = await showUrging(mai, settingsWorld());
     expect(shown).toMatchObject({ ok: true, value: { ladder: null, from: monday, fromHour: 8, toHour: 17 } });
     expect(shown.ok && shown.value.untaken.map(({ person, state }) => [person.email, state])).toEqual(
       expect.arrayContaining([
@@ -206,14 +219,81 @@ describe("who sets how the province urges", () => {
 
   it("changes it in the version that he saw, and no other", async () => {
     const wanted = { ladder: [{ kind: "digest", days: 0 }], from: monday, fromHour: 7, toHour: 16 } as const;
-    expect(await changeUrging(mai, { ...wanted, version: 999 }, world)).toMatchObject({
+    expect(await changeUrging(mai, { ...wanted, version: 999 }, settingsWorld())).toMatchObject({
       failure: { code: "register.settings-changed" },
     });
-    const shown = await showUrging(mai, world);
+    const shown = await showUrging(mai, settingsWorld());
     const version = shown.ok ? shown.value.version : 0;
     const changed = { ...wanted, version: version + 1 };
-    expect(await changeUrging(mai, { ...wanted, version }, world)).toMatchObject({ value: changed });
-    expect(await showUrging(mai, world)).toMatchObject({ value: changed });
+    expect(await changeUrging(mai, { ...wanted, version }, settingsWorld())).toMatchObject({
+      value: changed,
+    });
+    expect(await showUrging(mai, settingsWorld())).toMatchObject({ value: changed });
+  });
+
+  it("is told whether there is a mail server, and sends a letter to himself to see whether it arrives", async () => {
+    await withProvince(rows.kysely, giaLai, (transaction) =>
+      enterPerson(transaction, giaLai, { id: "mai", name: "Mai", email: "mai@vd.gov.vn", phone: null }),
+    );
+    expect(await showUrging(mai, settingsWorld(false))).toMatchObject({ value: { mail: false } });
+    expect(await sendTrialLetter(mai, "vi", settingsWorld(false))).toMatchObject({
+      failure: { code: "mail.off" },
+    });
+    expect(await sendTrialLetter(mai, "vi", settingsWorld())).toEqual({
+      ok: true,
+      value: { to: "mai@vd.gov.vn" },
+    });
+    expect(server.letters.at(-1)?.to).toEqual(["mai@vd.gov.vn"]);
+  });
+
+  it("sees what would go out on the next working day, by settings that are not saved, and nothing is written", async () => {
+    const before = await messages();
+    const ladder = [{ kind: "reminder", days: 1 }] as const;
+    const wanted = { ladder, from: monday, toHour: 17 };
+    const seen = await previewUrging(mai, wanted, world);
+    // Nobody is head of a unit with a duty: seven of eight still wait.
+    expect(seen).toMatchObject({
+      value: { on: tuesday, total: 0, balance: { reached: 7, told: 0, unheard: 7 } },
+    });
+    const digest = await previewUrging(mai, { ...wanted, ladder: [{ kind: "digest", days: 1 }] }, world);
+    const told = digest.ok ? digest.value.messages.map(({ person, duties }) => [person.id, duties]) : [];
+    expect(told[0]).toEqual(["an", 2]);
+    expect(told.slice(1).sort()).toEqual(
+      ["cham", "chi", "day", "khongco", "phu-trach"].map((person) => [person, 1]),
+    );
+    // The steps of today are booked, so nothing is left of them for tomorrow.
+    const usual = await previewUrging(mai, { ...wanted, ladder: null }, world);
+    expect(usual).toMatchObject({ value: { total: 0, balance: { reached: 0 } } });
+    expect(await messages()).toEqual(before);
+  });
+
+  it("does not see today's steps as tomorrow's before their hour has come", async () => {
+    hour = 7;
+    const wanted = { ladder: [{ kind: "reminder", days: 0 }], from: monday, toHour: 17 } as const;
+    expect(await previewUrging(mai, wanted, world)).toMatchObject({ value: { balance: { reached: 0 } } });
+    hour = 9;
+  });
+
+  it("has a message of today tried again at once, and no message that did arrive", async () => {
+    const [refused] = await told("khongco");
+    expect(await retryMessage(mai, refused?.id ?? "", settingsWorld())).toMatchObject({ ok: true });
+    expect(await told("khongco")).toMatchObject([{ state: "unsent", code: "mail.refused" }]);
+    const jobs = await withProvince(rows.kysely, giaLai, async (transaction) => {
+      const { rows: asked } = await sql<{ subject: string }>`
+        select subject from job_request where province_id = ${giaLai} and subject like ${`${refused?.id} %`}`.execute(
+        transaction,
+      );
+      return asked;
+    });
+    expect(jobs).toEqual([{ subject: `${refused?.id} 1` }]);
+    expect(messageOf(jobs[0]?.subject ?? "")).toBe(refused?.id);
+    await send("khongco");
+    expect(await told("khongco")).toMatchObject([{ state: "refused", tries: 2 }]);
+    const [sent] = await told("an");
+    for (const id of [sent?.id ?? "", madeId("nothing", 1)])
+      expect(await retryMessage(mai, id, settingsWorld())).toMatchObject({
+        failure: { code: "duty.message-unknown" },
+      });
   });
 
   it("is nobody of a unit", async () => {
@@ -221,7 +301,9 @@ describe("who sets how the province urges", () => {
       ...mai,
       held: [{ role: "unitOfficer", unit: unitNumber(1), actingFor: null }] as const,
     };
-    expect(await showUrging(officer, world)).toMatchObject({ failure: { code: "register.not-allowed" } });
+    expect(await showUrging(officer, settingsWorld())).toMatchObject({
+      failure: { code: "register.not-allowed" },
+    });
   });
 });
 

@@ -324,6 +324,12 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "change-settings",
     ...sending({ ...stale, ladder: null, from: null, fromHour: 8, toHour: 17 }, "PUT"),
   },
+  "post /api/urging/preview": {
+    asks: "change-settings",
+    ...sending({ ladder: null, from: "2026-01-01", toHour: 17 }, "POST"),
+  },
+  "post /api/urging/trial": { asks: "change-settings" },
+  "post /api/urging/messages/{id}/retry": { asks: "change-settings", of: "own" },
   "get /api/sample": { asks: "see-sample", showsBy: "see-sample" },
   "post /api/sample": { asks: "fill-sample", showsBy: "see-sample" },
   "delete /api/sample": { asks: "clear-sample", ...sending({ documents: 999, tasks: 999 }, "DELETE") },

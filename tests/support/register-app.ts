@@ -135,6 +135,7 @@ export async function openRegisterApp(
         return allowed.ok ? succeed(null) : allowed;
       },
     },
+    post: null,
     ...{ clock, version: "0", webFolder: folder, hosts: ["localhost:3000"], secure: false },
     reportBug: (error) => bugs.push(error),
   });

@@ -7,6 +7,11 @@ export const dutyFailures = {
     vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
     en: "There is no such duty, or it is not your unit's. Please open the list again.",
   },
+  "duty.message-unknown": {
+    status: 404,
+    vi: "Không có tin nhắn nào chưa gửi được với mã này; có thể tin đã được gửi lại. Đề nghị mở lại danh sách.",
+    en: "No message that failed has this id; it may have been sent meanwhile. Please open the list again.",
+  },
   "duty.changed": {
     status: 409,
     vi: "Phần việc này đã được người khác ghi trong lúc này (phiên bản {now}, bạn đang xem phiên bản {yours}). Đề nghị mở lại rồi ghi.",

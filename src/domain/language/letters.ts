@@ -40,6 +40,15 @@ Nếu liên kết không mở được, vào trang đăng nhập của hệ th�
 Ai có thư này đều mở được lời mời, đề nghị không chuyển cho người khác. Nếu bạn không chờ lời mời này, đề nghị báo lại người mời và bỏ qua thư.
 `,
   },
+  trial: {
+    subject: "Sáu Rõ: thư thử",
+    text: (name: string, link: string) => `Kính gửi ${name},
+
+Đây là thư thử từ hệ thống Sáu Rõ. Nhận được thư này tức là thư nhắc việc cũng đến được địa chỉ này.
+
+${link}
+`,
+  },
   urging: {
     subject: (late: number, all: number) =>
       late === 0
@@ -77,6 +86,15 @@ ${link}
 If the link does not open, go to the sign-in page, choose to enter a code and type: ${code}
 
 Whoever has this letter can accept the invitation: please pass it on to nobody. If you do not expect it, please tell the person who invited you and leave it alone.
+`,
+  },
+  trial: {
+    subject: "Sáu Rõ: a trial letter",
+    text: (name, link) => `Dear ${name},
+
+This is a trial letter from Sáu Rõ. If you read it, letters that remind of duties reach this address too.
+
+${link}
 `,
   },
   urging: {

@@ -9,18 +9,18 @@ export const peopleFailures = {
   },
   "mail.refused": {
     status: 422,
-    vi: "Máy chủ thư từ chối địa chỉ {to}: {said}. Đề nghị xem lại địa chỉ, hoặc in mã và đưa tận tay.",
-    en: "The mail server refuses {to}: {said}. Please check the address, or print the code and hand it over.",
+    vi: "Máy chủ thư từ chối địa chỉ {to}: {said}. Đề nghị xem lại địa chỉ, hoặc chuyển bằng cách khác (mã mời in ra được).",
+    en: "The mail server refuses {to}: {said}. Please check the address, or reach the person another way (a code of invitation can be printed).",
   },
   "mail.unsent": {
     status: 502,
-    vi: "Chưa gửi được thư đến {to} qua máy chủ {server}: {said}. Đề nghị thử lại sau, hoặc in mã và đưa tận tay.",
-    en: "The mail to {to} could not be sent by {server}: {said}. Please try again later, or print the code and hand it over.",
+    vi: "Chưa gửi được thư đến {to} qua máy chủ {server}: {said}. Đề nghị thử lại sau, hoặc chuyển bằng cách khác (mã mời in ra được).",
+    en: "The mail to {to} could not be sent by {server}: {said}. Please try again later, or reach the person another way (a code of invitation can be printed).",
   },
   "mail.off": {
     status: 422,
-    vi: "Hệ thống chưa được thiết lập máy chủ thư. Đề nghị in mã và đưa tận tay.",
-    en: "No mail server is set. Please print the code and hand it over.",
+    vi: "Hệ thống chưa được nối máy chủ thư (biến SAURO_MAIL_SERVER). Mã mời vẫn in ra và đưa tận tay được.",
+    en: "No mail server is set (SAURO_MAIL_SERVER). A code of invitation can still be printed and handed over.",
   },
   "people.changed": {
     status: 409,

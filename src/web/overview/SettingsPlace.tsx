@@ -14,6 +14,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { SettingsWays } from "../settings/SettingsWays.tsx";
 import styles from "./SettingsPlace.module.css";
 
 /** How a province keeps its register: from which day on, what is soon, how due days are counted, and how long the log is kept. */
@@ -28,6 +29,7 @@ export default function SettingsPlace() {
   });
   return (
     <Page title={words.title}>
+      <SettingsWays here="register" />
       {settings.error instanceof FailureError ? (
         <FailureNote failure={settings.error.failure} onRetry={() => void settings.refetch()} />
       ) : settings.data ? (

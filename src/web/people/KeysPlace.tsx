@@ -15,7 +15,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { sayMoment } from "../day-words.ts";
 import { useSpeech, useWords } from "../language.tsx";
 import styles from "./People.module.css";
-import { Ways } from "./Ways.tsx";
+import { PeopleWays } from "./PeopleWays.tsx";
 
 /** Keys of other programs: what each may, until when, and when it was last used. */
 export default function KeysPlace() {
@@ -30,7 +30,7 @@ export default function KeysPlace() {
   const known = keys.data?.keys ?? [];
   return (
     <Page title={words.keys} line={words.keysLine} actions={known.length > 0 && make}>
-      <Ways here="keys" />
+      <PeopleWays here="keys" />
       {keys.error instanceof FailureError ? (
         <FailureNote failure={keys.error.failure} onRetry={() => void keys.refetch()} />
       ) : !keys.data ? (

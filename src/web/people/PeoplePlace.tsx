@@ -16,9 +16,9 @@ import { Link, useGo, useQueryOf } from "../navigation.tsx";
 import { places, writeQuery } from "../places.ts";
 import { useMay } from "../session.ts";
 import styles from "./People.module.css";
+import { PeopleWays } from "./PeopleWays.tsx";
 import { provinceRoleNames, unitRoleNames, useUnits } from "./PostFields.tsx";
 import { PostWords } from "./Posts.tsx";
-import { Ways } from "./Ways.tsx";
 
 const names = ["q", "unit", "role", "left"] as const;
 
@@ -60,7 +60,7 @@ export default function PeoplePlace() {
         </>
       }
     >
-      <Ways here="people" />
+      <PeopleWays here="people" />
       <Filters />
       {people.error instanceof FailureError ? (
         <FailureNote failure={people.error.failure} onRetry={() => void people.refetch()} />

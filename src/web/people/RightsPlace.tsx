@@ -9,7 +9,7 @@ import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useWords } from "../language.tsx";
 import styles from "./People.module.css";
-import { Ways } from "./Ways.tsx";
+import { PeopleWays } from "./PeopleWays.tsx";
 
 /** The one table of rights: what each role may do, and how far. */
 export default function RightsPlace() {
@@ -28,7 +28,7 @@ export default function RightsPlace() {
         </Button>
       }
     >
-      <Ways here="rights" />
+      <PeopleWays here="rights" />
       {rights.error instanceof FailureError ? (
         <FailureNote failure={rights.error.failure} onRetry={() => void rights.refetch()} />
       ) : rights.data ? (

@@ -1,0 +1,16 @@
+import { urgingSettingsWords } from "../../domain/language/web-urging-settings.ts";
+import { Ways } from "../components/Ways.tsx";
+import { useWords } from "../language.tsx";
+import { places } from "../places.ts";
+import { useMay } from "../session.ts";
+
+/** The parts of the settings beside each other; who may change nothing sees the first alone. */
+export function SettingsWays({ here }: { here: "register" | "urging" }) {
+  const words = useWords(urgingSettingsWords).ways;
+  if (!useMay("change-settings")) return null;
+  const ways = [
+    { name: "register", label: words.register, href: places.settings },
+    { name: "urging", label: words.urging, href: places.urging },
+  ];
+  return <Ways label={words.label} ways={ways} here={here} />;
+}
