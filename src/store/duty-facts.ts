@@ -50,7 +50,20 @@ export async function saveDutyFacts(
       from jsonb_to_recordset(${jsonText(facts)}::jsonb)
         as w (id uuid, duty uuid, kind text, "on" date, "dueOn" date, "lastDay" date, report uuid, document text,
               step text, product text, note text, whole boolean)`.execute(transaction);
-  const rows = moves.map(({ fact, standing }) => ({ duty: fact.duty, ...columnsOf(standing) }));
+  await saveStanding(
+    transaction,
+    province,
+    moves.map(({ fact, standing }) => ({ id: fact.duty, ...standing })),
+  );
+}
+
+/** Sets what stands of duties; versions go up by one. One statement. */
+export async function saveStanding(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  duties: readonly (StandingDuty & { readonly id: string })[],
+): Promise<void> {
+  const rows = duties.map((duty) => ({ duty: duty.id, ...columnsOf(duty) }));
   await sql`
     update duty d
        set due_on = w.due_on, last_day = w.last_day, reported_on = w.reported_on, submitted_on = w.submitted_on,
@@ -83,6 +96,7 @@ export interface LockedDuty extends StandingDuty {
   readonly unit: string;
   readonly holder: string;
   readonly owed: boolean;
+  readonly unapprovedOn: CalendarDate | null;
   readonly answers: boolean | null;
   readonly version: number;
 }
@@ -90,7 +104,7 @@ export interface LockedDuty extends StandingDuty {
 /** The columns of `LockedDuty`, of the duty under `d`. */
 export const standingColumns = sql`
   d.id, d.task_id as task, d.occurrence_id as occurrence, d.unit_id as unit, d.holder_id as holder, d.owed, d.answers,
-  d.version, d.due_on as "dueOn", d.last_day as "lastDay", d.reported_on as "reportedOn",
+  d.version, d.due_on as "dueOn", d.last_day as "lastDay", d.reported_on as "reportedOn", d.unapproved_on as "unapprovedOn",
   d.submitted_on as "submittedOn", d.sent_back_on as "sentBackOn", d.recorded_on as "recordedOn",
   d.confirmed_on as "confirmedOn", d.withdrawn_on as "withdrawnOn", d.asked_on as "askedOn", d.extensions, d.step,
   d.step_on as "stepOn", d.product`;

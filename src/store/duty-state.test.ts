@@ -52,6 +52,7 @@ const facts: fc.Arbitrary<GivenDutyFact> = fc.record({
 });
 const histories = fc.record({
   owed: fc.boolean(),
+  unapprovedOn: fc.constantFrom(null, null, today),
   lastDay: fc.option(days),
   facts: fc.array(facts, { maxLength: 12 }),
 });
@@ -73,7 +74,7 @@ function standingAfter({
 it("says in SQL what the rules say, for 100,000 generated histories under four rules", async () => {
   const standing = fc
     .sample(histories, { numRuns: 25_000, seed: 5 })
-    .map((history, id) => ({ id, owed: history.owed, ...standingAfter(history) }));
+    .map(({ owed, unapprovedOn, ...history }, id) => ({ id, owed, unapprovedOn, ...standingAfter(history) }));
   const seen = new Set<string>();
   for (const rules of [
     { today, startDay: null, soonDays: 30 },
@@ -84,11 +85,12 @@ it("says in SQL what the rules say, for 100,000 generated histories under four r
     const { rows: said } = await sql<{ id: number; state: string; late: number }>`
       select d.id, ${dutyStateSql(rules)} as state, ${daysLateSql(rules)} as late
         from (select w.id, w.owed, w."lastDay" as last_day, w."reportedOn" as reported_on,
+                     w."unapprovedOn" as unapproved_on,
                      w."submittedOn" as submitted_on, w."sentBackOn" as sent_back_on,
                      w."confirmedOn" as confirmed_on, w."withdrawnOn" as withdrawn_on
                 from jsonb_to_recordset(${jsonText(standing)}::jsonb)
-                  as w (id int, owed boolean, "lastDay" date, "reportedOn" date, "submittedOn" date,
-                        "sentBackOn" date, "confirmedOn" date, "withdrawnOn" date)) as d
+                  as w (id int, owed boolean, "lastDay" date, "reportedOn" date, "unapprovedOn" date,
+                        "submittedOn" date, "sentBackOn" date, "confirmedOn" date, "withdrawnOn" date)) as d
        order by d.id`.execute(rows.kysely);
     expect(said).toEqual(
       standing.map((duty) => ({ id: duty.id, state: dutyState(duty, rules), late: daysLate(duty, rules) })),

@@ -16,7 +16,7 @@ export function dutyStateSql({ today, startDay, soonDays }: StateRules): RawBuil
     when d.sent_back_on is not null then 'sentBack'
     when d.last_day is null then 'noDeadline'
     when d.last_day < ${startDay}::date then 'beforeStart'
-    when d.last_day < ${today}::date then case when d.reported_on is null then 'silent' else 'late' end
+    when d.last_day < ${today}::date then case when coalesce(d.reported_on, d.unapproved_on) is null then 'silent' else 'late' end
     when d.last_day <= ${today}::date + ${soonDays}::int then 'dueSoon'
     else 'open' end`;
 }

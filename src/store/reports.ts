@@ -45,7 +45,7 @@ export interface WrittenReport {
   readonly approval: Approval | null;
 }
 
-/** Keeps reports with their proofs; one with the number of an unapproved one takes its place. Three statements. */
+/** Keeps reports with their proofs; one with the number of an unapproved one takes its place. Four statements. */
 export async function saveReports(
   transaction: ProvinceTransaction,
   province: ProvinceId,
@@ -74,6 +74,11 @@ export async function saveReports(
   );
   await sql`delete from report_proof where province_id = ${province}
      and report_id = any (${reports.map(({ id }) => id)}::uuid[])`.execute(transaction);
+  await noteWaiting(
+    transaction,
+    province,
+    reports.map(({ duty }) => duty),
+  );
   const proofs = reports.flatMap(({ id: report, given }) =>
     given.proofs.map((proof, position) => ({ ...proof, id: newId(), report, position })),
   );
@@ -86,14 +91,37 @@ export async function saveReports(
               sha256 text, size bigint)`.execute(transaction);
 }
 
-/** Approves a report that waits for it. One statement. */
+/** Notes beside duties since when their latest report waits for the head of the unit, if it does. One statement. */
+export async function noteWaiting(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  duties: readonly string[],
+): Promise<void> {
+  await sql`
+    update duty d
+       set unapproved_on = (select case when r.approved_on is null
+                                     then (r.written_at at time zone 'Asia/Ho_Chi_Minh')::date end
+                              from report r where r.province_id = d.province_id and r.duty_id = d.id
+                             order by r.number desc limit 1)
+     where d.province_id = ${province} and d.id = any (${duties}::uuid[])`.execute(transaction);
+}
+
+/** Approves a report that waits for it. Two statements. */
 export async function approveReport(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   report: string,
   { on, by, signed }: Approval,
 ): Promise<void> {
-  await sql`update report set approved_on = ${on}::date, approved_by = ${by}, signed_number = ${signed?.number ?? null},
+  const { rows } = await sql<{
+    duty: string;
+  }>`update report set approved_on = ${on}::date, approved_by = ${by}, signed_number = ${signed?.number ?? null},
                    signed_on = ${signed?.on ?? null}::date, version = version + 1
-     where province_id = ${province} and id = ${report}`.execute(transaction);
+     where province_id = ${province} and id = ${report}
+    returning duty_id as duty`.execute(transaction);
+  await noteWaiting(
+    transaction,
+    province,
+    rows.map(({ duty }) => duty),
+  );
 }

@@ -341,7 +341,7 @@ describe("the letter that urges a unit", () => {
   it("is drafted of late duties of one unit, by who follows them, and told in the log", async () => {
     now = Date.parse("2026-06-10T03:00:00Z");
     const health = await dutyOf("Sở Y tế");
-    expect([health.state, health.daysLate]).toEqual(["silent", 26]);
+    expect([health.state, health.daysLate]).toEqual(["late", 26]);
     const answer = await draft("focal", [health]);
     expect(answer.status).toBe(200);
     const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -26,6 +26,8 @@ export async function fillDuties(
     await run(occurrences, [province]);
     made.duties += await run(duties, [province, unitsEach, leadsEach]);
     made.facts += await run(facts, [province]);
+    await run(reports, [province]);
+    await run(urgings, [province]);
     await owner.query("commit");
   }
   await owner.query("vacuum analyze");
@@ -65,14 +67,21 @@ const occurrences = `
   select $1, ${madeOf("'occurrence ' || id")}, id, 'once', due, due, 'written'
     from (select id, date '2024-01-01' + abs(hashtext(id::text)) % 1826 as due from task where province_id = $1) t`;
 
-// Of what fell due before 20/5/2026 nine in ten were submitted, most of them confirmed; of the rest one in five.
+// Of what fell due before 20/5/2026 nine in ten were submitted, most of them confirmed; of the rest half were reported, and
+// of those that were not, a third wait for the head of the unit. What stands in a row is what its facts say.
 const duties = `
   insert into duty (province_id, id, task_id, occurrence_id, unit_id, holder_id, owed, first_due_on, given_due_on, due_on,
-                    last_day, reported_on, submitted_on, sent_back_on, confirmed_on, product)
+                    last_day, reported_on, unapproved_on, submitted_on, recorded_on, sent_back_on, confirmed_on, asked_on,
+                    product)
   select $1, w.id, w.task, w.occurrence, w.unit, w.unit, w.h % 31 <> 0, w.due, w.due, w.due, w.due,
-         case when w.reported then w.said end, case when w.submitted then w.said end,
+         case when w.reported then w.said end,
+         case when not w.reported and w.h % 3 = 0 and w.due < date '2026-05-20' then date '2026-05-12' end,
+         case when w.submitted then w.said end,
+         case when w.submitted or w.reported and w.h % 11 <> 0 and w.h % 17 <> 0 then w.said + 3
+              when w.reported and w.h % 11 <> 0 then w.said + 1 end,
          case when w.reported and not w.submitted and w.h % 11 = 0 then w.said end,
          case when w.submitted and w.h % 13 <> 0 then w.said + 9 end,
+         case when not w.submitted and (w.h % 11 <> 0 or not w.reported) and w.h % 17 = 0 then date '2026-05-10' end,
          case when w.submitted then w.h % 900 || '/BC' end
     from (select ${madeOf("'duty ' || o.id || ' ' || k")} as id, o.task_id as task, o.id as occurrence, h,
                  ${id("unit", "(1 + ((hashtext(o.id::text) & 65535) + k * 7) % $2::int)")} as unit, o.last_day as due,
@@ -83,9 +92,41 @@ const duties = `
            where o.province_id = $1) w
       on conflict do nothing`;
 
+/** Five facts of each duty, of which the last ones leave what stands in its row. */
 const facts = `
-  insert into duty_fact (province_id, id, duty_id, kind, on_day, note, at, who)
-  select $1, ${madeOf("'fact ' || d.id || ' ' || k")}, d.id,
-         (array['reported', 'recorded', 'sentBack', 'submitted', 'confirmed'])[k], d.last_day - 30 + k * 8, 'ghi chú ' || k,
-         now(), 'proof'
-    from duty d cross join generate_series(1, 5) k where d.province_id = $1`;
+  insert into duty_fact (province_id, id, duty_id, kind, on_day, due_on, last_day, product, note, at, who)
+  select $1, ${madeOf("'fact ' || d.id || ' ' || k")}, d.id, w.kind,
+         case w.kind when 'confirmed' then d.confirmed_on when 'submitted' then d.submitted_on
+           when 'sentBack' then coalesce(d.sent_back_on, d.last_day - 30)
+           when 'recorded' then case when k = 2 and d.submitted_on is null then d.reported_on + 1 else d.recorded_on end
+           when 'reported' then d.reported_on when 'asked' then coalesce(d.asked_on, d.last_day - 9)
+           else d.last_day - 8 end,
+         case when w.kind in ('asked', 'moved') then d.due_on end,
+         case when w.kind in ('asked', 'moved') then d.last_day end,
+         case when w.kind = 'submitted' then d.product end, 'ghi chú ' || k,
+         timestamptz '2024-01-01 00:00Z' + k * interval '1 hour', 'proof'
+    from duty d cross join generate_series(1, 5) k
+    cross join lateral (select (case
+      when d.confirmed_on is not null then array['reported', 'recorded', 'submitted', 'recorded', 'confirmed']
+      when d.submitted_on is not null then array['reported', 'recorded', 'sentBack', 'submitted', 'recorded']
+      when d.sent_back_on is not null then array['reported', 'recorded', 'asked', 'refused', 'sentBack']
+      when d.reported_on is not null then array['reported', 'recorded', 'asked', 'refused',
+                                                case when d.asked_on is null then 'recorded' else 'asked' end]
+      else array['asked', 'refused', 'asked', 'refused', case when d.asked_on is null then 'moved' else 'asked' end]
+      end)[k] as kind) w
+   where d.province_id = $1`;
+
+/** The reports that wait for the heads of their units. */
+const reports = `
+  insert into report (province_id, id, duty_id, number, text, claims_done, nothing, written_at, written_by)
+  select $1, ${madeOf("'report ' || d.id")}, d.id, 1, 'Đang hoàn thiện', false, false,
+         d.unapproved_on + time '09:00' at time zone 'Asia/Ho_Chi_Minh', 'proof'
+    from duty d where d.province_id = $1 and d.unapproved_on is not null`;
+
+/** Units were told of what is late: before its day, after it, and by a letter. */
+const urgings = `
+  insert into urging (province_id, duty_id, last_day, kind, days, on_day, outcome)
+  select $1, d.id, d.last_day, w.kind, w.days, d.last_day + w.days, w.outcome
+    from duty d cross join (values ('digest', -5, 'told'), ('reminder', 1, 'told'), ('letter', 15, 'letter'))
+      as w (kind, days, outcome)
+   where d.province_id = $1 and d.owed and d.submitted_on is null and d.last_day + w.days < date '2026-05-20'`;

@@ -14,6 +14,7 @@ const rules = { today: day("2025-09-12"), startDay: day("2025-07-01"), soonDays:
 function duty(altered: Partial<DutyTimes>): DutyTimes {
   const never = {
     reportedOn: null,
+    unapprovedOn: null,
     submittedOn: null,
     sentBackOn: null,
     confirmedOn: null,
@@ -25,6 +26,11 @@ function duty(altered: Partial<DutyTimes>): DutyTimes {
 describe("what a duty is on 12/9/2025", () => {
   const cases: readonly [string, Partial<DutyTimes>, string, number, string | null][] = [
     ["nobody said anything and the day has passed: silent, not only late", {}, "silent", 43, "openLate"],
+    [
+      "a report waits for the head of the unit: late, and not silent",
+      { unapprovedOn: day("2025-09-01") },
+      ...(["late", 43, "openLate"] as const),
+    ],
     [
       "the unit told how far it is, but not in time",
       { reportedOn: day("2025-08-20") },

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import { daysBetween, type StateRules } from "./occurrence-state.ts";
 
 /**
- * What a duty is on a day. `silent`: it is late and the unit has said nothing at all; `submitted`: the unit has handed
+ * What a duty is on a day. `silent`: it is late and the unit has said nothing at all, not even to its own head; `submitted`: the unit has handed
  * its product in, and others have to act; `sentBack`: asked for more; `requested`: the province can only ask for it.
  */
 export type DutyState =
@@ -51,6 +51,8 @@ export interface DutyTimes {
   readonly owed: boolean;
   readonly lastDay: CalendarDate | null;
   readonly reportedOn: CalendarDate | null;
+  /** A report was written that waits for the head of the unit since this day. */
+  readonly unapprovedOn: CalendarDate | null;
   readonly submittedOn: CalendarDate | null;
   readonly sentBackOn: CalendarDate | null;
   readonly confirmedOn: CalendarDate | null;
@@ -70,7 +72,7 @@ export function dutyState(duty: DutyTimes, { today, startDay, soonDays }: StateR
   if (duty.sentBackOn !== null) return "sentBack";
   if (lastDay === null) return "noDeadline";
   if (startDay !== null && lastDay < startDay) return "beforeStart";
-  if (lastDay < today) return duty.reportedOn === null ? "silent" : "late";
+  if (lastDay < today) return duty.reportedOn === null && duty.unapprovedOn === null ? "silent" : "late";
   return daysBetween(today, lastDay) <= soonDays ? "dueSoon" : "open";
 }
 

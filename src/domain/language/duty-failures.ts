@@ -12,6 +12,11 @@ export const dutyFailures = {
     vi: "Không có tin nhắn nào chưa gửi được với mã này; có thể tin đã được gửi lại. Đề nghị mở lại danh sách.",
     en: "No message that failed has this id; it may have been sent meanwhile. Please open the list again.",
   },
+  "duty.rows-differ": {
+    status: 500,
+    vi: "{count} trên {checked} phần việc có dòng không khớp với các ghi nhận về nó: {rows}. Xem lại nguyên nhân, sao lưu, rồi chạy: sauro check --repair để lập lại các dòng đó từ các ghi nhận.",
+    en: "The rows of {count} of {checked} duties are not what was recorded of them: {rows}. Please find out why, make a backup, and then run: sauro check --repair, which builds these rows again from what was recorded.",
+  },
   "duty.changed": {
     status: 409,
     vi: "Phần việc này đã được người khác ghi trong lúc này (phiên bản {now}, bạn đang xem phiên bản {yours}). Đề nghị mở lại rồi ghi.",
