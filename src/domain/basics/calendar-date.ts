@@ -48,3 +48,13 @@ export function formatVietnamese(date: CalendarDate): string {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, "0");
 }
+
+/** The same day so many months later (earlier when negative), or the last day of that month. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const { year, month, day } = partsOf(date);
+  const at = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  const found = calendarDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  if (found === null) throw new Error(`no day stands ${months} months from ${date}`);
+  return found;
+}

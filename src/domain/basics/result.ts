@@ -21,7 +21,6 @@ export type FailureFamily =
   | "secrecy"
   | "setting"
   | "database"
-  | "duty"
   | "server"
   | "backup"
   | "account"
@@ -31,7 +30,8 @@ export type FailureFamily =
   | "unit"
   | "scan"
   | "people"
-  | "mail";
+  | "mail"
+  | "agreement";
 
 export function succeed<T>(value: T): Result<T, never> {
   return { ok: true, value };

@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   type CalendarDate,
   calendarDate,
   daysInMonth,
@@ -131,16 +132,6 @@ function endOfTerm(event: CalendarDate, { length, unit }: Term, holidays: Holida
     default:
       return addMonths(event, unit === "Y" ? 12 * length : length);
   }
-}
-
-/** The same day so many months later, or the last day of that month. */
-function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const { year, month, day } = partsOf(date);
-  const at = year * 12 + month - 1 + months;
-  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
-  const found = calendarDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
-  if (found === null) throw new Error(`no day stands ${months} months from ${date}`);
-  return found;
 }
 
 /** Reads a yearly cut-off "MM-DD"; null for what is no day of a year. 29 February counts. */

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from "../basics/result.ts";
 import { accountFailures } from "./account-failures.ts";
+import { agreementFailures } from "./agreement-failures.ts";
 import { dutyFailures } from "./duty-failures.ts";
 import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
@@ -200,6 +201,7 @@ export const failureCatalogue = {
   ...secrecyFailures,
   ...installationFailures,
   ...webFailures,
+  ...agreementFailures,
   ...accountFailures,
   ...registerFailures,
   ...dutyFailures,

@@ -1,0 +1,70 @@
+import type { Bilingual } from "./language.ts";
+
+/** What is refused of agreements and of what happens to them. */
+export const agreementFailures = {
+  "agreement.not-an-agreement": {
+    status: 422,
+    vi: "Văn bản loại này không phải thỏa thuận quốc tế theo Luật số 70/2020/QH14 (Điều 1 khoản 2): điều ước, viện trợ, vốn vay, hợp đồng dân sự và hợp đồng đối tác công tư ghi ở nơi khác. Viện trợ phi chính phủ ghi ở mục Viện trợ.",
+    en: "A paper of this kind is no international agreement by Law 70/2020/QH14 (Article 1, clause 2): treaties, aid, loans, civil contracts and public-private partnership contracts are kept elsewhere. Non-governmental aid has a place of its own.",
+  },
+  "agreement.not-on-border": {
+    status: 422,
+    vi: "Chỉ Ủy ban nhân dân xã biên giới được ký thỏa thuận quốc tế (Luật số 70/2020/QH14, Điều 2 khoản 2). Đề nghị chọn đúng đơn vị ký, hoặc đánh dấu xã biên giới ở mục Cơ quan, đơn vị.",
+    en: "Of communes only those on the border sign international agreements (Law 70/2020/QH14, Article 2, clause 2). Please choose the unit that signed, or mark the commune as a border commune among the units.",
+  },
+  "agreement.district-ended": {
+    status: 422,
+    vi: "Cấp huyện không còn từ ngày 01/7/2025. Chỉ ghi được thỏa thuận do huyện ký trước ngày đó, nay tỉnh kế thừa; đề nghị ghi ngày ký và đánh dấu kế thừa.",
+    en: "There are no districts since 01/7/2025. Only what a district signed before that day and the province inherited can be filed; please give the day of signing and mark it as inherited.",
+  },
+  "agreement.action-not-allowed": {
+    status: 409,
+    vi: "Thủ tục đang ở bước không ghi được việc này: bước trước chưa có, hoặc việc này đã ghi. Đề nghị xem các bước của thủ tục.",
+    en: "The proceeding stands where this cannot be recorded: what it follows is missing, or it is recorded already. Please look at its steps.",
+  },
+  "agreement.action-in-future": {
+    status: 422,
+    vi: "Ngày {on} chưa đến (hôm nay là {today}). Đề nghị ghi ngày việc đã thực sự xảy ra.",
+    en: "{on} has not come yet (today is {today}). Please give the day on which it really happened.",
+  },
+  "agreement.action-too-early": {
+    status: 422,
+    vi: "Ngày {on} sớm hơn việc đứng trước nó ({before}). Đề nghị kiểm tra lại ngày.",
+    en: "{on} is earlier than what it follows ({before}). Please check the day.",
+  },
+  "agreement.body-missing": {
+    status: 422,
+    vi: "Chưa có tên cơ quan. Đề nghị ghi cơ quan được hỏi hoặc đã trả lời.",
+    en: "The body is missing. Please give the body that was asked or that answered.",
+  },
+  "agreement.answer-missing": {
+    status: 422,
+    vi: "Chưa ghi cơ quan đồng ý, góp ý hay không đồng ý. Đề nghị chọn một.",
+    en: "Whether the body agrees, comments or disagrees is missing. Please choose one.",
+  },
+  "agreement.party-text": {
+    status: 422,
+    vi: "Ý kiến của cơ quan Đảng chỉ ghi cơ quan, ngày và số văn bản, không ghi nội dung. Đề nghị bỏ phần nội dung.",
+    en: "Of an opinion of a Party body only the body, the day and the number are kept, never its content. Please leave the text out.",
+  },
+  "agreement.not-asked": {
+    status: 409,
+    vi: "Còn cơ quan phải hỏi ý kiến mà chưa được hỏi. Đề nghị xem các bước của thủ tục, ghi ngày gửi hồ sơ, rồi mới ghi quyết định.",
+    en: "A body that has to be asked was not asked yet. Please look at the steps and record the day on which the dossier was sent, before the decision.",
+  },
+  "agreement.opinion-awaited": {
+    status: 409,
+    vi: "Còn cơ quan được hỏi chưa trả lời, thời hạn trả lời đến {until}. Đề nghị chờ trả lời hoặc chờ hết thời hạn.",
+    en: "A body that was asked has not answered, and has until {until}. Please wait for its answer or for that day to pass.",
+  },
+  "agreement.party-not-asked": {
+    status: 409,
+    vi: "Tỉnh quy định phải có ý kiến của cơ quan Đảng trước khi quyết định. Đề nghị ghi cơ quan, ngày và số văn bản.",
+    en: "The province asks its Party body before it decides. Please record the body, the day and the number.",
+  },
+  "agreement.consent-missing": {
+    status: 409,
+    vi: "Có cơ quan không đồng ý: chỉ được ký khi Thủ tướng Chính phủ đồng ý bằng văn bản (Luật số 70/2020/QH14, Điều 19). Đề nghị ghi ngày xin ý kiến và ngày trả lời.",
+    en: "A body disagrees: the agreement may only be signed with the Prime Minister's written consent (Law 70/2020/QH14, Article 19). Please record when he was asked and when he answered.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual & { readonly status: number }>>;
