@@ -183,6 +183,8 @@ export const dutyAnswer = dutyRow
     today: z.string(),
     /** What the task shall reach. */
     targets: z.array(target),
+    /** Several lead the task, and nobody has said which answers for the whole. */
+    unanswered: z.boolean(),
     facts: z.array(fact),
     reports: z.array(report),
     allowed: z.array(dutyFactKind),

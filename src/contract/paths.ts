@@ -68,6 +68,7 @@ export const apiPaths = {
   taskPreview: "/api/tasks/{id}/preview",
   taskHistory: "/api/tasks/{id}/history",
   taskEvents: "/api/tasks/{id}/events",
+  taskAnswering: "/api/tasks/{id}/answering",
   occurrenceFacts: "/api/occurrences/{id}/facts",
   occurrencesFill: "/api/occurrences/fill",
   duties: "/api/duties",

@@ -89,6 +89,8 @@ const addressee = z
     share: z.string().nullable(),
     /** The folded name: what `unit=` takes. */
     key: z.string(),
+    /** That it answers for the whole, since when and by which document. */
+    answers: z.object({ on: z.string(), document: z.string().nullable() }).nullable(),
   })
   .openapi("TaskAddressee");
 
@@ -221,6 +223,16 @@ export const eventRequest = z
   .object({ version: z.number().int(), on: day, document: z.string().trim().max(200), term })
   .openapi("EventRequest");
 
+/** Which lead answers for the whole, by its key; null takes back what was recorded. `version` is that of the task. */
+export const answeringRequest = z
+  .object({
+    version: z.number().int(),
+    body: z.string().max(1000).nullable(),
+    on: day,
+    document: z.string().trim().max(200).nullable().optional(),
+  })
+  .openapi("AnsweringRequest");
+
 /** One task with all that is known of it. */
 export const taskAnswer = taskRow
   .omit({ unclear: true })
@@ -326,6 +338,7 @@ export type TaskFacetsAnswer = z.infer<typeof taskFacets>;
 export type RegisteredTaskAnswer = z.infer<typeof taskAnswer>;
 export type OccurrenceAnswer = RegisteredTaskAnswer["occurrences"][number];
 export type TaskEdit = z.infer<typeof taskEdit>;
+export type AnsweringRequest = z.infer<typeof answeringRequest>;
 export type EventRequest = z.infer<typeof eventRequest>;
 export type FactRequest = z.infer<typeof factRequest>;
 export type FillRequest = z.infer<typeof fillRequest>;

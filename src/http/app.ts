@@ -6,6 +6,7 @@ import { addAccountRoutes } from "./account.ts";
 import { addCodeRoutes } from "./account-codes.ts";
 import { addOwnAccountRoutes } from "./account-own.ts";
 import { refuse } from "./answer.ts";
+import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
@@ -64,6 +65,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addTaskEventRoutes(app, deps);
+  addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoute(app, deps);

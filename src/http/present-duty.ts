@@ -40,12 +40,12 @@ function presentRow(duty: DutyRow, today: CalendarDate): DutyRowAnswer {
 
 /** One duty with what was said of it and what the person may do. */
 export function presentDuty(
-  { duty: { facts, reports, targets, ...row }, allowed, mayReport, mayApprove }: ShownDuty,
+  { duty: { facts, reports, targets, unanswered, ...row }, allowed, mayReport, mayApprove }: ShownDuty,
   today: CalendarDate,
 ): DutyAnswer {
   return {
     ...presentRow(row, today),
-    targets: [...targets],
+    ...{ targets: [...targets], unanswered },
     ...{ today, allowed: [...allowed], mayReport, mayApprove },
     facts: facts.map((fact) => ({ ...fact, at: fact.at.toISOString() })),
     reports: reports.map((report) => ({

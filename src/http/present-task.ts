@@ -116,8 +116,8 @@ function presentCurrent(
   return { id, key, dueOn, lastDay, doneOn, daysLeft: daysLeft(state, lastDay, today) };
 }
 
-function presentAddressee({ name, collective, role, written, share, nameKey }: TaskAddressee) {
-  return { name, collective, role, written, share, key: nameKey };
+function presentAddressee({ name, collective, role, written, share, nameKey, answers }: TaskAddressee) {
+  return { name, collective, role, written, share, key: nameKey, answers };
 }
 
 /** One task with all that is known of it. */

@@ -1,20 +1,14 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { DutyStep } from "../domain/duty/duty.ts";
-import { closingOf } from "../domain/duty/duty-closing.ts";
 import { addDutyFact, type DutyFactKind } from "../domain/duty/duty-fact.ts";
 import { mayRecord } from "../domain/duty/duty-rights.ts";
-import { addFact, stageOf } from "../domain/duty/occurrence-fact.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { loadClosingDuties } from "../store/duties.ts";
 import { type DutyMove, type LockedDuty, saveDutyFacts } from "../store/duty-facts.ts";
 import type { DutySettings } from "../store/duty-settings.ts";
-import { saveFact } from "../store/occurrences.ts";
-import { wholeProvince } from "../store/sight.ts";
-import { findTaskOfOccurrence, loadTask } from "../store/task-record.ts";
-import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { closeOccurrences } from "./close-occurrences.ts";
 import { type DutyWork, type SeenDuty, takeDuties } from "./duty-work.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
@@ -75,7 +69,12 @@ export async function recordDutyFact(
       })),
     );
     if (request.kind === "confirmed" || request.kind === "reopened" || request.kind === "withdrawn")
-      await closeOccurrences(transaction, actor, recorded, world);
+      await closeOccurrences(
+        transaction,
+        actor,
+        recorded.map(({ occurrence }) => occurrence),
+        world,
+      );
     return succeed({ recorded: recorded.map(({ id }) => id), refused });
   });
 }
@@ -107,35 +106,4 @@ function decideOne(
   if (request.kind === "extended" && extensionLimit !== null && duty.extensions >= extensionLimit)
     return fail("duty.extension-limit", { count: duty.extensions });
   return addDutyFact(duty, request, today);
-}
-
-/** Occurrences are done when their duties are, on the day of the last one, and open again with them. */
-async function closeOccurrences(
-  transaction: ProvinceTransaction,
-  actor: Actor,
-  duties: readonly LockedDuty[],
-  world: RegisterWorld,
-): Promise<void> {
-  const sight = wholeProvince(actor.province);
-  for (const occurrence of new Set(duties.map((duty) => duty.occurrence))) {
-    const task = await findTaskOfOccurrence(transaction, actor.province, occurrence);
-    // The lock comes first: of two who confirm the last two duties at once, the second sees what the first did.
-    const whole = task && (await loadTask(transaction, sight, task, { locked: true }));
-    const found = whole ? whole.occurrences.find(({ id }) => id === occurrence) : undefined;
-    const { closed, on, product } = closingOf(
-      await loadClosingDuties(transaction, actor.province, occurrence),
-    );
-    if (!found || (stageOf(found) === "done") === closed || stageOf(found) === "withdrawn") continue;
-    const fact = closed
-      ? { kind: "done" as const, on: latest(on ?? world.today(), found.startedOn), product, note: null }
-      : { kind: "reopened" as const, on: world.today(), product: null, note: null };
-    const standing = addFact(found, fact, world.today());
-    if (!standing.ok) continue;
-    const recording = { id: world.newId(), at: world.clock(), who: actor.person };
-    await saveFact(transaction, actor.province, occurrence, { fact, standing: standing.value, recording });
-  }
-}
-
-function latest(a: CalendarDate, b: CalendarDate | null): CalendarDate {
-  return b !== null && b > a ? b : a;
 }

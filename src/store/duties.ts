@@ -180,10 +180,12 @@ export async function loadDuty(
   const { rows } = await sql<
     DutyRow & {
       readonly targets: DutyRecord["targets"];
+      readonly unanswered: boolean;
       readonly facts: readonly InJson<RecordedDutyFact>[];
       readonly reports: readonly InJson<Report>[];
     }
-  >`select ${rowColumns(rules)}, t.targets, ${facts} as facts, ${reports} as reports
+  >`select ${rowColumns(rules)}, t.targets, t.unclear @> '[{"clear":"responsible"}]' as unanswered,
+            ${facts} as facts, ${reports} as reports
       from duty d ${rowJoins} where ${dutiesInSight(sight)} and d.id = ${id}::uuid`.execute(transaction);
   const [row] = rows;
   if (!row) return null;

@@ -35,7 +35,7 @@ const leadParts = sql`
 
 /**
  * Brings the duties of tasks in line with their leads and occurrences: makes those that are missing, moves the days of
- * those that are open, and takes away those of which nothing was said and which no lead owes any more. Five statements,
+ * those that are open, and takes away those of which nothing was said and which no lead owes any more. Six statements,
  * and one more for each 5,000 new duties.
  */
 export async function syncDuties(
@@ -64,6 +64,7 @@ export async function syncDuties(
       ${leadParts} where ${chosen} order by o.id, h.id, p.position, p.unit_id`.execute(transaction);
   const wanted = rows.filter(({ outside, stands }) => !outside && !stands);
   const made = await insertDuties(transaction, province, wanted, sync.newId);
+  await markAnswering(transaction, province, sync.tasks);
   const standing = rows.filter(({ outside, stands }) => !outside && stands).length;
   const outside = rows.filter((row) => row.outside);
   const rejected = outside.map(({ name, task }) => ({ what: name, where: `task:${task}`, why: "outside" }));
@@ -99,6 +100,33 @@ async function insertDuties(
     made += Number(numAffectedRows ?? 0);
   }
   return made;
+}
+
+/**
+ * Marks beside the duties of tasks in which one of several leads answers for the whole whether it is theirs; nothing is
+ * marked where nobody has said so. Gives the occurrences of confirmed duties that were marked otherwise. One statement.
+ */
+export async function markAnswering(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  tasks: readonly string[] | null,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ occurrence: string; confirmed: boolean }>`
+    with named as materialized (
+      select a.task_id, array_agg(p.unit_id) || array_agg(p.holder_id) as units
+        from task_addressee a
+        left join task_party p on p.province_id = a.province_id and p.task_id = a.task_id and p.position = a.position
+       where a.province_id = ${province} and ${among(tasks, sql`a.task_id`)} and a.answers_on is not null
+       group by a.task_id)
+    update duty d set answers = w.answers
+      from (select o.id, case when n.task_id is not null then
+                     coalesce(o.unit_id = any (n.units) or o.holder_id = any (n.units), false) end as answers
+              from duty o left join named n on n.task_id = o.task_id
+             where o.province_id = ${province} and ${among(tasks, sql`o.task_id`)}
+               and (n.task_id is not null or o.answers is not null)) w
+     where d.province_id = ${province} and d.id = w.id and d.answers is distinct from w.answers
+    returning d.occurrence_id as occurrence, d.confirmed_on is not null as confirmed`.execute(transaction);
+  return rows.filter(({ confirmed }) => confirmed).map(({ occurrence }) => occurrence);
 }
 
 /** Duties of which nothing was said and that no lead owes: another body leads now, or the task is an exhortation. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AnsweringPlan } from "../domain/duty/answering.ts";
 import type { TaskChangePlan } from "../domain/duty/task-change.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
@@ -51,10 +52,39 @@ async function saveAddressees(
   await transaction
     .insertInto("task_addressee")
     .values(
-      addressees.map(({ role, name, collective, written, share, nameKey, gazetteerId }, position) => ({
-        ...{ province_id: province, task_id: task, position, role, collective, share, name_key: nameKey },
-        ...{ name: plainText(name), written: plainText(written), gazetteer_id: gazetteerId },
-      })),
+      addressees.map(
+        ({ role, name, collective, written, share, nameKey, gazetteerId, answers }, position) => ({
+          ...{ province_id: province, task_id: task, position, role, collective, share, name_key: nameKey },
+          ...{ name: plainText(name), written: plainText(written), gazetteer_id: gazetteerId },
+          ...{ answers_on: answers?.on ?? null, answers_document: answers?.document ?? null },
+        }),
+      ),
     )
+    .execute();
+}
+
+/** Writes beside the leads of a task which of them answers for the whole; the version goes up by one. Two statements. */
+export async function saveAnswering(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  task: string,
+  { addressees, unclear }: AnsweringPlan,
+): Promise<void> {
+  const answers = addressees.map(({ answers }) => answers);
+  await sql`
+    update task_addressee a set answers_on = w."on", answers_document = w.document
+      from unnest(${answers.map((one) => one?.on ?? null)}::date[],
+                  ${answers.map((one) => one?.document ?? null)}::text[]) with ordinality as w ("on", document, place)
+     where a.province_id = ${province} and a.task_id = ${task}::uuid and a.position = w.place - 1`.execute(
+    transaction,
+  );
+  await transaction
+    .updateTable("task")
+    .set({
+      ...{ unclear: jsonText(unclear), unclear_count: unclear.length },
+      version: sql<number>`version + 1`,
+    })
+    .where("province_id", "=", province)
+    .where("id", "=", task)
     .execute();
 }

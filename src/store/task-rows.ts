@@ -46,7 +46,8 @@ export const taskRowColumns: RawBuilder<unknown> = sql`
   d.subject, d.file_name, t.current_occurrence, o.key as current_key, o.due_on as current_due, t.current_last_day,
   t.current_done_on, t.current_withdrawn_on, o.product as current_product,
   (select coalesce(json_agg(json_build_object('role', a.role, 'name', a.name, 'collective', a.collective,
-            'written', a.written, 'share', a.share, 'nameKey', a.name_key, 'gazetteerId', a.gazetteer_id) order by a.position), '[]')
+            'written', a.written, 'share', a.share, 'nameKey', a.name_key, 'gazetteerId', a.gazetteer_id,
+            'answers', case when a.answers_on is not null then json_build_object('on', a.answers_on, 'document', a.answers_document) end) order by a.position), '[]')
      from task_addressee a where a.province_id = t.province_id and a.task_id = t.id) as addressees`;
 
 /** The tables that `taskRowColumns` needs beside the task. */

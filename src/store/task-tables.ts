@@ -61,6 +61,9 @@ export interface TaskAddresseeTable {
   readonly share: string | null;
   readonly name_key: string;
   readonly gazetteer_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Since when it answers for the whole, and by which document. */
+  readonly answers_on: OptionalDay;
+  readonly answers_document: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface OccurrenceTable {

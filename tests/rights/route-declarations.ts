@@ -185,6 +185,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-task", of: "task" },
     ...sending({ version: 1, on: "2026-05-01", document: "1/TB", term: { length: 1, unit: "D" } }, "POST"),
   },
+  "put /api/tasks/{id}/answering": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ ...stale, body: null, on: "2026-05-01" }, "PUT"),
+  },
   "get /api/tasks/{id}/history": { asks: "see-tasks", of: "task" },
   "post /api/occurrences/{id}/facts": {
     ...{ asks: "record-fact", of: "occurrence" },

@@ -92,6 +92,7 @@ function addresseesOf(n: number, units: number): readonly TaskAddressee[] {
       share: null,
       nameKey: keyOfBody(name, unit === 1),
       gazetteerId: null,
+      answers: null,
     };
   });
 }
@@ -142,7 +143,7 @@ async function fillDocument(
     .insertInto("task_addressee")
     .values(
       tasks.flatMap(({ row, addressees }) =>
-        addressees.map(({ nameKey, gazetteerId, ...addressee }, position) => ({
+        addressees.map(({ nameKey, gazetteerId, answers: _, ...addressee }, position) => ({
           ...{
             province_id: province,
             task_id: row.id,

@@ -82,6 +82,8 @@ export interface RecordedDutyFact {
 export interface DutyRecord extends DutyRow {
   /** What the task shall reach, as its document says. */
   readonly targets: readonly Target[];
+  /** Several lead the task, and nobody has said which answers for the whole. */
+  readonly unanswered: boolean;
   readonly facts: readonly RecordedDutyFact[];
   readonly reports: readonly Report[];
 }

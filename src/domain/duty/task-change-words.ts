@@ -58,19 +58,26 @@ const sameField = {
 
 /** What is unclear of a task after some of its fields changed: the clears of those fields are judged anew, others stay. */
 export function unclearAfter(after: JudgedFields, changed: readonly string[]): readonly UnclearFinding[] {
-  if (after.general) return [];
-  const judged = new Set<Clear>(
+  return judgedAnew(
+    after,
     changed.flatMap((name) => (name in sameField ? judgedBy[sameField[name as keyof typeof sameField]] : [])),
   );
+}
+
+/** What is unclear of a task when some clears are judged anew and others stay as they are. */
+export function judgedAnew(after: JudgedFields, clears: readonly Clear[]): readonly UnclearFinding[] {
+  if (after.general) return [];
+  const judged = new Set(clears);
   if (judged.size === 0) return after.unclear;
   const anew = unclearOf({
     ...{ content: after.content, time: after.timeWords, schedule: after.schedule, result: after.result },
     ...{ approver: after.approver, leadText: null, origin: "table" },
     leads: after.addressees.filter(({ role }) => role !== "with" && role !== "approves").map(asAddressee),
   });
+  const answered = after.addressees.some(({ answers }) => answers !== null);
   return [
     ...after.unclear.filter(({ clear }) => !judged.has(clear)),
-    ...anew.filter(({ clear }) => judged.has(clear)),
+    ...anew.filter(({ clear }) => judged.has(clear) && !(clear === "responsible" && answered)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { keyOfBody } from "../organisation/body-key.ts";
 import { type Gazetteer, provinceOfCode } from "../organisation/gazetteer.ts";
 import type { Target, UnclearFinding } from "../reading/findings.ts";
 import { foldedKey, singleSpaced } from "../text/fold.ts";
+import { keptAnswering } from "./answering.ts";
 import type { DueSettings } from "./due-day.ts";
 import type { RegisteredOccurrence, RegisteredTask } from "./registered-task.ts";
 import { faultOfSchedule } from "./schedule-fault.ts";
@@ -167,7 +168,9 @@ function applied(before: TaskFields, request: TaskChangeRequest): TaskFields {
     ...before,
     ...given,
     content: content?.trim() ?? before.content,
-    addressees: addressees ? distinct(addressees.map(wholeAddressee)) : before.addressees,
+    addressees: addressees
+      ? keptAnswering(before.addressees, distinct(addressees.map(wholeAddressee)))
+      : before.addressees,
   };
   return {
     ...next,
@@ -186,7 +189,7 @@ function wholeAddressee({ name, collective, role, written, share }: GivenTaskAdd
   const plain = singleSpaced(name);
   return {
     ...{ role, name: plain, collective, written: filled(written ?? null) ?? plain, share: share ?? null },
-    ...{ nameKey: keyOfBody(plain, collective), gazetteerId: null },
+    ...{ nameKey: keyOfBody(plain, collective), gazetteerId: null, answers: null },
   };
 }
 

@@ -44,6 +44,14 @@ export interface TaskAddressee {
   readonly nameKey: string;
   /** The body in the gazetteer (`bodyIdOf`), where it is known. */
   readonly gazetteerId: string | null;
+  /** Of a lead: it answers for the whole; null: nobody has said so. */
+  readonly answers: Answering | null;
+}
+
+/** That one of several leads answers for the whole: since when, and by the number of which document, if by one. */
+export interface Answering {
+  readonly on: CalendarDate;
+  readonly document: string | null;
 }
 
 /** One time that a task is due; `dueOn` null: it has no day. */
@@ -109,7 +117,10 @@ export function addresseesOf(
       const name = collective ? addressee.collective : addressee.unit;
       const { role, share } = addressee;
       const nameKey = keyOfBody(name, collective);
-      return { role, name, collective, written: addressee.text, share, nameKey, gazetteerId: null };
+      return {
+        ...{ role, name, collective, written: addressee.text, share, nameKey },
+        ...{ gazetteerId: null, answers: null },
+      };
     },
   );
   const seen = new Set<string>();

@@ -60,6 +60,7 @@ export const logEntryWordsVi: LogEntryWords = {
     "mail-invitation": "Gửi lời mời qua thư điện tử",
     "make-key": "Tạo khóa kết nối",
     "merge-findings": "Gộp khi rà soát",
+    "name-answering": "Ghi đơn vị chịu trách nhiệm chung",
     "place-unplaced": "Lập nhiệm vụ từ phần chưa xếp",
     "plan-unit-change": "Ghi thay đổi tổ chức sẽ có hiệu lực",
     "province-settings": "Đổi thiết lập",
@@ -139,6 +140,7 @@ export const logEntryWordsVi: LogEntryWords = {
   fields: {
     addressees: "Cơ quan thực hiện",
     aliases: "Tên gọi khác",
+    answers: "Chịu trách nhiệm chung",
     approver: "Cấp phê duyệt",
     content: "Nội dung",
     contact: "Liên hệ",
@@ -244,6 +246,7 @@ export const logEntryWordsEn: LogEntryWords = {
     "mail-invitation": "Invitation mailed",
     "make-key": "Key of a program made",
     "merge-findings": "Merged in the review",
+    "name-answering": "Who answers for the whole was recorded",
     "place-unplaced": "Task made of a part left out",
     "plan-unit-change": "Change of organisation planned",
     "province-settings": "Settings changed",
@@ -323,6 +326,7 @@ export const logEntryWordsEn: LogEntryWords = {
   fields: {
     addressees: "Bodies",
     aliases: "Other names",
+    answers: "Answers for the whole",
     approver: "Approved by",
     content: "Content",
     contact: "Contact",

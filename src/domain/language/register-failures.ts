@@ -47,6 +47,21 @@ export const registerFailures = {
     vi: "Chưa ghi văn bản cho thấy sự kiện đã xảy ra. Đề nghị ghi số, ký hiệu văn bản.",
     en: "The document that shows the event is missing. Please give its number.",
   },
+  "register.answering-alone": {
+    status: 422,
+    vi: "Nhiệm vụ {ref} chỉ có một đơn vị chủ trì, nên không cần xác định đơn vị chịu trách nhiệm chung.",
+    en: "One body alone leads the task {ref}, so it need not be said which answers for the whole.",
+  },
+  "register.answering-unknown": {
+    status: 422,
+    vi: "Đơn vị được chọn không chủ trì nhiệm vụ {ref}. Đề nghị chọn một trong các đơn vị chủ trì.",
+    en: "The chosen body does not lead the task {ref}. Please choose one of those that do.",
+  },
+  "register.answering-collective": {
+    status: 422,
+    vi: "“{name}” là nhiều đơn vị, không thể chịu trách nhiệm chung. Đề nghị chọn một đơn vị cụ thể.",
+    en: "“{name}” are many bodies and cannot answer for the whole. Please choose a single one.",
+  },
   "register.term-wrong": {
     status: 422,
     vi: "Thời hạn tính từ sự kiện cần là số nguyên từ 0 đến {most}.",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { DutyAnswer } from "../../contract/duty.ts";
 import { sayTarget } from "../../domain/duty/target-words.ts";
+import { answeringWords } from "../../domain/language/web-answering.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { FailureError } from "../api.ts";
 import { type Fact, Facts } from "../components/Facts.tsx";
@@ -76,9 +77,15 @@ function Shown({ duty }: { duty: DutyAnswer }) {
   );
 }
 
+/** Whether the unit answers for the whole; "open": several lead, and nobody has said which does. */
+function answersOf({ answers }: DutyAnswer): "yes" | "no" | "open" {
+  return answers === null ? "open" : answers ? "yes" : "no";
+}
+
 /** Who, when, which product; what the unit claims beside what was proven. */
 function DutyFacts({ duty }: { duty: DutyAnswer }) {
   const words = useWords(dutyWords);
+  const answering = useWords(answeringWords);
   const { language } = useSpeech();
   const say = useNumber();
   const due = duty.lastDay ?? duty.dueOn;
@@ -108,6 +115,9 @@ function DutyFacts({ duty }: { duty: DutyAnswer }) {
             value: duty.targets.map((target) => sayTarget(target, language)).join("; "),
           },
         ]),
+    ...(duty.answers === null && !duty.unanswered
+      ? []
+      : [{ label: answering.answers, value: answering.ofDuty[answersOf(duty)] }]),
     {
       label: words.facts.claimed,
       value: duty.submittedOn

@@ -1,3 +1,4 @@
+import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -6,16 +7,18 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { useMay } from "../session.ts";
 import record from "../tasks/TaskPlace.module.css";
+import { Answering } from "./Answering.tsx";
 import styles from "./Duties.module.css";
 import { DutyStateMark } from "./DutyStateMark.tsx";
 import { useDutyFacets } from "./use-duties.ts";
 
 /** How the units stand with a task: how many duties in each state; every number opens its list. */
-export function TaskDuties({ task }: { task: string }) {
+export function TaskDuties({ task }: { task: RegisteredTaskAnswer }) {
   return useMay("see-duties") ? <Counted task={task} /> : null;
 }
 
-function Counted({ task }: { task: string }) {
+function Counted({ task: whole }: { task: RegisteredTaskAnswer }) {
+  const task = whole.id;
   const words = useWords(dutyWords);
   const say = useNumber();
   const list = useDutyFacets({ task }, true);
@@ -27,6 +30,7 @@ function Counted({ task }: { task: string }) {
       <h2 id="duties-title" className={record.heading}>
         {words.ofTask}
       </h2>
+      <Answering task={whole} />
       {first.total === 0 ? (
         <p className="muted">{words.ofTaskNone}</p>
       ) : (

@@ -6,6 +6,7 @@ import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
 import { sayKind, sayTarget } from "../../domain/duty/target-words.ts";
 import type { Language } from "../../domain/language/language.ts";
+import { answeringWords } from "../../domain/language/web-answering.ts";
 import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
@@ -20,6 +21,7 @@ import styles from "./TaskPlace.module.css";
 export function TaskHistory({ id }: { id: string }) {
   const words = useWords(taskWords);
   const lineage = useWords(lineageWords);
+  const more: Readonly<Record<string, string>> = { "name-answering": useWords(answeringWords).deed };
   const { language } = useSpeech();
   const history = useQuery({
     queryKey: ["history", id],
@@ -42,7 +44,12 @@ export function TaskHistory({ id }: { id: string }) {
           {history.data.changes.map((change) => (
             <li key={change.id}>
               <p>
-                <strong>{words.changes[change.what] ?? lineage.changes[change.what] ?? change.what}</strong>{" "}
+                <strong>
+                  {words.changes[change.what] ??
+                    lineage.changes[change.what] ??
+                    more[change.what] ??
+                    change.what}
+                </strong>{" "}
                 <span className="small muted">
                   {sayMoment(change.at, language)}, {change.who}
                 </span>
@@ -81,6 +88,7 @@ function sayStructure(field: string, value: unknown, language: Language, words: 
 }
 
 function Changes({ before, after, words }: { before: unknown; after: unknown; words: TaskWords }) {
+  const answering = useWords(answeringWords);
   const named: Readonly<Record<string, string>> = {
     content: words.content,
     timeWords: words.when,
@@ -94,6 +102,7 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     product: words.product,
     note: words.note,
     holder: words.holder,
+    answers: answering.answers,
   };
   const { language } = useSpeech();
   const changes = changesOf(before, after, (field, value) =>

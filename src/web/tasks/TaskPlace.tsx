@@ -95,7 +95,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <Unclear task={task} />
         </div>
         <div className={styles.column}>
-          <TaskDuties task={task.id} />
+          <TaskDuties task={task} />
           <TaskAssignments task={task} />
           <WaitingEvents task={task} />
           <Occurrences task={task} />
