@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-const rungKind = z.enum(["digest", "reminder", "letter", "upperLetter", "meeting"]);
+export const rungKind = z.enum(["digest", "reminder", "letter", "upperLetter", "meeting"]);
 
 const rung = z
   .object({
@@ -29,6 +29,8 @@ export const urgingAnswer = z
     /** Messages go out from the first of these hours and before the second, in Asia/Ho_Chi_Minh. */
     fromHour: z.number(),
     toHour: z.number(),
+    /** Whether people may do without the mail of digests. */
+    mailOptional: z.boolean(),
     version: z.number(),
     today: z.string(),
     /** Whether there is a mail server; without one messages stand in the program alone. */
@@ -59,6 +61,7 @@ export const urgingRequest = z
     from: z.iso.date().nullable(),
     fromHour: z.number().int().min(0).max(23),
     toHour: z.number().int().min(1).max(24),
+    mailOptional: z.boolean().default(false),
   })
   .refine(({ fromHour, toHour }) => fromHour < toHour, { message: "the hours end before they begin" })
   .openapi("UrgingRequest");

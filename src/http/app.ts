@@ -18,6 +18,7 @@ import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.t
 import { addLeadersRoute } from "./leaders.ts";
 import { addLineageRoutes } from "./lineage.ts";
 import { addLogRoutes } from "./log.ts";
+import { addMessageRoutes } from "./messages.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { paceKept } from "./rate-limit.ts";
@@ -78,6 +79,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addLogRoutes(app, deps);
   addSettingsRoutes(app, deps);
   addUrgingRoutes(app, deps);
+  addMessageRoutes(app, deps);
   addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
   app.use(webFiles(deps.webFolder));

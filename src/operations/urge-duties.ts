@@ -12,6 +12,7 @@ import {
 import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/duty/urging.ts";
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { findMailless } from "../store/messages.ts";
 import type { Queue } from "../store/queue.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import {
@@ -159,16 +160,24 @@ async function putMessages(
   messages: readonly { readonly person: string; readonly urges: readonly Urge[] }[],
   { newId, today, clock, queue, sendsMail }: UrgeWorld,
 ): Promise<void> {
-  const state = sendsMail ? "planned" : "shown";
+  const mailless = sendsMail
+    ? await findMailless(
+        transaction,
+        province,
+        messages.map(({ person }) => person),
+      )
+    : new Set<string>();
+  const isMailed = (person: string, urges: readonly Urge[]) =>
+    sendsMail && !(mailless.has(person) && urges.every(({ rung }) => rung.kind === "digest"));
   const put = messages.map(({ person, urges }) => ({
-    ...({ id: newId(), person, on: today(), state } as const),
+    ...({ id: newId(), person, on: today() } as const),
+    state: isMailed(person, urges) ? ("planned" as const) : ("shown" as const),
     urges: urges.map(({ duty: { id, lastDay }, rung: { kind, days } }) => ({
       ...{ duty: { id, lastDay }, rung: { kind, days } },
     })),
   }));
   await insertMessages(transaction, province, put);
-  if (!sendsMail) return;
-  for (const { id, on } of put)
+  for (const { id, on } of put.filter(({ state }) => state === "planned"))
     await queue.request(transaction, province, {
       ...{ id: newId(), kind: sendUrgingJob, subject: id, on, at: clock() },
     });

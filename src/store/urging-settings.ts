@@ -9,11 +9,20 @@ import type { ProvinceTransaction } from "./task-rows.ts";
 /** How a province urges; `from` null: it does not. `version` is that of all its settings. */
 export type KeptUrging = Omit<UrgingSettings, "from"> & {
   readonly from: CalendarDate | null;
+  /** Whether people may do without the mail of digests. */
+  readonly mailOptional: boolean;
   readonly version: number;
 };
 
 /** What stands before anybody has set anything. */
-const unset: KeptUrging = { ladder: null, from: null, fromHour: 8, toHour: 17, version: 0 };
+const unset: KeptUrging = {
+  ladder: null,
+  from: null,
+  fromHour: 8,
+  toHour: 17,
+  mailOptional: false,
+  version: 0,
+};
 
 /** How the province urges, locked until the transaction ends when it is going to be changed. One statement. */
 export async function loadKeptUrging(
@@ -22,7 +31,8 @@ export async function loadKeptUrging(
   { locked = false }: { readonly locked?: boolean } = {},
 ): Promise<KeptUrging> {
   const { rows } = await sql<KeptUrging>`
-    select ladder, urging_from as "from", urging_from_hour as "fromHour", urging_to_hour as "toHour", version
+    select ladder, urging_from as "from", urging_from_hour as "fromHour", urging_to_hour as "toHour",
+           urging_mail_optional as "mailOptional", version
       from province_setting where province_id = ${province} ${locked ? sql`for update` : sql``}`.execute(
     transaction,
   );
@@ -33,14 +43,18 @@ export async function loadKeptUrging(
 export async function saveKeptUrging(
   transaction: ProvinceTransaction,
   province: ProvinceId,
-  { ladder, from, fromHour, toHour, version }: KeptUrging,
+  { ladder, from, fromHour, toHour, mailOptional, version }: KeptUrging,
 ): Promise<void> {
   await sql`
-    insert into province_setting (province_id, ladder, urging_from, urging_from_hour, urging_to_hour, version)
-    values (${province}, ${ladder && jsonText(ladder)}::jsonb, ${from}::date, ${fromHour}, ${toHour}, ${version})
+    insert into province_setting (province_id, ladder, urging_from, urging_from_hour, urging_to_hour,
+                                  urging_mail_optional, version)
+    values (${province}, ${ladder && jsonText(ladder)}::jsonb, ${from}::date, ${fromHour}, ${toHour}, ${mailOptional},
+            ${version})
     on conflict (province_id) do update
       set ladder = excluded.ladder, urging_from = excluded.urging_from, urging_from_hour = excluded.urging_from_hour,
-          urging_to_hour = excluded.urging_to_hour, version = excluded.version`.execute(transaction);
+          urging_to_hour = excluded.urging_to_hour, urging_mail_optional = excluded.urging_mail_optional, version = excluded.version`.execute(
+    transaction,
+  );
 }
 
 /** A person with his address. */

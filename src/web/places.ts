@@ -31,6 +31,7 @@ export const places = {
   log: (query: Query = {}) => `/log${writeQuery(query)}`,
   settings: "/settings",
   urging: "/settings/urging",
+  messages: "/messages",
   account: "/account",
   invitations: "/invitations",
   read: "/read",

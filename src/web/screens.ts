@@ -36,6 +36,7 @@ export const screens: readonly Screen[] = [
   ["/log", () => import("./log/LogPlace.tsx")],
   [places.settings, () => import("./overview/SettingsPlace.tsx")],
   [places.urging, () => import("./settings/UrgingPlace.tsx")],
+  [places.messages, () => import("./messages/MessagesPlace.tsx")],
   [places.account, () => import("./accounts/AccountPlace.tsx")],
   [places.invitations, () => import("./accounts/InvitationsPlace.tsx")],
   [webPaths.invitation, () => import("./accounts/InvitationPlace.tsx")],

@@ -1,19 +1,28 @@
+import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
+import { openTestDatabase, type TestDatabase, urlOf } from "../support/database.ts";
 import { startMailServer, type TestMailServer } from "../support/mail.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
+import { acceptedOrders } from "./accepted-orders.ts";
 import { faultsOf } from "./axe.ts";
 import { phone, startBrowser } from "./browser-page.ts";
-import { firstAdministrator, samePerson } from "./signed-in.ts";
+import { firstAdministrator, invitedPerson, samePerson } from "./signed-in.ts";
 
 let program: ServedProgram;
 let browser: Browser;
 let mail: TestMailServer;
 let page: Page;
+let database: TestDatabase;
+let rows: Rows;
 
 beforeAll(async () => {
-  mail = await startMailServer();
+  [mail, database] = await Promise.all([startMailServer(), openTestDatabase()]);
+  rows = openRows(database.program);
   const environment = {
+    ...{ DATABASE_URL: urlOf(database.program), DATABASE_OWNER_URL: urlOf(database.owner) },
+    DATABASE_JOBS_URL: urlOf(database.jobs),
     SAURO_MAIL_SERVER: `smtp://127.0.0.1:${mail.port}`,
     SAURO_MAIL_FROM: "sauro@vd.gov.vn",
   };
@@ -24,7 +33,24 @@ afterAll(async () => {
   await browser?.close();
   await program?.stop();
   await mail?.close();
+  await rows?.close();
+  await database?.drop();
 });
+
+const giaLai = provinceId(52) as ProvinceId; // 52 is the number of a province
+
+/** What the hourly job would have written: a message of today to a person, of the duties of a unit. */
+async function tell(email: string, unit: string): Promise<void> {
+  await withProvince(rows.kysely, giaLai, (transaction) =>
+    sql`insert into urging_message (province_id, id, person_id, on_day, urges, state)
+        select ${giaLai}, gen_random_uuid(), h.id, current_date, w.urges, 'shown'
+          from person h, (select jsonb_agg(jsonb_build_object('duty', jsonb_build_object('id', d.id, 'lastDay', d.last_day),
+              'rung', jsonb_build_object('kind', 'reminder', 'days', 3))) as urges
+            from duty d join unit u on u.province_id = d.province_id and u.id = d.holder_id
+           where d.province_id = ${giaLai} and u.name = ${unit}) w
+         where h.province_id = ${giaLai} and h.email = ${email}`.execute(transaction),
+  );
+}
 
 // Each case goes on where the one before it ended.
 describe("the settings of urging", { timeout: 60_000 }, () => {
@@ -97,6 +123,57 @@ describe("the settings of urging", { timeout: 60_000 }, () => {
   it("are as wide as a phone", async () => {
     const opened = await samePerson(browser, page, `${program.origin}/settings/urging`, phone);
     await opened.page.getByText(/^Đang bật từ ngày/).waitFor();
+    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await faultsOf(opened.page)).toEqual([]);
+    expect(opened.troubles).toEqual([]);
+  });
+});
+
+describe("a person's own messages", { timeout: 90_000 }, () => {
+  let officer: Page;
+  const orders = `1. Giao Sở Y tế rà soát các đề án hợp tác quốc tế, báo cáo kết quả trước ngày 15/6/2026.
+2. Giao Sở Y tế tổng kết việc tiếp nhận viện trợ, báo cáo kết quả trước ngày 20/6/2026.`;
+
+  it("have a page that says what will stand there", async () => {
+    await acceptedOrders({ page, origin: program.origin }, orders);
+    const invited = { name: "Đinh Thị Lan", email: "lan@vd.gov.vn", role: "unitHead", unit: "Sở Y tế" };
+    ({ page: officer } = await invitedPerson(browser, { page, origin: program.origin }, invited));
+    await officer.getByRole("link", { name: "Tin nhắc việc", exact: true }).click();
+    await officer.getByText("Chưa có tin nào").waitFor();
+    await officer.getByText("Tỉnh quy định tin nhắc việc gửi cả qua thư điện tử.").waitFor();
+    expect(await faultsOf(officer)).toEqual([]);
+  });
+
+  it("are counted beside the bell, and one that is opened leads to its duty and is read", async () => {
+    await tell("lan@vd.gov.vn", "Sở Y tế");
+    await officer.reload();
+    await officer.getByRole("link", { name: "Tin nhắc việc: 1 tin chưa đọc" }).waitFor();
+    expect(await faultsOf(officer)).toEqual([]);
+    await officer.getByRole("link", { name: /tổng kết việc tiếp nhận viện trợ/ }).click();
+    await officer.waitForURL(/\/duties\/./);
+    await officer.getByRole("link", { name: "Tin nhắc việc", exact: true }).click();
+    await officer.getByText("Không có tin chưa đọc.").waitFor();
+  });
+
+  it("may do without the mail of digests once the province leaves it to them", async () => {
+    await page.goto(`${program.origin}/settings/urging`);
+    await page.getByLabel("Người dùng được tự tắt thư nhắc việc").check();
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.getByText("Đã lưu.").waitFor();
+    await officer.reload();
+    const choice = officer.getByLabel("Gửi tin nhắc việc cho tôi cả qua thư điện tử");
+    const kept = officer.waitForResponse((answer) => answer.url().endsWith("/api/messages/mail"));
+    await choice.click();
+    await kept;
+    await officer.reload();
+    await choice.waitFor();
+    expect(await choice.isChecked()).toBe(false);
+    expect(await faultsOf(officer)).toEqual([]);
+  });
+
+  it("are as wide as a phone", async () => {
+    const opened = await samePerson(browser, officer, `${program.origin}/messages`, phone);
+    await opened.page.getByText("Không có tin chưa đọc.").waitFor();
     expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await faultsOf(opened.page)).toEqual([]);
     expect(opened.troubles).toEqual([]);

@@ -218,7 +218,13 @@ describe("who sets how the province urges", () => {
   });
 
   it("changes it in the version that he saw, and no other", async () => {
-    const wanted = { ladder: [{ kind: "digest", days: 0 }], from: monday, fromHour: 7, toHour: 16 } as const;
+    const wanted = {
+      ladder: [{ kind: "digest", days: 0 }],
+      from: monday,
+      fromHour: 7,
+      toHour: 16,
+      mailOptional: false,
+    } as const;
     expect(await changeUrging(mai, { ...wanted, version: 999 }, settingsWorld())).toMatchObject({
       failure: { code: "register.settings-changed" },
     });

@@ -7,6 +7,11 @@ export const dutyFailures = {
     vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
     en: "There is no such duty, or it is not your unit's. Please open the list again.",
   },
+  "duty.mail-not-optional": {
+    status: 409,
+    vi: "Tỉnh quy định tin nhắc việc gửi cả qua thư điện tử nên chưa tắt được. Nếu cần, đề nghị trao đổi với cơ quan đầu mối.",
+    en: "The province sends reminders by mail to everybody, so this cannot be turned off. Please ask the focal body if needed.",
+  },
   "duty.message-unknown": {
     status: 404,
     vi: "Không có tin nhắn nào chưa gửi được với mã này; có thể tin đã được gửi lại. Đề nghị mở lại danh sách.",

@@ -20,6 +20,9 @@ const vi = {
   hour: (hour: number) => `${hour} giờ`,
   hoursWrong: "Giờ kết thúc phải sau giờ bắt đầu.",
   hoursHelp: "Thứ Bảy, Chủ nhật và ngày nghỉ lễ không gửi. Mỗi người nhận nhiều nhất một tin một ngày.",
+  mailOptional: "Người dùng được tự tắt thư nhắc việc",
+  mailOptionalHelp:
+    "Chỉ với tin nhắc thường kỳ; tin nhắc đích danh luôn gửi qua thư. Trong hệ thống thì tin luôn có.",
   steps: "Các bước",
   stepsHelp: "Báo cáo của đơn vị, xác nhận hoặc thu hồi dừng mọi bước còn lại của phần việc đó.",
   stepColumns: { when: "Khi nào", kind: "Làm gì", who: "Gửi ai", remove: "Bỏ" },
@@ -101,6 +104,8 @@ const en: UrgingSettingsWords = {
   hour: (hour) => `${hour}:00`,
   hoursWrong: "The hours have to end after they begin.",
   hoursHelp: "Nothing goes out on weekends and holidays. Nobody gets more than one message a day.",
+  mailOptional: "People may turn off the mail of digests",
+  mailOptionalHelp: "Reminders by name always go out by mail, and every message stands in the program.",
   steps: "Steps",
   stepsHelp: "A report of the unit, a confirmation or a withdrawal ends all further steps of that duty.",
   stepColumns: { when: "When", kind: "What", who: "To whom", remove: "Remove" },

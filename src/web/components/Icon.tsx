@@ -29,6 +29,7 @@ const drawings = {
   documents: "M5 2h6l2.5 2.5V12H5zM11 2v2.5h2.5M5 4.5H2.5v9.5h8V12",
   units: "M6 2.5h4V6H6zM2 10h4v3.5H2zM10 10h4v3.5h-4zM8 6v2M4 10V8h8v2",
   settings: "M2.5 4.5h5M11 4.5h2.5M9.2 3v3M2.5 8h2M8 8h5.5M6.2 6.5v3M2.5 11.5h6M12 11.5h1.5M10.2 10v3",
+  bell: "M3.5 11.5h9c-1-1-1.2-2-1.2-4a3.3 3.3 0 0 0-6.6 0c0 2-.2 3-1.2 4zM6.8 13.6h2.4M8 2.5v1.6",
   keys: "M1.8 4h12.4v8H1.8zM4 6.5h.2M6.6 6.5h.2M9.2 6.5h.2M11.8 6.5h.2M4.5 9.5h7",
 } as const;
 

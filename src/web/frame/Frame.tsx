@@ -12,6 +12,7 @@ import { Link, useGo, usePath } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { SampleNote } from "../sample/SampleNote.tsx";
 import { hasRegister, useMay } from "../session.ts";
+import { Bell } from "./Bell.tsx";
 import styles from "./Frame.module.css";
 import { useKeptFocus } from "./use-kept-focus.ts";
 
@@ -42,6 +43,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
         <div className={styles.tools}>
           <SchemeButton />
           <LanguageButton />
+          {hasRegister(session) && session?.may.includes("see-duties") && <Bell />}
           {session?.user && <Person name={session.user.name} />}
         </div>
       </header>

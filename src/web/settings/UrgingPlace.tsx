@@ -68,6 +68,7 @@ function UrgingForm(props: {
   const [steps, setSteps] = useState<readonly StepFields[]>(() =>
     (urging.ladder ?? usualLadder).map(fieldsOf),
   );
+  const [mailOptional, setMailOptional] = useState(urging.mailOptional);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [preview, setPreview] = useState<UrgingPreviewAnswer | null>(null);
   const rungs = steps.flatMap((step) => stepOf(step) ?? []);
@@ -82,7 +83,8 @@ function UrgingForm(props: {
     event.preventDefault();
     setSaved(false);
     if (isWrong) return;
-    const request: UrgingRequest = { version: urging.version, ladder, from: on ? from : null, ...hours };
+    const begins = on ? from : null;
+    const request: UrgingRequest = { version: urging.version, ladder, from: begins, ...hours, mailOptional };
     const answer = await ask<UrgingAnswer>("PUT", apiPaths.urging, request);
     setFailure(answer.ok ? null : answer.failure);
     setSaved(answer.ok);
@@ -99,11 +101,14 @@ function UrgingForm(props: {
       {failure && <FailureNote failure={failure} />}
       <Beginning {...{ on, from }} onOn={setOn} onFrom={setFrom} />
       <Hours {...hours} onChange={setHours} />
-      <section className={styles.part}>
-        <h2 className="subtitle">{words.steps}</h2>
-        <p className="small muted">{words.stepsHelp}</p>
-        <UrgingSteps steps={steps} onChange={setSteps} />
-      </section>
+      <Checkbox
+        size="sm"
+        label={words.mailOptional}
+        description={words.mailOptionalHelp}
+        checked={mailOptional}
+        onChange={(event) => setMailOptional(event.currentTarget.checked)}
+      />
+      <UrgingSteps steps={steps} onChange={setSteps} />
       <div className={styles.line}>
         <Button size="xs" type="submit">
           {words.save}

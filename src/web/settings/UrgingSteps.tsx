@@ -25,7 +25,9 @@ export function UrgingSteps(props: {
     onChange([...steps, { key, kind: "digest", side: "after", days: "1" }]);
   };
   return (
-    <>
+    <section className={styles.part}>
+      <h2 className="subtitle">{words.steps}</h2>
+      <p className="small muted">{words.stepsHelp}</p>
       <PlainTable stacks heads={[when, kind, who, remove].map((title) => ({ title }))}>
         {steps.map((step, at) => (
           <StepRow
@@ -43,7 +45,7 @@ export function UrgingSteps(props: {
           {words.addStep}
         </Button>
       </div>
-    </>
+    </section>
   );
 }
 

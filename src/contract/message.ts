@@ -1,0 +1,58 @@
+import { z } from "@hono/zod-openapi";
+import { rungKind } from "./urging.ts";
+
+const mailChoice = z
+  .object({
+    wanted: z.boolean(),
+    /** Whether the province leaves it to its people. */
+    isOptional: z.boolean(),
+  })
+  .openapi("MailChoice");
+
+/** A person's own messages, the newest first. */
+export const messagesAnswer = z
+  .object({
+    today: z.string(),
+    unread: z.number(),
+    mail: mailChoice,
+    messages: z.array(
+      z.object({
+        id: z.string(),
+        on: z.string(),
+        isRead: z.boolean(),
+        lines: z.array(
+          z.object({
+            duty: z.string(),
+            content: z.string(),
+            unit: z.string(),
+            document: z.string().nullable(),
+            /** The last day that was told. */
+            lastDay: z.string(),
+            kind: rungKind,
+            /** Whether the unit still has to act by that day. */
+            waits: z.boolean(),
+          }),
+        ),
+        /** Duties that the person does not see any more. */
+        hidden: z.number(),
+      }),
+    ),
+    /** The day before which the next page begins. */
+    next: z.string().nullable(),
+  })
+  .openapi("Messages");
+
+export const unreadAnswer = z.object({ unread: z.number() }).openapi("Unread");
+
+export const readRequest = z
+  .object({
+    /** Null: all. */
+    ids: z.array(z.uuid()).max(200).nullable(),
+  })
+  .openapi("ReadMessages");
+
+export const mailChoiceRequest = z.object({ wanted: z.boolean() }).openapi("MailChoiceRequest");
+export const mailChoiceAnswer = mailChoice;
+
+export type MessagesAnswer = z.infer<typeof messagesAnswer>;
+export type UnreadAnswer = z.infer<typeof unreadAnswer>;

@@ -1,0 +1,103 @@
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { withProvince } from "../store/database.ts";
+import {
+  countUnread,
+  findOwnMessages,
+  loadMailChoice,
+  type MailChoice,
+  markRead,
+  type OwnMessage,
+  saveMailChoice,
+} from "../store/messages.ts";
+import { sightOf } from "../store/sight.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+
+/** A page of a person's own messages. */
+export interface OwnMessages {
+  readonly messages: readonly OwnMessage[];
+  readonly unread: number;
+  readonly mail: MailChoice;
+  /** The day before which the next page begins; null: there is none. */
+  readonly next: CalendarDate | null;
+}
+
+const pageLength = 30;
+
+/** How many messages a person has not read. */
+export async function countOwnUnread(
+  actor: Actor,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<Result<number>> {
+  const allowed = permit(actor, "see-duties");
+  if (!allowed.ok) return allowed;
+  return withProvince(kysely, actor.province, async (transaction) =>
+    succeed(await countUnread(transaction, actor.province, actor.person)),
+  );
+}
+
+/** A person's own messages before a day, the newest first, thirty at a time. Three statements. */
+export async function listOwnMessages(
+  actor: Actor,
+  before: CalendarDate | null,
+  { kysely }: Pick<RegisterWorld, "kysely">,
+): Promise<Result<OwnMessages>> {
+  const allowed = permit(actor, "see-duties");
+  if (!allowed.ok) return allowed;
+  const { province, person } = actor;
+  return withProvince(kysely, province, async (transaction) => {
+    const limit = pageLength + 1;
+    const found = await findOwnMessages(transaction, sightOf(actor, allowed.value), {
+      person,
+      before,
+      limit,
+    });
+    const messages = found.slice(0, pageLength);
+    return succeed({
+      messages,
+      unread: await countUnread(transaction, province, person),
+      mail: await loadMailChoice(transaction, province, person),
+      next: found.length > pageLength ? (messages.at(-1)?.on ?? null) : null,
+    });
+  });
+}
+
+/** Marks some of a person's own messages as read, or all; those of others stay as they are. Gives how many are left. */
+export async function readOwnMessages(
+  actor: Actor,
+  ids: readonly string[] | null,
+  { kysely, clock }: Pick<RegisterWorld, "kysely" | "clock">,
+): Promise<Result<number>> {
+  const allowed = permit(actor, "see-duties");
+  if (!allowed.ok) return allowed;
+  const { province, person } = actor;
+  return withProvince(kysely, province, async (transaction) => {
+    await markRead(transaction, province, { person, ids, at: clock() });
+    return succeed(await countUnread(transaction, province, person));
+  });
+}
+
+/** Chooses whether digests come by mail too. Fails with `duty.mail-not-optional`. */
+export async function chooseMail(
+  actor: Actor,
+  wanted: boolean,
+  world: RegisterWorld,
+): Promise<Result<MailChoice>> {
+  const allowed = permit(actor, "see-duties");
+  if (!allowed.ok) return allowed;
+  const { province, person } = actor;
+  return withProvince(world.kysely, province, async (transaction) => {
+    const before = await loadMailChoice(transaction, province, person);
+    if (!before.isOptional && !wanted) return fail("duty.mail-not-optional");
+    const after = { ...before, wanted };
+    if (before.wanted !== wanted) {
+      await saveMailChoice(transaction, province, { person, wanted });
+      await writeHistory(transaction, actor, world, [
+        { what: "choose-mail", subject: `person:${person}`, before, after },
+      ]);
+    }
+    return succeed(after);
+  });
+}
