@@ -28,6 +28,7 @@ import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
 import { addScanRoutes } from "./scans.ts";
 import { addSettingsRoutes } from "./settings.ts";
+import { addSignedRoutes } from "./signed.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
 import { addTaskEventRoutes } from "./task-events.ts";
@@ -68,6 +69,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskEventRoutes(app, deps);
   addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);
+  addSignedRoutes(app, deps, limits);
   addOverviewRoutes(app, deps);
   addLeadersRoute(app, deps);
   addPeopleRoutes(app, deps);

@@ -21,7 +21,7 @@ export function dutyFilterOf(query: DutyFilters, person: string): DutyFilter {
 /** One page of duties as the list shows it. */
 export function presentDutyList({ rules, duties, total, next, facets }: DutyList): DutyListAnswer {
   return {
-    ...{ today: rules.today, duties: duties.map((duty) => presentRow(duty, rules.today)), total, next },
+    ...{ today: rules.today, duties: duties.map((duty) => presentDutyRow(duty, rules.today)), total, next },
     facets: facets && {
       states: facets.states.map((one) => ({ ...one })),
       groups: facets.groups.map((one) => ({ ...one })),
@@ -30,7 +30,8 @@ export function presentDutyList({ rules, duties, total, next, facets }: DutyList
   };
 }
 
-function presentRow(duty: DutyRow, today: CalendarDate): DutyRowAnswer {
+/** One duty as a row of a list. */
+export function presentDutyRow(duty: DutyRow, today: CalendarDate): DutyRowAnswer {
   const awaited = awaitingStates.includes(duty.state) && duty.owed && duty.lastDay !== null;
   return {
     ...duty,
@@ -44,7 +45,7 @@ export function presentDuty(
   today: CalendarDate,
 ): DutyAnswer {
   return {
-    ...presentRow(row, today),
+    ...presentDutyRow(row, today),
     ...{ targets: [...targets], unanswered },
     ...{ today, allowed: [...allowed], mayReport, mayApprove },
     facts: facts.map((fact) => ({ ...fact, at: fact.at.toISOString() })),

@@ -78,7 +78,10 @@ function addChange(app: OpenAPIHono, deps: Dependencies, { method, path, summary
   });
 }
 
-function presentScan({ id, files, sentAt, own, canRetry, step }: ShownScan, language: Language): ScanLine {
+export function presentScan(
+  { id, files, sentAt, own, canRetry, step }: ShownScan,
+  language: Language,
+): ScanLine {
   const line = { id, files: [...files], sentAt: sentAt.toISOString(), own, canRetry };
   switch (step.kind) {
     case "undeclared":
@@ -86,7 +89,13 @@ function presentScan({ id, files, sentAt, own, canRetry, step }: ShownScan, lang
     case "done":
       return {
         ...line,
-        step: { kind: "done", lines: step.outcomes.map((outcome) => presentOutcome(outcome, language)) },
+        // A signed document that was kept stands in the list of those.
+        step: {
+          kind: "done",
+          lines: step.outcomes.flatMap((outcome) =>
+            outcome.outcome === "kept" ? [] : [presentOutcome(outcome, language)],
+          ),
+        },
       };
     case "failed":
       return { ...line, step: { kind: "failed", ...presentFailure(step.failure, language) } };

@@ -1,6 +1,7 @@
 import { type Failure, fail, type Result, succeed } from "../domain/basics/result.ts";
 import { pagesAMinute, secondsLeft } from "../domain/document/scan-progress.ts";
 import { permit } from "../domain/duty/permission.ts";
+import type { SignedHint } from "../domain/duty/signed-paper.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import type { Quarantined } from "../store/quarantine.ts";
@@ -16,6 +17,7 @@ import {
 } from "../store/scans.ts";
 import { longestQuarantine, readScanJob } from "./check-quarantine.ts";
 import type { ImportOutcome } from "./import-document.ts";
+import type { SignedOutcome } from "./keep-signed.ts";
 import { noteDeclaration, type ScanWorld } from "./receive-documents.ts";
 import { writeHistory } from "./register.ts";
 
@@ -39,7 +41,7 @@ export type ScanStep =
       readonly pagesAMinute: number | null;
       readonly secondsLeft: number | null;
     }
-  | { readonly kind: "done"; readonly outcomes: readonly ImportOutcome[] }
+  | { readonly kind: "done"; readonly outcomes: readonly (ImportOutcome | SignedOutcome)[] }
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "cancelled" };
 
@@ -56,13 +58,24 @@ export interface ShownScan {
   readonly step: ScanStep;
 }
 
-/** The scans of a province, the newest first. Fails with `register.not-allowed`. */
-export async function showScans(actor: Actor, world: ScanWorld): Promise<Result<readonly ShownScan[]>> {
-  const allowed = permit(actor, "import-document");
+/**
+ * The scans of a province, the newest first: documents of the register, or signed ones that units send back. Who works
+ * for a unit sees those that he sent himself. Fails with `register.not-allowed`.
+ */
+export async function showScans(
+  actor: Actor,
+  world: ScanWorld,
+  { signed = false }: { readonly signed?: boolean } = {},
+): Promise<Result<readonly ShownScan[]>> {
+  const allowed = permit(actor, signed ? "file-signed" : "import-document");
   if (!allowed.ok) return allowed;
-  const waiting = (await world.quarantine.list()).filter(({ province }) => province === actor.province);
+  const isHis = ({ sentBy }: Pick<Scan, "sentBy">) =>
+    allowed.value.kind === "province" || sentBy === actor.person;
+  const waiting = (await world.quarantine.list()).filter(
+    (entry) => entry.province === actor.province && (entry.signed !== undefined) === signed && isHis(entry),
+  );
   return withProvince(world.kysely, actor.province, async (t) => {
-    const scans = await listScans(t, actor.province);
+    const scans = (await listScans(t, actor.province, { signed })).filter(isHis);
     const entered = new Set(scans.map(({ id }) => id));
     const pace = scans.reduce<number | null>((found, scan) => found ?? paceOf(scan), null);
     const shown: ShownScan[] = [];
@@ -76,6 +89,18 @@ export async function showScans(actor: Actor, world: ScanWorld): Promise<Result<
     const newestFirst = (a: ShownScan, b: ShownScan) => b.sentAt.getTime() - a.sentAt.getTime();
     return succeed([...quarantined, ...shown].sort(newestFirst));
   });
+}
+
+/**
+ * Whether an actor may work on a scan: who imports documents on every one, others on signed documents that they sent
+ * themselves. Fails with `register.not-allowed`.
+ */
+function permitScan(
+  actor: Actor,
+  scan: { readonly sentBy: string; readonly signed?: SignedHint | null | undefined } | null,
+): Result<unknown> {
+  const own = scan?.signed != null && scan.sentBy === actor.person && permit(actor, "file-signed").ok;
+  return own ? succeed(null) : permit(actor, "import-document");
 }
 
 function shownScan(
@@ -116,7 +141,8 @@ function stepOf(
   if (scan.cancelledAt !== null) return { kind: "cancelled" };
   if (scan.failure !== null) return { kind: "failed", failure: scan.failure };
   // Written by the job that read it.
-  if (scan.endedAt !== null) return { kind: "done", outcomes: scan.outcomes as readonly ImportOutcome[] };
+  if (scan.endedAt !== null)
+    return { kind: "done", outcomes: scan.outcomes as readonly (ImportOutcome | SignedOutcome)[] };
   if (isWaiting(scan))
     return {
       kind: "waiting",
@@ -133,12 +159,12 @@ function stepOf(
 
 /** Calls a scan off: nothing of it is taken in any more. Fails with `scan.not-found` and `scan.over`. */
 export async function cancelScan(actor: Actor, id: string, world: ScanWorld): Promise<Result<null>> {
-  const allowed = permit(actor, "import-document");
-  if (!allowed.ok) return allowed;
   const entry = await quarantinedOf(actor, id, world);
-  if (entry) world.quarantine.remove(id);
   return withProvince(world.kysely, actor.province, async (t) => {
     const scan = await lockScan(t, actor.province, id);
+    const allowed = permitScan(actor, scan ?? entry);
+    if (!allowed.ok) return allowed;
+    if (entry) world.quarantine.remove(id);
     if (scan === null) return entry ? succeed(null) : fail("scan.not-found");
     if (scan.endedAt !== null) return fail("scan.over");
     await endScan(t, actor.province, { id, at: world.clock(), cancelled: true });
@@ -151,9 +177,9 @@ export async function cancelScan(actor: Actor, id: string, world: ScanWorld): Pr
 
 /** Declares that a scan whose head cannot be read holds no state secrets. Fails with `scan.not-found`. */
 export async function declareScan(actor: Actor, id: string, world: ScanWorld): Promise<Result<null>> {
-  const allowed = permit(actor, "import-document");
-  if (!allowed.ok) return allowed;
   const entry = await quarantinedOf(actor, id, world);
+  const allowed = permitScan(actor, entry);
+  if (!allowed.ok) return allowed;
   const content = entry && (await world.quarantine.read(entry));
   if (!content) return fail("scan.not-found");
   await noteDeclaration(actor, { scan: id, files: content.map((bytes) => ({ bytes })) }, world);
@@ -176,11 +202,11 @@ export async function retryScan(
   { id, force }: { readonly id: string; readonly force: readonly string[] },
   world: ScanWorld,
 ): Promise<Result<{ readonly scan: string }>> {
-  const allowed = permit(actor, "import-document");
-  if (!allowed.ok) return allowed;
   const scan = world.newId();
   return withProvince(world.kysely, actor.province, async (t) => {
     const former = await lockScan(t, actor.province, id);
+    const allowed = permitScan(actor, former);
+    if (!allowed.ok) return allowed;
     if (former === null) return fail("scan.not-found");
     if (former.endedAt === null || former.files.length === 0) return fail("scan.over");
     await insertScan(t, actor.province, {
@@ -197,10 +223,10 @@ export async function retryScan(
 
 /** Takes the line of a scan that ended off the list. Fails with `scan.not-found` and, under way, `scan.over`. */
 export async function removeScan(actor: Actor, id: string, world: ScanWorld): Promise<Result<null>> {
-  const allowed = permit(actor, "import-document");
-  if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, async (t) => {
     const scan = await lockScan(t, actor.province, id);
+    const allowed = permitScan(actor, scan);
+    if (!allowed.ok) return allowed;
     if (scan === null) return fail("scan.not-found");
     if (scan.endedAt === null) return fail("scan.over");
     await removeScans(t, actor.province, { id });

@@ -16,8 +16,10 @@ import {
   removeStrayPages,
   type Scan,
 } from "../store/scans.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { senderOf } from "./check-quarantine.ts";
 import { type ImportOutcome, type ImportWorld, importRead, numbersKnownTo } from "./import-document.ts";
+import { keepSigned, type SignedOutcome } from "./keep-signed.ts";
 import type { NamedFile, ReadFiles } from "./read-document.ts";
 import { neededFiles } from "./sweep-files.ts";
 
@@ -136,19 +138,22 @@ async function save(claimed: Claimed, files: Files, read: ReadFiles, world: Impo
   const done = new Set((scan.outcomes as readonly ImportOutcome[]).map((one) => "key" in one && one.key));
   const documents = read.documents.filter(({ output }) => !done.has(output.sha256));
   try {
-    const outcomes = await importRead(
-      senderOf({ ...scan, province }),
-      {
-        ...{ files, together: scan.together, force: new Set(scan.force) },
-        read: { documents, unread: read.unread },
-        also: async (t, outcome) => {
-          if (!(await addOutcomes(t, province, { id: scan.id, claim, outcomes: [outcome] })))
-            throw new ScanLost();
-        },
-      },
-      world,
-    );
-    const others = outcomes.filter(({ outcome }) => outcome !== "imported").map(withoutSecretNames);
+    const sender = senderOf({ ...scan, province });
+    const found = { documents, unread: read.unread };
+    const also = async (t: ProvinceTransaction, outcome: ImportOutcome | SignedOutcome) => {
+      if (!(await addOutcomes(t, province, { id: scan.id, claim, outcomes: [outcome] })))
+        throw new ScanLost();
+    };
+    const outcomes: readonly (ImportOutcome | SignedOutcome)[] = scan.signed
+      ? await keepSigned(sender, { files, read: found, hint: scan.signed, also }, world)
+      : await importRead(
+          sender,
+          { files, together: scan.together, force: new Set(scan.force), read: found, also },
+          world,
+        );
+    const others = outcomes
+      .filter(({ outcome }) => outcome !== "imported" && outcome !== "kept")
+      .map(withoutSecretNames);
     await withProvince(world.kysely, province, async (t) => {
       if (!(await addOutcomes(t, province, { id: scan.id, claim, outcomes: others }))) throw new ScanLost();
       await endScan(t, province, { id: scan.id, at: world.clock() });
@@ -161,7 +166,7 @@ async function save(claimed: Claimed, files: Files, read: ReadFiles, world: Impo
   if (isSecret) await forget(claimed, world);
 }
 
-function withoutSecretNames(outcome: ImportOutcome): ImportOutcome {
+function withoutSecretNames<O extends ImportOutcome | SignedOutcome>(outcome: O): O {
   return outcome.outcome === "refused" && outcome.failure.code === "secrecy.marked"
     ? { ...outcome, files: [] }
     : outcome;

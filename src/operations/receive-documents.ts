@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
+import type { SignedHint } from "../domain/duty/signed-paper.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import type { Quarantine } from "../store/quarantine.ts";
@@ -80,12 +81,20 @@ export async function receiveDocuments(
   return succeed(outcomes);
 }
 
-async function quarantine(
+/** What goes into the quarantine: files that are read together, how many pictures they have, and what they are for. */
+interface QuarantinedLot {
+  readonly request: Pick<ReceiveRequest, "together" | "force" | "declaredOpen">;
+  readonly lot: readonly SentFile[];
+  readonly pages: number;
+  readonly signed?: SignedHint;
+}
+
+/** Puts files into the quarantine, where the head of their first page is read before anything else. */
+export async function quarantine(
   actor: Actor,
-  sent: { readonly request: ReceiveRequest; readonly lot: readonly SentFile[]; readonly pages: number },
+  { request, lot, pages, signed }: QuarantinedLot,
   world: ScanWorld,
-): Promise<ReceivedOutcome> {
-  const { request, lot, pages } = sent;
+): Promise<Extract<ReceivedOutcome, { readonly outcome: "waiting" }>> {
   const { together, force, declaredOpen } = request;
   const scan = world.newId();
   const names = lot.map(({ name }) => name);
@@ -94,7 +103,7 @@ async function quarantine(
     {
       ...{ id: scan, province: actor.province, sentAt: world.clock() },
       ...{ sentBy: actor.person, sentFrom: actor.address, names, pages },
-      ...{ together, force: [...force], declaredOpen, headUnread: false },
+      ...{ together, force: [...force], declaredOpen, headUnread: false, signed },
     },
     lot.map(({ bytes }) => bytes),
   );

@@ -146,8 +146,11 @@ function nextReport(
     : { id: newId(), duty, number: (before?.number ?? 0) + 1, given, approval };
 }
 
-/** What a report says of its duty: nothing until it is approved, but that what was submitted before counts no more. */
-function factsOf(
+/**
+ * What a report says of its duty: nothing until it is approved, but that what was submitted before counts no more; of a
+ * signed document its number too.
+ */
+export function factsOf(
   duty: LockedDuty,
   { id: report, given, approval }: WrittenReport,
   { newId, today }: RegisterWorld,
@@ -158,7 +161,8 @@ function factsOf(
     const next = addDutyFact(standing, { kind, on, product }, today());
     if (!next.ok) return next;
     standing = next.value;
-    moves.push({ fact: { id: newId(), duty: duty.id, kind, on, report, product }, standing });
+    const document = kind === "reopened" ? null : (approval?.signed?.number ?? null);
+    moves.push({ fact: { id: newId(), duty: duty.id, kind, on, report, product, document }, standing });
     return succeed(null);
   };
   if (standing.submittedOn !== null) {

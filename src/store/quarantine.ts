@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { SignedHint } from "../domain/duty/signed-paper.ts";
 import { type ProvinceId, provinceId } from "./database.ts";
 import { replaceFileSync, syncFolder } from "./durable-file.ts";
 
@@ -21,6 +22,8 @@ export interface Quarantined {
   readonly declaredOpen: boolean;
   /** The head was looked at and could not be read: the person has to declare. */
   readonly headUnread: boolean;
+  /** It is a signed document that a unit sends back; absent for documents of the register. */
+  readonly signed?: SignedHint | undefined;
 }
 
 /**

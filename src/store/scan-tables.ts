@@ -23,6 +23,7 @@ export interface ScanTable {
   readonly outcomes: Generated<unknown>;
   readonly ended_at: OptionalInstant;
   readonly failure: OptionalJson;
+  readonly signed: OptionalJson;
   readonly cancelled_at: OptionalInstant;
 }
 

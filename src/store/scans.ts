@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Failure } from "../domain/basics/result.ts";
 import type { PictureReading } from "../domain/document/extract.ts";
+import type { SignedHint } from "../domain/duty/signed-paper.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
 import type { Tables } from "./schema.ts";
@@ -41,12 +42,18 @@ export interface Scan {
   readonly cancelledAt: Date | null;
   /** None where nothing was kept of the files, not even their names. */
   readonly files: readonly ScanFile[];
+  /** It is a signed document that a unit sends back; null: a document of the register. */
+  readonly signed: SignedHint | null;
 }
 
 export type EnteringScan = Pick<
   Scan,
   "id" | "sentAt" | "sentBy" | "sentFrom" | "together" | "force" | "declaredOpen" | "pages" | "files"
-> & { readonly endedAt: Date | null; readonly failure: Failure | null };
+> & {
+  readonly endedAt: Date | null;
+  readonly failure: Failure | null;
+  readonly signed?: SignedHint | null | undefined;
+};
 
 /** Enters a scan; gives false when it is there already. */
 export async function insertScan(
@@ -61,6 +68,7 @@ export async function insertScan(
       ...{ sent_from: scan.sentFrom, together: scan.together, force: [...scan.force] },
       ...{ declared_open: scan.declaredOpen, pages: scan.pages, ended_at: scan.endedAt },
       failure: scan.failure && jsonText(scan.failure),
+      signed: scan.signed ? jsonText(scan.signed) : null,
     })
     .onConflict((conflict) => conflict.columns(["province_id", "id"]).doNothing())
     .executeTakeFirstOrThrow();
@@ -77,12 +85,16 @@ export async function insertScan(
   return true;
 }
 
-/** The scans of a province, the newest first: those under way and those that ended. */
+/**
+ * The scans of a province, the newest first: those under way and those that ended; documents of the register, or signed
+ * ones that units send back.
+ */
 export async function listScans(
   transaction: ProvinceTransaction,
   province: ProvinceId,
+  { signed = false }: { readonly signed?: boolean } = {},
 ): Promise<readonly Scan[]> {
-  return scansWhere(transaction, province, sql`true`);
+  return scansWhere(transaction, province, signed ? sql`s.signed is not null` : sql`s.signed is null`);
 }
 
 /** One scan, locked until the transaction ends; null when there is none. */
@@ -107,7 +119,7 @@ async function scansWhere(
     select s.id, s.sent_at as "sentAt", s.sent_by as "sentBy", s.sent_from as "sentFrom", s.together, s.force,
            s.declared_open as "declaredOpen", s.pages, s.pages_read as "pagesRead", s.begun_at as "begunAt",
            s.begun_pages as "begunPages", s.page_at as "pageAt", s.tries, s.outcomes, s.ended_at as "endedAt",
-           s.failure, s.cancelled_at as "cancelledAt",
+           s.failure, s.cancelled_at as "cancelledAt", s.signed,
            coalesce((select jsonb_agg(jsonb_build_object('position', f.position, 'name', f.name, 'sha256', f.sha256,
                                                          'size', f.size) order by f.position)
                        from scan_file f where f.province_id = s.province_id and f.scan_id = s.id), '[]') as files

@@ -11,6 +11,7 @@ export const places = {
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
   duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
   duty: (id: string) => `/duties/${id}`,
+  signed: (query: Query = {}) => `/signed${writeQuery(query)}`,
   importTasks: "/tasks/import",
   task: (id: string) => `/tasks/${id}`,
   units: (query: Query = {}) => `/units${writeQuery(query)}`,

@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   ["/tasks", () => import("./tasks/TasksPlace.tsx")],
   ["/duties", () => import("./duties/DutiesPlace.tsx")],
   [places.duty("$id"), () => import("./duties/DutyPlace.tsx")],
+  ["/signed", () => import("./duties/SignedPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
   [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
   [places.leaders, () => import("./leaders/LeadersPlace.tsx")],

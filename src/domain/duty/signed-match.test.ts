@@ -9,7 +9,15 @@ const day = (text: string) => parseIsoDate(text) as CalendarDate; // days of the
 const gave = { number: "88/TB-UBND", issuedOn: day("2026-09-10") };
 
 function duty(id: string, content: string, more: Partial<OpenDuty> = {}): OpenDuty {
-  const plain = { holder: "so-yt", result: null, group: null, label: null, chain: [], draft: null };
+  const plain = {
+    holder: "so-yt",
+    holderName: "Sở Y tế",
+    result: null,
+    group: null,
+    label: null,
+    chain: [],
+    draft: null,
+  };
   return { id, content, given: gave, ...plain, ...more };
 }
 

@@ -22,6 +22,8 @@ export interface SignedPaper {
 export interface OpenDuty {
   readonly id: string;
   readonly holder: string;
+  /** Its name tells nothing of what the work is about. */
+  readonly holderName: string;
   readonly content: string;
   readonly result: string | null;
   readonly group: string | null;
@@ -162,7 +164,11 @@ function likenessOf(paper: SignedPaper, duties: readonly OpenDuty[]): (duty: Ope
     .slice(0, mostParagraphs)
     .map((content) => pooled(content, null, null));
   const asked = new Map(duties.map((duty) => [duty.id, pooled(duty.content, duty.result, duty.group)]));
-  const pool = new LineagePool([...said, ...asked.values()], [], []);
+  const pool = new LineagePool(
+    [...said, ...asked.values()],
+    [],
+    duties.map(({ holderName }) => foldedKey(holderName)),
+  );
   return (duty) => {
     const own = asked.get(duty.id);
     const best = said

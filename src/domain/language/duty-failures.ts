@@ -117,6 +117,46 @@ export const dutyFailures = {
     vi: "Ngày yêu cầu báo cáo {on} đã qua (hôm nay là {today}). Đề nghị chọn ngày sau hôm nay.",
     en: "The day by which an answer is asked for, {on}, has passed (today is {today}). Please choose a later day.",
   },
+  "duty.signed-twice": {
+    status: 409,
+    vi: "Văn bản này đã có trong danh sách văn bản đã ký (số {number}, ngày {on}). Không nhận thêm lần nữa.",
+    en: "This document stands among the signed documents already (number {number}, {on}). It is not taken twice.",
+  },
+  "duty.signed-unknown": {
+    status: 404,
+    vi: "Không có văn bản đã ký này, hoặc văn bản không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
+    en: "There is no such signed document, or it is not your unit's. Please open the list again.",
+  },
+  "duty.signed-changed": {
+    status: 409,
+    vi: "Văn bản này đã được người khác xử lý trong lúc này. Đề nghị mở lại danh sách.",
+    en: "Somebody else dealt with this document meanwhile. Please open the list again.",
+  },
+  "duty.signed-other-province": {
+    status: 422,
+    vi: "Văn bản do cơ quan của tỉnh khác ban hành, không phải báo cáo của đơn vị trong tỉnh. Đề nghị để sang một bên, ghi rõ lý do.",
+    en: "The document was issued by a body of another province; it is no report of a unit here. Please put it aside with a reason.",
+  },
+  "duty.signed-other-unit": {
+    status: 422,
+    vi: "Văn bản do đơn vị khác ban hành nên không trả lời được phần việc này.",
+    en: "The document was issued by another unit, so it does not answer this duty.",
+  },
+  "duty.signed-too-early": {
+    status: 422,
+    vi: "Ngày {on} của văn bản trước ngày {given} của văn bản giao việc. Đề nghị xem lại ngày, hoặc chọn phần việc khác.",
+    en: "The day of the document, {on}, is before that of the document that assigned the work, {given}. Please check it, or choose another duty.",
+  },
+  "duty.signed-number-missing": {
+    status: 422,
+    vi: "Chưa có số văn bản đã ký. Đề nghị ghi số như trên văn bản.",
+    en: "The number of the signed document is missing. Please write it as the document has it.",
+  },
+  "duty.signed-worked-on": {
+    status: 409,
+    vi: "Phần việc đã được xác nhận, thu hồi hoặc báo cáo tiếp sau khi ghép. Đề nghị mở lại phần việc trước, rồi gỡ ghép.",
+    en: "The duty was confirmed, withdrawn or reported on again after the match. Please reopen it first, then take the match back.",
+  },
   "duty.page-unknown": {
     status: 400,
     vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",

@@ -21,6 +21,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   targetRecords: { vi: "Kết quả theo chỉ tiêu", en: "Results of targets" },
   duties: { vi: "Phần việc của đơn vị chủ trì", en: "Duties of leads" },
+  signedAnswers: { vi: "Phần việc ghép với văn bản đã ký", en: "Duties matched with a signed document" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };
 

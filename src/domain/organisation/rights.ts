@@ -42,6 +42,12 @@ export const rights = {
   "compare-units": { leader: "province", focalOfficer: "province", governmentOffice: "province" },
   "report-duty": { unitHead: "own", unitOfficer: "own" },
   "approve-report": { unitHead: "own" },
+  "file-signed": {
+    focalOfficer: "province",
+    governmentOffice: "province",
+    unitHead: "own",
+    unitOfficer: "own",
+  },
   "record-report": { focalOfficer: "province", governmentOffice: "province" },
   "confirm-duty": { governmentOffice: "province" },
   // Only while the assigning authority has delegated it by a dated document.

@@ -11,10 +11,10 @@ import styles from "./ImportPlace.module.css";
 import { useImports } from "./imports.ts";
 import { type Scans, useScans } from "./use-scans.ts";
 
-/** Scans on their way into the register: how far each is, what came of it, and what can be done. */
-export function ScanList() {
+/** Scans on their way, into the register or (`signed`) back from units: how far each is, what came of it, and what can be done. */
+export function ScanList({ signed = false }: { readonly signed?: boolean }) {
   const words = useWords(scanWords);
-  const desk = useScans();
+  const desk = useScans({ signed });
   if (desk.scans.length === 0) return null;
   return (
     <section aria-labelledby="scans-title">

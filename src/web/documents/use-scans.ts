@@ -18,12 +18,15 @@ const key = "scans";
 const isUnderWay = ({ step }: ScanLine) =>
   step.kind === "checking" || step.kind === "waiting" || step.kind === "reading";
 
-/** The scans of the province, asked for again every second while one is under way. */
-export function useScans(): Scans {
+/**
+ * The scans of the province, asked for again every second while one is under way: documents of the register, or signed
+ * ones that units send back.
+ */
+export function useScans({ signed = false }: { readonly signed?: boolean } = {}): Scans {
   const queries = useQueryClient();
   const { data } = useQuery({
-    queryKey: [key],
-    queryFn: () => fetchAnswer<ScansAnswer>(apiPaths.scans),
+    queryKey: [key, signed],
+    queryFn: () => fetchAnswer<ScansAnswer>(signed ? apiPaths.signedScans : apiPaths.scans),
     refetchInterval: ({ state }) => (state.data?.scans.some(isUnderWay) ? 1000 : false),
   });
   const scans = data?.scans ?? [];

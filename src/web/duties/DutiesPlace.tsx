@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { DutyListAnswer, DutyRowAnswer } from "../../contract/duty.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
+import { signedWords } from "../../domain/language/web-signed.ts";
 import { FailureError } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -30,6 +31,9 @@ export default function DutiesPlace() {
   const facets = useDutyFacets(asked, list.data !== undefined && !list.isPlaceholderData);
   const printing = usePrintWhole([list]);
   const reports = useMay("report-duty");
+  const files = useMay("file-signed");
+  const signed = useWords(signedWords);
+  const go = useGo();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
   const [first] = list.data?.pages ?? [];
@@ -51,6 +55,11 @@ export default function DutiesPlace() {
       actions={
         <>
           {unit && <CopyMessage unit={unit} size="xs" />}
+          {files && (
+            <Button size="xs" variant="default" onClick={() => go(places.signed())}>
+              {signed.title}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={() => void printing.print()}>
             {words.print}
           </Button>

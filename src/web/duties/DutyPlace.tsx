@@ -4,6 +4,7 @@ import type { DutyAnswer } from "../../contract/duty.ts";
 import { sayTarget } from "../../domain/duty/target-words.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
+import { signedWords } from "../../domain/language/web-signed.ts";
 import { FailureError } from "../api.ts";
 import { type Fact, Facts } from "../components/Facts.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -11,8 +12,9 @@ import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
-import { Link, usePart } from "../navigation.tsx";
+import { Link, useGo, usePart } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { useMay } from "../session.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { DutyActions } from "./DutyActions.tsx";
 import { DutyLife } from "./DutyLife.tsx";
@@ -33,6 +35,9 @@ export default function DutyPlace() {
 
 function Shown({ duty }: { duty: DutyAnswer }) {
   const words = useWords(dutyWords);
+  const signed = useWords(signedWords);
+  const files = useMay("file-signed");
+  const go = useGo();
   const [asking, setAsking] = useState(false);
   const [writing, setWriting] = useState(false);
   const waiting = duty.reports[0] !== undefined && duty.reports[0].approvedOn === null;
@@ -50,6 +55,11 @@ function Shown({ duty }: { duty: DutyAnswer }) {
           {duty.mayReport && (
             <Button size="xs" variant="default" onClick={() => setAsking(true)}>
               {words.nothing}
+            </Button>
+          )}
+          {files && duty.confirmedOn === null && (
+            <Button size="xs" variant="default" onClick={() => go(places.signed({ duty: duty.id }))}>
+              {signed.uploadHere}
             </Button>
           )}
           <Button size="xs" variant="default" onClick={() => window.print()}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { UnitAnswer } from "../../contract/unit.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { signedWords } from "../../domain/language/web-signed.ts";
 import { unitWords } from "../../domain/language/web-units.ts";
 import { ask, FailureError } from "../api.ts";
 import { type Fact, Facts } from "../components/Facts.tsx";
@@ -14,6 +15,7 @@ import { sayDay, sayMoment } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePart } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { useMay } from "../session.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { EditUnit } from "./EditUnit.tsx";
 import { Plans } from "./Plans.tsx";
@@ -32,6 +34,8 @@ export default function UnitPlace() {
 function Shown({ shown }: { shown: UnitAnswer }) {
   const words = useWords(unitWords);
   const go = useGo();
+  const signed = useWords(signedWords);
+  const files = useMay("file-signed");
   const [editing, setEditing] = useState(false);
   const { unit, mayChange } = shown;
   const parent = shown.around.find(({ id }) => id === unit.parent);
@@ -59,6 +63,11 @@ function Shown({ shown }: { shown: UnitAnswer }) {
           {mayChange && (
             <Button size="xs" variant="default" onClick={() => setEditing(true)}>
               {words.edit}
+            </Button>
+          )}
+          {files && unit.to === null && (
+            <Button size="xs" variant="default" onClick={() => go(places.signed({ unit: unit.id }))}>
+              {signed.title}
             </Button>
           )}
           <Button size="xs" variant="default" onClick={() => window.print()}>

@@ -36,8 +36,7 @@ CREATE TABLE signed_paper (
   FOREIGN KEY (province_id, unit_id) REFERENCES unit (province_id, id),
   FOREIGN KEY (province_id, issuer_id) REFERENCES unit (province_id, id),
   FOREIGN KEY (province_id, duty_id) REFERENCES duty (province_id, id) ON DELETE SET NULL (duty_id),
-  CHECK ((outcome IS NULL) = (settled_at IS NULL)),
-  CHECK ((issuer_kind = 'unit') = (issuer_id IS NOT NULL))
+  CHECK ((outcome IS NULL) = (settled_at IS NULL))
 );
 CREATE INDEX signed_paper_open ON signed_paper (province_id, sent_at DESC, id) WHERE outcome IS NULL;
 CREATE INDEX signed_paper_settled ON signed_paper (province_id, settled_at DESC, id) WHERE outcome IS NOT NULL;

@@ -1,0 +1,362 @@
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { bookStep, type LedgerStep } from "../domain/basics/ledger.ts";
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { parseDocumentNumber } from "../domain/document/number.ts";
+import { addDutyFact } from "../domain/duty/duty-fact.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { GivenReport } from "../domain/duty/report.ts";
+import { paperUnit } from "../domain/duty/signed-match.ts";
+import type { KeptPaper } from "../domain/duty/signed-paper.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import type { Reach } from "../domain/organisation/rights.ts";
+import { unitsUnder } from "../domain/organisation/unit.ts";
+import { withProvince } from "../store/database.ts";
+import { loadChosenDuties } from "../store/duties.ts";
+import { type DutyMove, type LockedDuty, saveDutyFacts } from "../store/duty-facts.ts";
+import { loadRules } from "../store/province-settings.ts";
+import { type Approval, latestReports, saveReports, type WrittenReport } from "../store/reports.ts";
+import { sightOf } from "../store/sight.ts";
+import {
+  closeReport,
+  insertAnswers,
+  loadAnswers,
+  removeAnswers,
+  type SignedAnswer,
+  type WaitingReport,
+  waitingReports,
+} from "../store/signed-answers.ts";
+import { loadPaper, settlePaper } from "../store/signed-papers.ts";
+import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { loadUnits } from "../store/units.ts";
+import { type DutyWork, type SeenDuty, takeDuties } from "./duty-work.ts";
+import type { RefusedDuty } from "./record-duty-fact.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+import { factsOf } from "./report-duty.ts";
+
+/** A signed document in the version that a person saw. */
+export interface SeenPaper {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Which duties a signed document answers, as a person confirms it. */
+export interface MatchRequest {
+  /** Number and day as the document has them. */
+  readonly number: string;
+  readonly on: CalendarDate;
+  readonly duties: readonly SeenDuty[];
+  /** For duties without a report that waits: the document says that the work is done. */
+  readonly claimsDone: boolean;
+}
+
+/** The books: duties chosen = answered + refused, each with its reason. */
+export interface MatchedPaper {
+  readonly answered: readonly string[];
+  readonly refused: readonly RefusedDuty[];
+  readonly ledger: LedgerStep;
+}
+
+/**
+ * Confirms which duties a signed document answers: of each the report that waits is approved by it, or a report is made of
+ * it; its files are the proof, its number and day stand in the facts. A duty that it cannot answer is refused by itself;
+ * when none is left the document waits on. Fails with `duty.signed-unknown`, `duty.signed-changed`,
+ * `duty.signed-other-province`, `duty.signed-number-missing`, `duty.fact-in-future`, `duty.unknown` and `duty.changed`.
+ */
+export async function matchSigned(
+  actor: Actor,
+  seen: SeenPaper,
+  request: MatchRequest,
+  world: RegisterWorld,
+): Promise<Result<MatchedPaper>> {
+  const { on } = request;
+  const typed = request.number.trim();
+  if (typed === "") return fail("duty.signed-number-missing");
+  const today = world.today();
+  if (on > today) return fail("duty.fact-in-future", { on, today });
+  const number = parseDocumentNumber(typed)?.text ?? typed;
+  return withPaper(actor, seen, world, async (transaction, paper, reach) => {
+    if (paper.outcome !== null) return fail("duty.signed-changed");
+    if (paper.issuer.kind === "otherProvince") return fail("duty.signed-other-province");
+    const work = await takeDuties(transaction, actor, { seen: request.duties, reach }, world);
+    if (!work.ok) return work;
+    const approval: Approval = { on, by: actor.person, signed: { number, on } };
+    const { closing, refused } = await decide(
+      transaction,
+      actor,
+      { paper, work: work.value, approval, request },
+      world,
+    );
+    if (closing.length > 0) await close(transaction, actor, { paper, closing, approval, number }, world);
+    const rejected = refused.map(({ id, failure }) => ({
+      what: id,
+      where: `signed:${paper.id}`,
+      why: failure.code,
+    }));
+    return succeed({
+      answered: closing.map(({ duty }) => duty),
+      refused,
+      ledger: bookStep("signedAnswers", request.duties.length, closing.length, rejected),
+    });
+  });
+}
+
+/** Does something with a paper in sight, in the version seen and locked. */
+async function withPaper<T>(
+  actor: Actor,
+  { id, version }: SeenPaper,
+  world: RegisterWorld,
+  act: (transaction: ProvinceTransaction, paper: KeptPaper, reach: Reach) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const allowed = permit(actor, "file-signed");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const sight = sightOf(actor, allowed.value);
+    const paper = await loadPaper(transaction, sight, actor.person, { id, lock: true });
+    if (paper === null) return fail("duty.signed-unknown", { id });
+    return paper.version === version ? act(transaction, paper, allowed.value) : fail("duty.signed-changed");
+  });
+}
+
+/** The report of a duty that the paper closes: one that waited, or one that is made of the paper. */
+interface Closing extends SignedAnswer {
+  readonly written: WrittenReport;
+  readonly moves: readonly DutyMove[];
+}
+
+interface Matching {
+  readonly paper: KeptPaper;
+  readonly work: DutyWork;
+  readonly approval: Approval;
+  readonly request: MatchRequest;
+}
+
+async function decide(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  { paper, work, approval, request }: Matching,
+  world: RegisterWorld,
+): Promise<{ readonly closing: readonly Closing[]; readonly refused: readonly RefusedDuty[] }> {
+  const { province } = actor;
+  const ids = work.duties.map(({ duty }) => duty.id);
+  const waiting = await waitingReports(transaction, province, ids);
+  const latest = await latestReports(transaction, province, ids);
+  const unit = paperUnit(paper);
+  const own =
+    unit === null
+      ? null
+      : new Set(unitsUnder(await loadUnits(transaction, province), [unit]).map(({ id }) => id));
+  const rules = await loadRules(transaction, province, world.today());
+  const sight = { province, reach: { kind: "province" as const } };
+  const rows = await loadChosenDuties(transaction, sight, ids, rules);
+  const given = new Map(rows.map(({ id, document }) => [id, document.issuedOn]));
+  const closing: Closing[] = [];
+  const refused: RefusedDuty[] = [];
+  for (const { duty } of work.duties) {
+    const issuedOn = given.get(duty.id) ?? null;
+    const outside = own !== null && !own.has(duty.holder);
+    const one = outside
+      ? fail("duty.signed-other-unit")
+      : issuedOn !== null && approval.on < issuedOn
+        ? fail("duty.signed-too-early", { on: approval.on, given: issuedOn })
+        : closingOf(
+            duty,
+            { waiting: waiting.get(duty.id), number: latest.get(duty.id)?.number ?? 0 },
+            { paper, approval, claimsDone: request.claimsDone },
+            world,
+          );
+    if (one.ok) closing.push(one.value);
+    else refused.push({ id: duty.id, failure: one.failure });
+  }
+  return { closing, refused };
+}
+
+function closingOf(
+  duty: LockedDuty,
+  before: { readonly waiting: WaitingReport | undefined; readonly number: number },
+  how: { readonly paper: KeptPaper; readonly approval: Approval; readonly claimsDone: boolean },
+  world: RegisterWorld,
+): Result<Closing> {
+  const { paper, approval, claimsDone } = how;
+  const { waiting, number } = before;
+  const allowed = addDutyFact(duty, { kind: "reported", on: approval.on }, world.today());
+  // Only what is open is answered: what was handed in waits for others, and is taken back first.
+  if (!allowed.ok) return allowed;
+  const given = waiting
+    ? withPaperProduct(waiting.given, paper, approval)
+    : reportOf(paper, approval, claimsDone);
+  const written: WrittenReport = waiting
+    ? { id: waiting.id, duty: duty.id, number: waiting.number, given, approval }
+    : { id: world.newId(), duty: duty.id, number: number + 1, given, approval };
+  const facts = factsOf(duty, written, world);
+  if (!facts.ok) return facts;
+  const made = waiting === undefined;
+  // A report that the match makes goes with the match when it is taken back; no fact may hold on to it.
+  const moves = facts.value.map(({ fact, standing }) => ({
+    ...{ fact: made ? { ...fact, report: null } : fact, standing },
+  }));
+  return succeed({ duty: duty.id, report: written.id, made, written, moves });
+}
+
+/** A report of completion that names no product has the signed document for it. */
+function withPaperProduct(given: GivenReport, paper: KeptPaper, approval: Approval): GivenReport {
+  return given.claimsDone && given.proofs.length === 0 && given.measured.length === 0
+    ? { ...given, proofs: productsOf(paper, approval) }
+    : given;
+}
+
+function reportOf(paper: KeptPaper, approval: Approval, claimsDone: boolean): GivenReport {
+  const proofs = [...productsOf(paper, approval), ...filesOf(paper)];
+  return { text: paper.subject ?? "", claimsDone, nothing: false, measured: [], proofs };
+}
+
+function productsOf({ subject }: KeptPaper, { signed }: Approval): GivenReport["proofs"] {
+  if (signed === null) return [];
+  return [
+    {
+      ...{ kind: "document", reference: signed.number, issuedOn: signed.on, sha256: null, size: null },
+      title: subject === null ? signed.number : `${signed.number}: ${subject}`,
+    },
+  ];
+}
+
+function filesOf({ files }: KeptPaper): GivenReport["proofs"] {
+  return files.map(({ name, sha256, size }) => ({
+    ...{ kind: "file" as const, reference: name, title: name, issuedOn: null, sha256, size },
+  }));
+}
+
+async function close(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  {
+    paper,
+    closing,
+    approval,
+    number,
+  }: {
+    readonly paper: KeptPaper;
+    readonly closing: readonly Closing[];
+    readonly approval: Approval;
+    readonly number: string;
+  },
+  world: RegisterWorld,
+): Promise<void> {
+  const { province } = actor;
+  const writing = { at: world.clock(), who: actor.person, newId: world.newId };
+  const made = closing.filter((one) => one.made);
+  if (made.length > 0)
+    await saveReports(
+      transaction,
+      province,
+      made.map(({ written }) => written),
+      writing,
+    );
+  for (const { report } of closing.filter((one) => !one.made)) {
+    const proofs = paper.files.map((file) => ({ ...file, id: world.newId() }));
+    await closeReport(transaction, province, { report, approval, proofs });
+  }
+  await saveDutyFacts(
+    transaction,
+    province,
+    closing.flatMap(({ moves }) => moves),
+    writing,
+  );
+  await insertAnswers(transaction, province, paper.id, closing);
+  await settlePaper(transaction, province, paper.id, {
+    ...{ outcome: "matched", at: writing.at, by: actor.person, reason: null, number, issuedOn: approval.on },
+  });
+  const after = { signed: paper.id, number, on: approval.on };
+  await writeHistory(transaction, actor, world, [
+    ...closing.map(({ duty, report }) => ({
+      ...{ what: "match-signed", subject: `duty:${duty}`, before: null, after: { ...after, report } },
+    })),
+    {
+      ...{ what: "match-signed", subject: `signed:${paper.id}`, before: { number: paper.number } },
+      after: { number, duties: closing.map(({ duty }) => duty) },
+    },
+  ]);
+}
+
+/**
+ * Takes a match back: the duties are as they were before, their reports wait again, and the paper waits for its place.
+ * Fails with `duty.signed-worked-on` when anything was said of one of the duties since, and as `matchSigned` does.
+ */
+export async function unmatchSigned(
+  actor: Actor,
+  seen: SeenPaper,
+  world: RegisterWorld,
+): Promise<Result<null>> {
+  return withPaper(actor, seen, world, async (transaction, paper, reach) => {
+    if (paper.outcome !== "matched") return fail("duty.signed-changed");
+    const answers = await loadAnswers(transaction, actor.province, paper.id);
+    const duties = answers.map(({ duty }) => ({ id: duty, version: null }));
+    const work = await takeDuties(transaction, actor, { seen: duties, reach }, world);
+    if (!work.ok) return work;
+    const moves: DutyMove[] = [];
+    for (const { duty, standing } of work.value.duties) {
+      const latest = answers.find((one) => one.duty === duty.id)?.latest;
+      if (!latest || standing.stage === "confirmed" || standing.stage === "withdrawn")
+        return fail("duty.signed-worked-on");
+      if (standing.stage !== "submitted") continue;
+      const fact = { kind: "reopened", on: world.today() } as const;
+      const back = addDutyFact(duty, fact, world.today());
+      if (!back.ok) return back;
+      const taken = { ...fact, id: world.newId(), duty: duty.id, document: paper.number };
+      moves.push({ fact: taken, standing: back.value });
+    }
+    await removeAnswers(transaction, actor.province, paper.id, answers);
+    await saveDutyFacts(transaction, actor.province, moves, { at: world.clock(), who: actor.person });
+    await settlePaper(transaction, actor.province, paper.id, null);
+    await writeHistory(transaction, actor, world, [
+      ...answers.map(({ duty }) => ({
+        ...{ what: "unmatch-signed", subject: `duty:${duty}`, before: { signed: paper.id }, after: null },
+      })),
+      {
+        ...{ what: "unmatch-signed", subject: `signed:${paper.id}`, after: null },
+        before: { duties: answers.map(({ duty }) => duty) },
+      },
+    ]);
+    return succeed(null);
+  });
+}
+
+/** Puts a paper aside that answers nothing. Fails with `duty.reason-needed` and as `matchSigned` does. */
+export async function putSignedAside(
+  actor: Actor,
+  seen: SeenPaper,
+  reason: string,
+  world: RegisterWorld,
+): Promise<Result<null>> {
+  const why = reason.trim();
+  if (why === "") return fail("duty.reason-needed");
+  return withPaper(actor, seen, world, async (transaction, paper) => {
+    if (paper.outcome !== null) return fail("duty.signed-changed");
+    const end = { outcome: "aside", at: world.clock(), by: actor.person, reason: why } as const;
+    await settlePaper(transaction, actor.province, paper.id, end);
+    await writeHistory(transaction, actor, world, [
+      { what: "put-signed-aside", subject: `signed:${paper.id}`, before: null, after: { reason: why } },
+    ]);
+    return succeed(null);
+  });
+}
+
+/** Lets a paper that was put aside wait again. Fails as `matchSigned` does. */
+export async function restoreSigned(
+  actor: Actor,
+  seen: SeenPaper,
+  world: RegisterWorld,
+): Promise<Result<null>> {
+  return withPaper(actor, seen, world, async (transaction, paper) => {
+    if (paper.outcome !== "aside") return fail("duty.signed-changed");
+    await settlePaper(transaction, actor.province, paper.id, null);
+    await writeHistory(transaction, actor, world, [
+      {
+        what: "restore-signed",
+        subject: `signed:${paper.id}`,
+        before: { reason: paper.reason },
+        after: null,
+      },
+    ]);
+    return succeed(null);
+  });
+}
