@@ -4,7 +4,7 @@ import type { PaperFile } from "../domain/duty/signed-paper.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import type { Approval } from "./reports.ts";
-import { approveReport } from "./reports.ts";
+import { approveReport, noteWaiting } from "./reports.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A report that waits for approval. */
@@ -101,7 +101,7 @@ export async function loadAnswers(
 
 /**
  * Takes the answers of a paper back: reports that waited wait again without its files, and those that were made by the
- * match are gone. Four statements.
+ * match are gone. Five statements.
  */
 export async function removeAnswers(
   transaction: ProvinceTransaction,
@@ -127,4 +127,9 @@ export async function removeAnswers(
     update report set approved_on = null, approved_by = null, signed_number = null, signed_on = null,
                       version = version + 1
      where province_id = ${province} and id = any (${waited}::uuid[])`.execute(transaction);
+  await noteWaiting(
+    transaction,
+    province,
+    answers.map(({ duty }) => duty),
+  );
 }
