@@ -32,6 +32,7 @@ import { addSignedRoutes } from "./signed.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
 import { addTaskEventRoutes } from "./task-events.ts";
+import { addTaskJoinRoutes } from "./task-joins.ts";
 import { addTaskRoutes } from "./tasks.ts";
 import { addUnitRoutes } from "./units.ts";
 import { addUnplacedRoutes } from "./unplaced.ts";
@@ -64,6 +65,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addScanRoutes(app, deps);
   addReviewRoutes(app, deps);
   addLineageRoutes(app, deps);
+  addTaskJoinRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addTaskEventRoutes(app, deps);

@@ -23,7 +23,8 @@ export function presentQuestions({ asked, answered }: ShownQuestions): Questions
   };
 }
 
-function presentEarlier(earlier: ShownProposal["earlier"]) {
+/** An earlier task as it is shown beside another thing. */
+export function presentEarlier(earlier: ShownProposal["earlier"]) {
   const { id, ref, label, content, document, leads, dueOn, firstDueOn, strictlyBefore, state } = earlier;
   const given = earlier.notes.filter((note) => givesTask(note.kind));
   return {

@@ -10,7 +10,7 @@ import {
   proposeReported,
   type ReportedText,
 } from "../domain/duty/lineage-document.ts";
-import { LineagePool } from "../domain/duty/lineage-likeness.ts";
+import { LineagePool, type PooledText } from "../domain/duty/lineage-likeness.ts";
 import { type OccurrenceState, occurrenceState, type StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { ReviewedFinding } from "../domain/duty/review.ts";
@@ -180,12 +180,29 @@ async function candidatesOf(
     ...reported.map(({ words }) => ({ ...plain, ...open, content: words })),
     ...(source.subject === null ? [] : [{ ...plain, ...open, content: source.subject }]),
   ];
+  return candidatesFor(transaction, sight, { document: source.id, texts, grounds: source.grounds });
+}
+
+/** The tasks of other documents that share rare words with texts, and those of documents that are named. */
+export async function candidatesFor(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  {
+    document,
+    texts,
+    grounds = [],
+  }: {
+    readonly document: string;
+    readonly texts: readonly PooledText[];
+    readonly grounds?: readonly string[];
+  },
+): Promise<readonly FoundTask[]> {
   const search = new CandidateSearch(
     texts,
-    directives.flatMap(({ leads }) => leads),
+    texts.flatMap(({ leads }) => leads),
   );
-  await passTasks(transaction, sight, source.id, (id, folded) => search.look(id, folded));
-  const named = await tasksOfDocuments(transaction, sight, source.grounds);
+  await passTasks(transaction, sight, document, (id, folded) => search.look(id, folded));
+  const named = await tasksOfDocuments(transaction, sight, grounds);
   return loadFoundTasks(transaction, sight, [...new Set([...search.best(), ...named])]);
 }
 
@@ -198,6 +215,7 @@ function isNoted({ notes }: FoundTask, { directive, kind }: AnyProposal, documen
   );
 }
 
-function stateOf({ lastDay, doneOn, withdrawnOn }: FoundTask, rules: StateRules): OccurrenceState {
+/** The state of a found task. */
+export function stateOf({ lastDay, doneOn, withdrawnOn }: FoundTask, rules: StateRules): OccurrenceState {
   return occurrenceState(lastDay, { doneOn, withdrawnOn }, rules);
 }

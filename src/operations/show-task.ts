@@ -6,6 +6,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
+import { joinedInto } from "../store/task-joins.ts";
 import { loadTask, loadTaskHistory } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import type { RegisterWorld } from "./register.ts";
@@ -16,7 +17,7 @@ export interface ShownTask {
   readonly rules: StateRules;
 }
 
-/** One task with all that is known of it. Fails with `register.task-unknown`. */
+/** One task with all that is known of it; for one that went into another, that other. Fails with `register.task-unknown`. */
 export async function showTask(
   actor: Actor,
   id: string,
@@ -24,9 +25,12 @@ export async function showTask(
 ): Promise<Result<ShownTask>> {
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
-  return withProvince(world.kysely, actor.province, (transaction) =>
-    shownTask(transaction, sightOf(actor, allowed.value), id, world),
-  );
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const sight = sightOf(actor, allowed.value);
+    const shown = await shownTask(transaction, sight, id, world);
+    const into = shown.ok ? null : await joinedInto(transaction, actor.province, id);
+    return into === null ? shown : shownTask(transaction, sight, into, world);
+  });
 }
 
 /** The task as the transaction sees it, for what an operation answers after a change. */

@@ -53,9 +53,9 @@ export function whereTasks(sight: Sight, filter: TaskFilter, rules: StateRules):
   return allOf([inSight(sight), ...filterConditions(filter, rules).values()]);
 }
 
-/** The tasks in sight, under the alias `t`. */
+/** The tasks in sight, under the alias `t`; those that went into others are told by these. */
 export function inSight(sight: Sight): Condition {
-  return sql`t.province_id = ${sight.province} and ${taskWithin(sight)}`;
+  return sql`t.province_id = ${sight.province} and t.joined_to is null and ${taskWithin(sight)}`;
 }
 
 /** Conditions joined; true when there is none. */

@@ -151,6 +151,14 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "document" },
     ...sending({ task: nobodysId, question: "replaced", answer: "kept", reason: "còn cần" }, "POST"),
   },
+  "get /api/tasks/{id}/joins": { asks: "see-tasks", of: "task" },
+  "get /api/tasks/{id}/joins/candidates": { asks: "edit-task", of: "task" },
+  "get /api/tasks/{id}/joins/preview": { asks: "edit-task", of: "task" },
+  "post /api/tasks/{id}/joins": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ ...stale, other: nobodysId, otherVersion: 1, words: nobodysId }, "POST"),
+  },
+  "delete /api/joins/{id}": { asks: "edit-task", of: "own" },
   "get /api/tasks/{id}/lineage": { asks: "see-tasks", of: "task" },
   "delete /api/lineage/{id}": { asks: "review-findings", of: "own" },
   "post /api/findings/{id}/split": {

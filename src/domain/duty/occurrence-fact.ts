@@ -67,6 +67,18 @@ export function addFact(
   }
 }
 
+/** What stands after facts that were recorded, in the order in which they were. */
+export function standingOf(facts: readonly Omit<GivenFact, "note">[]): StandingFacts {
+  let standing: StandingFacts = { startedOn: null, doneOn: null, product: null, withdrawnOn: null };
+  for (const { kind, on, product } of facts) {
+    if (kind === "started") standing = { ...standing, startedOn: on };
+    else if (kind === "done") standing = { ...standing, doneOn: on, product };
+    else if (kind === "withdrawn") standing = { ...standing, withdrawnOn: on };
+    else standing = withoutLatest(standing, stageOf(standing));
+  }
+  return standing;
+}
+
 function withoutLatest(standing: StandingFacts, stage: Stage): StandingFacts {
   if (stage === "done") return { ...standing, doneOn: null, product: null };
   if (stage === "withdrawn") return { ...standing, withdrawnOn: null };

@@ -127,6 +127,36 @@ export const registerFailures = {
     vi: "Không có ghi nhận này trong quá trình chỉ đạo. Có thể người khác đã bỏ.",
     en: "There is no such note in the lineage. Somebody may have taken it away.",
   },
+  "register.join-self": {
+    status: 422,
+    vi: "Không gộp được một nhiệm vụ với chính nó. Đề nghị chọn nhiệm vụ khác.",
+    en: "A task cannot be joined with itself. Please choose another one.",
+  },
+  "register.join-withdrawn": {
+    status: 409,
+    vi: "Nhiệm vụ {ref} đã được rút nên không gộp được.",
+    en: "Task {ref} was withdrawn and cannot be joined.",
+  },
+  "register.join-closed": {
+    status: 409,
+    vi: "Nhiệm vụ {ref} đã xong hoặc đã thu hồi trước khi có chỉ đạo sau[, kỳ {key}]: đó là việc nối tiếp, không phải cùng một việc, nên không gộp.",
+    en: "Task {ref} was done or withdrawn before the later directive[, occurrence {key}]: that is further work and not the same task, so they are not joined.",
+  },
+  "register.task-joined": {
+    status: 409,
+    vi: "Một trong hai nhiệm vụ đã được gộp vào nhiệm vụ khác. Đề nghị tải lại trang.",
+    en: "One of the two tasks has been joined to another. Please load the page again.",
+  },
+  "register.join-unknown": {
+    status: 404,
+    vi: "Không còn lần gộp này. Có thể người khác đã tách lại; đề nghị tải lại trang.",
+    en: "There is no such join any more. Somebody may have taken it back; please load the page again.",
+  },
+  "register.join-in-use": {
+    status: 409,
+    vi: "Không tách lại được nhiệm vụ {ref}: sau khi gộp đã có thay đổi hoặc báo cáo mới, không biết thuộc nhiệm vụ nào.",
+    en: "Task {ref} cannot be parted again: something was changed or reported since, and it is not known to which task that belongs.",
+  },
   "register.link-unknown": {
     status: 404,
     vi: "Mục {ref} không có liên kết này. Có thể người khác đã bỏ; đề nghị tải lại trang.",
