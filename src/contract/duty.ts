@@ -129,7 +129,18 @@ export const proof = z
   })
   .openapi("Proof");
 
-const measured = z.object({ measure: z.string().max(500), typed: z.string().max(200) });
+const measured = z.object({
+  measure: z.string().max(500),
+  typed: z.string().max(200),
+  period: z
+    .string()
+    .regex(/^\d{4}(?:-(?:Q[1-4]|\d{2}|\d{4}))?$/)
+    .nullable()
+    .optional()
+    .openapi({
+      description: "What is reached so far in this period; without one, in that of the occurrence",
+    }),
+});
 
 const report = z
   .object({

@@ -31,6 +31,7 @@ import { addSettingsRoutes } from "./settings.ts";
 import { addSignedRoutes } from "./signed.ts";
 import { addStateRoutes } from "./state.ts";
 import { webFiles } from "./static.ts";
+import { addTargetRoutes } from "./targets.ts";
 import { addTaskEventRoutes } from "./task-events.ts";
 import { addTaskJoinRoutes } from "./task-joins.ts";
 import { addTaskRoutes } from "./tasks.ts";
@@ -68,6 +69,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskJoinRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
+  addTargetRoutes(app, deps);
   addTaskEventRoutes(app, deps);
   addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);

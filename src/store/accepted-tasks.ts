@@ -96,6 +96,8 @@ export async function workOnTask(
                         where d.province_id = t.province_id and d.task_id = t.id
                           and (exists (select from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id)
                                or exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)))
+                    + (select count(*)::int from target_plan p
+                        where p.province_id = t.province_id and p.task_id = t.id)
                     + (select count(*)::int from task_directive n where n.province_id = t.province_id
                           and n.task_id = t.id and (n.joined_from is not null or n.kind not in ('first', 'order'))) as facts
       from task t where t.province_id = ${province} and t.id = ${id} for update`.execute(transaction);

@@ -198,6 +198,18 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ ...stale, body: null, on: "2026-05-01" }, "PUT"),
   },
   "get /api/tasks/{id}/history": { asks: "see-tasks", of: "task" },
+  "get /api/tasks/{id}/targets": { asks: "see-tasks", of: "task" },
+  "get /api/tasks/{id}/targets/period": { asks: "see-tasks", of: "task" },
+  "put /api/tasks/{id}/targets/plans": {
+    ...{ asks: "set-plans", of: "task" },
+    ...sending(
+      {
+        ...{ target: "x", period: "2026", document: null },
+        plans: [{ unit: null, typed: "1", version: null }],
+      },
+      "PUT",
+    ),
+  },
   "post /api/occurrences/{id}/facts": {
     ...{ asks: "record-fact", of: "occurrence" },
     ...sending({ ...stale, kind: "started", on: "2026-03-01" }, "POST"),

@@ -48,7 +48,7 @@ const day =
 /**
  * Understands a figure as people type it into a report, in the measure of its target ("tin", "% hộ", "tỷ đồng"; null when
  * none is known), or refuses it aloud. The point separates thousands and the comma decimals, as Vietnamese offices write;
- * what may be meant otherwise is understood with doubt. Fails with `register.measure-…`, each saying how to write it.
+ * what may be meant otherwise is understood with doubt; a unit that is not the target's is refused. Fails with `register.measure-…`, each saying how to write it.
  */
 export function readMeasured(text: string, measure: string | null = null): Result<MeasuredReading> {
   const figure = plainFigure(text);
@@ -63,6 +63,8 @@ export function readMeasured(text: string, measure: string | null = null): Resul
   if (/\d\s*[/⁄:]\s*\d/.test(figure)) return fail("register.measure-fraction", shown);
   const amount = parseAmount(figure, measure !== null && countsWholeThings(measure));
   if (!amount.ok) return fail(amount.failure, shown);
+  if (measure !== null && !fits(amount.value, measure))
+    return fail("register.measure-unit", { ...shown, measure });
   return succeed(inMeasure(amount.value, { ...shown, measure }));
 }
 
@@ -97,7 +99,8 @@ function sayExactly(value: number, language: Language): string {
 const measuredUnits =
   /^(?:%|ty|ti|trieu|nghin|ngan|dong|vnd|usd|eur|ha|hecta|hec ta|km|m|m2|km2|m3|tan|ta|kg|lit|mw|gw|kwh|mwp|diem|gio|ngay)(?: |$)/;
 
-function countsWholeThings(measure: string): boolean {
+/** Whether what is measured is counted in whole things, and not weighed, paid or given as a rate. */
+export function countsWholeThings(measure: string): boolean {
   return !measure.trim().startsWith("%") && !measuredUnits.test(foldedKey(measure));
 }
 
@@ -116,6 +119,13 @@ function scaleOf(measure: string): { readonly scale: number; readonly unit: stri
   return { scale: 1, unit: key };
 }
 
+/** Whether the unit that was typed is that of the measure; a bare number stands in any. */
+function fits({ percent, unit }: Amount, measure: string): boolean {
+  const wanted = scaleOf(measure).unit;
+  if (percent || wanted === "%") return percent === (wanted === "%") || (!percent && unit === null);
+  return unit === null || sharesWords(foldedKey(unit), wanted);
+}
+
 /** Puts an amount into the measure of its target: "3 tỷ đồng" are 3 where the measure is "tỷ đồng". */
 function inMeasure(
   amount: Amount,
@@ -125,11 +135,8 @@ function inMeasure(
   const wanted = measure === null ? null : scaleOf(measure);
   const wantsPercent = wanted?.unit === "%";
   const typed = amount.unit === null ? null : foldedKey(amount.unit);
-  if (wanted && amount.percent !== wantsPercent && (amount.percent || typed !== null)) doubts.add("percent");
-  else if (wantsPercent && !amount.percent && amount.values.some((one) => one !== 0 && Math.abs(one) < 1))
+  if (wantsPercent && !amount.percent && amount.values.some((one) => one !== 0 && Math.abs(one) < 1))
     doubts.add("percent");
-  else if (wanted && typed !== null && !amount.percent && !sharesWords(typed, wanted.unit))
-    doubts.add("unit");
   // A bare number stands in the measure already; one with a scale or a unit of its own is counted in it.
   const scale =
     wanted && (amount.scaled || (typed !== null && sharesWords(typed, wanted.unit))) ? wanted.scale : 1;

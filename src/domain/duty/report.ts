@@ -14,10 +14,14 @@ export interface Proof {
   readonly size: number | null;
 }
 
-/** A measured result of a report: the measure in the words of its target, and the value as somebody typed it. */
+/**
+ * A measured result of a report: the measure in the words of its target, and the value as somebody typed it, reached so
+ * far in a period ("2026", "2026-03"; without one, in that of the occurrence).
+ */
 export interface TypedMeasure {
   readonly measure: string;
   readonly typed: string;
+  readonly period?: string | null | undefined;
 }
 
 /** What a unit says of its duty. */

@@ -22,7 +22,7 @@ const units = ["ngoai-vu", "cong-thuong", "van-hoa"];
 const ground = (plans: readonly PlanValue[] = []): TargetGround => ({ units, period: year, plans });
 
 function told(key: string, unit: string, value: number, more: Partial<ProgressRecord> = {}): ProgressRecord {
-  return { key, unit, value, on: on("2026-05-20"), fulfils: null, proven: false, ...more };
+  return { key, unit, value, on: on("2026-05-20"), fulfils: null, proven: null, ...more };
 }
 
 /** A unit's records of every month of the year. */
@@ -42,10 +42,12 @@ describe("a joint target", () => {
   it("adds the records of all units", () => {
     const found = judgeTarget(
       forums,
-      [told("a", "ngoai-vu", 2), told("b", "van-hoa", 1, { proven: true })],
+      [told("a", "ngoai-vu", 2), told("b", "van-hoa", 1, { proven: 1 })],
       ground(),
     );
-    expect(found.judgements).toEqual([{ of: null, wanted: 3, claimed: 3, proven: 1, verdict: "met" }]);
+    expect(found.judgements).toEqual([
+      { of: null, wanted: 3, claimed: 3, proven: 1, parts: null, verdict: "met" },
+    ]);
     expect(found.verdict).toBe("met");
   });
 
@@ -132,7 +134,7 @@ describe("a target for each unit", () => {
       units: ["ngoai-vu"],
     });
     expect(found.judgements).toEqual([
-      { of: "ngoai-vu", wanted: 70, claimed: 60, proven: null, verdict: "notMet" },
+      { of: "ngoai-vu", wanted: 70, claimed: 60, proven: null, parts: null, verdict: "notMet" },
     ]);
   });
 
@@ -153,7 +155,7 @@ describe("a target for each unit", () => {
 describe("a share", () => {
   it("counts the units that fulfil, by the newest word of each", () => {
     const records = [
-      told("a", "ngoai-vu", 1, { fulfils: true, proven: true }),
+      told("a", "ngoai-vu", 1, { fulfils: true, proven: 1 }),
       told("b", "cong-thuong", 1, { fulfils: false, on: on("2026-03-01") }),
       told("c", "cong-thuong", 1, { fulfils: true, on: on("2026-06-01") }),
       told("d", "van-hoa", 1),
@@ -252,7 +254,7 @@ describe("any records", () => {
       .map(({ month, of }) => calendarDate(of, month, 15) ?? year.first),
     value: fc.integer({ min: -20, max: 100 }).map((tenths) => tenths / 10),
     fulfils: fc.constantFrom(true, false, null),
-    proven: fc.boolean(),
+    proven: fc.constantFrom(null, 0, 1, 2),
   });
   const target: fc.Arbitrary<Target> = fc.record(
     {

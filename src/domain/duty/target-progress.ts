@@ -2,13 +2,13 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import { bookStep, type LedgerStep } from "../basics/ledger.ts";
 import { occurrencesOf } from "../calendar/occurrences.ts";
 import type { Target } from "../reading/findings.ts";
-import type { MeasuredValue } from "./measured-value.ts";
+import { countsWholeThings, type MeasuredValue } from "./measured-value.ts";
 import { kindOf, thingOf } from "./target-kind.ts";
 
 /**
  * What a unit told of a target. `key` names the thing that was done (a delegation, a forum), so that two units that tell
  * of one are seen; `value` stands in the measure of the target; `fulfils` is what a share asks of a unit, null when it
- * was not judged; `proven`: a product was confirmed, else it is claimed.
+ * was not judged; `proven` is the part of the value for which a product was confirmed, null while all is only claimed.
  */
 export interface ProgressRecord {
   readonly key: string;
@@ -16,7 +16,7 @@ export interface ProgressRecord {
   readonly on: CalendarDate;
   readonly value: number;
   readonly fulfils: boolean | null;
-  readonly proven: boolean;
+  readonly proven: number | null;
 }
 
 /** What was planned for a unit (null: for all together) in a period of this name: "2026", "2026-Q4". */
@@ -36,11 +36,11 @@ export interface TargetPeriod {
 /** Whether a target is met. `missingPlan`: another act sets the figure, and it was not given yet. */
 export type Verdict = "met" | "exceeded" | "notMet" | "missingPlan";
 
-/** Why a record does not count. `replaced`: a newer rate stands in its place; `unjudged`: nobody said if it fulfils. */
+/** Why a record does not count. `replaced`: a newer word stands in its place; `unjudged`: nobody said if it fulfils. */
 export type LeftOutReason = "duplicate" | "outside" | "foreign" | "replaced" | "unjudged";
 
-export interface LeftOutRecord {
-  readonly record: ProgressRecord;
+export interface LeftOutRecord<R extends ProgressRecord = ProgressRecord> {
+  readonly record: R;
   readonly reason: LeftOutReason;
 }
 
@@ -52,17 +52,21 @@ export interface Judgement {
   /** What was claimed, and the part of it that was proven; null: no records. */
   readonly claimed: number | null;
   readonly proven: number | null;
+  /** Of a figure for every month or quarter: in how many parts of the period it is reached; null: one figure for all. */
+  readonly parts: { readonly met: number; readonly of: number } | null;
   readonly verdict: Verdict;
 }
 
 export type Wanted = number | readonly [number, number];
 
 /** How a target stands over a period. It is met when every judgement is. */
-export interface TargetProgress {
+export interface TargetProgress<R extends ProgressRecord = ProgressRecord> {
   readonly scope: "each" | "joint" | "share" | "thing";
   readonly judgements: readonly Judgement[];
   readonly verdict: Verdict;
-  readonly leftOut: readonly LeftOutRecord[];
+  /** What stands behind the figures. */
+  readonly counted: readonly R[];
+  readonly leftOut: readonly LeftOutRecord<R>[];
   /** Things told with different values by those who told them: the greatest counts until somebody looks. */
   readonly disputed: readonly string[];
   /** Records in = counted + left out. */
@@ -79,13 +83,15 @@ export interface TargetGround {
 /**
  * Judges a target over a period. *Joint* adds the records of all units once; *each* judges every unit by its own; *share*
  * counts the units that fulfil; a figure for each of other things ("mỗi lớp 30 học viên") judges every record. A plan for
- * the period goes before the figure of the document. The order of the records does not matter.
+ * the period goes before the figure of the document. A share that one unit alone owes is the rate that it tells. The
+ * order of the records does not matter.
  */
-export function judgeTarget(
-  target: Target,
-  records: readonly ProgressRecord[],
+export function judgeTarget<R extends ProgressRecord>(
+  given: Target,
+  records: readonly R[],
   { units, period, plans }: TargetGround,
-): TargetProgress {
+): TargetProgress<R> {
+  const target: Target = given.scope === "share" && units.length === 1 ? { ...given, scope: "joint" } : given;
   const scope = scopeOf(target);
   const sorted = records.toSorted(
     (a, b) =>
@@ -93,10 +99,10 @@ export function judgeTarget(
       b.value - a.value ||
       compare(a.unit, b.unit) ||
       compare(a.on, b.on) ||
-      Number(b.proven) - Number(a.proven) ||
+      (b.proven ?? Number.NEGATIVE_INFINITY) - (a.proven ?? Number.NEGATIVE_INFINITY) ||
       Number(a.fulfils ?? 2) - Number(b.fulfils ?? 2),
   );
-  const sifted = sift(sorted, { units: new Set(units), period, scope, isRate: isRate(target) });
+  const sifted = sift(sorted, { units: new Set(units), period, scope, latest: latestOf(target) });
   const judge = (of: string | null, own: readonly ProgressRecord[]) =>
     judgementOf(target, { of, own, period, plans, scope, units });
   const judgements =
@@ -111,8 +117,8 @@ export function judgeTarget(
         ? sifted.counted.map((one) => judge(one.key, [one]))
         : [judge(null, sifted.counted)];
   return {
-    ...{ scope, judgements, verdict: togetherOf(judgements), leftOut: sifted.leftOut },
-    disputed: sifted.disputed,
+    ...{ scope, judgements, verdict: togetherOf(judgements) },
+    ...{ counted: sifted.counted, leftOut: sifted.leftOut, disputed: sifted.disputed },
     books: bookStep(
       "targetRecords",
       records.length,
@@ -133,34 +139,40 @@ function scopeOf(target: Target): TargetProgress["scope"] {
   return thingOf(target) === null ? kindOf(target) : "thing";
 }
 
-/** A rate cannot be added up: its newest value stands. */
-function isRate({ measure, scope }: Target): boolean {
-  return measure.trim().startsWith("%") && scope !== "share";
+/**
+ * Figures that are not added up over time, of which the newest stands: a rate for all together ("rate"), a level that is
+ * to be reached by a year ("106.012 ha đến năm 2030"), which is added up over units alone ("level"), and a share, which
+ * asks each unit whether it fulfils. Null: what is done adds up.
+ */
+export function latestOf({ measure, scope, by }: Target): "rate" | "level" | "share" | null {
+  if (scope === "share") return "share";
+  if (measure.trim().startsWith("%")) return "rate";
+  return by !== undefined && !countsWholeThings(measure) ? "level" : null;
 }
 
-interface Sifted {
-  readonly counted: readonly ProgressRecord[];
-  readonly leftOut: readonly LeftOutRecord[];
+interface Sifted<R extends ProgressRecord> {
+  readonly counted: readonly R[];
+  readonly leftOut: readonly LeftOutRecord<R>[];
   readonly disputed: readonly string[];
 }
 
 /** Tells the records that count from those that do not; they come by key, the greatest value first. */
-function sift(
-  sorted: readonly ProgressRecord[],
+function sift<R extends ProgressRecord>(
+  sorted: readonly R[],
   {
     units,
     period,
     scope,
-    isRate: rate,
+    latest,
   }: {
     units: ReadonlySet<string>;
     period: TargetPeriod;
     scope: TargetProgress["scope"];
-    isRate: boolean;
+    latest: ReturnType<typeof latestOf>;
   },
-): Sifted {
-  const counted = new Map<string, ProgressRecord>();
-  const leftOut: LeftOutRecord[] = [];
+): Sifted<R> {
+  const counted = new Map<string, R>();
+  const leftOut: LeftOutRecord<R>[] = [];
   const disputed = new Set<string>();
   for (const record of sorted) {
     const reason = !units.has(record.unit)
@@ -174,27 +186,31 @@ function sift(
       leftOut.push({ record, reason });
       continue;
     }
-    const name = nameOf(record, scope, rate);
+    const name = nameOf(record, scope, latest);
     const known = counted.get(name);
     if (!known) {
       counted.set(name, record);
       continue;
     }
-    const newer = (rate || scope === "share") && record.on > known.on;
+    const newer = latest !== null && record.on > known.on;
     if (newer) counted.set(name, record);
-    if (!rate && scope !== "share" && record.value !== known.value) disputed.add(record.key);
+    if (latest === null && record.value !== known.value) disputed.add(record.key);
     leftOut.push({
       record: newer ? known : record,
-      reason: rate || scope === "share" ? "replaced" : "duplicate",
+      reason: latest === null ? "duplicate" : "replaced",
     });
   }
   return { counted: [...counted.values()], leftOut, disputed: [...disputed] };
 }
 
-/** Records of one name are one: of a thing, of a rate of all or of a unit, of a unit that fulfils. */
-function nameOf({ key, unit }: ProgressRecord, scope: TargetProgress["scope"], rate: boolean): string {
-  if (scope === "share") return unit;
-  if (rate) return scope === "each" ? unit : scope === "thing" ? key : "";
+/** Records of one name are one: of a thing, of a rate of all or of a unit, of a unit that fulfils or has a level. */
+function nameOf(
+  { key, unit }: ProgressRecord,
+  scope: TargetProgress["scope"],
+  latest: ReturnType<typeof latestOf>,
+): string {
+  if (latest === "share" || latest === "level") return scope === "thing" ? key : unit;
+  if (latest === "rate") return scope === "each" ? unit : scope === "thing" ? key : "";
   return scope === "each" ? JSON.stringify([unit, key]) : key;
 }
 
@@ -208,20 +224,25 @@ function judgementOf(target: Target, { of, own, period, plans, scope, units }: J
   const wanted = wantedOf(target, { of, period, plans, scope, units });
   // A plan is for the whole period, also where the document gives an average of its parts.
   const planned = target.op === "external" || plannedFor(plans, period, of) !== null;
-  const parts = target.op === "~avg" && !planned ? partsOfPeriod(target.per ?? "", period).length : 0;
+  const averaged = target.op === "~avg" && !planned ? partsOfPeriod(target.per ?? "", period).length : 0;
   const measure = (some: readonly ProgressRecord[]) => {
     if (scope === "share") return shareOf(some, units);
-    return some.length === 0 ? null : sumOf(some) / Math.max(1, parts);
+    return some.length === 0 ? null : sumOf(some) / Math.max(1, averaged);
   };
   const claimed = measure(own);
-  const proven = measure(own.filter((one) => one.proven));
+  const proven = measure(own.flatMap((one) => (one.proven === null ? [] : [{ ...one, value: one.proven }])));
+  const inParts =
+    wanted === null || planned || !isPerPeriod(target) || scope === "thing"
+      ? []
+      : verdictsOfParts(target, own, { period, wanted });
+  const parts = inParts.length < 2 ? null : { met: inParts.filter(isReached).length, of: inParts.length };
   const verdict =
     wanted === null
       ? "missingPlan"
-      : planned || !isPerPeriod(target) || scope === "thing"
-        ? verdictOf(target.op, claimed ?? 0, wanted)
-        : verdictOfParts(target, own, { period, wanted });
-  return { of, wanted, claimed, proven, verdict };
+      : inParts.length > 0
+        ? togetherInParts(inParts)
+        : verdictOf(target.op, claimed ?? 0, wanted);
+  return { of, wanted, claimed, proven, parts, verdict };
 }
 
 /** "5 tin mỗi tháng": each month has to have them; an average is judged over all of them. */
@@ -268,18 +289,25 @@ function partsOfPeriod(per: string, { first, last }: TargetPeriod): readonly Tar
   );
 }
 
-/** Met when every part of the period is, exceeded when one is more than met. */
-function verdictOfParts(
+/** The verdict of each part of the period; none where the period has no whole part. */
+function verdictsOfParts(
   target: Target,
   own: readonly ProgressRecord[],
   { period, wanted }: { period: TargetPeriod; wanted: Wanted },
-): Verdict {
-  const parts = partsOfPeriod(target.per ?? "", period).map(({ first, last }) =>
+): readonly Verdict[] {
+  return partsOfPeriod(target.per ?? "", period).map(({ first, last }) =>
     verdictOf(target.op, sumOf(own.filter(({ on }) => on >= first && on <= last)), wanted),
   );
-  if (parts.length === 0) return verdictOf(target.op, sumOf(own), wanted);
+}
+
+/** Met when every part of the period is, exceeded when one is more than met. */
+function togetherInParts(parts: readonly Verdict[]): Verdict {
   if (parts.includes("notMet")) return "notMet";
   return parts.includes("exceeded") ? "exceeded" : "met";
+}
+
+export function isReached(verdict: Verdict): boolean {
+  return verdict === "met" || verdict === "exceeded";
 }
 
 /** How far below a figure that the document calls "about" counts as met: a tenth. Ours. */

@@ -8,6 +8,7 @@ import { measuredFailures } from "./measured-words.ts";
 import { peopleFailures } from "./people-failures.ts";
 import { registerFailures } from "./register-failures.ts";
 import { scanFailures } from "./scan-failures.ts";
+import { targetFailures } from "./target-failures.ts";
 import { taskFailures } from "./task-failures.ts";
 import { unitFailures } from "./unit-failures.ts";
 import { webFailures } from "./web-failures.ts";
@@ -207,6 +208,7 @@ export const failureCatalogue = {
   ...dutyFailures,
   ...measuredFailures,
   ...scanFailures,
+  ...targetFailures,
   ...taskFailures,
   ...unitFailures,
   ...peopleFailures,

@@ -37,6 +37,11 @@ export const measuredFailures = {
     vi: "Dấu chấm, dấu phẩy trong “{text}” đặt chưa đúng chỗ. Đề nghị dùng dấu chấm ngăn hàng nghìn và dấu phẩy trước phần lẻ, ví dụ 1.234,5.",
     en: "The points and commas of “{text}” are misplaced. Please separate thousands by points and write a comma before decimals, for instance 1.234,5.",
   },
+  "register.measure-unit": {
+    status: 422,
+    vi: "“{text}” không cùng đơn vị tính với chỉ tiêu, chỉ tiêu tính bằng “{measure}”. Đề nghị ghi riêng con số, hoặc ghi đúng đơn vị tính.",
+    en: "“{text}” is not in the unit of the target, which is measured in “{measure}”. Please write the bare number, or the right unit.",
+  },
   "register.measure-turned": {
     status: 422,
     vi: "Trong “{text}” số đầu không nhỏ hơn số cuối. Đề nghị ghi số nhỏ trước, ví dụ “từ 10 đến 15”.",
@@ -71,12 +76,8 @@ export const measuredDoubts = {
     en: "“{text}” was understood as a change of {value}.",
   },
   percent: {
-    vi: "“{text}” được hiểu là {value}. Chỉ tiêu và số liệu không cùng cách tính phần trăm, đề nghị xem lại.",
-    en: "“{text}” was understood as {value}. The target and the figure do not agree on being a percentage; please look again.",
-  },
-  unit: {
-    vi: "“{text}” được hiểu là {value}, nhưng chỉ tiêu tính bằng “{measure}”. Đề nghị xem lại đơn vị tính.",
-    en: "“{text}” was understood as {value}, but the target is measured in “{measure}”. Please look at the unit again.",
+    vi: "“{text}” được hiểu là {value}. Nếu là phần của một đơn vị, ví dụ 0,12 là 12%, đề nghị ghi lại theo phần trăm.",
+    en: "“{text}” was understood as {value}. If a part of one was meant, as 0,12 for 12%, please write it again in percent.",
   },
   abbreviation: {
     vi: "“{text}” được hiểu là {value}: chữ viết tắt được tính là nghìn hoặc triệu.",

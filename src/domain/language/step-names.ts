@@ -23,6 +23,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   joinedDuties: { vi: "Phần việc của hai nhiệm vụ được gộp", en: "Duties of two tasks that were joined" },
   duties: { vi: "Phần việc của đơn vị chủ trì", en: "Duties of leads" },
   signedAnswers: { vi: "Phần việc ghép với văn bản đã ký", en: "Duties matched with a signed document" },
+  targetReports: { vi: "Số liệu chỉ tiêu trong báo cáo", en: "Figures of targets in reports" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };
 

@@ -35,6 +35,7 @@ export const rights = {
   "import-document": { focalOfficer: "province", governmentOffice: "province" },
   "review-findings": { focalOfficer: "province", governmentOffice: "province" },
   "edit-task": { focalOfficer: "province", governmentOffice: "province" },
+  "set-plans": { focalOfficer: "province", governmentOffice: "province" },
   "record-fact": { focalOfficer: "province", governmentOffice: "province" },
   "export-register": { ...seen(), integration: "province" },
   "assign-work": { unitHead: "own" },

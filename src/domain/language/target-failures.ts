@@ -1,0 +1,30 @@
+import type { Bilingual } from "./language.ts";
+
+/** What is refused of targets and their plans. */
+export const targetFailures = {
+  "register.target-unknown": {
+    status: 422,
+    vi: "Nhiệm vụ không có chỉ tiêu này[ ({target})]. Có thể kết quả yêu cầu vừa được sửa; đề nghị mở lại nhiệm vụ.",
+    en: "The task has no such target[ ({target})]. Its result may have been changed; please open the task again.",
+  },
+  "register.plan-inexact": {
+    status: 422,
+    vi: "Kế hoạch cần một con số xác định, không phải “{text}”. Ví dụ 12 hoặc 1.234,5.",
+    en: "A plan needs one definite number, not “{text}”. For instance 12 or 1.234,5.",
+  },
+  "register.plan-period": {
+    status: 422,
+    vi: "Chỉ tiêu không tính cho kỳ “{period}”. Đề nghị ghi một trong các kỳ: {periods}.",
+    en: "The target is not judged over “{period}”. Please give one of the periods {periods}.",
+  },
+  "register.plan-unit": {
+    status: 422,
+    vi: "Đơn vị không được giao nhiệm vụ này nên không đặt kế hoạch được[ ({unit})].",
+    en: "The unit does not owe this task, so no plan can be set for it[ ({unit})].",
+  },
+  "register.plan-changed": {
+    status: 409,
+    vi: "Kế hoạch kỳ {period} vừa được người khác sửa[ thành {now}]. Đề nghị xem lại rồi lưu.",
+    en: "The plan for {period} has just been changed by somebody else[ to {now}]. Please look at it and save again.",
+  },
+} as const satisfies Record<string, Bilingual & { readonly status: number }>;

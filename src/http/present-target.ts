@@ -1,0 +1,125 @@
+import type { TargetPeriodAnswer, TargetPeriodLine, TaskTargetsAnswer } from "../contract/target.ts";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { JudgedPeriod, JudgedTarget, TargetPlan } from "../domain/duty/target-ground.ts";
+import { runningPeriod } from "../domain/duty/target-period.ts";
+import { reachedOf, standingOf, standingOfAll } from "../domain/duty/target-plan.ts";
+import type { Judgement } from "../domain/duty/target-progress.ts";
+import type { SourcedRecord, Untaken } from "../domain/duty/target-records.ts";
+import type { ShownTargetPeriod, ShownTargets } from "../operations/task-targets.ts";
+
+/** The targets of a task over all their periods. */
+export function presentTargets(
+  { judged, mayPlan, mayChangeKind }: ShownTargets,
+  today: CalendarDate,
+): TaskTargetsAnswer {
+  return {
+    ...{ today, mayPlan, mayChangeKind },
+    targets: judged.map((one) => ({
+      ...{ key: one.key, target: one.target },
+      running:
+        runningPeriod(
+          one.periods.map(({ period }) => period),
+          today,
+        )?.key ?? null,
+      periods: one.periods.map((at) => lineOf(one, at, today)),
+    })),
+  };
+}
+
+function lineOf({ target }: JudgedTarget, at: JudgedPeriod, today: CalendarDate): TargetPeriodLine {
+  const { period, progress, plans, units } = at;
+  const [only] = progress.judgements;
+  const together = progress.scope === "joint" || progress.scope === "share";
+  return {
+    ...{ key: period.key, first: period.first, last: period.last },
+    ...(together && only
+      ? figuresOf(only, progress.counted)
+      : { ...sumsOf(progress.judgements), parts: null, exact: progress.counted.every(({ exact }) => exact) }),
+    standing: standingOfAll(target, progress, period, today),
+    plan: planOf(plans.find(({ unit }) => unit === null)),
+    reached: together ? null : reachedOf(progress),
+    owing: units.length,
+    told: new Set(progress.counted.map(({ unit }) => unit)).size,
+  };
+}
+
+/** Figures of units or things beside each other; nothing is wanted of them together. */
+function sumsOf(judgements: readonly Judgement[]) {
+  const sum = (values: readonly (number | null)[]) =>
+    values.every((value) => value === null)
+      ? null
+      : values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  return {
+    wanted: null,
+    claimed: sum(judgements.map(({ claimed }) => claimed)),
+    proven: sum(judgements.map(({ proven }) => proven)),
+  };
+}
+
+function figuresOf({ wanted, claimed, proven, parts }: Judgement, records: readonly SourcedRecord[]) {
+  return { wanted, claimed, proven, parts, exact: records.every(({ exact }) => exact) };
+}
+
+function planOf(plan: TargetPlan | undefined) {
+  if (!plan) return null;
+  const { value, document, setAt, setBy, version } = plan;
+  return { value, document, setAt: setAt.toISOString(), setBy, version };
+}
+
+/** What stands behind a target in a period: its units and records in sight, and the books of all of them. */
+export function presentTargetPeriod(
+  { one, at, units, mayPlan }: ShownTargetPeriod,
+  today: CalendarDate,
+): TargetPeriodAnswer {
+  const { progress, period } = at;
+  const named = (id: string) => ({ id, name: units.get(id)?.name ?? id });
+  const seen = (id: string) => units.get(id)?.seen ?? false;
+  const lost = [
+    ...progress.leftOut.map(({ record, reason }) => ({ ...recordOf(record), leftOut: reason })),
+    ...one.told.untaken.filter((untaken) => isOf(untaken, at)).map(untakenOf),
+  ];
+  const records = [...progress.counted.map((record) => ({ ...recordOf(record), leftOut: null })), ...lost];
+  return {
+    ...{ today, mayPlan, key: one.key, target: one.target, line: lineOf(one, at, today) },
+    units: at.units.filter(seen).map((id) => {
+      const own = progress.counted.filter(({ unit }) => unit === id);
+      const judgement = progress.judgements.find(({ of }) => of === id);
+      const plan = planOf(at.plans.find(({ unit }) => unit === id));
+      return {
+        ...{ unit: named(id), plan },
+        ...(judgement
+          ? { ...figuresOf(judgement, own), standing: standingOf(one.target, judgement, period, today) }
+          : { ...partOf(own), wanted: plan?.value ?? null, parts: null, standing: null }),
+      };
+    }),
+    records: records
+      .filter(({ unit }) => seen(unit))
+      .map(({ unit, ...record }) => ({ ...record, unit: named(unit) })),
+    books: { told: records.length, counted: progress.counted.length, leftOut: lost.length },
+  };
+}
+
+/** The part of a unit in a figure of all together. */
+function partOf(own: readonly SourcedRecord[]) {
+  const proven = own.flatMap((record) => record.proven ?? []);
+  return {
+    claimed: own.length === 0 ? null : own.reduce((sum, { value }) => sum + value, 0),
+    proven: proven.length === 0 ? null : proven.reduce((sum, value) => sum + value, 0),
+    exact: own.every(({ exact }) => exact),
+  };
+}
+
+function recordOf({ unit, typed, value, proven, reportedOn, source }: SourcedRecord) {
+  return { unit, typed, value, proven, reportedOn, source };
+}
+
+function isOf({ holder, on }: Untaken, { units, period }: JudgedPeriod): boolean {
+  return units.includes(holder) && on >= period.first && on <= period.last;
+}
+
+function untakenOf({ holder, duty, report, number, reportedOn, typed, reason }: Untaken) {
+  return {
+    ...{ unit: holder, typed, value: null, proven: null, reportedOn, leftOut: reason },
+    source: { kind: "report" as const, duty, report, number },
+  };
+}

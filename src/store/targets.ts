@@ -1,0 +1,107 @@
+import { sql } from "kysely";
+import type { TargetPlan } from "../domain/duty/target-ground.ts";
+import type { TargetDuty } from "../domain/duty/target-records.ts";
+import type { ProvinceId } from "./database.ts";
+import { jsonText, plainText } from "./json-text.ts";
+import { isWithin, type Sight } from "./sight.ts";
+import type { ProvinceTransaction } from "./task-rows.ts";
+
+/** A unit that owes a target. `seen`: it is in the sight of who asks. */
+export interface OwingUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly seen: boolean;
+}
+
+/** The duties and plans that the targets of a task stand on, and the units they name. */
+export interface TargetRows {
+  readonly duties: readonly TargetDuty[];
+  readonly plans: readonly TargetPlan[];
+  readonly units: readonly OwingUnit[];
+}
+
+const reportsOfDuty = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'number', r.number,
+      'on', r.approved_on, 'claimsDone', r.claims_done, 'nothing', r.nothing, 'measured', r.measured,
+      'hasProof', exists (select from report_proof p where p.province_id = r.province_id and p.report_id = r.id))
+      order by r.number), '[]')
+   from report r
+  where r.province_id = d.province_id and r.duty_id = d.id and r.approved_on is not null)`;
+
+/**
+ * What the targets of a task stand on: the duties owed in it and in the tasks that were joined to it, with their approved
+ * reports, and its plans. The whole of it, whoever asks: a target is one figure of the province. One statement.
+ */
+export async function loadTargetRows(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  task: string,
+): Promise<TargetRows> {
+  const { province } = sight;
+  const { rows } = await sql<{
+    duties: TargetRows["duties"];
+    plans: readonly (Omit<TargetPlan, "setAt"> & { readonly setAt: string })[];
+    units: TargetRows["units"];
+  }>`
+    with recursive chain as (
+      select ${task}::uuid as id
+      union select t.id from chain c join task t on t.province_id = ${province} and t.joined_to = c.id),
+    owed as materialized (
+      select d.*, o.key, o.starts_on as begins_on, o.due_on as ends_on
+        from duty d join occurrence o on o.province_id = d.province_id and o.id = d.occurrence_id
+       where d.province_id = ${province} and d.task_id in (select id from chain) and d.owed
+         and d.withdrawn_on is null),
+    plans as materialized (
+      select p.* from target_plan p where p.province_id = ${province} and p.task_id = ${task}::uuid)
+    select (select coalesce(json_agg(json_build_object('id', d.id, 'own', d.task_id = ${task}::uuid, 'unit', d.unit_id,
+              'holder', d.holder_id, 'confirmed', d.confirmed_on is not null, 'recordedOn', d.recorded_on,
+              'occurrence', json_build_object('key', d.key, 'startsOn', d.begins_on, 'dueOn', d.ends_on),
+              'reports', ${reportsOfDuty})), '[]') from owed d) as duties,
+           (select coalesce(json_agg(json_build_object('id', p.id, 'target', p.target, 'unit', p.unit_id,
+              'period', p.period, 'value', p.value, 'document', p.document, 'setAt', p.set_at,
+              'setBy', coalesce(w.name, p.set_by), 'version', p.version)), '[]')
+              from plans p left join person w on w.province_id = p.province_id and w.id = p.set_by) as plans,
+           (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'seen', ${isWithin(sight)})
+                    order by u.position, u.name), '[]')
+              from unit u where u.province_id = ${province}
+               and u.id in (select holder_id from owed union select unit_id from plans)) as units`.execute(
+    transaction,
+  );
+  const [row] = rows;
+  return {
+    ...{ duties: row?.duties ?? [], units: row?.units ?? [] },
+    plans: (row?.plans ?? []).map((plan) => ({ ...plan, setAt: new Date(plan.setAt) })),
+  };
+}
+
+/** A plan that is going to be set; `value` null takes it away. */
+export interface WrittenPlan {
+  readonly id: string;
+  readonly task: string;
+  readonly target: string;
+  readonly unit: string | null;
+  readonly period: string;
+  readonly value: number | null;
+  readonly document: string | null;
+}
+
+/** Sets plans in the place of those of the same target, unit and period. Two statements. */
+export async function savePlans(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  plans: readonly WrittenPlan[],
+  { at, who }: { readonly at: Date; readonly who: string },
+): Promise<void> {
+  const given = sql`jsonb_to_recordset(${jsonText(plans.map((one) => ({ ...one, document: one.document && plainText(one.document) })))}::jsonb)
+    as w (id uuid, task uuid, target text, unit uuid, period text, value double precision, document text)`;
+  await sql`
+    delete from target_plan p using ${given}
+     where p.province_id = ${province} and p.task_id = w.task and p.target = w.target and p.period = w.period
+       and p.unit_id is not distinct from w.unit and w.value is null`.execute(transaction);
+  await sql`
+    insert into target_plan (province_id, id, task_id, target, unit_id, period, value, document, set_at, set_by)
+    select ${province}, w.id, w.task, w.target, w.unit, w.period, w.value, w.document, ${at}::timestamptz, ${who}
+      from ${given} where w.value is not null
+    on conflict (province_id, task_id, target, period, unit_id) do update
+       set value = excluded.value, document = excluded.document, set_at = excluded.set_at, set_by = excluded.set_by,
+           version = target_plan.version + 1`.execute(transaction);
+}

@@ -1,0 +1,366 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CollectivesAnswer } from "../../src/contract/collective.ts";
+import type { ImportAnswer } from "../../src/contract/document.ts";
+import type { DutyAnswer, DutyFactAnswer, DutyListAnswer, ReportRequest } from "../../src/contract/duty.ts";
+import type { FindingsAnswer } from "../../src/contract/review.ts";
+import type { TargetPeriodAnswer, TaskTargetsAnswer } from "../../src/contract/target.ts";
+import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import { provinceNumber } from "../../src/domain/organisation/actor.ts";
+import { firstUnits } from "../../src/domain/organisation/province-units.ts";
+import type { HeldRole, Role } from "../../src/domain/organisation/rights.ts";
+import type { Unit } from "../../src/domain/organisation/unit.ts";
+import { startReading } from "../../src/intake/read-file.ts";
+import { beginProvince } from "../../src/operations/begin-province.ts";
+import { withProvince } from "../../src/store/database.ts";
+import { loadUnits } from "../../src/store/units.ts";
+import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
+import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
+import { day, madeId } from "../support/register-rows.ts";
+
+const giaLai = provinceNumber(52) ?? misnumbered();
+function misnumbered(): never {
+  throw new Error("52 is the number of a province");
+}
+
+const plan = `ỦY BAN NHÂN DÂN
+TỈNH GIA LAI
+Số: 91/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Gia Lai, ngày 10 tháng 01 năm 2026
+KẾ HOẠCH
+Công tác đối ngoại năm 2026
+1. Giao Sở Tài chính và Sở Công Thương tổ chức ít nhất 04 hội nghị xúc tiến thương mại trong năm 2026.
+2. Giao Sở Tài chính mời gọi số lượng dự án theo chỉ tiêu Ủy ban nhân dân tỉnh giao trong năm 2026.
+3. Giao Ủy ban nhân dân các xã, phường đăng ít nhất 05 tin bài/đơn vị trong năm 2026.
+Nơi nhận:
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Nguyễn Văn Bình
+`;
+
+const roles = new Map<string, HeldRole[]>();
+const person = (id: string, name: string) => ({
+  name,
+  province: 52,
+  get held() {
+    return roles.get(id) ?? [];
+  },
+});
+
+let app: RegisterApp;
+let units: readonly Unit[];
+let tasks: TaskListAnswer["tasks"] = [];
+let now = Date.parse("2026-06-30T03:00:00Z");
+const clock = () => new Date(now++);
+
+beforeAll(async () => {
+  app = await openRegisterApp(clock, startReading(), {
+    finance: person("finance", "Giám đốc Sở Tài chính"),
+    trade: person("trade", "Giám đốc Sở Công Thương"),
+    focal: person("focal", "Chuyên viên Sở Ngoại vụ"),
+    office: person("office", "Chuyên viên Văn phòng"),
+    commune: person("commune", "Chủ tịch xã"),
+  });
+  let made = 0;
+  await beginProvince({ id: "mai", name: "Trần Thị Mai", email: "mai@vd.gov.vn" }, giaLai, {
+    ...{ kysely: app.rows.kysely, clock, today: () => day("2026-01-05") },
+    newId: () => madeId("begin", made++),
+    firstUnits: (province) =>
+      firstUnits(realGazetteer(), realUnitFiles(), {
+        ...{ code: String(province), day: day("2026-01-05"), newId: () => madeId("begin", made++) },
+      }),
+  });
+  units = await withProvince(app.rows.kysely, giaLai, (transaction) => loadUnits(transaction, giaLai));
+  const hold = (id: string, role: Role, unit: string | null) =>
+    roles.set(id, [{ role, unit, actingFor: null }]);
+  hold("finance", "unitHead", unitNamed("Sở Tài chính").id);
+  hold("trade", "unitHead", unitNamed("Sở Công Thương").id);
+  hold("focal", "focalOfficer", unitNamed("Sở Ngoại vụ").id);
+  hold("office", "governmentOffice", null);
+  hold("commune", "unitHead", communes()[0]?.id ?? "");
+  await importAndAccept();
+  ({ tasks } = await read<TaskListAnswer>("focal", "/api/tasks?sort=document"));
+}, 120_000);
+afterAll(() => app.close());
+
+function unitNamed(name: string): Unit {
+  const found = units.find((unit) => unit.name === name && unit.to === null);
+  if (!found) throw new Error(`no unit ${name}`);
+  return found;
+}
+
+function communes(): readonly Unit[] {
+  return units.filter(({ kind, to }) => kind === "commune" && to === null);
+}
+
+async function read<T>(who: string, path: string, init: RequestInit = {}): Promise<T> {
+  const answer = await app.ask(who, path, init);
+  if (answer.status !== 200)
+    throw new Error(`${path}: ${answer.status} ${await answer.text()}`, { cause: app.bugs.at(-1) });
+  return (await answer.json()) as T;
+}
+
+async function refused(who: string, path: string, init: RequestInit = {}): Promise<string> {
+  const answer = await app.ask(who, path, init);
+  return answer.status === 200 ? "200" : ((await answer.json()) as { error: { code: string } }).error.code;
+}
+
+async function importAndAccept(): Promise<void> {
+  const [line] = (await read<ImportAnswer>("mai", "/api/documents", uploadOf(["91.txt", plan]))).lines;
+  if (line?.outcome !== "imported") throw new Error(JSON.stringify(line));
+  const { findings } = await read<FindingsAnswer>("mai", `/api/documents/${line.document.id}/findings`);
+  expect(findings).toHaveLength(3);
+  for (const { id, version } of findings)
+    await read("mai", `/api/findings/${id}/decision`, jsonRequest("POST", { version, decision: "accepted" }));
+  const { collectives, wordings } = await read<CollectivesAnswer>("mai", "/api/collectives");
+  const collective = collectives.find(({ name }) => name === "UBND các xã, phường, đặc khu");
+  const words = wordings.find(({ collective: bound }) => bound === null);
+  if (!collective || !words) throw new Error(JSON.stringify(wordings));
+  const body = { key: words.key, to: { collective: collective.id } };
+  await read("mai", "/api/collective-wordings", jsonRequest("POST", body));
+}
+
+function taskAbout(words: string): string {
+  const found = tasks.find(({ content }) => content.includes(words));
+  if (!found) throw new Error(`no task about ${words}`);
+  return found.id;
+}
+
+const targetsOf = (who: string, task: string) => read<TaskTargetsAnswer>(who, `/api/tasks/${task}/targets`);
+const detail = (who: string, task: string, target: string, period = "2026") =>
+  read<TargetPeriodAnswer>(
+    who,
+    `/api/tasks/${task}/targets/period?target=${encodeURIComponent(target)}&period=${period}`,
+  );
+const putPlans = (task: string, body: object) =>
+  ["office", `/api/tasks/${task}/targets/plans`, jsonRequest("PUT", body)] as const;
+
+async function dutyOf(who: string, task: string): Promise<DutyAnswer> {
+  const { duties } = await read<DutyListAnswer>(who, `/api/duties?task=${task}`);
+  return read<DutyAnswer>(who, `/api/duties/${duties[0]?.id}`);
+}
+
+async function report(
+  who: string,
+  task: string,
+  typed: string,
+  more: Partial<ReportRequest> = {},
+): Promise<DutyAnswer> {
+  const duty = await dutyOf(who, task);
+  const body: ReportRequest = {
+    ...{ version: duty.version, text: "", claimsDone: false, nothing: false, proofs: [], send: "approved" },
+    measured: [{ measure: duty.targets[0]?.measure ?? "", typed }],
+    ...more,
+  };
+  return read(who, `/api/duties/${duty.id}/reports`, jsonRequest("POST", body));
+}
+
+describe("a joint target", () => {
+  it("adds what its units reported once, claimed beside proven, and shows the reports behind it", async () => {
+    const task = taskAbout("xúc tiến thương mại");
+    const before = await targetsOf("focal", task);
+    expect(before).toMatchObject({
+      mayPlan: true,
+      targets: [
+        {
+          running: "2026",
+          periods: [{ key: "2026", wanted: 4, claimed: null, standing: "behind", owing: 2 }],
+        },
+      ],
+    });
+    await report("finance", task, "02 hội nghị");
+    await report("finance", task, "03", { text: "thêm một hội nghị" });
+    const proof = {
+      kind: "document" as const,
+      reference: "12/BC-SCT",
+      title: null,
+      issuedOn: null,
+      sha256: null,
+      size: null,
+    };
+    await report("trade", task, "khoảng 1", { claimsDone: true, proofs: [proof] });
+    const { id, version } = await dutyOf("trade", task);
+    const recorded = await read<DutyFactAnswer>(
+      "office",
+      "/api/duties/facts",
+      jsonRequest("POST", { duties: [{ id, version }], kind: "confirmed", on: "2026-06-30" }),
+    );
+    expect(recorded.refused).toEqual([]);
+    const { targets } = await targetsOf("focal", task);
+    expect(targets[0]?.periods).toMatchObject([
+      { claimed: 4, proven: 1, exact: false, standing: "met", owing: 2, told: 2, reached: null },
+    ]);
+    const behind = await detail("focal", task, targets[0]?.key ?? "");
+    expect(behind.books).toEqual({ told: 3, counted: 2, leftOut: 1 });
+    expect(behind.records.map(({ typed, leftOut, source }) => [typed, leftOut, source.number])).toEqual(
+      expect.arrayContaining([
+        ["03", null, 2],
+        ["02 hội nghị", "replaced", 1],
+        ["khoảng 1", null, 1],
+      ]),
+    );
+    expect(behind.units.map(({ unit, claimed, standing }) => [unit.name, claimed, standing])).toEqual(
+      expect.arrayContaining([
+        ["Sở Tài chính", 3, null],
+        ["Sở Công Thương", 1, null],
+      ]),
+    );
+  });
+
+  it("shows a unit the figure of all, but the records and units in its sight alone", async () => {
+    const task = taskAbout("xúc tiến thương mại");
+    const { targets, mayPlan } = await targetsOf("trade", task);
+    expect([targets[0]?.periods[0]?.claimed, mayPlan]).toEqual([4, false]);
+    const behind = await detail("trade", task, targets[0]?.key ?? "");
+    expect(behind.units.map(({ unit }) => unit.name)).toEqual(["Sở Công Thương"]);
+    expect(behind.records.map(({ unit }) => unit.name)).toEqual(["Sở Công Thương"]);
+    expect(behind.books.told).toBe(3);
+  });
+
+  it("refuses a figure in another unit of measure aloud", async () => {
+    const task = taskAbout("xúc tiến thương mại");
+    const duty = await dutyOf("finance", task);
+    const body = {
+      ...{ version: duty.version, text: "", claimsDone: false, nothing: false, proofs: [], send: "approved" },
+      measured: [{ measure: duty.targets[0]?.measure, typed: "5 lớp" }],
+    };
+    expect(await refused("finance", `/api/duties/${duty.id}/reports`, jsonRequest("POST", body))).toBe(
+      "register.measure-unit",
+    );
+  });
+});
+
+describe("a figure that another act sets", () => {
+  it("is missing until its plan is given, which counts from then on and stands in the history", async () => {
+    const task = taskAbout("mời gọi");
+    const { targets } = await targetsOf("focal", task);
+    const [target] = targets;
+    expect(target?.periods).toMatchObject([{ key: "2026", wanted: null, standing: "missingPlan" }]);
+    const key = target?.key ?? "";
+    const given = { target: key, period: "2026", document: "45/QĐ-UBND" };
+    const body = { ...given, plans: [{ unit: null, typed: "12 dự án", version: null }] };
+    const after = await read<TaskTargetsAnswer>(...putPlans(task, body));
+    expect(after.targets[0]?.periods).toMatchObject([
+      { wanted: 12, standing: "behind", plan: { value: 12, document: "45/QĐ-UBND", version: 1 } },
+    ]);
+    const { changes } = await read<TaskHistoryAnswer>("focal", `/api/tasks/${task}/history`);
+    expect(changes[0]).toMatchObject({
+      what: "set-plans",
+      before: { plans: [{ unit: null, value: null }] },
+      after: { period: "2026", plans: [{ unit: null, value: 12 }] },
+    });
+    await report("finance", task, "12");
+    expect((await targetsOf("focal", task)).targets[0]?.periods[0]).toMatchObject({ standing: "met" });
+    const taken = { ...given, plans: [{ unit: null, typed: null, version: 1 }] };
+    const without = await read<TaskTargetsAnswer>(...putPlans(task, taken));
+    expect(without.targets[0]?.periods[0]).toMatchObject({ standing: "missingPlan", plan: null });
+  });
+
+  it.each<[string, object, string]>([
+    [
+      "a plan that somebody else changed",
+      { plans: [{ unit: null, typed: "3", version: 7 }] },
+      "register.plan-changed",
+    ],
+    ["an estimate", { plans: [{ unit: null, typed: "khoảng 3", version: null }] }, "register.plan-inexact"],
+    ["a range", { plans: [{ unit: null, typed: "3-5", version: null }] }, "register.plan-inexact"],
+    ["words", { plans: [{ unit: null, typed: "nhiều", version: null }] }, "register.measure-vague"],
+    [
+      "another unit of measure",
+      { plans: [{ unit: null, typed: "3%", version: null }] },
+      "register.measure-unit",
+    ],
+    [
+      "a year in which nothing is due",
+      { period: "2031", plans: [{ unit: null, typed: "3", version: null }] },
+      "register.plan-period",
+    ],
+    [
+      "what is no period",
+      { period: "năm nay", plans: [{ unit: null, typed: "3", version: null }] },
+      "register.plan-period",
+    ],
+    [
+      "a target that the task has not",
+      { target: "tin", plans: [{ unit: null, typed: "3", version: null }] },
+      "register.target-unknown",
+    ],
+    [
+      "a unit that does not owe it",
+      { plans: [{ unit: "of-health", typed: "3", version: null }] },
+      "register.plan-unit",
+    ],
+    ["no plans", { plans: [] }, "server.bad-request"],
+  ])("refuses %s", async (_, change, code) => {
+    const task = taskAbout("mời gọi");
+    const key = (await targetsOf("focal", task)).targets[0]?.key;
+    const body = JSON.stringify({ target: key, period: "2026", document: null, ...change });
+    const named = JSON.parse(body.replace("of-health", unitNamed("Sở Y tế").id));
+    expect(await refused(...putPlans(task, named))).toBe(code);
+  });
+
+  it("is set by the focal body and the office alone", async () => {
+    const task = taskAbout("mời gọi");
+    const key = (await targetsOf("focal", task)).targets[0]?.key;
+    const body = jsonRequest("PUT", {
+      target: key,
+      period: "2026",
+      document: null,
+      plans: [{ unit: null, typed: "1", version: null }],
+    });
+    for (const who of ["finance", "commune"])
+      expect(await refused(who, `/api/tasks/${task}/targets/plans`, body)).toBe("register.not-allowed");
+    expect(await refused("focal", `/api/tasks/${task}/targets/plans`, body)).toBe("200");
+  });
+});
+
+describe("a target of each unit", () => {
+  it("judges every commune by its own figure or plan", async () => {
+    const task = taskAbout("tin bài");
+    const all = communes().length;
+    const { targets } = await targetsOf("focal", task);
+    expect(targets[0]).toMatchObject({
+      target: { scope: "each" },
+      periods: [{ owing: all, reached: { met: 0, of: all } }],
+    });
+    const key = targets[0]?.key ?? "";
+    await report("commune", task, "6");
+    const [first, second] = communes();
+    const body = {
+      target: key,
+      period: "2026",
+      document: null,
+      plans: [{ unit: first?.id, typed: "8", version: null }],
+    };
+    await read(...putPlans(task, body));
+    const { units: rows, line } = await detail("focal", task, key);
+    expect(line).toMatchObject({ reached: { met: 0, of: all }, told: 1, standing: "behind" });
+    const row = (id: string | undefined) => rows.find(({ unit }) => unit.id === id);
+    expect(row(first?.id)).toMatchObject({ wanted: 8, claimed: 6, standing: "running", plan: { value: 8 } });
+    expect(row(second?.id)).toMatchObject({ wanted: 5, claimed: null, standing: "behind", plan: null });
+    const shown = await detail("commune", task, key);
+    expect(shown.units.map(({ unit }) => unit.id)).toEqual([first?.id]);
+  });
+
+  it("becomes joint when a person says so, and goes back", async () => {
+    const task = taskAbout("tin bài");
+    const before = await read<RegisteredTaskAnswer>("focal", `/api/tasks/${task}`);
+    const joint = before.targets.map(({ each: _, ...target }) => ({ ...target, scope: "joint" as const }));
+    const change = { version: before.version, targets: joint };
+    const changed = await read<RegisteredTaskAnswer>(
+      "focal",
+      `/api/tasks/${task}`,
+      jsonRequest("PATCH", change),
+    );
+    expect((await targetsOf("focal", task)).targets[0]?.periods[0]).toMatchObject({
+      claimed: 6,
+      wanted: 5,
+      standing: "met",
+    });
+    const back = { version: changed.version, targets: before.targets };
+    await read("focal", `/api/tasks/${task}`, jsonRequest("PATCH", back));
+    expect((await targetsOf("focal", task)).targets[0]?.periods[0]).toMatchObject({ reached: { met: 0 } });
+  });
+});
