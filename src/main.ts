@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   work: () => import("./main/work.ts"),
   read: () => import("./main/read.ts"),
   import: () => import("./main/import.ts"),
+  "take-mail": () => import("./main/take-mail.ts"),
   export: () => import("./main/export.ts"),
   log: () => import("./main/log.ts"),
   backup: () => import("./main/backup.ts"),
@@ -29,6 +30,8 @@ const help = `Sáu Rõ
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
                                    tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review
+  sauro take-mail FILE.eml… [--province NUMBER]
+                                   nhận văn bản đã ký gửi qua thư / takes in signed documents that mails bring
   sauro export FILE.xlsx|FILE.csv [--search WORDS] [--unit NAME] [--state STATES]
                                    xuất danh sách nhiệm vụ / writes the list of tasks
   sauro log FILE.jsonl|FILE.syslog [--kind KINDS] [--from DAY] [--to DAY]
@@ -45,7 +48,7 @@ const help = `Sáu Rõ
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_PROXIES,
 SAURO_DATA (./data.local), SAURO_SECOND_FACTOR, SAURO_LOCAL_ACCOUNTS, SAURO_SSO_ISSUER (_CLIENT_ID, _CLIENT_SECRET, _NAME, _CLAIM),
-SAURO_OFFICE (LibreOffice: soffice, none), SAURO_WORK (here, elsewhere), SAURO_BACKUP_PASSPHRASE,
+SAURO_OFFICE (LibreOffice: soffice, none), SAURO_WORK (here, elsewhere), SAURO_MAIL_FOLDER (thư mục .eml / folder of .eml files), SAURO_BACKUP_PASSPHRASE,
 DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL`;
 
 async function main(): Promise<number> {

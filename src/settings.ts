@@ -23,6 +23,8 @@ export interface Settings {
   readonly signIn: SignInSettings;
   /** The server for mail, or null: none is sent. */
   readonly mail: MailServer | null;
+  /** A folder whose .eml files are taken in as signed documents, absolute; null: none. `SAURO_MAIL_FOLDER`. */
+  readonly mailFolder: string | null;
   /** URL of the login for rows, or null: the program runs its own database server. `DATABASE_URL`. */
   readonly databaseUrl: string | null;
   /** URL of the login that owns the tables, or null: the same as `databaseUrl`. `DATABASE_OWNER_URL`. */
@@ -45,6 +47,7 @@ const ownNames = [
     "SAURO_OFFICE",
     "SAURO_BACKUP_PASSPHRASE",
     "SAURO_WORK",
+    "SAURO_MAIL_FOLDER",
   ],
   ...signInNames,
   ...mailNames,
@@ -93,6 +96,7 @@ export function readSettings(environment: Environment, checkout: string): Result
     return fail("setting.wrong-choice", { name: "SAURO_WORK", value: work, known: "here, elsewhere" });
 
   const data = settingOf(environment, "SAURO_DATA");
+  const mailFolder = settingOf(environment, "SAURO_MAIL_FOLDER");
   return succeed({
     port,
     host: settingOf(environment, "SAURO_HOST") ?? "127.0.0.1",
@@ -100,6 +104,7 @@ export function readSettings(environment: Environment, checkout: string): Result
     proxies: named,
     signIn: signIn.value,
     mail: mail.value,
+    mailFolder: mailFolder === null ? null : resolve(mailFolder),
     dataFolder: resolve(data ?? `${checkout}/data.local`),
     dataFolderChosen: data !== null,
     databaseUrl,

@@ -11,9 +11,12 @@ import type { AccountsPort } from "../http/dependencies.ts";
 import { type Listening, listen } from "../http/listen.ts";
 import { checkInstallation } from "../operations/check-installation.ts";
 import { readDocuments } from "../operations/read-document.ts";
+import type { ScanWorld } from "../operations/receive-documents.ts";
+import { receiveSigned } from "../operations/receive-signed.ts";
+import { type TakeMailWorld, takeMail } from "../operations/take-mail.ts";
 import type { Settings } from "../settings.ts";
 import { connect } from "../store/connection.ts";
-import { openRows } from "../store/database.ts";
+import { openRows, type Rows } from "../store/database.ts";
 import { openFileFolder } from "../store/files.ts";
 import { openLogKey } from "../store/log-key.ts";
 import { type Migration, migrate, readMigrations } from "../store/migrations.ts";
@@ -26,10 +29,12 @@ import { openDoor } from "./door.ts";
 import { openFileReading } from "./file-reading.ts";
 import { openInvitationDesk } from "./invitations.ts";
 import { openScanRegister, startJobs } from "./jobs.ts";
+import { watchMailFolder } from "./mail-folder.ts";
 import { openReading } from "./reading.ts";
 import { recogniserOf } from "./recogniser.ts";
 import { maySample, openSample, type SampleDesk, settleProvince } from "./sample.ts";
 import { startSealer } from "./sealer.ts";
+import { allProvinces } from "./take-mail.ts";
 import { startUpkeep } from "./upkeep.ts";
 import {
   dataFile,
@@ -167,6 +172,7 @@ async function openToPeople(
     ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world), post })
     : null;
   const { register } = scans;
+  const mails = settings.mailFolder && watchMails(settings.mailFolder, rows, register, reportBug);
   const secret = openSecrets(dataFolder).session;
   const recogniser = await recogniserOf(world);
   const accounts = openInstallationAccounts({
@@ -203,6 +209,7 @@ async function openToPeople(
       desk.stop();
       await listening.close();
       await upkeep.close();
+      if (mails) await mails.close();
       await scans.close();
       await jobs?.close();
       await sealer.close();
@@ -210,6 +217,16 @@ async function openToPeople(
       await owned.close();
       await rows.close();
     },
+  });
+}
+
+/** Takes in the signed documents that mails in a folder bring; scans wait in the quarantine like all others. */
+function watchMails(folder: string, rows: Rows, register: ScanWorld, reportBug: (error: unknown) => void) {
+  const receive: TakeMailWorld["receive"] = (actor, files, hint) =>
+    receiveSigned(actor, { files, hint, declaredOpen: false }, register);
+  return watchMailFolder(folder, {
+    ...{ clock: register.clock, reportBug },
+    take: async (mail) => takeMail(mail, await allProvinces(rows), { ...register, receive }),
   });
 }
 

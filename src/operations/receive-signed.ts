@@ -6,7 +6,7 @@ import { withProvince } from "../store/database.ts";
 import { lockDuties } from "../store/duty-facts.ts";
 import { isUnitWithin } from "../store/people.ts";
 import { sightOf } from "../store/sight.ts";
-import { numbersKnownTo, type SentFile, withNamesApart } from "./import-document.ts";
+import { type ImportWorld, numbersKnownTo, type SentFile, withNamesApart } from "./import-document.ts";
 import { keepSigned, type SignedOutcome } from "./keep-signed.ts";
 import { quarantine, type ReceivedOutcome, type ScanWorld } from "./receive-documents.ts";
 
@@ -19,6 +19,23 @@ export interface ReceiveSignedRequest {
   /** The person declares that the files hold no state secrets; it is logged. */
   readonly declaredOpen: boolean;
   readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Takes signed documents in where no quarantine is at hand: all is read in memory first, pictures of pages too. Fails as
+ * `receiveSigned` does.
+ */
+export async function readSigned(
+  actor: Actor,
+  { files: sent, hint }: Pick<ReceiveSignedRequest, "files" | "hint">,
+  world: ImportWorld,
+): Promise<Result<readonly ReceivedSigned[]>> {
+  const allowed = permit(actor, "file-signed");
+  if (!allowed.ok) return allowed;
+  const files = withNamesApart(sent);
+  const knownNumbers = () => numbersKnownTo(actor, world);
+  const read = await world.readDocuments(files, { together: false, knownNumbers });
+  return succeed(await keepSigned(actor, { files, read, hint }, world));
 }
 
 /**

@@ -200,6 +200,20 @@ export interface PersonRecord extends ListedPerson {
   readonly work: number;
 }
 
+/** The person of an address of mail (lower case) who works for the province on a day; null: nobody, or several. One statement. */
+export async function findPersonByMail(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  email: string,
+  day: CalendarDate,
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select h.id, h.name from person h
+     where h.province_id = ${province} and h.email = ${email}
+       and (h.left_on is null or h.left_on >= ${day}::date) limit 2`.execute(transaction);
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
 /** One post, held until the transaction ends; null: there is none. */
 export async function lockPost(
   transaction: ProvinceTransaction,

@@ -1,3 +1,7 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyAnswer, DutyListAnswer } from "../../src/contract/duty.ts";
@@ -12,9 +16,13 @@ import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
 import type { HeldRole, Role } from "../../src/domain/organisation/rights.ts";
 import type { Unit } from "../../src/domain/organisation/unit.ts";
+import { mailOf } from "../../src/intake/mail/mail.fixture.ts";
 import { startReading } from "../../src/intake/read-file.ts";
+import { watchMailFolder } from "../../src/main/mail-folder.ts";
 import { beginProvince } from "../../src/operations/begin-province.ts";
+import { receiveSigned } from "../../src/operations/receive-signed.ts";
 import { sweepFiles } from "../../src/operations/sweep-files.ts";
+import { type TakeMailWorld, takeMail } from "../../src/operations/take-mail.ts";
 import { withProvince } from "../../src/store/database.ts";
 import { loadUnits } from "../../src/store/units.ts";
 import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
@@ -384,5 +392,96 @@ describe("what is handed in wrongly", () => {
     await sweepFiles(later);
     for (const { id } of (await waiting("focal")).papers)
       expect((await app.ask("focal", `/api/signed/${id}/file/0`)).status).toBe(200);
+  });
+});
+
+describe("a mail that brings signed documents", () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const taking = (): TakeMailWorld => ({
+    ...app.register,
+    receive: (actor, files, hint) => receiveSigned(actor, { files, hint, declaredOpen: false }, app.register),
+  });
+  const take = (mail: string, provinces = [giaLai]) => takeMail(bytesOf(mail), provinces, taking());
+  const file = (text: string, name = "bao-cao.txt") => ({ name, text });
+
+  beforeAll(async () => {
+    // The sender works for the Department of Health; another person has left.
+    await withProvince(app.rows.kysely, giaLai, async (transaction) => {
+      const people = [
+        { id: "health", email: "lan@syt.gialai.gov.vn", left: null },
+        { id: "gone", email: "gone@syt.gialai.gov.vn", left: "2026-01-31" },
+      ];
+      for (const { id, email, left } of people) {
+        await sql`insert into person (province_id, id, name, email, left_on, folded)
+          values (${giaLai}, ${id}, ${id}, ${email}, ${left}, '')`.execute(transaction);
+        await sql`insert into post (province_id, id, person_id, unit_id, role, from_day)
+          values (${giaLai}, ${madeId(`post-${id}`, 1)}, ${id}, ${unitNamed("Sở Y tế").id}, 'unitOfficer', '2026-01-01')`.execute(
+          transaction,
+        );
+      }
+    });
+  });
+
+  it("is taken in for the person of its sender, and waits like all others", async () => {
+    const mail = mailOf("Lan <lan@SYT.gialai.gov.vn>", [
+      file(answerOf("SỞ Y TẾ", "401/BC-SYT", { subject: "Đoàn bác sĩ khám bệnh tại tỉnh Attapeu" })),
+      { name: "logo.png", text: "PNG", inline: true },
+    ]);
+    const taken = await take(mail);
+    if (!taken.ok) throw new Error(taken.failure.code);
+    expect(taken.value.lines).toMatchObject([
+      { outcome: "kept" },
+      { outcome: "refused", failure: { code: "mail.inline-picture" } },
+    ]);
+    expect(taken.value.ledger).toMatchObject({ in: 2, out: 1 });
+    const paper = (await waiting("focal")).papers.find(({ number }) => number === "401/BC-SYT");
+    expect(paper).toMatchObject({ sentBy: "health", mailFrom: "lan@syt.gialai.gov.vn", why: "choose" });
+    expect(paper?.candidates[0]?.row.task.content).toMatch(/Attapeu/);
+    expect(await take(mail)).toMatchObject({
+      value: { lines: [{ outcome: "refused", failure: { code: "duty.signed-twice" } }, {}] },
+    });
+  });
+
+  const report = answerOf("SỞ Y TẾ", "402/BC-SYT");
+  it.each([
+    ["nobody here", mailOf("x@y.vn", [file(report)]), "mail.sender-unknown"],
+    ["one who has left", mailOf("gone@syt.gialai.gov.vn", [file(report)]), "mail.sender-unknown"],
+    ["no attachment", mailOf("lan@syt.gialai.gov.vn", []), "mail.no-attachment"],
+    ["no sender", mailOf("", [file(report)]), "mail.sender-missing"],
+  ])("is refused with its reason: %s", async (_, mail, code) => {
+    expect(await take(mail)).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it("of another province's person is not taken here", async () => {
+    const other = provinceNumber(48) ?? giaLai;
+    const mail = mailOf("lan@syt.gialai.gov.vn", [file(report)]);
+    expect(await take(mail, [other])).toMatchObject({ failure: { code: "mail.sender-unknown" } });
+  });
+
+  it("put into the watched folder is removed when taken in; what is refused stays with the reason, a marked one does not", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sauro-mail-"));
+    const long = new Date(0);
+    const put = (name: string, mail: string) => {
+      writeFileSync(join(folder, name), mail);
+      utimesSync(join(folder, name), long, long);
+    };
+    const marked = answerOf("SỞ Y TẾ", "9/BC-SYT", { mark: "MẬT" });
+    put("good.eml", mailOf("lan@syt.gialai.gov.vn", [file(report)]));
+    put("unknown.EML", mailOf("x@y.vn", [file(report)]));
+    put("secret.eml", mailOf("lan@syt.gialai.gov.vn", [file(marked)]));
+    put("note.txt", "no mail");
+    const bugs: unknown[] = [];
+    const watch = watchMailFolder(folder, {
+      ...{ clock, reportBug: (error) => bugs.push(error) },
+      take: (mail) => takeMail(mail, [giaLai], taking()),
+    });
+    await watch.look();
+    await watch.close();
+    expect(bugs).toEqual([]);
+    expect(readdirSync(folder).toSorted()).toEqual(["note.txt", "refused"]);
+    const refusedFiles = readdirSync(join(folder, "refused")).map((name) => name.replace(/^\d+-/, ""));
+    expect(refusedFiles.toSorted()).toEqual(["secret.eml.txt", "unknown.EML", "unknown.EML.txt"]);
+    expect((await waiting("focal")).papers.map(({ number }) => number)).toContain("402/BC-SYT");
+    rmSync(folder, { recursive: true });
   });
 });

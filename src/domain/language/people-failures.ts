@@ -7,6 +7,41 @@ export const peopleFailures = {
     vi: "Không có người này trong tỉnh, hoặc người này ngoài phạm vi của bạn. Đề nghị tải lại danh sách.",
     en: "The province has no such person, or he is beyond your reach. Please load the list again.",
   },
+  "mail.too-large": {
+    status: 413,
+    vi: "Thư lớn hơn {most} MB. Đề nghị tải văn bản lên ở trang “Văn bản đã ký”.",
+    en: "The mail is larger than {most} MB. Please hand the document in at “Signed documents”.",
+  },
+  "mail.unreadable": {
+    status: 422,
+    vi: "Tệp không phải là thư (.eml) đọc được. Đề nghị lưu lại thư từ chương trình thư, dạng .eml.",
+    en: "The file is no mail (.eml) that can be read. Please save the mail from the mail program again, as .eml.",
+  },
+  "mail.sender-missing": {
+    status: 422,
+    vi: "Thư không có địa chỉ người gửi.",
+    en: "The mail has no address of a sender.",
+  },
+  "mail.sender-unknown": {
+    status: 422,
+    vi: "Địa chỉ {from} không phải của người đang được giao việc ở một đơn vị trong hệ thống. Đề nghị người gửi dùng địa chỉ đã đăng ký, hoặc tải văn bản lên ở trang “Văn bản đã ký”.",
+    en: "{from} is not the address of a person who works for a unit here. Please have it sent from the registered address, or hand the document in at “Signed documents”.",
+  },
+  "mail.sender-several": {
+    status: 422,
+    vi: "Người có địa chỉ {from} làm việc ở nhiều tỉnh. Đề nghị nêu rõ tỉnh khi nhận thư (--province).",
+    en: "The person of {from} works for several provinces. Please name the province (--province).",
+  },
+  "mail.no-attachment": {
+    status: 422,
+    vi: "Thư của {from} không có tệp đính kèm. Chỉ văn bản đính kèm được nhận.",
+    en: "The mail of {from} has no attachment. Only attached documents are taken in.",
+  },
+  "mail.inline-picture": {
+    status: 422,
+    vi: "“{name}” là ảnh chèn trong lời thư, không phải văn bản đính kèm.",
+    en: "“{name}” is a picture inside the text of the mail, no attached document.",
+  },
   "mail.refused": {
     status: 422,
     vi: "Máy chủ thư từ chối địa chỉ {to}: {said}. Đề nghị xem lại địa chỉ, hoặc chuyển bằng cách khác (mã mời in ra được).",

@@ -24,6 +24,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   duties: { vi: "Phần việc của đơn vị chủ trì", en: "Duties of leads" },
   signedAnswers: { vi: "Phần việc ghép với văn bản đã ký", en: "Duties matched with a signed document" },
   targetReports: { vi: "Số liệu chỉ tiêu trong báo cáo", en: "Figures of targets in reports" },
+  mailAttachments: { vi: "Tệp đính kèm của thư", en: "Attachments of the mail" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };
 
