@@ -23,6 +23,7 @@ import { addOverviewRoutes } from "./overview.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
+import { addRecordRoutes } from "./records.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
@@ -74,6 +75,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);
   addSignedRoutes(app, deps, limits);
+  addRecordRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoute(app, deps);
   addPeopleRoutes(app, deps);

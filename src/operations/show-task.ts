@@ -1,13 +1,14 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
-import type { RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
+import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { loadHistory, type ThingChange } from "../store/history.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import { joinedInto } from "../store/task-joins.ts";
-import { loadTask, loadTaskHistory } from "../store/task-record.ts";
+import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import type { RegisterWorld } from "./register.ts";
 
@@ -50,12 +51,12 @@ export async function showTaskHistory(
   actor: Actor,
   id: string,
   { kysely }: Pick<RegisterWorld, "kysely">,
-): Promise<Result<readonly TaskChange[]>> {
+): Promise<Result<readonly ThingChange[]>> {
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const task = await loadTask(transaction, sightOf(actor, allowed.value), id);
     if (task === null) return fail("register.task-unknown", { id });
-    return succeed(await loadTaskHistory(transaction, actor.province, id));
+    return succeed(await loadHistory(transaction, actor.province, `task:${id}`));
   });
 }

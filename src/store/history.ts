@@ -39,6 +39,30 @@ export async function addHistory(
       .execute();
 }
 
+/** What was done to one thing, as the history has it, with the name of who did it. */
+export interface ThingChange {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly what: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What was done to a thing ("task:0199…"), newest first; at most 500. One statement. */
+export async function loadHistory(
+  transaction: Transaction<Tables>,
+  province: Actor["province"],
+  subject: string,
+): Promise<readonly ThingChange[]> {
+  const { rows } = await sql<ThingChange>`
+    select h.id, h.at, coalesce(u.name, h.who) as who, h.what, h.before, h.after
+      from history h left join accounts.users u on u.id = h.who
+     where h.province_id = ${province} and h.subject = ${subject}
+     order by h.at desc, h.id desc limit 500`.execute(transaction);
+  return rows;
+}
+
 /** What one import of a sheet changed of a task: fields, as they were and in which version it left them, or one occurrence. */
 export interface ImportEntry {
   readonly task: string;

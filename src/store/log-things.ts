@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ProvinceId } from "./database.ts";
+import { restrictedRegisters } from "./record-rows.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A thing that an entry of the log concerns, as it is called today; `of` is the document of a finding or of a part left out. */
@@ -37,7 +38,9 @@ export async function loadLogThings(
       where d.province_id = ${province} and d.id = ${ids("unplaced")}
     union all select 'finding:' || f.id, coalesce(d.number, d.file_name), d.id
       from finding f join document d on d.province_id = f.province_id and d.id = f.document_id
-      where f.province_id = ${province} and f.id = ${ids("finding")}`
+      where f.province_id = ${province} and f.id = ${ids("finding")}
+    union all select 'record:' || r.id, r.title, null from record r
+      where r.province_id = ${province} and r.id = ${ids("record")} and r.register <> all (${restrictedRegisters})`
     : sql``;
   const { rows } = await sql<{ subject: string; name: string; of: string | null }>`
     select 'unit:' || u.id as subject, u.name, null::uuid as of from unit u

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Place } from "../domain/document/place.ts";
 import type { FactKind } from "../domain/duty/occurrence-fact.ts";
-import type { RegisteredOccurrence, RegisteredTask, TaskChange } from "../domain/duty/registered-task.ts";
+import type { RegisteredOccurrence, RegisteredTask } from "../domain/duty/registered-task.ts";
 import type { ProvinceId } from "./database.ts";
 import type { Sight } from "./sight.ts";
 import { inSight } from "./task-filter.ts";
@@ -102,18 +102,4 @@ export async function findTaskOfOccurrence(
     .where("id", "=", occurrence)
     .executeTakeFirst();
   return row?.task_id ?? null;
-}
-
-/** What was done to a task, newest first. One statement. */
-export async function loadTaskHistory(
-  transaction: ProvinceTransaction,
-  province: ProvinceId,
-  id: string,
-): Promise<readonly TaskChange[]> {
-  const { rows } = await sql<TaskChange>`
-    select h.id, h.at, coalesce(u.name, h.who) as who, h.what, h.before, h.after
-      from history h left join accounts.users u on u.id = h.who
-     where h.province_id = ${province} and h.subject = ${`task:${id}`}
-     order by h.at desc, h.id desc limit 500`.execute(transaction);
-  return rows;
 }

@@ -81,6 +81,7 @@ describe("a key", () => {
         if (asks === "door" || asks === "signedIn") continue;
         const [method = "", path = ""] = name.split(" ");
         const filled = path
+          .replace("{register}", "partners")
           .replace("{id}", "01990000-0000-7000-8000-000000000000")
           .replace("{position}", "0");
         const answer = await withKey(key, filled, { method: method.toUpperCase(), ...sends?.() });

@@ -9,9 +9,21 @@ import { madeId } from "../support/register-rows.ts";
 export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
-  readonly of?: "task" | "document" | "finding" | "occurrence" | "duty" | "unit" | "person" | "post" | "own";
+  readonly of?:
+    | "task"
+    | "document"
+    | "finding"
+    | "occurrence"
+    | "duty"
+    | "unit"
+    | "person"
+    | "post"
+    | "record"
+    | "own";
   /** Asked only of who has just proved himself. */
   readonly proof?: true;
+  /** Changes what a unit owns: who reaches over the province, and is of no unit, is refused. */
+  readonly ownersOnly?: true;
   /** The right by which its answer may name documents and tasks; `see-tasks` when nothing is said. */
   readonly showsBy?: Action;
   /** The rest of the request: one that would change nothing, or nothing that matters to the walk. */
@@ -269,6 +281,30 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "post /api/proofs": { asks: "report-duty", sends: () => uploadOf(["a.txt", "x"]) },
   "get /api/proofs/{id}/file": { asks: "see-duties", of: "own" },
   "get /api/leaders": { asks: "compare-units", showsBy: "compare-units" },
+  "get /api/records": { asks: "see-records" },
+  "get /api/records/{register}": { asks: "see-records", showsBy: "see-records" },
+  "post /api/records/{register}": {
+    asks: "edit-records",
+    ...sending({ values: {}, links: {}, owner: null }, "POST"),
+  },
+  "put /api/records/{register}/owner": {
+    asks: "own-registers",
+    ...sending({ unit: null, sourceSystem: null, version: 999 }, "PUT"),
+  },
+  "get /api/records/{register}/targets": { asks: "see-records", showsBy: "see-records" },
+  "get /api/records/{register}/{id}": { asks: "see-records", of: "record", showsBy: "see-records" },
+  "patch /api/records/{register}/{id}": {
+    ...{ asks: "edit-records", of: "record", ownersOnly: true, showsBy: "see-records" },
+    ...sending({ ...stale, values: {}, links: {} }, "PATCH"),
+  },
+  "delete /api/records/{register}/{id}": {
+    ...{ asks: "edit-records", of: "record", ownersOnly: true, showsBy: "see-records" },
+    ...sending(stale, "DELETE"),
+  },
+  "post /api/records/{register}/{id}/restore": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending(stale, "POST"),
+  },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

@@ -7,6 +7,7 @@ import { type HeldRole, type Role, reachOf, roles, unitRoles } from "../../src/d
 import { startReading } from "../../src/intake/read-file.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
 import { enterPerson, givePosts } from "../../src/store/posts.ts";
+import { insertRecords } from "../../src/store/records.ts";
 import { insertUnits } from "../../src/store/units.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
 import { day, madeId } from "../support/register-rows.ts";
@@ -120,7 +121,23 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
     sql`insert into duty (province_id, id, task_id, occurrence_id, unit_id, holder_id, owed)
       values (${province}, ${duty}, ${task.id}, ${occurrence}, ${unit}, ${unit}, true)`.execute(transaction),
   );
-  const ids = { task: task.id, document, finding: second.id, occurrence, duty };
+  const found = { task: task.id, document, finding: second.id, occurrence, duty };
+  const record = madeId(`record ${mark}`, 1);
+  const values = { name: `Đối tác ${mark}`, kind: "body", email: `${mailMark(mark)}@vd.gov.vn` };
+  const at = new Date("2026-03-01T00:00:00Z");
+  await withProvince(app.rows.kysely, province, (transaction) =>
+    insertRecords(
+      transaction,
+      province,
+      [
+        {
+          ...{ id: record, register: "partners", title: values.name, values, folded: "", owner: unit },
+          ...{ sourceKey: null, links: [] },
+        },
+      ],
+      at,
+    ),
+  );
   const worker = `nguoi-${numbers}`;
   const post = madeId(`post ${mark}`, 1);
   await withProvince(app.rows.kysely, province, async (transaction) => {
@@ -136,7 +153,7 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
   await withProvince(app.rows.kysely, province, (transaction) =>
     sql`update unit set contact = ${contact}::jsonb where id = ${unit}`.execute(transaction),
   );
-  return { mark, ids: { ...ids, unit, person: worker, post, own: madeId("nothing", 1) } };
+  return { mark, ids: { ...found, record, unit, person: worker, post, own: madeId("nothing", 1) } };
 }
 
 async function read<T>(person: string, path: string, init: RequestInit = {}): Promise<T> {
@@ -171,7 +188,10 @@ interface Walked {
 
 async function walk(route: Route, person: string | null, place: Place): Promise<Walked> {
   const { of, sends } = declarationOf(route.name);
-  const path = route.path.replace("{id}", of ? held[place].ids[of] : "").replace("{position}", "0");
+  const path = route.path
+    .replace("{id}", of ? held[place].ids[of] : "")
+    .replace("{position}", "0")
+    .replace("{register}", "partners");
   const method = route.method.toUpperCase();
   const answer = await app.ask(person, path, { method, ...sends?.() });
   return { status: answer.status, text: await answer.text() };
@@ -179,7 +199,7 @@ async function walk(route: Route, person: string | null, place: Place): Promise<
 
 /** What the table of rights and the declaration say must come of it. */
 function expectedOf(
-  { asks, of }: RouteDeclaration,
+  { asks, of, ownersOnly }: RouteDeclaration,
   role: Role,
   place: Place,
 ): "refused" | "unknown" | "let in" {
@@ -188,6 +208,8 @@ function expectedOf(
   if (reach === null) return "refused";
   if (of === undefined || of === "own") return "let in";
   if (place === "other province") return "unknown";
+  // Everybody reads records; nobody changes another's.
+  if (ownersOnly) return reach.kind === "units" && place === "own unit" ? "let in" : "refused";
   return reach.kind === "units" && place === "other unit" ? "unknown" : "let in";
 }
 

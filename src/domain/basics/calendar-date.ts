@@ -18,6 +18,15 @@ export function parseIsoDate(text: string): CalendarDate | null {
   return match ? calendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
+/** "15/08/2026", "5-8-2026" or "2026-08-15" as a day; null for anything else. */
+export function dayIn(text: string): CalendarDate | null {
+  const plain = text.trim();
+  const vietnamese = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
+  if (vietnamese) return calendarDate(Number(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain);
+  return iso ? calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null;
+}
+
 /** The numbers of a day: year, month 1…12, day of the month. */
 export function partsOf(date: CalendarDate): { year: number; month: number; day: number } {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };

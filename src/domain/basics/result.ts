@@ -30,6 +30,7 @@ export type FailureFamily =
   | "unit"
   | "scan"
   | "people"
+  | "record"
   | "mail"
   | "agreement";
 

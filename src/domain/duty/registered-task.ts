@@ -111,16 +111,6 @@ export type FacetName =
 
 export type TaskFacets = Readonly<Record<FacetName, readonly Facet[]>>;
 
-/** One entry of the history of a task. */
-export interface TaskChange {
-  readonly id: string;
-  readonly at: Date;
-  readonly who: string;
-  readonly what: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
 /** Who leads a task: the body that answers for it and the standing body beside it. */
 export const leadingRoles: readonly AddresseeRole[] = ["lead", "standing"];
 

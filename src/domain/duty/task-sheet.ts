@@ -1,8 +1,8 @@
-import { type CalendarDate, calendarDate, formatVietnamese } from "../basics/calendar-date.ts";
+import { type CalendarDate, dayIn, formatVietnamese } from "../basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../basics/result.ts";
 import { stateWords } from "../language/state-words.ts";
 import { keyOfBody } from "../organisation/body-key.ts";
-import { composed, foldedKey, singleSpaced } from "../text/fold.ts";
+import { cellText, foldedKey, singleSpaced } from "../text/fold.ts";
 import type { StateRules } from "./occurrence-state.ts";
 import { leadingRoles, stateOfTask, type TaskRow } from "./registered-task.ts";
 import { readKinds, writeKinds } from "./target-kind.ts";
@@ -91,15 +91,6 @@ export function columnsIn(heading: readonly string[]): readonly (SheetColumn | n
   return found.filter((one) => one !== null).length >= 3 ? found : null;
 }
 
-/** What a cell says, however a program broke its lines: two texts that look alike are alike. */
-export function cellText(text: string | null): string {
-  return composed((text ?? "").toWellFormed())
-    .split(/\r\n|\n|\r/)
-    .map((line) => singleSpaced([...line].map((sign) => (sign < " " ? " " : sign)).join("")))
-    .filter((line) => line !== "")
-    .join("\n");
-}
-
 /** One column in which a row of the sheet differs from the register. */
 export interface CellChange {
   readonly column: SheetColumn;
@@ -129,15 +120,6 @@ function isCut(before: string, after: string): boolean {
 
 function filled(text: string | null): string | null {
   return text === null || text === "" ? null : text;
-}
-
-/** "15/08/2026", "5-8-2026" or "2026-08-15" as a day; null for anything else. */
-export function dayIn(text: string): CalendarDate | null {
-  const plain = text.trim();
-  const vietnamese = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain);
-  if (vietnamese) return calendarDate(Number(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain);
-  return iso ? calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) : null;
 }
 
 /** What a row asks for: a change of the task, and a completion of the occurrence that stands for it. */

@@ -6,7 +6,7 @@ import { blanksOf } from "./language.ts";
 
 const sourceFolder = new URL("../..", import.meta.url).pathname;
 const families =
-  "file|secrecy|setting|database|server|backup|account|command|register|duty|unit|people|mail|scan|agreement";
+  "file|secrecy|setting|database|server|backup|account|command|register|duty|unit|people|mail|scan|agreement|record";
 
 /** A code written in the source, with the keys of its detail where they stand beside it. */
 interface Use {

@@ -6,6 +6,7 @@ import { installationFailures } from "./installation-failures.ts";
 import { type Bilingual, fillBlanks, type Language } from "./language.ts";
 import { measuredFailures } from "./measured-words.ts";
 import { peopleFailures } from "./people-failures.ts";
+import { recordFailures } from "./record-failures.ts";
 import { registerFailures } from "./register-failures.ts";
 import { scanFailures } from "./scan-failures.ts";
 import { targetFailures } from "./target-failures.ts";
@@ -212,6 +213,7 @@ export const failureCatalogue = {
   ...taskFailures,
   ...unitFailures,
   ...peopleFailures,
+  ...recordFailures,
 } as const satisfies Partial<Record<FailureCode, FailureEntry>>;
 
 const unknownFailure: FailureEntry = {

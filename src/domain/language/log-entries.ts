@@ -1,4 +1,5 @@
 import { logFieldsEn, logFieldsVi } from "./log-fields.ts";
+import { recordLogWordsEn, recordLogWordsVi } from "./log-record-words.ts";
 
 /** Names of what the log tells of, by the codes that operations write, and of the fields in its records. */
 export interface LogEntryWords {
@@ -10,6 +11,7 @@ export interface LogEntryWords {
 
 export const logEntryWordsVi: LogEntryWords = {
   deeds: {
+    ...recordLogWordsVi.deeds,
     "accept-finding": "Chấp nhận vào sổ",
     "accept-invitation": "Nhận lời mời",
     "act-for": "Cử làm thay",
@@ -126,6 +128,7 @@ export const logEntryWordsVi: LogEntryWords = {
     "wrong-password": "Sai mật khẩu",
   },
   things: {
+    ...recordLogWordsVi.things,
     collective: "Cách gọi chung",
     document: "Văn bản",
     duty: "Phần việc",
@@ -150,11 +153,12 @@ export const logEntryWordsVi: LogEntryWords = {
     view: "Bộ lọc",
     wording: "Cách gọi",
   },
-  fields: logFieldsVi,
+  fields: { ...logFieldsVi, ...recordLogWordsVi.fields },
 };
 
 export const logEntryWordsEn: LogEntryWords = {
   deeds: {
+    ...recordLogWordsEn.deeds,
     "accept-finding": "Accepted into the register",
     "accept-invitation": "Invitation accepted",
     "act-for": "Stand-in named",
@@ -271,6 +275,7 @@ export const logEntryWordsEn: LogEntryWords = {
     "wrong-password": "Wrong password",
   },
   things: {
+    ...recordLogWordsEn.things,
     collective: "Collective name",
     document: "Document",
     duty: "Duty",
@@ -295,5 +300,5 @@ export const logEntryWordsEn: LogEntryWords = {
     view: "View",
     wording: "Wording",
   },
-  fields: logFieldsEn,
+  fields: { ...logFieldsEn, ...recordLogWordsEn.fields },
 };

@@ -39,5 +39,23 @@ it.each([
 
 it("a right over one unit opens no contents of the province's log", () => {
   const head = logSightOf([{ role: "unitHead", unit: "u1", actingFor: null }]);
-  expect(head).toEqual({ personal: false, work: false });
+  expect(head).toEqual({ personal: false, work: false, restricted: false });
+});
+
+it.each([
+  [[], ["personal", "restricted"], "who reads the register alone"],
+  [["personal"], ["restricted"], "who sees personal data"],
+  [["restricted"], ["personal"], "who sees restricted records"],
+])("what a record keeps apart stays apart for who sees %j", (seen, hidden) => {
+  const sight = { personal: seen.includes("personal"), work: true, restricted: seen.includes("restricted") };
+  const written = {
+    register: "cases",
+    values: {},
+    personal: { email: "a@b.vn" },
+    restricted: { name: "Vụ 1" },
+  };
+  const shown = shownRecord(sight, "record:1", written);
+  expect(shown.hidden).toEqual(hidden);
+  for (const part of ["personal", "restricted"])
+    expect(Object.hasOwn(Object(shown.record), part)).toBe(seen.includes(part));
 });

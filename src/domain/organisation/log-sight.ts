@@ -8,12 +8,18 @@ export interface LogSight {
   readonly personal: boolean;
   /** What changed in documents, tasks and findings. */
   readonly work: boolean;
+  /** Restricted records of cooperation, and what is restricted of others. */
+  readonly restricted: boolean;
 }
 
 /** What a person sees in the log: no more than his rights over the whole province show him elsewhere. */
 export function logSightOf(held: readonly HeldRole[]): LogSight {
   const sees = (action: Parameters<typeof reachOf>[1]) => reachOf(held, action)?.kind === "province";
-  return { personal: sees("see-personal-data"), work: sees("see-tasks") && sees("see-documents") };
+  return {
+    personal: sees("see-personal-data"),
+    work: sees("see-tasks") && sees("see-documents"),
+    restricted: sees("see-restricted-records"),
+  };
 }
 
 /** A record before or after a change as it may be shown; `hidden` names the fields that were taken out of it. */
@@ -23,7 +29,15 @@ export interface ShownRecord {
 }
 
 /** Kinds of subjects whose contents are those of the register. */
-const workKinds: ReadonlySet<string> = new Set(["task", "document", "finding", "unplaced", "sample", "file"]);
+const workKinds: ReadonlySet<string> = new Set([
+  "task",
+  "document",
+  "finding",
+  "unplaced",
+  "sample",
+  "file",
+  "record",
+]);
 
 /** The kind of a subject: "task" of "task:0199…". */
 export function kindOfSubject(subject: string): string {
@@ -34,9 +48,18 @@ export function kindOfSubject(subject: string): string {
 export function shownRecord(sight: LogSight, subject: string, record: unknown): ShownRecord {
   if (record === null) return { record, hidden: [] };
   if (!sight.work && workKinds.has(kindOfSubject(subject))) return { record: null, hidden: ["*"] };
+  if (kindOfSubject(subject) === "record") return shownParts(sight, record);
   if (sight.personal) return { record, hidden: [] };
   const hidden = new Set<string>();
   return { record: withoutPersonalFields(record, null, hidden), hidden: [...hidden].toSorted() };
+}
+
+/** A record of cooperation is written with what is personal or restricted of it in parts of their own. */
+export function shownParts(sight: Pick<LogSight, "personal" | "restricted">, record: unknown): ShownRecord {
+  if (typeof record !== "object" || record === null) return { record, hidden: [] };
+  const hidden = (["personal", "restricted"] as const).filter((part) => part in record && !sight[part]);
+  const kept = Object.entries(record).filter(([part]) => !hidden.some((one) => one === part));
+  return { record: Object.fromEntries(kept), hidden };
 }
 
 const anywhere: ReadonlySet<string> = new Set([...personalFields.person, "officialId"]);

@@ -33,8 +33,9 @@ describe("how far somebody may go", () => {
   });
 
   it("gives a role of a unit nothing over the whole province", () => {
+    // The database of cooperation is read by all and entered by each for himself.
     for (const [action, table] of Object.entries(rights))
-      for (const role of unitRoles)
+      for (const role of action === "see-records" ? [] : unitRoles)
         expect(`${action} ${new Map(Object.entries(table)).get(role)}`).not.toBe(`${action} province`);
   });
 

@@ -53,6 +53,14 @@ export const rights = {
   "confirm-duty": { governmentOffice: "province" },
   // Only while the assigning authority has delegated it by a dated document.
   "confirm-delegated": { focalOfficer: "province" },
+  // Everybody reads the database of cooperation; each enters only what is his own.
+  "see-records": { ...seen(), unitHead: "province", unitOfficer: "province" },
+  "edit-records": { focalOfficer: "province", governmentOffice: "own", unitHead: "own", unitOfficer: "own" },
+  "see-restricted-records": {
+    ...{ focalOfficer: "province", leader: "province", governmentOffice: "own" },
+    ...{ unitHead: "own", unitOfficer: "own" },
+  },
+  "own-registers": { administrator: "province", focalOfficer: "province" },
   "see-settings": { ...seen(), administrator: "province" },
   "change-settings": { administrator: "province", focalOfficer: "province" },
   "see-units": { ...seen(), administrator: "province" },

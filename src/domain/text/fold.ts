@@ -89,6 +89,15 @@ export function singleSpaced(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** What a cell says, however a program broke its lines: two texts that look alike are alike. */
+export function cellText(text: string | null): string {
+  return composed((text ?? "").toWellFormed())
+    .split(/\r\n|\n|\r/)
+    .map((line) => singleSpaced([...line].map((sign) => (sign < " " ? " " : sign)).join("")))
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
 /** Lower case with marks kept, composed: comparison that respects tones but not capitals. */
 export function lowered(text: string): string {
   return composed(text).toLowerCase();

@@ -1,0 +1,152 @@
+import { z } from "@hono/zod-openapi";
+
+const words = (most: number) => z.string().max(most);
+const registerKey = z.string().regex(/^[a-z][A-Za-z-]{1,39}$/);
+
+/** Blanks of the paths of records: the key of a register, and the id of a record in it. */
+export const registerParams = z.object({ register: registerKey });
+export const recordParams = z.object({ register: registerKey, id: z.uuid() });
+
+const unit = z.object({ id: z.string(), name: z.string() });
+
+export const registersAnswer = z
+  .object({
+    registers: z.array(
+      z.object({
+        key: z.string(),
+        /** Records that the person may know of. */
+        count: z.number(),
+        /** Who enters it (unit null: the focal body); null where each unit enters its own. */
+        owner: z
+          .object({ unit: unit.nullable(), sourceSystem: z.string().nullable(), version: z.number() })
+          .nullable(),
+        mayEnter: z.boolean(),
+      }),
+    ),
+    /** For whom the person enters records. */
+    enters: z.object({ focal: z.boolean(), units: z.array(unit) }),
+    /** Whether he may say who owns a register. */
+    mayName: z.boolean(),
+  })
+  .openapi("Registers");
+
+const filters = {
+  q: words(200).optional().openapi({ description: "Words, accents optional" }),
+  owner: z
+    .union([z.uuid(), z.literal("focal")])
+    .optional()
+    .openapi({ description: "Records that a unit enters; `focal`: the focal body" }),
+  where: words(2000)
+    .optional()
+    .openapi({ description: "Fields and their values: kind:locality,body;country:LA; - for none" }),
+  sort: words(60).optional().openapi({ description: "A field, with - before it for the last first" }),
+};
+
+export const recordFilters = z.object(filters);
+export const recordListQuery = recordFilters.extend({
+  after: words(2000).optional().openapi({ description: "`next` of the page before" }),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  facets: z.enum(["0", "1"]).optional().openapi({ description: "1: with the values to narrow by" }),
+});
+
+const money = z.object({ amount: z.number(), currency: z.string(), dong: z.number().nullable() });
+const period = z.object({ from: z.string().nullable(), to: z.string().nullable() });
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), money, period]);
+
+const link = z.object({
+  kind: z.string(),
+  id: z.string(),
+  /** Null: the person may not know of it. */
+  name: z.string().nullable(),
+});
+
+const record = z
+  .object({
+    id: z.string(),
+    register: z.string(),
+    title: z.string(),
+    values: z.record(z.string(), value),
+    links: z.record(z.string(), z.array(link)),
+    owner: unit.nullable(),
+    sourceKey: z.string().nullable(),
+    computed: z.record(z.string(), z.string().nullable()),
+    version: z.number(),
+    /** Keys of fields that hold something which the person may not see. */
+    hidden: z.array(z.string()),
+  })
+  .openapi("Record");
+
+export const recordListAnswer = z
+  .object({
+    records: z.array(record),
+    total: z.number(),
+    next: z.string().nullable(),
+    facets: z
+      .array(
+        z.object({
+          field: z.string(),
+          value: z.string(),
+          name: z.string().nullable(),
+          count: z.number(),
+        }),
+      )
+      .nullable(),
+  })
+  .openapi("RecordList");
+
+export const recordAnswer = record
+  .extend({
+    mayEdit: z.boolean(),
+    backlinks: z.array(link.extend({ field: z.string() })),
+    changes: z.array(
+      z.object({
+        id: z.string(),
+        at: z.string(),
+        who: z.string(),
+        what: z.string(),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    ),
+  })
+  .openapi("ShownRecord");
+
+const given = {
+  /** By field: as typed, or JSON of the kind of the field; null empties it. */
+  values: z.record(z.string().max(60), z.union([value, z.null()])),
+  links: z.record(z.string().max(60), z.array(z.uuid()).max(200)),
+};
+
+export const newRecordRequest = z
+  .strictObject({ ...given, owner: z.uuid().nullable(), sure: z.boolean().optional() })
+  .openapi("NewRecord");
+
+export const recordChangeRequest = z
+  .strictObject({ ...given, version: z.number().int() })
+  .openapi("RecordChange");
+
+export const recordVersion = z.strictObject({ version: z.number().int() }).openapi("RecordVersion");
+
+export const recordSaved = z.object({ id: z.string() }).openapi("RecordSaved");
+
+export const linkTargetsQuery = z.object({ field: words(60).default(""), q: words(200).optional() });
+export const linkTargetsAnswer = z.object({ targets: z.array(link) }).openapi("LinkTargets");
+
+export const ownerRequest = z
+  .strictObject({
+    unit: z.uuid().nullable(),
+    sourceSystem: z.string().trim().max(200).nullable(),
+    version: z.number().int(),
+  })
+  .openapi("RegisterOwner");
+export const ownerAnswer = z.object({ moved: z.number() }).openapi("RegisterOwned");
+
+export type RegistersAnswer = z.infer<typeof registersAnswer>;
+export type RecordFilters = z.infer<typeof recordFilters>;
+export type RecordListAnswer = z.infer<typeof recordListAnswer>;
+export type RecordRowAnswer = z.infer<typeof record>;
+export type RecordAnswer = z.infer<typeof recordAnswer>;
+export type RecordValue = z.infer<typeof value>;
+export type RecordLinkAnswer = z.infer<typeof link>;
+export type NewRecordRequest = z.infer<typeof newRecordRequest>;
+export type LinkTargetsAnswer = z.infer<typeof linkTargetsAnswer>;

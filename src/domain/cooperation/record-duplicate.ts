@@ -1,0 +1,53 @@
+import { editDistance } from "../text/edit-distance.ts";
+import { foldedKey } from "../text/fold.ts";
+import type { Declaration, Values } from "./declaration.ts";
+
+/** What two records are compared by. */
+export interface Comparable {
+  readonly title: string;
+  readonly values: Values;
+}
+
+/** Words that say what kind of thing a name is of, so that "tỉnh Attapeu" and "Attapeu" are one. */
+const kindWords =
+  /\b(?:tinh|thanh pho|tp|quan|huyen|xa|lang|vung|bang|cong ty|tnhh|co phan|tap doan|to chuc|truong|dai hoc|province|city|district|prefecture|town|company|co|ltd|inc|corporation|corp|university|the|of)\b/g;
+
+/** A name without marks, capitals and words of kind; the whole name when nothing else is left of it. */
+export function bareName(title: string): string {
+  const key = foldedKey(title);
+  return foldedKey(key.replace(kindWords, " ")) || key;
+}
+
+/**
+ * The records that are likely the same as another: their names are alike, and whatever else the declaration compares
+ * agrees where both say it. At most `most`, the likeliest first.
+ */
+export function likelySame<Known extends Comparable>(
+  declaration: Declaration,
+  one: Comparable,
+  known: readonly Known[],
+  most = 5,
+): readonly Known[] {
+  const name = bareName(one.title);
+  const fields = (declaration.likeness ?? []).filter((key) => key !== declaration.title);
+  return known
+    .filter((other) => fields.every((key) => agree(one.values[key], other.values[key])))
+    .map((other) => ({ other, distance: nameDistance(name, bareName(other.title)) }))
+    .filter(({ distance }) => distance !== null)
+    .toSorted((a, b) => (a.distance ?? 0) - (b.distance ?? 0))
+    .slice(0, most)
+    .map(({ other }) => other);
+}
+
+function agree(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return true;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** 0 for the same name, 1 for a slip of the pen in a longer one; null for two names. Figures are never a slip. */
+function nameDistance(one: string, other: string): number | null {
+  if (one === other) return 0;
+  if (one.replace(/\D/g, "") !== other.replace(/\D/g, "")) return null;
+  if (Math.min(one.length, other.length) < 6 || Math.abs(one.length - other.length) > 1) return null;
+  return editDistance(one, other) <= 1 ? 1 : null;
+}

@@ -1,0 +1,151 @@
+import type { FailureCode } from "../basics/result.ts";
+import type { Bilingual } from "./language.ts";
+
+/** What is refused of records of cooperation. */
+export const recordFailures = {
+  "record.register-unknown": {
+    status: 404,
+    vi: "Không có danh mục “{register}”. Đề nghị mở lại mục Hợp tác.",
+    en: "There is no register “{register}”. Please open Cooperation again.",
+  },
+  "record.unknown": {
+    status: 404,
+    vi: "Không có bản ghi này, hoặc bạn không được xem. Đề nghị mở lại danh sách.",
+    en: "There is no such record, or you may not see it. Please open the list again.",
+  },
+  "record.not-owner": {
+    status: 403,
+    vi: "Bản ghi này do {owner} nhập và chịu trách nhiệm; không ai nhập thay. Đề nghị liên hệ đơn vị đó.",
+    en: "This record is entered by {owner}, which answers for it; nobody types in its place. Please turn to that unit.",
+  },
+  "record.owner-needed": {
+    status: 422,
+    vi: "Chưa chọn đơn vị chủ quản trong số đơn vị của bạn. Đề nghị chọn đơn vị.",
+    en: "No owner among your units was chosen. Please choose one.",
+  },
+  "record.changed": {
+    status: 409,
+    vi: "Bản ghi đã được người khác sửa trong lúc này (lần sửa {now}, bạn đang xem lần {yours}). Đề nghị mở lại rồi sửa.",
+    en: "Somebody else changed the record meanwhile (version {now}, yours is {yours}). Please open it again.",
+  },
+  "record.linked": {
+    status: 409,
+    vi: "Còn {count} bản ghi khác gắn với bản ghi này nên không xóa được. Đề nghị bỏ các liên kết đó trước.",
+    en: "{count} other records still link to this one, so it cannot be removed. Please take those links away first.",
+  },
+  "record.likely-same": {
+    status: 409,
+    vi: "Đã có bản ghi gần giống: {title}. Đề nghị mở bản ghi đó; nếu đúng là hai đối tượng khác nhau, xác nhận rồi lưu.",
+    en: "There is a record much like it: {title}. Please open that one; if they are two different things, confirm and save.",
+  },
+  "record.field-hidden": {
+    status: 403,
+    vi: "Bạn không được sửa nội dung này vì không được xem nội dung đang có. Đề nghị người có quyền sửa.",
+    en: "You cannot change this, for you may not see what stands there. Please ask somebody who may.",
+  },
+  "record.field-unknown": {
+    status: 422,
+    vi: "Danh mục không có trường “{field}”. Đề nghị kiểm tra lại.",
+    en: "The register has no field “{field}”. Please check it.",
+  },
+  "record.link-unknown": {
+    status: 422,
+    vi: "Không tìm thấy “{name}” để gắn. Đề nghị chọn trong danh sách, hoặc nhập đối tượng đó trước.",
+    en: "“{name}” was not found to link to. Please choose from the list, or enter it first.",
+  },
+  "record.value-missing": {
+    status: 422,
+    vi: "Chưa có nội dung bắt buộc. Đề nghị nhập.",
+    en: "This is required. Please fill it in.",
+  },
+  "record.value-unread": {
+    status: 422,
+    vi: "Giá trị không đúng kiểu của trường. Đề nghị nhập dưới dạng chữ.",
+    en: "The value is not of the kind of the field. Please give it as text.",
+  },
+  "record.text-long": {
+    status: 422,
+    vi: "Nội dung dài quá {most} ký tự. Đề nghị viết ngắn lại.",
+    en: "The text is longer than {most} characters. Please shorten it.",
+  },
+  "record.text-pattern": {
+    status: 422,
+    vi: "Nội dung chưa đúng cách ghi. Đề nghị ghi theo mẫu {like}.",
+    en: "This is not written as expected. Please write it like {like}.",
+  },
+  "record.number-wrong": {
+    status: 422,
+    vi: "Đây không phải là số. Đề nghị nhập số, ví dụ 1.234,5.",
+    en: "This is no number. Please give one, as 1.234,5.",
+  },
+  "record.integer-wrong": {
+    status: 422,
+    vi: "Cần số nguyên, không có phần thập phân. Đề nghị nhập lại, ví dụ 1.234.",
+    en: "A whole number is expected. Please give one, as 1.234.",
+  },
+  "record.number-range": {
+    status: 422,
+    vi: "Số nằm ngoài khoảng cho phép[, ít nhất {min}][, nhiều nhất {max}]. Đề nghị kiểm tra lại.",
+    en: "The number is out of range[, at least {min}][, at most {max}]. Please check it.",
+  },
+  "record.money-wrong": {
+    status: 422,
+    vi: "Số tiền chưa đọc được. Đề nghị ghi số rồi đến loại tiền, ví dụ 35.000 USD, hoặc 35.000 USD = 910.000.000 VND.",
+    en: "The amount cannot be read. Please write it with its currency, as 35.000 USD, or 35.000 USD = 910.000.000 VND.",
+  },
+  "record.currency-missing": {
+    status: 422,
+    vi: "Số tiền chưa có loại tiền. Đề nghị ghi thêm, ví dụ USD hoặc VND.",
+    en: "The amount lacks its currency. Please add it, as USD or VND.",
+  },
+  "record.date-wrong": {
+    status: 422,
+    vi: "Ngày chưa đúng. Đề nghị ghi dd/MM/yyyy, ví dụ 05/08/2026.",
+    en: "This is no day. Please write it as dd/MM/yyyy, for instance 05/08/2026.",
+  },
+  "record.date-order": {
+    status: 422,
+    vi: "Ngày này đứng trước ngày mà nó phải theo sau. Đề nghị kiểm tra lại hai ngày.",
+    en: "This day comes before the one that it has to follow. Please check both.",
+  },
+  "record.period-wrong": {
+    status: 422,
+    vi: "Khoảng thời gian chưa đúng. Đề nghị ghi “05/08/2026 – 08/08/2026”, “từ 05/08/2026” hoặc “đến 08/08/2026”.",
+    en: "This is no span of days. Please write “05/08/2026 – 08/08/2026”, “từ 05/08/2026” (from) or “đến 08/08/2026” (until).",
+  },
+  "record.year-wrong": {
+    status: 422,
+    vi: "Năm chưa đúng. Đề nghị ghi bốn chữ số, ví dụ 2026.",
+    en: "This is no year. Please write four digits, as 2026.",
+  },
+  "record.choice-unknown": {
+    status: 422,
+    vi: "Không có trong các giá trị cho sẵn. Đề nghị chọn một trong: {choices}.",
+    en: "This is none of the values to choose from. Please choose one of: {choices}.",
+  },
+  "record.yes-no-wrong": {
+    status: 422,
+    vi: "Đề nghị ghi Có hoặc Không.",
+    en: "Please write Có (yes) or Không (no).",
+  },
+  "record.country-unknown": {
+    status: 422,
+    vi: "Không nhận ra tên quốc gia. Đề nghị ghi tên thường dùng hoặc mã hai chữ, ví dụ Lào hoặc LA.",
+    en: "The country is not known. Please write its usual name or its code of two letters, as Laos or LA.",
+  },
+  "record.email-wrong": {
+    status: 422,
+    vi: "Địa chỉ thư điện tử chưa đúng. Đề nghị kiểm tra lại.",
+    en: "This is no e-mail address. Please check it.",
+  },
+  "record.phone-wrong": {
+    status: 422,
+    vi: "Số điện thoại chưa đúng. Đề nghị chỉ ghi chữ số, dấu cách và dấu + ở đầu.",
+    en: "This is no phone number. Please write digits and spaces, with + in front where needed.",
+  },
+  "record.url-wrong": {
+    status: 422,
+    vi: "Địa chỉ trang chưa đúng. Đề nghị ghi đầy đủ, bắt đầu bằng https://.",
+    en: "This is no web address. Please write all of it, beginning with https://.",
+  },
+} as const satisfies Partial<Record<FailureCode, Bilingual & { readonly status: number }>>;

@@ -1,0 +1,260 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Declaration, Values } from "../domain/cooperation/declaration.ts";
+import {
+  filterFields,
+  noneGiven,
+  type RecordFilter,
+  type RecordOrder,
+} from "../domain/cooperation/record-query.ts";
+import type { ProvinceId } from "./database.ts";
+import { jsonText } from "./json-text.ts";
+import { orderValue, whereRecords } from "./record-filter.ts";
+import {
+  type ComputedSql,
+  type FoundRecord,
+  foundRecord,
+  isKnownTo,
+  ownerJoin,
+  type RecordAsking,
+  type RecordRowOfSql,
+  type RecordTransaction,
+  recordColumns,
+} from "./record-rows.ts";
+
+/** Where a page of records ends: what it is ordered by, and the id. */
+export interface RecordPlace {
+  readonly value: string;
+  readonly id: string;
+}
+
+export interface RecordPageRequest {
+  readonly filter: RecordFilter;
+  readonly order: RecordOrder;
+  readonly after: RecordPlace | null;
+  readonly limit: number;
+}
+
+/** One page of a register, and where it ends when another follows. One statement. */
+export async function findRecords(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  declaration: Declaration,
+  { filter, order, after, limit }: RecordPageRequest,
+  computed: ComputedSql[string] = {},
+): Promise<{ readonly records: readonly FoundRecord[]; readonly next: RecordPlace | null }> {
+  const { value, type, collation } = orderValue(declaration, order, computed);
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  const behind = order.descending ? sql`<` : sql`>`;
+  const beyond = after
+    ? sql`and (${value} ${collation}, r.id) ${behind} (${after.value}::${sql.raw(type)}, ${after.id}::uuid)`
+    : sql``;
+  const { rows } = await sql<RecordRowOfSql & { readonly place: string }>`
+    with page as materialized (
+      select chosen.*, row_number() over () as turn from (
+        select r.id, (${value})::text as place from record r
+         where ${whereRecords(asking, declaration, filter, computed)} ${beyond}
+         order by ${value} ${collation} ${direction}, r.id ${direction} limit ${limit + 1}) as chosen)
+    select page.place, ${recordColumns(asking, computed)}
+      from page join record r on r.province_id = ${asking.province} and r.id = page.id ${ownerJoin}
+     order by page.turn`.execute(transaction);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    records: rows.slice(0, limit).map(foundRecord),
+    next: last ? { value: last.place, id: last.id } : null,
+  };
+}
+
+/** How often a value stands in a field of the records in sight. */
+export interface RecordFacet {
+  readonly field: string;
+  readonly value: string;
+  /** What the value is called where it is an id: a unit, a record. */
+  readonly name: string | null;
+  readonly count: number;
+}
+
+/** How many records a filter gives. One statement. */
+export async function countRecords(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  declaration: Declaration,
+  filter: RecordFilter,
+  computed: ComputedSql[string] = {},
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from record r where ${whereRecords(asking, declaration, filter, computed)}`.execute(
+    transaction,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * The values that stand in the fields by which a list may be narrowed, over all of the register in sight; `owner` among
+ * them. Links count as they lead to units and records. One statement.
+ */
+export async function countFacets(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  declaration: Declaration,
+  computed: ComputedSql[string] = {},
+): Promise<readonly RecordFacet[]> {
+  const where = whereRecords(asking, declaration, { words: null, owner: null, fields: {} });
+  const fields = filterFields(declaration);
+  const single: RawBuilder<unknown>[] = [
+    ...fields
+      .filter(({ kind }) => ["choice", "country", "yesNo", "year"].includes(kind))
+      .map(({ key }) => sql`(${key}::text, r.values ->> ${key})`),
+    ...fields
+      .filter(({ kind }) => kind === "date")
+      .map(({ key }) => sql`(${key}::text, left(r.values ->> ${key}, 4))`),
+    ...fields
+      .filter(({ kind }) => kind === "period")
+      .map(({ key }) => sql`(${key}::text, left(r.values -> ${key} ->> 'from', 4))`),
+    ...(declaration.computed ?? [])
+      .filter(({ choices }) => choices)
+      .map(({ key }) => sql`(${key}::text, (${computed[key] ?? sql`null`})::text)`),
+  ];
+  const several = fields.filter(({ kind }) => kind === "choices").map(({ key }) => key);
+  const { rows } = await sql<RecordFacet>`
+    select f.field, coalesce(f.value, ${noneGiven}) as value, null as name, count(*)::int as count
+      from record r cross join lateral (values ${sql.join([sql`('', '')`, ...single])}) f (field, value)
+     where ${where} and f.field <> '' group by 1, 2
+    union all
+    select c.key, e.value, null, count(*)::int from record r cross join unnest(${several}::text[]) as c (key)
+      cross join lateral jsonb_array_elements_text(r.values -> c.key) as e (value)
+     where ${where} group by 1, 2
+    union all
+    select 'owner', coalesce(r.owner_id::text, 'focal'), u.name, count(*)::int from record r ${ownerJoin}
+     where ${where} group by 1, 2, 3
+    union all
+    select l.field, l.target_id::text, coalesce(o.title, w.name), count(*)::int from record r
+      join record_link l on l.province_id = r.province_id and l.record_id = r.id and l.kind in ('record', 'unit')
+      left join record o on o.province_id = l.province_id and o.id = l.target_id and ${isKnownTo(asking, "o")}
+      left join unit w on w.province_id = l.province_id and w.id = l.target_id
+     where ${where} and coalesce(o.title, w.name) is not null group by 1, 2, 3
+     order by 1, 4 desc, 3, 2`.execute(transaction);
+  return rows;
+}
+
+/** One record, locked until the transaction ends when `locked`; null: there is none that the person may know of. */
+export async function loadRecord(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  { register, id }: { readonly register: string; readonly id: string },
+  {
+    computed = {},
+    locked = false,
+    removed = false,
+  }: { readonly computed?: ComputedSql[string]; readonly locked?: boolean; readonly removed?: boolean } = {},
+): Promise<FoundRecord | null> {
+  const state = removed ? sql`r.removed_at is not null` : sql`r.removed_at is null`;
+  const { rows } = await sql<RecordRowOfSql>`
+    select ${recordColumns(asking, computed, { withWork: true })} from record r ${ownerJoin}
+     where r.province_id = ${asking.province} and r.register = ${register} and r.id = ${id}::uuid and ${state}
+       and ${isKnownTo(asking)} ${locked ? sql`for update of r` : sql``}`.execute(transaction);
+  return rows[0] ? foundRecord(rows[0]) : null;
+}
+
+/** All records of a register, whoever sees them: for finding what is the same. One statement. */
+export async function loadRegister(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  register: string,
+): Promise<readonly FoundRecord[]> {
+  const { rows } = await sql<RecordRowOfSql>`
+    select ${recordColumns(asking, {}, { withWork: true })} from record r ${ownerJoin}
+     where r.province_id = ${asking.province} and r.register = ${register} and r.removed_at is null
+       and ${isKnownTo(asking)} order by r.id`.execute(transaction);
+  return rows.map(foundRecord);
+}
+
+/** A record as it is written. */
+export interface WrittenRecord {
+  readonly id: string;
+  readonly register: string;
+  readonly title: string;
+  readonly values: Values;
+  readonly folded: string;
+  readonly owner: string | null;
+  readonly sourceKey: string | null;
+  readonly links: readonly WrittenLink[];
+}
+
+export interface WrittenLink {
+  readonly field: string;
+  readonly kind: "record" | "unit" | "document" | "task";
+  readonly id: string;
+}
+
+const rowsAtOnce = 500;
+
+/** Enters new records with what they link to. */
+export async function insertRecords(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  records: readonly WrittenRecord[],
+  at: Date,
+): Promise<void> {
+  for (let from = 0; from < records.length; from += rowsAtOnce)
+    await transaction
+      .insertInto("record")
+      .values(
+        records
+          .slice(from, from + rowsAtOnce)
+          .map(({ id, register, title, values, folded, owner, sourceKey }) => ({
+            ...{ province_id: province, id, register, title, values: jsonText(values), folded },
+            ...{ owner_id: owner, source_key: sourceKey, created_at: at, changed_at: at },
+          })),
+      )
+      .execute();
+  await insertLinks(transaction, province, records);
+}
+
+/** Writes a record anew in its next version. */
+export async function updateRecord(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  record: WrittenRecord,
+  at: Date,
+): Promise<void> {
+  const { id, title, values, folded, owner, sourceKey } = record;
+  await sql`
+    update record set title = ${title}, "values" = ${jsonText(values)}::jsonb, folded = ${folded},
+           owner_id = ${owner}::uuid, source_key = ${sourceKey}, version = version + 1, changed_at = ${at}
+     where province_id = ${province} and id = ${id}::uuid`.execute(transaction);
+  await transaction
+    .deleteFrom("record_link")
+    .where("province_id", "=", province)
+    .where("record_id", "=", id)
+    .execute();
+  await insertLinks(transaction, province, [record]);
+}
+
+async function insertLinks(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  records: readonly WrittenRecord[],
+): Promise<void> {
+  const rows = records.flatMap(({ id, links }) =>
+    links.map(({ field, kind, id: target }, position) => ({
+      ...{ province_id: province, record_id: id, field, position, kind, target_id: target },
+    })),
+  );
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await transaction
+      .insertInto("record_link")
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute();
+}
+
+/** Takes a record out of its register (a day), or back into it (null), in the next version. */
+export async function markRemoved(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  id: string,
+  { removedAt, at }: { readonly removedAt: Date | null; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update record set removed_at = ${removedAt}, version = version + 1, changed_at = ${at}
+     where province_id = ${province} and id = ${id}::uuid`.execute(transaction);
+}
