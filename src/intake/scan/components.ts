@@ -74,17 +74,17 @@ function runsOf(at: Uint8Array, width: number, height: number): Runs {
     rowStarts[y] = count;
     const start = y * width;
     const end = start + width;
-    let i = at.indexOf(1, start);
-    while (i >= 0 && i < end) {
-      let stop = at.indexOf(0, i);
-      if (stop < 0 || stop > end) stop = end;
+    // A plain loop: searching by `indexOf` costs more than the stretches are long.
+    for (let i = start; i < end; i++) {
+      if (at[i] !== 1) continue;
+      const left = i++;
+      while (i < end && at[i] === 1) i++;
       if (count === from.length) {
         from = doubled(from);
         to = doubled(to);
       }
-      from[count] = i - start;
-      to[count++] = stop - start;
-      i = at.indexOf(1, stop);
+      from[count] = left - start;
+      to[count++] = i - start;
     }
   }
   rowStarts[height] = count;

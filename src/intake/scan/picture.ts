@@ -40,10 +40,15 @@ export function pictureOf(
     const r = data[at] ?? 0;
     const g = data[at + 1] ?? 0;
     const b = data[at + 2] ?? 0;
-    const lightest = Math.max(r, g, b);
-    const coloured = lightest - Math.min(r, g, b) > colouredInk;
+    if (r === g && g === b) {
+      gray[i] = r;
+      continue;
+    }
+    const lightest = r > g ? (r > b ? r : b) : g > b ? g : b;
+    const darkest = r < g ? (r < b ? r : b) : g < b ? g : b;
+    const coloured = lightest - darkest > colouredInk;
     gray[i] = coloured ? lightest : (r * 77 + g * 150 + b * 29) >> 8;
-    const redness = r - Math.max(g, b);
+    const redness = r - (g > b ? g : b);
     if (redness > 0) red[i] = redness;
     if (redness > redInk) reds++;
   }
