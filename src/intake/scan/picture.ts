@@ -44,11 +44,10 @@ export function pictureOf(
       gray[i] = r;
       continue;
     }
-    const lightest = r > g ? (r > b ? r : b) : g > b ? g : b;
-    const darkest = r < g ? (r < b ? r : b) : g < b ? g : b;
-    const coloured = lightest - darkest > colouredInk;
+    const lightest = Math.max(r, g, b);
+    const coloured = lightest - Math.min(r, g, b) > colouredInk;
     gray[i] = coloured ? lightest : (r * 77 + g * 150 + b * 29) >> 8;
-    const redness = r - (g > b ? g : b);
+    const redness = r - Math.max(g, b);
     if (redness > 0) red[i] = redness;
     if (redness > redInk) reds++;
   }
