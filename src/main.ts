@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import("./main/serve.ts"),
   work: () => import("./main/work.ts"),
   read: () => import("./main/read.ts"),
+  searchable: () => import("./main/searchable.ts"),
   import: () => import("./main/import.ts"),
   "take-mail": () => import("./main/take-mail.ts"),
   export: () => import("./main/export.ts"),
@@ -28,6 +29,7 @@ const help = `Sáu Rõ
   sauro work                       làm việc trong hàng chờ trên máy này (đọc bản quét…) / works off the queue here (reading scans…)
   sauro read FILE… [--json] [--repair] [--xlsx FILE] [--together]
                                    đọc văn bản, in nhiệm vụ tìm được / reads documents, prints the tasks found
+  sauro searchable SCAN COPY.pdf   bản sao PDF tìm được chữ của bản quét / a copy of a scan that can be searched
   sauro import FILE… [--json] [--together] [--again] [--province NUMBER]
                                    tiếp nhận văn bản vào sổ để kiểm tra / imports documents for review
   sauro take-mail FILE.eml… [--province NUMBER]

@@ -38,6 +38,7 @@ export const apiPaths = {
   documentFindings: "/api/documents/{id}/findings",
   documentAcceptClear: "/api/documents/{id}/accept-clear",
   documentFile: "/api/documents/{id}/file/{position}",
+  documentFileCopy: "/api/documents/{id}/file/{position}/searchable",
   documentUnplaced: "/api/documents/{id}/unplaced/{position}",
   unplaced: "/api/unplaced",
   unplacedMarks: "/api/unplaced/marks",

@@ -71,7 +71,7 @@ const register: AppDependencies["register"] = {
   },
   ...{ queue: { request: unexpected }, checkSoon: unexpected },
   readDocuments: unexpected,
-  reading: { read: unexpected, close: unexpected },
+  reading: { read: unexpected, apart: unexpected, close: unexpected },
 };
 
 function unexpected(): never {

@@ -12,6 +12,7 @@ import {
 } from "../contract/document.ts";
 import { readLimits } from "../contract/limits.ts";
 import { apiPaths } from "../contract/paths.ts";
+import { copySearchable } from "../operations/copy-searchable.ts";
 import { listDocuments } from "../operations/list-documents.ts";
 import { receiveDocuments } from "../operations/receive-documents.ts";
 import { openDocumentFile, showDocument, showSource } from "../operations/show-document.ts";
@@ -40,7 +41,7 @@ export function addDocumentRoutes(
   addImportRoute(app, deps, limits);
   addListRoute(app, deps);
   addOneRoutes(app, deps);
-  addFileRoute(app, deps);
+  addFileRoutes(app, deps);
 }
 
 function importRoute(deps: Dependencies) {
@@ -123,7 +124,7 @@ function addOneRoutes(app: OpenAPIHono, deps: Dependencies): void {
   });
 }
 
-function addFileRoute(app: OpenAPIHono, deps: Dependencies): void {
+function addFileRoutes(app: OpenAPIHono, deps: Dependencies): void {
   const route = createRoute({
     ...{ method: "get", path: apiPaths.documentFile, summary: "A file of a document, as it was sent" },
     middleware: [actorNeeded(deps)] as const,
@@ -135,5 +136,17 @@ function addFileRoute(app: OpenAPIHono, deps: Dependencies): void {
     if (!opened.ok) return answerFailure(c, opened.failure);
     const { file, content } = opened.value;
     return c.body(Readable.toWeb(content) as ReadableStream, 200, fileHeaders(file.name, file.size));
+  });
+  const copy = createRoute({
+    ...{ method: "get", path: apiPaths.documentFileCopy, summary: "A scan as a PDF that can be searched" },
+    middleware: [actorNeeded(deps)] as const,
+    request: { params: filePosition },
+    responses: fileAnswer,
+  });
+  app.openapi(copy, async (c) => {
+    const made = await copySearchable(c.var.actor, c.req.valid("param"), deps.register);
+    if (!made.ok) return answerFailure(c, made.failure);
+    const { name, content } = made.value;
+    return c.body(Readable.toWeb(content) as ReadableStream, 200, fileHeaders(name, null));
   });
 }

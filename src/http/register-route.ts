@@ -40,11 +40,14 @@ export const fileAnswer = {
   default: { description: "Refused", content: { "application/json": { schema: failureAnswer } } },
 };
 
-/** The headers of a file that somebody sent: saved, never shown, for a web page must not run as ours. */
-export function fileHeaders(name: string, size: number): Record<string, string> {
+/**
+ * The headers of a file that somebody sent: saved, never shown, for a web page must not run as ours. `size` is null where it
+ * is not known before the end.
+ */
+export function fileHeaders(name: string, size: number | null): Record<string, string> {
   return {
     "Content-Type": "application/octet-stream",
-    "Content-Length": String(size),
+    ...(size !== null && { "Content-Length": String(size) }),
     "Content-Disposition": `attachment; filename="document"; filename*=UTF-8''${encodedName(name)}`,
   };
 }

@@ -30,6 +30,10 @@ export async function readBytes(
   if (!read.ok && read.failure.code === "file.old-word" && office) return giveToOffice(bytes, "doc");
   const pages = read.ok ? (read.value.pageCount ?? 0) : 0;
   if (pages > limits.pages) return fail("file.too-many-pages", { pages, most: limits.pages });
+  if (read.ok && tools.handCopy) {
+    const { handCopies } = await import("./scan/page-copy.ts");
+    await handCopies(plain, read.value, tools.handCopy);
+  }
   return read.ok && format.value === "pdf"
     ? succeed(await withSignatures(read.value, plain, trustList))
     : read;

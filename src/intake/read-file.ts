@@ -28,6 +28,8 @@ export interface ReadingOptions extends ChildOptions {
 export interface FileReading {
   /** The signal ends the reading of this file, also while it waits for its turn; it fails with `file.cancelled` then. */
   read(file: FileToRead, signal?: AbortSignal, told?: ReadingTold): Promise<ReadFile>;
+  /** Another of the same kind, with a child of its own: for what takes long and must not hold up others. */
+  apart(): FileReading;
   /** Ends the child. Not closing leaves nothing behind either: the child ends with its parent, and holds up no exit. */
   close(): void;
 }
@@ -94,6 +96,7 @@ export function startReading(options: ReadingOptions = {}): FileReading {
       last = reading;
       return reading;
     },
+    apart: () => startReading({ ...options, atOnce: false }),
     close: () => {
       closing.abort();
       child?.end();

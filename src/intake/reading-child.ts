@@ -10,6 +10,7 @@ import {
   type ReadingRequest,
 } from "./reading-messages.ts";
 import type { NativeRecogniser } from "./scan/native-recogniser.ts";
+import type { PageCopy } from "./scan/page-image.ts";
 import { serveChild } from "./serve-child.ts";
 
 /** What is told while a file is read. */
@@ -18,6 +19,8 @@ export interface ReadingTold {
   readonly onProgress?: ((page: number, pages: number) => void) | undefined;
   /** A page read off its picture now. */
   readonly onPage?: ((reading: PictureReading) => void) | undefined;
+  /** The picture of a page, where copies are wanted, page by page; the next comes when this one was taken. */
+  readonly onCopy?: ((number: number, copy: PageCopy | null) => Promise<void>) | undefined;
 }
 
 /** A file as it was read: what it holds or why it could not be read, and the hash of its bytes when they were seen. */
@@ -123,7 +126,18 @@ function converse(child: ChildProcess, request: ReadingRequest, how: Conversatio
         wait();
         how.told.onProgress?.(message.page, message.pages);
       } else if (message.kind === "pageRead") how.told.onPage?.(message.reading);
-      else {
+      else if (message.kind === "pageCopy") {
+        // Whoever takes it may be slow, and is not the reader's fault.
+        clearTimeout(timer);
+        const taken = how.told.onCopy?.(message.number, message.copy) ?? Promise.resolve();
+        taken.then(
+          () => {
+            wait();
+            if (child.connected) child.send({ kind: "copyTaken" } satisfies ParentMessage, () => undefined);
+          },
+          (error: unknown) => finish({ kind: "died", reason: String(error), sha256, pictures }),
+        );
+      } else {
         if (message.kind === "askRecogniser") pictures = message.pictures;
         serveChild(child, message, request.scans === "none" ? async () => null : how.findRecogniser);
       }

@@ -1,5 +1,6 @@
 import type { Result } from "../domain/basics/result.ts";
 import type { Extract, PictureReading } from "../domain/document/extract.ts";
+import type { PageCopy } from "./scan/page-image.ts";
 
 /** A file to be read: where it lies, or its bytes. */
 export type FileToRead = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
@@ -12,6 +13,8 @@ export type FileToRead = ({ readonly path: string } | { readonly bytes: Uint8Arr
   readonly scans?: "none" | "head";
   /** Pages that were read off pictures before; they are not read again. */
   readonly pagesRead?: readonly PictureReading[];
+  /** Pictures of all pages shall be handed over too, those that were read off pictures straightened. */
+  readonly copies?: boolean;
 };
 
 /**
@@ -27,6 +30,7 @@ export interface ReadingAids {
   readonly declaredOpen?: boolean;
   readonly scans?: "none" | "head";
   readonly pagesRead?: readonly PictureReading[];
+  readonly copies?: boolean;
 }
 
 /** What the reading child is told. */
@@ -35,7 +39,9 @@ export type ParentMessage =
   /** Answers `askRecogniser`: how many pages can be recognised at a time, 0 when none can. */
   | { readonly kind: "recogniser"; readonly atATime: number }
   | { readonly kind: "recognised"; readonly id: number; readonly hocr: string }
-  | { readonly kind: "unrecognised"; readonly id: number; readonly reason: string };
+  | { readonly kind: "unrecognised"; readonly id: number; readonly reason: string }
+  /** Answers `pageCopy`: it was taken, and the next may come. */
+  | { readonly kind: "copyTaken" };
 
 /** What the reading child says while it reads a file: `sha256` once the bytes are known, `read` or `threw` at the end. */
 export type ChildMessage =
@@ -53,6 +59,8 @@ export type ChildMessage =
       readonly pictures: number;
     }
   | { readonly kind: "pageRead"; readonly reading: PictureReading }
+  /** The picture of a page; null when none can be made. */
+  | { readonly kind: "pageCopy"; readonly number: number; readonly copy: PageCopy | null }
   | { readonly kind: "progress"; readonly page: number; readonly pages: number };
 
 export interface MemoryUse {

@@ -1,4 +1,5 @@
 import type { PictureReading } from "../domain/document/extract.ts";
+import type { PageCopy } from "./scan/page-image.ts";
 import type { Recogniser } from "./scan/recogniser.ts";
 
 /** What a reader of files may ask of the program that started it. */
@@ -16,6 +17,8 @@ export interface ReadingTools {
   readonly tellPage: (reading: PictureReading) => void;
   /** Tells how many of the pages that are read off pictures are done. */
   readonly progress: (page: number, pages: number) => void;
+  /** Hands over the picture of a page, null when none can be made, and waits until it was taken; absent when nobody wants them. */
+  readonly handCopy?: (number: number, copy: PageCopy | null) => Promise<void>;
 }
 
 /** For files that need no pictures read, and for tests. */

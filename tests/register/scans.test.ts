@@ -141,6 +141,24 @@ describe.skipIf(!canRead)("a scan", () => {
     expect((await answer.json()) as DocumentAnswer).toMatchObject({ sha256: hashOf(file) });
   });
 
+  it("can be had as a copy that is searched, from the pages that were read; the file stays as it came", async () => {
+    await open(reader());
+    const file = plan(2);
+    await work();
+    const { lines } = await at(await sendScan(file), "done");
+    const [line] = lines;
+    if (line?.outcome !== "imported") throw new Error(JSON.stringify(line));
+    const path = `/api/documents/${line.document.id}/file/0`;
+    const copy = await app.ask("mai", `${path}/searchable`);
+    expect(copy.status).toBe(200);
+    expect(copy.headers.get("content-disposition")).toContain("tim-duoc.pdf");
+    const bytes = new Uint8Array(await copy.arrayBuffer());
+    // A reader that cannot read pictures finds the words.
+    const { extract } = await blind().read({ bytes });
+    expect(extract).toMatchObject({ ok: true, value: { pageCount: 2, notices: [{ code: "hiddenText" }] } });
+    expect(new Uint8Array(await (await app.ask("mai", path)).arrayBuffer())).toEqual(file);
+  });
+
   it("with a mark of secrecy is refused: its copy is deleted, only the refusal is logged", async () => {
     await open(reader());
     const file = secretPlan();

@@ -98,6 +98,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/documents/{id}": { asks: "see-documents", of: "document" },
   "get /api/documents/{id}/source": { asks: "see-documents", of: "document" },
   "get /api/documents/{id}/file/{position}": { asks: "see-documents", of: "document" },
+  "get /api/documents/{id}/file/{position}/searchable": { asks: "see-documents", of: "document" },
   "get /api/documents/{id}/findings": { asks: "review-findings", of: "document" },
   "post /api/documents/{id}/findings": {
     ...{ asks: "review-findings", of: "document" },

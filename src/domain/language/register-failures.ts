@@ -82,6 +82,11 @@ export const registerFailures = {
     vi: "Không tìm thấy tệp {file} trong kho tệp. Đề nghị báo quản trị viên kiểm tra thư mục dữ liệu hoặc bản sao lưu.",
     en: "The file {file} is not in the file store. Please let the administrator check the data folder or a backup.",
   },
+  "register.no-copy": {
+    status: 422,
+    vi: "Tệp này không có trang ảnh nên không lập bản sao để tìm kiếm.",
+    en: "This file has no pages with pictures, so there is no searchable copy of it.",
+  },
   "register.part-unread": {
     status: 422,
     vi: "Không tiếp nhận văn bản vì thiếu một phần: tệp {part} không đọc được. Đề nghị gửi lại đủ các tệp của văn bản.",

@@ -90,6 +90,7 @@ const vi = {
   general: "chỉ đạo chung",
   unclear: (count: string) => `${count} điểm chưa rõ`,
   download: "Tải tệp",
+  searchableCopy: "Bản PDF tìm được chữ",
   sameAs: (number: string) => `Trùng với ${number}`,
 };
 
@@ -178,6 +179,7 @@ const en: typeof vi = {
   general: "general exhortation",
   unclear: (count) => `${count} unclear`,
   download: "Download",
+  searchableCopy: "Searchable PDF copy",
   sameAs: (number) => `Repeats ${number}`,
 };
 

@@ -1,4 +1,5 @@
-import { type Picture, pictureOf, pictureOfBits, turnedQuarters } from "../scan/picture.ts";
+import { type PageImage, pictureOfImage } from "../scan/page-image.ts";
+import type { Picture } from "../scan/picture.ts";
 import { contentOf } from "./content.ts";
 import { faceOf } from "./glyphs.ts";
 import { identity, type Matrix, matrixOf } from "./matrix.ts";
@@ -18,6 +19,16 @@ export async function pagePicture(
   number: number,
   milliseconds: number,
 ): Promise<Picture | null> {
+  const image = await pageImage(pdf, number, milliseconds);
+  return image && pictureOfImage(image);
+}
+
+/** The same as it was decoded, with its colours. */
+export async function pageImage(
+  pdf: OpenPdf,
+  number: number,
+  milliseconds: number,
+): Promise<PageImage | null> {
   const page = await pdf.waitFor(milliseconds, pdf.document.getPage(number)).catch(() => null);
   if (page === null) return null;
   try {
@@ -28,7 +39,7 @@ export async function pagePicture(
   }
 }
 
-async function scannedPicture(pdf: OpenPdf, page: PdfPage): Promise<Picture | null> {
+async function scannedPicture(pdf: OpenPdf, page: PdfPage): Promise<PageImage | null> {
   const list = await page.getOperatorList();
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { named, glyphs } = contentOf(list, {
@@ -47,8 +58,7 @@ async function scannedPicture(pdf: OpenPdf, page: PdfPage): Promise<Picture | nu
   if (quarters === null) return null;
   const drawn = await objectNamed(page, only.name);
   const across = Math.hypot(only.matrix[0], only.matrix[1]);
-  const picture = drawn && decoded(drawn, across);
-  return picture && turnedQuarters(picture, quarters);
+  return drawn && decoded(drawn, across, quarters);
 }
 
 /** Share of the page that the picture covers, 0 when it covers much less of one side than of the other. */
@@ -75,13 +85,18 @@ interface DecodedImage {
   readonly data: Uint8Array | Uint8ClampedArray;
 }
 
-function decoded(image: DecodedImage, points: number): Picture | null {
-  const dotsPerInch = (image.width / points) * 72;
-  const data = new Uint8Array(image.data.buffer, image.data.byteOffset, image.data.byteLength);
-  if (image.kind === 1) return pictureOfBits(data, image.width, image.height, dotsPerInch);
-  if (image.kind === 2) return pictureOf(data, image.width, image.height, 3, dotsPerInch);
-  return image.kind === 3 ? pictureOf(data, image.width, image.height, 4, dotsPerInch) : null;
+function decoded(
+  { width, height, kind, data }: DecodedImage,
+  points: number,
+  quarters: number,
+): PageImage | null {
+  const channels = channelsOf[kind];
+  if (channels === undefined) return null;
+  return { width, height, dotsPerInch: (width / points) * 72, channels, data, quarters };
 }
+
+/** By the library's numbers of kinds. */
+const channelsOf: Readonly<Record<number, PageImage["channels"]>> = { 1: "bits", 2: 3, 3: 4 };
 
 function objectNamed(page: PdfPage, name: string): Promise<DecodedImage | null> {
   const objects = name.startsWith("g_") ? page.commonObjs : page.objs;
@@ -102,7 +117,7 @@ function isDecoded(found: unknown): found is DecodedImage {
   );
 }
 
-async function drawnPicture(page: PdfPage): Promise<Picture> {
+async function drawnPicture(page: PdfPage): Promise<PageImage> {
   const { createCanvas } = await import("@napi-rs/canvas");
   const viewport = page.getViewport({ scale: drawnAt / 72 });
   const width = Math.ceil(viewport.width);
@@ -113,5 +128,6 @@ async function drawnPicture(page: PdfPage): Promise<Picture> {
   context.fillRect(0, 0, width, height);
   // The canvas of this package has all that the library draws with, but other type names than that of a browser.
   await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
-  return pictureOf(context.getImageData(0, 0, width, height).data, width, height, 4, drawnAt);
+  const { data } = context.getImageData(0, 0, width, height);
+  return { width, height, dotsPerInch: drawnAt, channels: 4, data, quarters: 0 };
 }

@@ -5,7 +5,7 @@ import { describePlace, onPage } from "../../domain/document/place.ts";
 import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { damageOf } from "../../domain/text/damage.ts";
 import type { ReadingTools } from "../reading-tools.ts";
-import { readScans } from "../scan/read-scans.ts";
+import { readScans, unasked } from "../scan/read-scans.ts";
 import { openPdf } from "./open-pdf.ts";
 import { pagePicture } from "./page-picture.ts";
 import type { PageReading } from "./read-page.ts";
@@ -38,7 +38,8 @@ export async function readScannedPages(
     ({ page }) => (page.number === 1 || !tools.headOnly) && (isScan(page) || isMisread(page)),
   );
   const scanned = read.map(({ page }) => page).filter(isScan);
-  const recogniser = wanted.length > 0 ? await tools.recogniser(wanted.length) : null;
+  const isRead = wanted.every(({ page }) => tools.readBefore(page.number) !== null);
+  const recogniser = wanted.length === 0 ? null : isRead ? unasked : await tools.recogniser(wanted.length);
   const opened = recogniser && (await openPdf(bytes, picturePatience, true));
   if (recogniser === null || !opened?.ok)
     return { read, unread: scanned, notices: [], headReadings: [], steps: [] };

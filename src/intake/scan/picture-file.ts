@@ -4,9 +4,9 @@ import type { Extract } from "../../domain/document/extract.ts";
 import { onPage } from "../../domain/document/place.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
 import type { ReadingTools } from "../reading-tools.ts";
-import { type Picture, pictureOf } from "./picture.ts";
+import { type PageImage, pictureOfImage } from "./page-image.ts";
 import { type PictureHead, pictureHead } from "./picture-head.ts";
-import { readScans } from "./read-scans.ts";
+import { readScans, unasked } from "./read-scans.ts";
 import { tiffAsPdf } from "./tiff-as-pdf.ts";
 import { tiffPages } from "./tiff-pages.ts";
 
@@ -48,10 +48,11 @@ async function readOnePicture(
   head: PictureHead,
   { tools, declaredOpen }: HowToReadPicture,
 ): Promise<Result<Extract>> {
-  const recogniser = await tools.recogniser(1);
+  const recogniser = tools.readBefore(1) === null ? await tools.recogniser(1) : unasked;
   if (recogniser === null) return declaredOpen ? unread(head) : fail("file.scan", { pages: 1 });
-  const picture = await decodePicture(bytes, head);
-  if (picture === null) return fail("file.damaged");
+  const image = await decodeImage(bytes, head);
+  if (image === null) return fail("file.damaged");
+  const picture = pictureOfImage(image);
   const { read, failed } = await readScans({ numbers: [1], picture: async () => picture }, recogniser, tools);
   const page = read.get(1);
   if (!page && declaredOpen) return unread(head);
@@ -86,17 +87,18 @@ function unread({ width, height, dotsPerInch }: PictureHead): Result<Extract> {
 }
 
 /** Turned as a camera says it has to be (EXIF), which the library does. Null when the picture cannot be decoded. */
-async function decodePicture(bytes: Uint8Array, head: PictureHead): Promise<Picture | null> {
+export async function decodeImage(bytes: Uint8Array, head: PictureHead): Promise<PageImage | null> {
   const { createCanvas, loadImage } = await import("@napi-rs/canvas");
   try {
     const image = await loadImage(bytes);
-    const canvas = createCanvas(image.width, image.height);
+    const { width, height } = image;
+    const canvas = createCanvas(width, height);
     const context = canvas.getContext("2d");
     context.fillStyle = "#ffffff";
-    context.fillRect(0, 0, image.width, image.height);
+    context.fillRect(0, 0, width, height);
     context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    return pictureOf(data, image.width, image.height, 4, head.dotsPerInch);
+    const { data } = context.getImageData(0, 0, width, height);
+    return { width, height, dotsPerInch: head.dotsPerInch, channels: 4, data, quarters: 0 };
   } catch {
     // The library throws whatever it came across in a damaged picture.
     return null;

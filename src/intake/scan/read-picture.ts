@@ -24,7 +24,7 @@ import {
   textRegions,
 } from "./regions.ts";
 import { type CutPage, secondLook } from "./second-look.ts";
-import { standsOnHead, straightened } from "./straighten.ts";
+import { standsOnHead, straightened, type Turn } from "./straighten.ts";
 import { type StripPlaces, stripsOf } from "./strips.ts";
 import { writeTiff } from "./tiff.ts";
 
@@ -45,7 +45,7 @@ export interface PreparedPage {
 /** Makes the picture of a page ready to be read. */
 export function preparePicture(given: Picture, number: number): PreparedPage {
   const { dotsPerInch } = given;
-  const { level, ink } = uprightInk(straightened(given));
+  const { level, ink } = uprightInk(straightened(given).level);
   const { picture, rulings, letters, drawings } = ink;
   const page: Page = {
     number,
@@ -75,6 +75,13 @@ function uprightInk(level: Picture): { readonly level: Picture; readonly ink: Pa
   if (!standsOnHead(ink.letters, smallLetter(ink.letters))) return { level, ink };
   const turned = turnedQuarters(level, 2);
   return { level: turned, ink: sortInk(turned) };
+}
+
+/** How the picture of a page is turned to be read. */
+export function turnToRead(given: Picture): Turn {
+  const { level, turn } = straightened(given);
+  const { letters } = sortInk(level);
+  return standsOnHead(letters, smallLetter(letters)) ? { ...turn, quarters: turn.quarters + 2 } : turn;
 }
 
 /** Has a page read. Throws when the recogniser fails. */

@@ -19,6 +19,12 @@ export interface ScansRead {
   readonly failed: ReadonlyMap<number, Rejection>;
 }
 
+/** Where all pages were read before, nothing is left to recognise. */
+export const unasked: Recogniser = {
+  atATime: 1,
+  recognise: () => Promise.reject(new Error("a page that was read before is not read again")),
+};
+
 /**
  * Reads pages off pictures, as many at a time as the recogniser does. The next page is made ready meanwhile; no more,
  * because pictures are large. A page that fails is told and harms no other. Pages read before are taken as they were, and

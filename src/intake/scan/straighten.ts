@@ -3,11 +3,18 @@ import { inkOf } from "./ink.ts";
 import { type Picture, turnedQuarters, turnedSlightly } from "./picture.ts";
 import { lieOf, smallest } from "./skew.ts";
 
+/** How a picture is turned so that its lines lie level: first by quarters to the right, then by an angle (radians). */
+export interface Turn {
+  readonly quarters: number;
+  readonly angle: number;
+}
+
 /** Turns a picture of a page so that its lines lie level. Whether they stand on their heads shows in their marks. */
-export function straightened(picture: Picture): Picture {
+export function straightened(picture: Picture): { readonly level: Picture; readonly turn: Turn } {
   const lie = lieOf(inkOf(picture));
-  const level = lie.onSide ? turnedQuarters(picture, 1) : picture;
-  return Math.abs(lie.angle) < smallest ? level : turnedSlightly(level, lie.angle);
+  const turn = { quarters: lie.onSide ? 1 : 0, angle: Math.abs(lie.angle) < smallest ? 0 : lie.angle };
+  const onFeet = turnedQuarters(picture, turn.quarters);
+  return { level: turn.angle === 0 ? onFeet : turnedSlightly(onFeet, turn.angle), turn };
 }
 
 /** A page is turned over when many marks speak for it clearly, or few of them with one voice. */

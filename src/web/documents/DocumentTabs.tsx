@@ -133,9 +133,11 @@ function CitationTable(props: {
   );
 }
 
-/** The files as they came; each can be taken out again. */
+/** The files as they came; each can be taken out again, a scan also as a copy that can be searched. */
 export function Files({ document }: Shown) {
   const say = useNumber();
+  const words = useWords(documentWords);
+  const wasScanned = document.notices.some(({ code }) => code === "recognisedPages");
   return (
     <ul className={styles.tasks}>
       {document.files.map((file) => (
@@ -144,6 +146,17 @@ export function Files({ document }: Shown) {
             {file.name}
           </a>{" "}
           <span className="small muted numbers">{say(Math.max(1, Math.round(file.size / 1000)))} kB</span>
+          {wasScanned && (file.format === "pdf" || file.format === "picture") && (
+            <>
+              {" · "}
+              <a
+                href={pathTo(apiPaths.documentFileCopy, { id: document.id, position: file.position })}
+                download
+              >
+                {words.searchableCopy}
+              </a>
+            </>
+          )}
         </li>
       ))}
     </ul>
