@@ -201,6 +201,11 @@ export const dutyAnswer = dutyRow
     allowed: z.array(dutyFactKind),
     mayReport: z.boolean(),
     mayApprove: z.boolean(),
+    /** How often the unit was urged: steps told to its people, and letters, the newest first. */
+    urged: z.object({
+      times: z.number(),
+      letters: z.array(z.object({ number: z.string(), issuedOn: z.string() })),
+    }),
   })
   .openapi("Duty");
 

@@ -97,6 +97,68 @@ export const urgingPreviewAnswer = z
   })
   .openapi("UrgingPreview");
 
+const urgedItem = z
+  .object({
+    id: z.string(),
+    kind: rungKind,
+    /** The day on which the ladder came to it. */
+    since: z.string(),
+    lastDay: z.string(),
+    daysLate: z.number(),
+    silent: z.boolean(),
+    content: z.string(),
+    document: z.object({ number: z.string().nullable(), issuedOn: z.string().nullable() }),
+    unit: z.object({ id: z.string(), name: z.string() }),
+    /** Steps told to people of the unit, and letters issued. */
+    timesUrged: z.number(),
+  })
+  .openapi("UrgedItem");
+
+const letterKind = z.enum(["letter", "upperLetter"]);
+
+/** Letters that the ladder asks for, and those that were issued, the newest first, 50 at most. */
+export const lettersAnswer = z
+  .object({
+    today: z.string(),
+    due: z.array(
+      z.object({
+        unit: z.object({ id: z.string(), name: z.string() }),
+        kind: letterKind,
+        items: z.array(urgedItem),
+        since: z.string(),
+      }),
+    ),
+    issued: z.array(
+      z.object({
+        id: z.string(),
+        kind: letterKind,
+        number: z.string(),
+        issuedOn: z.string(),
+        unit: z.object({ id: z.string(), name: z.string() }),
+        duties: z.number(),
+      }),
+    ),
+  })
+  .openapi("UrgingLetters");
+
+export const letterRecordRequest = z
+  .object({
+    kind: letterKind,
+    /** Of one unit. */
+    duties: z.array(z.uuid()).min(1).max(2000),
+    number: z.string().trim().min(1).max(100),
+    issuedOn: z.iso.date(),
+  })
+  .openapi("LetterRecord");
+
+/** Late duties for the chair's meeting, by unit. */
+export const meetingAnswer = z
+  .object({ today: z.string(), items: z.array(urgedItem) })
+  .openapi("UrgingMeeting");
+
+export type LettersAnswer = z.infer<typeof lettersAnswer>;
+export type MeetingAnswer = z.infer<typeof meetingAnswer>;
+
 export const trialAnswer = z.object({ to: z.string() }).openapi("TrialLetter");
 
 export type UrgingPreviewAnswer = z.infer<typeof urgingPreviewAnswer>;

@@ -40,6 +40,7 @@ import { addUnitRoutes } from "./units.ts";
 import { addUnplacedRoutes } from "./unplaced.ts";
 import type { UploadLimits } from "./upload.ts";
 import { addUrgingRoutes } from "./urging.ts";
+import { addUrgingLetterRoutes } from "./urging-letters.ts";
 import { addViewRoutes } from "./views.ts";
 
 /**
@@ -87,6 +88,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addLogRoutes(app, deps);
   addSettingsRoutes(app, deps);
   addUrgingRoutes(app, deps);
+  addUrgingLetterRoutes(app, deps);
   addMessageRoutes(app, deps);
   addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });

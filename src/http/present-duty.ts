@@ -41,13 +41,14 @@ export function presentDutyRow(duty: DutyRow, today: CalendarDate): DutyRowAnswe
 
 /** One duty with what was said of it and what the person may do. */
 export function presentDuty(
-  { duty: { facts, reports, targets, unanswered, ...row }, allowed, mayReport, mayApprove }: ShownDuty,
+  { duty: { facts, reports, targets, unanswered, ...row }, allowed, mayReport, mayApprove, urged }: ShownDuty,
   today: CalendarDate,
 ): DutyAnswer {
   return {
     ...presentDutyRow(row, today),
     ...{ targets: [...targets], unanswered },
     ...{ today, allowed: [...allowed], mayReport, mayApprove },
+    urged: { times: urged.times, letters: [...urged.letters] },
     facts: facts.map((fact) => ({ ...fact, at: fact.at.toISOString() })),
     reports: reports.map((report) => ({
       ...report,

@@ -14,6 +14,7 @@ import { type FileStore, fileHash } from "../store/files.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { loadUrgedSoFar, type UrgedSoFar } from "../store/urging-letters.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** A duty with what the actor may do with it now. */
@@ -23,6 +24,7 @@ export interface ShownDuty {
   /** He may write a report of it, and approve one. */
   readonly mayReport: boolean;
   readonly mayApprove: boolean;
+  readonly urged: UrgedSoFar;
 }
 
 /** One duty with its reports and facts. Fails with `duty.unknown`. */
@@ -57,6 +59,7 @@ export async function shownDuty(
     allowed: recordable(actor, { stage, own, delegatedFrom: confirmingFrom, today: today() }),
     mayReport: open && own && reachOf(actor.held, "report-duty") !== null,
     mayApprove: open && own && reachOf(actor.held, "approve-report") !== null,
+    urged: await loadUrgedSoFar(transaction, actor.province, id),
   });
 }
 

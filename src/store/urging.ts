@@ -31,7 +31,8 @@ export interface WaitingDuty extends UrgedDuty {
   readonly done: readonly { readonly kind: RungKind; readonly days: number }[];
 }
 
-const waits = sql`d.owed and d.submitted_on is null and d.confirmed_on is null and d.withdrawn_on is null`;
+/** The duty under `d` waits for its unit: owed, not submitted, not confirmed, not withdrawn. */
+export const waitsForUnit = sql`d.owed and d.submitted_on is null and d.confirmed_on is null and d.withdrawn_on is null`;
 
 /** The duties with a last day in a span of days that wait for their unit, by their last day. One statement. */
 export async function loadWaitingDuties(
@@ -45,7 +46,7 @@ export async function loadWaitingDuties(
       cross join lateral (
         select coalesce(json_agg(json_build_object('kind', u.kind, 'days', u.days)), '[]') as done from urging u
          where u.province_id = d.province_id and u.duty_id = d.id and u.last_day = d.last_day) u
-     where d.province_id = ${province} and ${waits} and d.last_day between ${from}::date and ${to}::date
+     where d.province_id = ${province} and ${waitsForUnit} and d.last_day between ${from}::date and ${to}::date
      order by d.last_day, d.id`.execute(transaction);
   return rows;
 }
@@ -224,6 +225,6 @@ export async function loadToldDuties(
       join task t on t.province_id = d.province_id and t.id = d.task_id
       join document e on e.province_id = t.province_id and e.id = t.document_id
       join unit h on h.province_id = d.province_id and h.id = d.holder_id
-     where ${waits} order by d.last_day, d.id`.execute(transaction);
+     where ${waitsForUnit} order by d.last_day, d.id`.execute(transaction);
   return rows;
 }

@@ -32,6 +32,8 @@ export const places = {
   log: (query: Query = {}) => `/log${writeQuery(query)}`,
   settings: "/settings",
   urging: "/settings/urging",
+  letters: "/urging",
+  meeting: "/urging/meeting",
   messages: "/messages",
   account: "/account",
   invitations: "/invitations",

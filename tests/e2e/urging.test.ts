@@ -56,7 +56,8 @@ async function tell(email: string, unit: string): Promise<void> {
 describe("the settings of urging", { timeout: 60_000 }, () => {
   it("begin turned off, with the usual steps", async () => {
     await page.getByRole("link", { name: "Thiết lập" }).click();
-    await page.getByRole("link", { name: "Đôn đốc", exact: true }).click();
+    const ways = page.getByRole("navigation", { name: "Các phần thiết lập" });
+    await ways.getByRole("link", { name: "Đôn đốc" }).click();
     await page.getByText("Đang tắt: không ai được nhắc.").waitFor();
     expect(await page.getByRole("button", { name: /^Bỏ bước/ }).count()).toBe(6);
     expect(await faultsOf(page)).toEqual([]);
@@ -174,6 +175,87 @@ describe("a person's own messages", { timeout: 90_000 }, () => {
   it("are as wide as a phone", async () => {
     const opened = await samePerson(browser, officer, `${program.origin}/messages`, phone);
     await opened.page.getByText("Không có tin chưa đọc.").waitFor();
+    expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await faultsOf(opened.page)).toEqual([]);
+    expect(opened.troubles).toEqual([]);
+  });
+});
+
+/** What the hourly job would have booked of the duties of a unit. */
+async function climb(unit: string, kind: "letter" | "meeting", days: number): Promise<void> {
+  await withProvince(rows.kysely, giaLai, (transaction) =>
+    sql`insert into urging (province_id, duty_id, last_day, kind, days, on_day, outcome)
+        select ${giaLai}, d.id, d.last_day, ${kind}, ${days}, current_date, ${kind}
+          from duty d join unit u on u.province_id = d.province_id and u.id = d.holder_id
+         where d.province_id = ${giaLai} and u.name = ${unit}`.execute(transaction),
+  );
+}
+
+describe("letters that the ladder asks for", { timeout: 90_000 }, () => {
+  it("say what will stand there while none is due", async () => {
+    await page.goto(`${program.origin}/overview`);
+    await page.getByRole("link", { name: "Đôn đốc", exact: true }).click();
+    await page.getByText("Không có công văn nào cần ban hành").waitFor();
+    await page.getByRole("link", { name: "Danh sách họp" }).click();
+    await page.getByText("Không có phần việc nào trong danh sách họp").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("are drafted from the list, which is of one unit each", async () => {
+    await climb("Sở Y tế", "letter", 10);
+    await page.goto(`${program.origin}/urging`);
+    await page.getByText("1 công văn cần ban hành.").waitFor();
+    const letter = page.getByRole("region", { name: "Sở Y tế" });
+    expect(await letter.getByRole("row").count()).toBe(3);
+    await letter.getByRole("button", { name: "Soạn công văn đôn đốc" }).click();
+    const dialog = page.getByRole("dialog", { name: "Soạn công văn đôn đốc" });
+    await dialog.getByText("2 việc quá hạn của Sở Y tế").waitFor();
+    await dialog.getByLabel("Cơ quan ký").selectOption("committee");
+    const saving = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Tải dự thảo" }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^cong-van-don-doc-.*\.docx$/);
+  });
+
+  it("are recorded with number and day, and no day that has not come", async () => {
+    await page.getByRole("button", { name: "Ghi đã ban hành" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Ghi công văn đã ban hành gửi Sở Y tế/ });
+    await dialog.getByRole("button", { name: "Ghi", exact: true }).click();
+    await dialog.getByText("Cần có số công văn.").waitFor();
+    await dialog.getByLabel("Số công văn").fill("12/SNgV-VP");
+    const today = await dialog.getByLabel("Ngày ban hành").inputValue();
+    await dialog.getByLabel("Ngày ban hành").fill("2099-01-01");
+    await dialog.getByRole("button", { name: "Ghi", exact: true }).click();
+    await dialog.getByText(/Ngày ban hành .* chưa đến/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByLabel("Ngày ban hành").fill(today);
+    await dialog.getByRole("button", { name: "Ghi", exact: true }).click();
+    await page.getByText("Không có công văn nào cần ban hành").waitFor();
+    await page.getByRole("row", { name: /Công văn số 12\/SNgV-VP ngày .* Sở Y tế 2/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(`${program.origin}/duties?q=vien+tro`);
+    await page.getByRole("link", { name: /tổng kết việc tiếp nhận viện trợ/ }).click();
+    await page.getByText(/1 lần; Công văn số 12\/SNgV-VP/).waitFor();
+  });
+
+  it("come back when what was recorded is taken back", async () => {
+    await page.goto(`${program.origin}/urging`);
+    await page.getByRole("button", { name: "Bỏ ghi công văn 12/SNgV-VP" }).click();
+    await page.getByText("1 công văn cần ban hành.").waitFor();
+  });
+
+  it("are followed by the list for the chair's meeting, which is taken along as .docx", async () => {
+    await climb("Sở Y tế", "meeting", 30);
+    await page.goto(`${program.origin}/urging/meeting`);
+    await page.getByText(/^2 phần việc quá hạn, đến ngày/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const saving = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Tải .docx" }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^danh-sach-hop-.*\.docx$/);
+  });
+
+  it.each(["/urging", "/urging/meeting"])("%s is as wide as a phone", async (place) => {
+    const opened = await samePerson(browser, page, `${program.origin}${place}`, phone);
+    await opened.page.getByRole("link", { name: /tổng kết việc tiếp nhận viện trợ/ }).waitFor();
     expect(await opened.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await faultsOf(opened.page)).toEqual([]);
     expect(opened.troubles).toEqual([]);

@@ -34,7 +34,8 @@ export interface UrgingLetter {
   readonly recipients: readonly string[];
 }
 
-type LetterUnit = Pick<Unit, "name" | "symbol" | "aliases" | "kind" | "gazetteerId">;
+/** What a letter says of a body. */
+export type LetterUnit = Pick<Unit, "name" | "symbol" | "aliases" | "kind" | "gazetteerId">;
 
 /**
  * The letter that urges one unit (công văn đôn đốc: Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III, mẫu 1.5), the
@@ -84,7 +85,7 @@ export function urgingLetter(
 }
 
 /** "Ủy ban nhân dân", "tỉnh Gia Lai": the full name stands among the aliases where the name is short. */
-function committeeLines({ name, aliases }: LetterUnit): readonly [string, string] {
+export function committeeLines({ name, aliases }: LetterUnit): readonly [string, string] {
   const full = [name, ...aliases].find((one) => one.startsWith("Ủy ban nhân dân ")) ?? name;
   const place = full.replace(/^(?:Ủy ban nhân dân|UBND) /, "");
   return ["Ủy ban nhân dân", place];
@@ -101,7 +102,8 @@ function documentGround({ number, issuedOn }: LateDuty["document"]): string | nu
   return `Văn bản số ${number}${issuedOn === null ? "" : ` ngày ${formatVietnamese(issuedOn)}`}`;
 }
 
-function documentWords({ number, issuedOn }: LateDuty["document"]): string {
+/** A document by number and day, each on a line of its own. */
+export function documentWords({ number, issuedOn }: LateDuty["document"]): string {
   const day = issuedOn === null ? "" : `ngày ${formatVietnamese(issuedOn)}`;
   return number === null ? day : `${number}${day === "" ? "" : `\n${day}`}`;
 }

@@ -7,6 +7,26 @@ export const dutyFailures = {
     vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
     en: "There is no such duty, or it is not your unit's. Please open the list again.",
   },
+  "duty.letter-day-future": {
+    status: 422,
+    vi: "Ngày ban hành {on} chưa đến (hôm nay là {today}). Đề nghị ghi số, ngày khi công văn đã ban hành.",
+    en: "The letter cannot have been issued on {on}: today is {today}. Please record it once it is issued.",
+  },
+  "duty.letter-not-due": {
+    status: 409,
+    vi: "{count} phần việc đã chọn không còn cần công văn: đơn vị vừa báo cáo, hoặc công văn đã được ghi. Đề nghị mở lại danh sách.",
+    en: "{count} of the chosen duties need no letter any more: the unit reported, or a letter was recorded. Please open the list again.",
+  },
+  "duty.letter-unknown": {
+    status: 404,
+    vi: "Không có công văn đã ghi này; có thể người khác vừa bỏ. Đề nghị mở lại danh sách.",
+    en: "No such letter is recorded; somebody may have taken it away. Please open the list again.",
+  },
+  "duty.meeting-empty": {
+    status: 409,
+    vi: "Danh sách họp đang trống nên không có gì để tải.",
+    en: "The list for the meeting is empty, so there is nothing to download.",
+  },
   "duty.mail-not-optional": {
     status: 409,
     vi: "Tỉnh quy định tin nhắc việc gửi cả qua thư điện tử nên chưa tắt được. Nếu cần, đề nghị trao đổi với cơ quan đầu mối.",

@@ -34,6 +34,7 @@ export function ChosenDuties(props: {
     confirm: useMay("confirm-duty"),
   };
   const unit = onlyHolder(duties);
+  const late = duties.filter(isLate).map(({ id }) => id);
   const record = async (kind: "recorded" | "confirmed") => {
     const seen = duties.map(({ id, version }) => ({ id, version }));
     const answer = await ask<DutyFactAnswer>("POST", apiPaths.dutiesFacts, { duties: seen, kind, on: today });
@@ -60,8 +61,8 @@ export function ChosenDuties(props: {
         </Button>
       )}
       {unit && <CopyMessage unit={unit} chosen={{ duties: [...duties], today }} size="compact-sm" />}
-      {may.record && unit && duties.some(isLate) && (
-        <UrgingLetter unit={unit.name} duties={duties} today={today} />
+      {may.record && unit && late.length > 0 && (
+        <UrgingLetter unit={unit.name} late={late} left={duties.length - late.length} today={today} />
       )}
       <button type="button" className="link-button" onClick={props.onOver}>
         {words.unchoose}

@@ -5,6 +5,7 @@ import { sayTarget } from "../../domain/duty/target-words.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
+import { urgingWords } from "../../domain/language/web-urging.ts";
 import { FailureError } from "../api.ts";
 import { type Fact, Facts } from "../components/Facts.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -96,6 +97,7 @@ function answersOf({ answers }: DutyAnswer): "yes" | "no" | "open" {
 function DutyFacts({ duty }: { duty: DutyAnswer }) {
   const words = useWords(dutyWords);
   const answering = useWords(answeringWords);
+  const urging = useWords(urgingWords);
   const { language } = useSpeech();
   const say = useNumber();
   const due = duty.lastDay ?? duty.dueOn;
@@ -138,6 +140,19 @@ function DutyFacts({ duty }: { duty: DutyAnswer }) {
       label: words.facts.proven,
       value: duty.confirmedOn ? `${duty.product ?? ""} (${sayDay(duty.confirmedOn)})` : words.notYet,
     },
+    ...(duty.urged.times === 0
+      ? []
+      : [
+          {
+            label: urging.urged,
+            value: [
+              urging.times(say(duty.urged.times)),
+              ...duty.urged.letters.map(({ number, issuedOn }) =>
+                urging.letterNamed(number, sayDay(issuedOn)),
+              ),
+            ].join("; "),
+          },
+        ]),
     ...(duty.step && duty.stepOn
       ? [{ label: words.facts.lies, value: `${words.steps[duty.step]}, ${words.since(sayDay(duty.stepOn))}` }]
       : []),

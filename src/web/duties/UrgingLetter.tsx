@@ -5,6 +5,7 @@ import { apiPaths } from "../../contract/paths.ts";
 import { addDays, parseIsoDate } from "../../domain/basics/calendar-date.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { awaitingStates } from "../../domain/duty/duty-state.ts";
+import type { LetterIssuer } from "../../domain/duty/urging-letter.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { urgingWords } from "../../domain/language/web-urging.ts";
 import { failureOf } from "../api.ts";
@@ -22,12 +23,19 @@ export function isLate({ state, daysLate }: DutyRowAnswer): boolean {
   return daysLate > 0 && awaitingStates.includes(state);
 }
 
-/** Drafts the official letter over the late ones of some duties of one unit. */
-export function UrgingLetter(props: {
+/** What a letter is drafted over: late duties of one unit, by their ids. */
+interface Drafted {
   readonly unit: string;
-  readonly duties: readonly DutyRowAnswer[];
+  readonly late: readonly string[];
+  /** How many were chosen beside them that no letter names. */
+  readonly left?: number;
+  /** Who issues it, until somebody says otherwise. */
+  readonly from?: LetterIssuer;
   readonly today: string;
-}) {
+}
+
+/** Drafts the official letter over late duties of one unit. */
+export function UrgingLetter(props: Drafted) {
   const words = useWords(urgingWords);
   const [open, setOpen] = useState(false);
   return (
@@ -40,26 +48,20 @@ export function UrgingLetter(props: {
   );
 }
 
-function LetterDialog(props: {
-  readonly unit: string;
-  readonly duties: readonly DutyRowAnswer[];
-  readonly today: string;
-  readonly onClose: () => void;
-}) {
+function LetterDialog(props: Drafted & { readonly onClose: () => void }) {
   const words = useWords(urgingWords);
   const { dayNeeded, cancel } = useWords(dutyWords);
   const say = useNumber();
-  const late = props.duties.filter(isLate);
-  const left = props.duties.length - late.length;
+  const { late, left = 0 } = props;
   const today = parseIsoDate(props.today);
-  const [from, setFrom] = useState("own");
+  const [from, setFrom] = useState<string>(props.from ?? "own");
   const [answerBy, setAnswerBy] = useState<string>(today ? addDays(today, usualAnswerDays) : "");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const draft = async () => {
     if (answerBy === "" || busy) return;
     setBusy(true);
-    const refused = await download({ duties: late.map(({ id }) => id), from, answerBy }, props.today);
+    const refused = await download({ duties: late, from, answerBy }, props.today);
     setBusy(false);
     setFailure(refused);
     if (!refused) props.onClose();

@@ -90,6 +90,12 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
     label: words.leaders,
     short: words.leaders,
   } as const;
+  const urging = {
+    href: useMay("record-report") ? places.letters : places.meeting,
+    icon: "bell",
+    label: words.urging,
+    short: words.urging,
+  } as const;
   const read = { href: places.read, icon: "read", label: words.read, short: words.readShort } as const;
   const state = { href: places.state, icon: "state", label: words.state, short: words.stateShort } as const;
   if (!withRegister)
@@ -110,6 +116,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   return (
     <>
       {leads && <PlaceLink {...leaders} secondary />}
+      {leads && <PlaceLink {...urging} secondary />}
       <PlaceLink {...read} secondary />
       <p className={styles.group}>{words.administration}</p>
       {looked.map((place) => (
@@ -118,7 +125,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
       <div className={styles.further}>
         <MoreMenu
           label={words.further}
-          items={[...(leads ? [leaders] : []), read, ...looked].map(({ label, href }) => ({
+          items={[...(leads ? [leaders, urging] : []), read, ...looked].map(({ label, href }) => ({
             label,
             onSelect: () => go(href),
           }))}
