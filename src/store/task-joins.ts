@@ -7,6 +7,7 @@ import type { ProvinceId } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
 import { standingColumns } from "./duty-facts.ts";
 import { jsonText } from "./json-text.ts";
+import { noteWaiting } from "./reports.ts";
 import { type Sight, taskWithin } from "./sight.ts";
 import { saveTaskChange } from "./task-edit.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
@@ -70,12 +71,8 @@ export async function saveJoin(
                and g.province_id = k.province_id and g.id = ${gone}`.execute(transaction);
   await saveMetOccurrences(transaction, province, plan.occurrences);
   await saveMetDuties(transaction, province, plan.duties);
-  await sql`
-    update duty d set answers = case a.count when 0 then null when 1 then d.answers is true end
-      from (select occurrence_id, count(*) filter (where answers) as count from duty
-             where province_id = ${province} and occurrence_id = any (${plan.occurrences.map((one) => one.kept)}::uuid[])
-             group by occurrence_id) a
-     where d.province_id = ${province} and d.occurrence_id = a.occurrence_id`.execute(transaction);
+  const keptDuties = plan.duties.map((one) => one.kept);
+  await noteWaiting(transaction, province, keptDuties);
   await takeBodies(transaction, province, { gone, kept, positions: plan.addressees });
 }
 
@@ -113,12 +110,11 @@ async function saveMetDuties(
            last_day = w."lastDay", reported_on = w."reportedOn", submitted_on = w."submittedOn",
            sent_back_on = w."sentBackOn", recorded_on = w."recordedOn", confirmed_on = w."confirmedOn",
            withdrawn_on = w."withdrawnOn", asked_on = w."askedOn", extensions = w.extensions, step = w.step,
-           step_on = w."stepOn", product = w.product, answers = w.answers, version = d.version + 1
+           step_on = w."stepOn", product = w.product, version = d.version + 1
       from jsonb_to_recordset(${jsonText([...last.values()])}::jsonb)
         as w (kept uuid, "startsOn" date, "firstDueOn" date, "givenDueOn" date, "dueOn" date, "lastDay" date,
               "reportedOn" date, "submittedOn" date, "sentBackOn" date, "recordedOn" date, "confirmedOn" date,
-              "withdrawnOn" date, "askedOn" date, extensions smallint, step text, "stepOn" date, product text,
-              answers boolean)
+              "withdrawnOn" date, "askedOn" date, extensions smallint, step text, "stepOn" date, product text)
      where d.province_id = ${province} and d.id = w.kept`.execute(transaction);
 }
 
@@ -152,6 +148,14 @@ async function takeBodies(
     select province_id, ${kept}, unit_id, leader, room_id, officer from task_assignment
      where province_id = ${province} and task_id = ${gone}
     on conflict do nothing`.execute(transaction);
+  // Who answers for the whole, where nobody does in the task that goes on.
+  await sql`
+    update task_addressee k set answers_on = g.answers_on, answers_document = g.answers_document
+      from task_addressee g
+     where k.province_id = ${province} and k.task_id = ${kept} and g.province_id = k.province_id
+       and g.task_id = ${gone} and (g.role, g.name_key) = (k.role, k.name_key) and g.answers_on is not null
+       and not exists (select from task_addressee a where a.province_id = k.province_id and a.task_id = k.task_id
+                          and a.answers_on is not null)`.execute(transaction);
 }
 
 /** Notes how a join has left both tasks, so that it can be taken back while nothing else is done to them. */

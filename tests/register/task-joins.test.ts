@@ -205,6 +205,8 @@ describe("two tasks that turned out to be one", () => {
       [newer, "đã hoàn chỉnh dự thảo"],
     ] as const)
       for (const duty of await dutiesOf(id)) await report(duty, text, false);
+    // The one that goes on reported first, then the other, then the one that goes on again.
+    for (const duty of await dutiesOf(older)) await report(duty, "đã trình lại", false);
     const before = await rowsOf(older, newer);
     const joint = await join(newer, older);
     expect([joint.id, joint.occurrences.length]).toEqual([older, 1]);
@@ -214,6 +216,7 @@ describe("two tasks that turned out to be one", () => {
     const shown = await read<DutyAnswer>("office", `/api/duties/${duty?.id}`);
     expect(shown.firstDueOn).toBe("2026-04-15");
     expect(shown.reports.map(({ number, text }) => [number, text])).toEqual([
+      [3, "đã trình lại"],
       [2, "đã hoàn chỉnh dự thảo"],
       [1, "đã lấy ý kiến"],
     ]);
@@ -360,7 +363,7 @@ describe("two tasks that turned out to be one", () => {
     let joined = 0;
     let refused = 0;
     let reported = 0;
-    for (const { one, other, deeds } of fc.sample(work, { numRuns: 40, seed: 11 })) {
+    for (const { one, other, deeds } of fc.sample(work, { numRuns: 25, seed: 11 })) {
       for (const deed of deeds) {
         const held = await dutiesOf(taskOf(names[deed.task] ?? ""));
         const duty = held[deed.duty % Math.max(1, held.length)];
@@ -378,9 +381,9 @@ describe("two tasks that turned out to be one", () => {
       } else refused++;
       expect([code, await rowsOf(...ids)]).toEqual([code, before]);
     }
-    expect(joined).toBeGreaterThan(15);
+    expect(joined).toBeGreaterThan(8);
     expect(reported).toBeGreaterThan(5);
-    expect(joined + refused).toBe(40);
+    expect(joined + refused).toBe(25);
     const { rows } = await withProvince(app.rows.kysely, giaLai, (t) =>
       sql<{
         left: number;

@@ -3,7 +3,7 @@ import { day } from "../../../tests/support/register-rows.ts";
 import { dutiesMeeting, type JoiningDuty } from "./duty-join.ts";
 
 const blank: JoiningDuty = {
-  ...{ id: "a", occurrence: "old", unit: "stc", holder: "stc", answers: null, startsOn: null },
+  ...{ id: "a", occurrence: "old", unit: "stc", holder: "stc", startsOn: null },
   ...{ firstDueOn: day("2026-04-15"), givenDueOn: day("2026-04-15"), dueOn: day("2026-04-15") },
   ...{ lastDay: day("2026-04-14"), reportedOn: null, submittedOn: null, sentBackOn: null, recordedOn: null },
   ...{ confirmedOn: null, withdrawnOn: null, askedOn: null, extensions: 0, step: null, stepOn: null },

@@ -7,7 +7,6 @@ export interface JoiningDuty extends StandingDuty {
   readonly occurrence: string;
   readonly unit: string;
   readonly holder: string;
-  readonly answers: boolean | null;
   readonly startsOn: CalendarDate | null;
   readonly firstDueOn: CalendarDate | null;
   readonly givenDueOn: CalendarDate | null;
@@ -18,7 +17,7 @@ export interface JoiningDuty extends StandingDuty {
 export interface MetDuty {
   readonly gone: string;
   readonly kept: string;
-  readonly after: StandingDuty & Pick<JoiningDuty, "startsOn" | "firstDueOn" | "givenDueOn" | "answers">;
+  readonly after: StandingDuty & Pick<JoiningDuty, "startsOn" | "firstDueOn" | "givenDueOn">;
 }
 
 interface DutySide {
@@ -78,7 +77,7 @@ function jointDuty(
   const days = more && more.on >= givenOn ? told : later;
   return {
     ...{ ...told, dueOn: days.dueOn, lastDay: days.lastDay, facts },
-    ...{ givenDueOn: later.givenDueOn, answers: later.answers ?? first.answers },
+    givenDueOn: later.givenDueOn,
     startsOn: earliest(first.startsOn, later.startsOn),
     firstDueOn: first.firstDueOn ?? later.firstDueOn,
   };

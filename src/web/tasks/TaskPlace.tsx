@@ -26,6 +26,7 @@ import { EditWhoWhen, type WhoWhenUndo } from "./EditWhoWhen.tsx";
 import { Occurrences } from "./Occurrences.tsx";
 import { TaskFacts } from "./TaskFacts.tsx";
 import { TaskHistory } from "./TaskHistory.tsx";
+import { JoinedHere, TaskJoins } from "./TaskJoins.tsx";
 import { TaskLineage } from "./TaskLineage.tsx";
 import styles from "./TaskPlace.module.css";
 import { useTask } from "./use-task.ts";
@@ -37,7 +38,13 @@ export default function TaskPlace() {
   const task = useTask(id);
   if (task.error instanceof FailureError)
     return <FailureNote failure={task.error.failure} onRetry={() => void task.refetch()} />;
-  return task.data ? <Shown task={task.data} key={id} /> : <Waiting />;
+  if (!task.data) return <Waiting />;
+  return (
+    <>
+      {task.data.id !== id && <JoinedHere />}
+      <Shown task={task.data} key={id} />
+    </>
+  );
 }
 
 function Shown({ task }: { task: RegisteredTaskAnswer }) {
@@ -100,6 +107,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <WaitingEvents task={task} />
           <Occurrences task={task} />
           <TaskLineage id={task.id} />
+          <TaskJoins id={task.id} />
           <TaskHistory id={task.id} />
         </div>
       </div>
