@@ -33,13 +33,27 @@ export const dutyFilters = z
       .regex(new RegExp(`^(?:${dutyState.options.join("|")}|,)*$`))
       .openapi({ description: "One or more states, separated by commas", example: "silent,late" }),
     unit: z.uuid().openapi({ description: "The unit that owes it today, with all below it" }),
-    group: z.string().max(1000).openapi({ description: "The title of the group, as written; empty: none" }),
+    group: z
+      .string()
+      .max(1000)
+      .openapi({ description: "The title of the group, as written; none: no group" }),
+    alone: z.literal("1").openapi({ description: "The unit itself, without those below it" }),
     document: z.uuid(),
     task: z.uuid(),
     year: z
       .string()
-      .regex(/^\d{4}$/)
+      .regex(/^[12]\d{3}$/)
       .openapi({ description: "Its last day is in this year" }),
+    month: z
+      .string()
+      .regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/)
+      .openapi({ description: "Its last day is in this month", example: "2026-11" }),
+    fallen: z.enum(["any", "inTime", "late", "overdue"]).openapi({
+      description: "Owed, its day has passed: all; in time; late without the silent ones; with them",
+    }),
+    urged: z.enum(["1", "0"]).openapi({ description: "Its unit was urged over its last day" }),
+    step: z.enum([...dutyStep.options, "none"]).openapi({ description: "Where the product lies" }),
+    head: z.enum(["1", "0"]).openapi({ description: "A report waits for the head of its unit" }),
     asked: z.enum(["1", "0"]).openapi({ description: "More time is asked for and not decided" }),
     mine: z.literal("1").openapi({ description: "What the person himself works on inside his unit" }),
   })
@@ -84,6 +98,8 @@ export const dutyRow = z
     dueOn: z.string().nullable(),
     lastDay: z.string().nullable(),
     reportedOn: z.string().nullable(),
+    /** A report waits for the head of the unit since this day. */
+    unapprovedOn: z.string().nullable(),
     submittedOn: z.string().nullable(),
     sentBackOn: z.string().nullable(),
     recordedOn: z.string().nullable(),

@@ -102,6 +102,7 @@ export const apiPaths = {
   recordRestore: "/api/records/{register}/{id}/restore",
   overview: "/api/overview",
   leaders: "/api/leaders",
+  leadersNotice: "/api/leaders/notice",
   units: "/api/units",
   taskHeir: "/api/tasks/{id}/heir",
   unitPlans: "/api/unit-plans",

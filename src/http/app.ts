@@ -15,7 +15,7 @@ import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
-import { addLeadersRoute } from "./leaders.ts";
+import { addLeadersRoutes } from "./leaders.ts";
 import { addLineageRoutes } from "./lineage.ts";
 import { addLogRoutes } from "./log.ts";
 import { addMessageRoutes } from "./messages.ts";
@@ -78,7 +78,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addSignedRoutes(app, deps, limits);
   addRecordRoutes(app, deps);
   addOverviewRoutes(app, deps);
-  addLeadersRoute(app, deps);
+  addLeadersRoutes(app, deps);
   addPeopleRoutes(app, deps);
   addApiKeyRoutes(app, deps);
   addAssignmentRoutes(app, deps);

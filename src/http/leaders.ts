@@ -1,12 +1,26 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { leadersAnswer } from "../contract/leaders.ts";
+import { type LeadersAnswer, leadersAnswer, noticeRequest } from "../contract/leaders.ts";
 import { apiPaths } from "../contract/paths.ts";
+import type { LeadersFigures } from "../domain/duty/leaders-figures.ts";
+import { draftNotice } from "../operations/draft-notice.ts";
 import { showLeaders } from "../operations/leaders.ts";
 import { answerFailure } from "./answer.ts";
-import { answers, forActors, type RegisterRouteDependencies } from "./register-route.ts";
+import {
+  answers,
+  fileAnswer,
+  fileHeaders,
+  forActors,
+  jsonBody,
+  type RegisterRouteDependencies,
+} from "./register-route.ts";
 
-/** /api/leaders: what leaders see on one page. */
-export function addLeadersRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+/** /api/leaders: what leaders see on one page, and the notice that tells it. */
+export function addLeadersRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  addFiguresRoute(app, deps);
+  addNoticeRoute(app, deps);
+}
+
+function addFiguresRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   const route = createRoute({
     ...{ method: "get", path: apiPaths.leaders, summary: "What is late, whose, since when; units compared" },
     middleware: forActors(deps),
@@ -15,16 +29,29 @@ export function addLeadersRoute(app: OpenAPIHono, deps: RegisterRouteDependencie
   app.openapi(route, async (c) => {
     const shown = await showLeaders(c.var.actor, deps.register);
     if (!shown.ok) return answerFailure(c, shown.failure);
-    const { today, states, asked, months, units, groups } = shown.value;
-    return c.json(
-      {
-        ...{ today, asked, states: [...states], months: [...months] },
-        units: units.map(({ id, name, kind, now, due, inTime, late, silent, ...rest }) => ({
-          ...{ id, name, kind, now, due, inTime, late, silent, months: { ...rest.months } },
-        })),
-        groups: groups.map(({ title, late, since }) => ({ title, late, since })),
-      },
-      200,
-    );
+    return c.json(presentLeaders(shown.value), 200);
   });
+}
+
+function addNoticeRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const route = createRoute({
+    ...{ method: "post", path: apiPaths.leadersNotice, summary: "Draft the notice that tells the figures" },
+    middleware: forActors(deps),
+    request: { body: jsonBody(noticeRequest) },
+    responses: fileAnswer,
+  });
+  app.openapi(route, async (c) => {
+    const drafted = await draftNotice(c.var.actor, c.req.valid("json").from, deps.register);
+    if (!drafted.ok) return answerFailure(c, drafted.failure);
+    const name = `thong-bao-${deps.register.today()}.docx`;
+    // A copy: the bytes may lie in a pool that Node shares.
+    return c.body(new Uint8Array(drafted.value), 200, fileHeaders(name, drafted.value.length));
+  });
+}
+
+function presentLeaders({ states, waiting, months, units, groups, today }: LeadersFigures): LeadersAnswer {
+  return {
+    ...{ today, states: [...states], waiting: [...waiting], months: [...months], groups: [...groups] },
+    units: units.map((unit) => ({ ...unit, months: { ...unit.months } })),
+  };
 }

@@ -3,17 +3,21 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { DutyFilter, DutyRow } from "../domain/duty/duty-query.ts";
 import { awaitingStates, dutyStates } from "../domain/duty/duty-state.ts";
 import { daysBetween } from "../domain/duty/occurrence-state.ts";
+import { noValue } from "../domain/duty/task-query.ts";
 import type { DutyList } from "../operations/list-duties.ts";
 import type { ShownDuty } from "../operations/show-duty.ts";
 
 /** The filter that an address asks for. */
 export function dutyFilterOf(query: DutyFilters, person: string): DutyFilter {
   const states = (query.state ?? "").split(",");
+  const said = (value: "1" | "0" | undefined) => (value === undefined ? null : value === "1");
   return {
     ...{ words: query.q ?? null, states: dutyStates.filter((state) => states.includes(state)) },
-    ...{ unit: query.unit ?? null, group: query.group ?? null, document: query.document ?? null },
+    ...{ unit: query.unit ?? null, alone: query.alone !== undefined, document: query.document ?? null },
+    group: query.group === noValue ? "" : (query.group ?? null),
     ...{ task: query.task ?? null, year: query.year ? Number(query.year) : null },
-    asked: query.asked === undefined ? null : query.asked === "1",
+    ...{ month: query.month ?? null, fallen: query.fallen ?? null, step: query.step ?? null },
+    ...{ asked: said(query.asked), urged: said(query.urged), unapproved: said(query.head) },
     assignedTo: query.mine === undefined ? null : person,
   };
 }

@@ -74,10 +74,20 @@ function letterOf(
   const holders = new Set(duties.map(({ holder }) => holder.id));
   if (holders.size !== 1) return fail("duty.letter-several-units", { count: holders.size });
   const addressee = units.find(({ id }) => holders.has(id));
+  const issuers = issuersOf(actor, from, units);
+  if (!addressee || !issuers) return fail("duty.letter-no-issuer");
+  return succeed(urgingLetter(late, { ...issuers, addressee, today, answerBy }));
+}
+
+/** Who issues what is drafted, with the people's committee of the province; null: the units do not say. */
+export function issuersOf(
+  actor: Actor,
+  from: LetterIssuer,
+  units: readonly Unit[],
+): { readonly issuer: Unit; readonly committee: Unit } | null {
   const committee = units.find(({ gazetteerId }) => gazetteerId === "ubnd-tinh");
   const issuer = from === "committee" ? committee : issuerOf(actor, from, units);
-  if (!addressee || !committee || !issuer) return fail("duty.letter-no-issuer");
-  return succeed(urgingLetter(late, { issuer, committee, addressee, today, answerBy }));
+  return issuer && committee ? { issuer, committee } : null;
 }
 
 /** The Office, or the unit of the post by which the actor follows duties. */

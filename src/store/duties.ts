@@ -13,7 +13,7 @@ import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import type { Proof, Report } from "../domain/duty/report.ts";
 import type { ProvinceId } from "./database.ts";
 import { standingColumns } from "./duty-facts.ts";
-import { asksTask, dutiesInSight, dutyConditions, orderValue, whereDuties } from "./duty-filter.ts";
+import { dutiesInSight, dutyConditions, orderValue, whereDuties } from "./duty-filter.ts";
 import { daysLateSql, dutyStateSql } from "./duty-state.ts";
 import type { Sight } from "./sight.ts";
 import { allOf } from "./task-filter.ts";
@@ -37,8 +37,6 @@ const rowJoins = sql`
   join occurrence o on o.province_id = d.province_id and o.id = d.occurrence_id
   join unit g on g.province_id = d.province_id and g.id = d.unit_id
   join unit h on h.province_id = d.province_id and h.id = d.holder_id`;
-
-const taskJoin = sql`join task t on t.province_id = d.province_id and t.id = d.task_id`;
 
 /** Where the next page of duties begins: after the row with this value of the order and this id. */
 export interface DutyCursor {
@@ -65,7 +63,7 @@ export async function findDuties(
   // The page is chosen on narrow rows first; what a row shows is gathered for the chosen ones only.
   const { rows } = await sql<DutyRow & { readonly value: string }>`
     with page as materialized (
-      select d.id, ${value} as value from duty d ${asksTask(filter) ? taskJoin : sql``}
+      select d.id, ${value} as value from duty d
        where ${whereDuties(sight, filter, rules)} and ${behind}
        order by value, d.id limit ${limit + 1})
     select page.value::text as value, ${rowColumns(rules)}
@@ -101,7 +99,7 @@ export async function countDuties(
   rules: StateRules,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from duty d ${asksTask(filter) ? taskJoin : sql``}
+    select count(*)::int as count from duty d
      where ${whereDuties(sight, filter, rules)}`.execute(transaction);
   return rows[0]?.count ?? 0;
 }
@@ -120,7 +118,7 @@ export async function countDutyFacets(
     with base as materialized (
       select ${dutyStateSql(rules)} as state, d.holder_id as holder, coalesce(t.group_title, '') as title,
              ${flag("state")} as s, ${flag("unit")} as u, ${flag("group")} as g
-        from duty d ${taskJoin}
+        from duty d join task t on t.province_id = d.province_id and t.id = d.task_id
        where ${allOf([dutiesInSight(sight), ...others.map(([, condition]) => condition)])})
     select 'total' as facet, null as value, null as label, count(*)::int as count from base where s and u and g
     union all

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
-import type { DutyFilter, DutyOrder } from "../domain/duty/duty-query.ts";
+import type { DutyStep } from "../domain/duty/duty.ts";
+import type { DutyFilter, DutyOrder, FallenDuties } from "../domain/duty/duty-query.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
-import { dutyStateSql } from "./duty-state.ts";
+import { daysLateSql, dutyStateSql, fallenDueSql } from "./duty-state.ts";
 import { isWithin, type Sight } from "./sight.ts";
 import { allOf, groupCondition, wordsCondition } from "./task-filter.ts";
 
@@ -16,7 +17,12 @@ export type DutyFilterPart =
   | "document"
   | "task"
   | "year"
+  | "month"
+  | "fallen"
   | "asked"
+  | "urged"
+  | "step"
+  | "unapproved"
   | "assigned";
 
 /** The duties in sight, under the alias `d`: those that a unit in sight owes today. */
@@ -30,21 +36,22 @@ export function dutyConditions(
   rules: StateRules,
   sight: Sight,
 ): ReadonlyMap<DutyFilterPart, Condition> {
-  const { words, states, unit, document, task, year, asked, assignedTo } = filter;
+  const { words, states, unit, document, task, year, month, fallen, asked, assignedTo } = filter;
+  const ofTask = (condition: Condition | null) => condition && taskCondition(sight, condition);
   const parts: readonly (readonly [DutyFilterPart, Condition | null])[] = [
-    ["words", words === null ? null : wordsCondition(words)],
+    ["words", words === null ? null : ofTask(wordsCondition(words))],
     ["state", states.length === 0 ? null : sql`${dutyStateSql(rules)} = any (${states})`],
-    ["unit", unit === null ? null : isWithin(unitAlone(sight, unit), sql`d.holder_id`)],
-    ["group", groupCondition(filter.group)],
-    ["document", document === null ? null : sql`t.document_id = ${document}::uuid`],
+    ["unit", unit === null ? null : unitCondition(sight, unit, filter.alone)],
+    ["group", ofTask(groupCondition(filter.group))],
+    ["document", document === null ? null : ofTask(sql`t.document_id = ${document}::uuid`)],
     ["task", task === null ? null : sql`d.task_id = ${task}::uuid`],
-    [
-      "year",
-      year === null
-        ? null
-        : sql`d.last_day >= make_date(${year}::int, 1, 1) and d.last_day < make_date(${year}::int + 1, 1, 1)`,
-    ],
+    ["year", year === null ? null : within(sql`make_date(${year}::int, 1, 1)`, "1 year")],
+    ["month", month === null ? null : within(sql`${`${month}-01`}::date`, "1 month")],
+    ["fallen", fallen === null ? null : fallenCondition(fallen, rules)],
     ["asked", asked === null ? null : asked ? sql`d.asked_on is not null` : sql`d.asked_on is null`],
+    ["urged", filter.urged === null ? null : sql`${filter.urged} = exists (${urgedSteps})`],
+    ["step", filter.step === null ? null : stepCondition(filter.step)],
+    ["unapproved", filter.unapproved === null ? null : sql`${filter.unapproved} = ${waitsForHead}`],
     [
       "assigned",
       assignedTo === null
@@ -56,19 +63,53 @@ export function dutyConditions(
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
 }
 
-/** A unit with all below it. */
-function unitAlone({ province }: Sight, unit: string): Sight {
-  return { province, reach: { kind: "units", roots: [unit] } };
+/** The step under `u` urged the unit: people were told, or a letter or the chair's meeting was due. */
+export const wasUrged = sql`u.outcome in ('told', 'letter', 'meeting')`;
+
+/** The steps that were taken to urge the unit of the duty `d` over its last day. */
+const urgedSteps = sql`select from urging u where u.province_id = d.province_id and u.duty_id = d.id
+  and u.last_day = d.last_day and ${wasUrged}`;
+
+/** A report of the duty `d`, which is not over, waits for the head of its unit. */
+export const waitsForHead = sql`(d.unapproved_on is not null and d.confirmed_on is null and d.withdrawn_on is null)`;
+
+/** What is asked of the task of `d`: the tasks are searched first, for each has many duties. */
+function taskCondition({ province }: Sight, condition: Condition): Condition {
+  return sql`d.task_id in (select t.id from task t where t.province_id = ${province} and ${condition})`;
+}
+
+/** A unit alone, or with all below it. */
+function unitCondition({ province }: Sight, unit: string, alone: boolean): Condition {
+  if (alone) return sql`d.holder_id = ${unit}::uuid`;
+  return isWithin({ province, reach: { kind: "units", roots: [unit] } }, sql`d.holder_id`);
+}
+
+/** The last day of `d` is in the time that begins with a day and is so long. */
+function within(begin: Condition, long: string): Condition {
+  return sql`d.last_day >= ${begin} and d.last_day < ${begin} + ${long}::interval`;
+}
+
+function fallenCondition(fallen: FallenDuties, rules: StateRules): Condition {
+  const all = fallenDueSql(rules);
+  switch (fallen) {
+    case "any":
+      return all;
+    case "inTime":
+      return sql`${all} and ${daysLateSql(rules)} = 0`;
+    case "overdue":
+      return sql`${all} and ${daysLateSql(rules)} > 0`;
+    default:
+      return sql`${all} and ${daysLateSql(rules)} > 0 and ${dutyStateSql(rules)} <> 'silent'`;
+  }
+}
+
+function stepCondition(step: DutyStep | "none"): Condition {
+  return step === "none" ? sql`d.step is null` : sql`d.step = ${step}`;
 }
 
 /** All conditions of a filter and what is in sight, for a WHERE. */
 export function whereDuties(sight: Sight, filter: DutyFilter, rules: StateRules): Condition {
   return allOf([dutiesInSight(sight), ...dutyConditions(filter, rules, sight).values()]);
-}
-
-/** Whether a filter asks for something of the task, so that it must be joined. */
-export function asksTask({ words, group, document }: DutyFilter): boolean {
-  return words !== null || group !== null || document !== null;
 }
 
 /**

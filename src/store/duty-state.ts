@@ -27,3 +27,12 @@ export function daysLateSql({ today, startDay }: Pick<StateRules, "today" | "sta
     when d.last_day is null or not d.owed or d.withdrawn_on is not null or d.last_day < ${startDay}::date then 0
     else greatest(0, coalesce(d.submitted_on, d.confirmed_on, ${today}::date) - d.last_day) end`;
 }
+
+/** Whether a unit owes the duty under `d`, and its day, since the province began, has passed: it counts for a rate. */
+export function fallenDueSql({
+  today,
+  startDay,
+}: Pick<StateRules, "today" | "startDay">): RawBuilder<boolean> {
+  return sql<boolean>`(d.owed and d.withdrawn_on is null and d.last_day < ${today}::date
+    and (${startDay}::date is null or d.last_day >= ${startDay}::date))`;
+}

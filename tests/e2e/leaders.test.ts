@@ -74,7 +74,7 @@ describe("the leaders' page", { timeout: 60_000 }, () => {
     await row.waitFor();
     await page.getByRole("columnheader", { name: "Xã, phường, đặc khu" }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await row.getByRole("link", { name: "2", exact: true }).click();
+    await row.getByRole("link", { name: "2", exact: true }).first().click();
     await page.getByText("2 phần việc").waitFor();
     await page.getByRole("link", { name: /tổng kết việc tiếp nhận viện trợ/ }).waitFor();
   });

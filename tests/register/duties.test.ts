@@ -379,7 +379,10 @@ describe("what leaders see", () => {
     expect(counts(leaders.states)).toEqual(
       Object.fromEntries((all.facets?.states ?? []).map(({ value, count }) => [value, count])),
     );
-    expect(leaders.asked).toBe((await list("mai", "asked=1")).total);
+    const waiting = Object.fromEntries(leaders.waiting.map(({ what, count }) => [what, count]));
+    expect(waiting.asked ?? 0).toBe((await list("mai", "asked=1")).total);
+    expect(waiting.head).toBe((await list("mai", "head=1")).total);
+    expect(leaders.waiting.find(({ what }) => what === "head")?.oldest).toBe("Sở Y tế");
     const late = (await list("mai", "state=late,silent")).total;
     expect(late).toBe(communes().length);
     for (const parts of [leaders.units.map(({ now: is }) => is), leaders.groups])
@@ -387,7 +390,7 @@ describe("what leaders see", () => {
     const health = leaders.units.find(({ name }) => name === "Sở Y tế");
     expect([health?.kind, health?.now, health?.months]).toEqual([
       "department",
-      { late: 1, since: "2026-05-15" },
+      { late: 1, since: "2026-05-15", urged: 0, times: 0 },
       { "2026-05": 1 },
     ]);
     for (const unit of leaders.units) expect(unit.due).toBe(unit.inTime + unit.late + unit.silent);

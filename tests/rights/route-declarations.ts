@@ -306,6 +306,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-records", of: "own" },
     ...sending(stale, "POST"),
   },
+  "post /api/leaders/notice": { asks: "compare-units", ...sending({ from: "committee" }, "POST") },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

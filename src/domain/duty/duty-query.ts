@@ -1,9 +1,17 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import type { Target } from "../reading/findings.ts";
-import type { Duty } from "./duty.ts";
+import type { Duty, DutyStep } from "./duty.ts";
 import type { DutyFactKind } from "./duty-fact.ts";
 import type { DutyState } from "./duty-state.ts";
+import type { Month } from "./month.ts";
 import type { Report } from "./report.ts";
+
+/**
+ * Of the duties that a unit owes and whose day has passed: all; those in time; those late or done late, without the silent
+ * ones; and those with them.
+ */
+export type FallenDuties = "any" | "inTime" | "late" | "overdue";
+export const fallenDuties: readonly FallenDuties[] = ["any", "inTime", "late", "overdue"];
 
 /** What narrows a list of duties; null, or no state, narrows nothing. */
 export interface DutyFilter {
@@ -12,22 +20,42 @@ export interface DutyFilter {
   readonly states: readonly DutyState[];
   /** The unit that owes it today, with all below it. */
   readonly unit: string | null;
+  /** The unit itself, without those below it. */
+  readonly alone: boolean;
   /** The title of a group; "" is "no group". */
   readonly group: string | null;
   readonly document: string | null;
   readonly task: string | null;
   /** Its last day is in this year. */
   readonly year: number | null;
+  /** Its last day is in this month, "2026-11". */
+  readonly month: Month | null;
+  readonly fallen: FallenDuties | null;
   /** A request for more time is open. */
   readonly asked: boolean | null;
+  /** Its unit was urged over its last day: told, or by a letter or in the chair's meeting. */
+  readonly urged: boolean | null;
+  /** Where the product lies after the unit has submitted it; "none": nowhere that was recorded. */
+  readonly step: DutyStep | "none" | null;
+  /** A report waits for the head of its unit. */
+  readonly unapproved: boolean | null;
   /** Who works on it inside its unit, as leader in charge or officer. */
   readonly assignedTo: string | null;
 }
 
 /** A filter that narrows nothing. */
 export const allDuties: DutyFilter = {
-  ...{ words: null, states: [], unit: null, group: null, document: null, task: null, year: null },
-  ...{ asked: null, assignedTo: null },
+  ...{
+    words: null,
+    states: [],
+    unit: null,
+    alone: false,
+    group: null,
+    document: null,
+    task: null,
+    year: null,
+  },
+  ...{ month: null, fallen: null, asked: null, urged: null, step: null, unapproved: null, assignedTo: null },
 };
 
 /** What needs somebody first, the longest overdue at the top; or by the last day, or by the unit. */

@@ -1,16 +1,18 @@
-import { type CalendarDate, partsOf } from "../basics/calendar-date.ts";
+import type { CalendarDate } from "../basics/calendar-date.ts";
 import type { UnitKind } from "../organisation/unit.ts";
+import type { DutyStep } from "./duty.ts";
 import type { DutyState } from "./duty-state.ts";
+import type { Month } from "./month.ts";
 
-/** A month, "2026-11". */
-export type Month = string;
-
-/** What is late of one unit or group now, and since when. */
+/** What is late of one unit or group now, since when, and how often it was urged. */
 export interface LateFigures {
   /** Late or silent. */
   readonly late: number;
   /** The last day of the one that is late longest; null: none is. */
   readonly since: CalendarDate | null;
+  /** Of these, how many were urged over their last day; and all times together. */
+  readonly urged: number;
+  readonly times: number;
 }
 
 /**
@@ -30,23 +32,28 @@ export interface LeadersUnit {
   readonly months: Readonly<Record<Month, number>>;
 }
 
+/**
+ * What waits for a decision: more time asked for, what was submitted and lies at a step or nowhere that was recorded
+ * (`none`: to be confirmed), and reports that wait for the head of their unit.
+ */
+export type WaitingFor = "asked" | "head" | DutyStep | "none";
+
+/** How many duties wait for one decision, since when, and whose the oldest is. */
+export interface LeadersWaiting {
+  readonly what: WaitingFor;
+  readonly count: number;
+  readonly since: CalendarDate;
+  readonly oldest: string;
+}
+
 /** What leaders see on one page. */
 export interface LeadersFigures {
   readonly today: CalendarDate;
   readonly states: readonly { readonly state: DutyState; readonly count: number }[];
-  /** Open requests for more time. */
-  readonly asked: number;
+  readonly waiting: readonly LeadersWaiting[];
   readonly months: readonly Month[];
+  /** The most late first; units without a duty that fell due are left out. */
   readonly units: readonly LeadersUnit[];
-  /** Title "" : no group. */
+  /** Title "": no group. */
   readonly groups: readonly ({ readonly title: string } & LateFigures)[];
-}
-
-/** The months that end with the one of a day, the oldest first. */
-export function monthsUntil(today: CalendarDate, count: number): readonly Month[] {
-  const { year, month } = partsOf(today);
-  return Array.from({ length: count }, (_, at) => {
-    const since = year * 12 + month - count + at;
-    return `${Math.floor(since / 12)}-${String((since % 12) + 1).padStart(2, "0")}`;
-  });
 }

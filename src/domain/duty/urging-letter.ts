@@ -109,7 +109,7 @@ export function documentWords({ number, issuedOn }: LateDuty["document"]): strin
 }
 
 /** Whose place it is to sign; his name is never filled in. */
-function signerOf({ kind, gazetteerId }: LetterUnit, byCommittee: boolean): UrgingLetter["signer"] {
+export function signerOf({ kind, gazetteerId }: LetterUnit, byCommittee: boolean): UrgingLetter["signer"] {
   if (byCommittee) return { capacity: "TM. Ủy ban nhân dân", title: "Chủ tịch" };
   if (gazetteerId === "vp-ubnd") return { capacity: null, title: "Chánh Văn phòng" };
   return { capacity: null, title: kind === "department" ? "Giám đốc" : "Thủ trưởng cơ quan" };

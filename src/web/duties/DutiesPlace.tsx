@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { DutyListAnswer, DutyRowAnswer } from "../../contract/duty.ts";
-import { dutyWords } from "../../domain/language/web-duties.ts";
+import { noValue } from "../../domain/duty/task-query.ts";
+import { type DutyWords, dutyWords } from "../../domain/language/web-duties.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
 import { FailureError } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -149,12 +150,20 @@ function Filters(props: {
         )}
       {chip(
         "group",
-        (facets?.groups ?? [])
-          .filter(({ value }) => value !== "")
-          .map(({ value, count }) => ({ value, label: `${value} (${say(count)})` })),
+        (facets?.groups ?? []).map(({ value, count }) => ({
+          value: value || noValue,
+          label: `${value || words.noGroup} (${say(count)})`,
+        })),
       )}
       {assigns && chip("mine", [{ value: "1", label: words.mineOnly }])}
       {chip("asked", [{ value: "1", label: words.askedOnly }])}
+      {narrowerChoices(words)
+        .filter(([name]) => asked[name])
+        .map(([name, choices]) => (
+          <Fragment key={name}>{chip(name, choices)}</Fragment>
+        ))}
+      {asked.month &&
+        chip("month", [{ value: asked.month, label: asked.month.split("-").reverse().join("/") }])}
       {props.narrowed && (
         <button type="button" className="link-button" onClick={() => go(places.duties())}>
           {words.clear}
@@ -162,4 +171,17 @@ function Filters(props: {
       )}
     </search>
   );
+}
+
+/** What numbers elsewhere open a list by; its filters stand there while they are set. */
+function narrowerChoices(words: DutyWords) {
+  const ofWords = (named: Readonly<Record<string, string>>) =>
+    Object.entries(named).map(([value, label]) => ({ value, label }));
+  return [
+    ["alone", [{ value: "1", label: words.aloneOnly }]],
+    ["fallen", ofWords(words.fallenKinds)],
+    ["urged", ofWords(words.urgedOnly)],
+    ["step", ofWords({ ...words.steps, none: words.noStep })],
+    ["head", ofWords(words.headOnly)],
+  ] as const;
 }

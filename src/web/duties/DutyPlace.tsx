@@ -107,7 +107,10 @@ function DutyFacts({ duty }: { duty: DutyAnswer }) {
     ...(duty.extensions > 0 ? [words.extended(say(duty.extensions))] : []),
   ];
   const facts: readonly Fact[] = [
-    { label: words.filters.state, value: <DutyStateMark state={duty.state} /> },
+    {
+      label: words.filters.state,
+      value: <DutyStateMark state={duty.state} unapprovedOn={duty.unapprovedOn} />,
+    },
     {
       label: words.facts.due,
       value: (

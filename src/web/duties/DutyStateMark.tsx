@@ -2,7 +2,9 @@ import type { DutyRowAnswer } from "../../contract/duty.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import type { IconName } from "../components/Icon.tsx";
 import { State, type Tone } from "../components/State.tsx";
+import { sayDay } from "../day-words.ts";
 import { useWords } from "../language.tsx";
+import styles from "../tasks/TasksPlace.module.css";
 
 export type DutyStateName = DutyRowAnswer["state"];
 
@@ -21,12 +23,20 @@ const looks: Readonly<Record<DutyStateName, { readonly tone: Tone; readonly icon
   withdrawn: { tone: "noDeadline", icon: "rejected" },
 };
 
-/** The state of a duty: icon, word and colour. */
-export function DutyStateMark({ state }: { state: DutyStateName }) {
-  const words = useWords(dutyWords).states;
+/** The state of a duty: icon, word and colour; and a report that waits for the head of the unit. */
+export function DutyStateMark(props: {
+  readonly state: DutyStateName;
+  readonly unapprovedOn?: string | null;
+}) {
+  const { state, unapprovedOn = null } = props;
+  const words = useWords(dutyWords);
+  const waits = unapprovedOn !== null && state !== "done" && state !== "doneLate" && state !== "withdrawn";
   return (
-    <State tone={looks[state].tone} icon={looks[state].icon}>
-      {words[state]}
-    </State>
+    <>
+      <State tone={looks[state].tone} icon={looks[state].icon}>
+        {words.states[state]}
+      </State>
+      {waits && <span className={styles.second}>{words.headSince(sayDay(unapprovedOn))}</span>}
+    </>
   );
 }

@@ -8,11 +8,10 @@ import { awaitingStates } from "../../domain/duty/duty-state.ts";
 import type { LetterIssuer } from "../../domain/duty/urging-letter.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { urgingWords } from "../../domain/language/web-urging.ts";
-import { failureOf } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useNumber, useWords } from "../language.tsx";
-import { saveAs } from "../read/save-as.ts";
+import { saveDraft } from "../save-draft.ts";
 import styles from "./Duties.module.css";
 
 /** Days that a unit is given to answer, until somebody says otherwise. */
@@ -61,7 +60,8 @@ function LetterDialog(props: Drafted & { readonly onClose: () => void }) {
   const draft = async () => {
     if (answerBy === "" || busy) return;
     setBusy(true);
-    const refused = await download({ duties: late, from, answerBy }, props.today);
+    const request = { duties: late, from, answerBy };
+    const refused = await saveDraft(apiPaths.dutiesLetter, request, `cong-van-don-doc-${props.today}.docx`);
     setBusy(false);
     setFailure(refused);
     if (!refused) props.onClose();
@@ -103,19 +103,4 @@ function LetterDialog(props: Drafted & { readonly onClose: () => void }) {
       </form>
     </Dialog>
   );
-}
-
-/** Saves the draft as a file; gives why there is none. */
-async function download(request: object, today: string): Promise<Failure | null> {
-  try {
-    const answer = await fetch(apiPaths.dutiesLetter, {
-      ...{ method: "POST", body: JSON.stringify(request) },
-      headers: { "Content-Type": "application/json" },
-    });
-    if (!answer.ok) return failureOf(await answer.json());
-    saveAs(`cong-van-don-doc-${today}.docx`, await answer.blob());
-    return null;
-  } catch {
-    return { code: "server.unreachable", detail: {} };
-  }
 }

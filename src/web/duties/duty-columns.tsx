@@ -62,7 +62,7 @@ export function dutyColumns(world: DutyColumnWorld): readonly Column[] {
     },
     {
       ...{ key: "state", title: words.columns.state, track: "200px" },
-      cell: (duty) => <DutyStateMark state={duty.state} />,
+      cell: (duty) => <DutyStateMark state={duty.state} unapprovedOn={duty.unapprovedOn} />,
     },
     document,
   ];

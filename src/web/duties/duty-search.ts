@@ -10,6 +10,7 @@ export const dutySearchNames = [
   "document",
   "task",
   "year",
+  ...(["alone", "month", "fallen", "urged", "step", "head"] as const),
   "mine",
   "asked",
 ] as const;

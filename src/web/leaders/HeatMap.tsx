@@ -8,7 +8,10 @@ import { places } from "../places.ts";
 import styles from "./LeadersPlace.module.css";
 
 /** Rows of the map: more would not be read, and would not fit on the page. */
-const mostRows = 10;
+const mostRows = 8;
+
+/** "11/2026". */
+const sayMonth = (month: string) => month.split("-").reverse().join("/");
 
 /** Units by months: the deeper the cell the more fell late in it, with the number in each, so that it reads in grey. */
 export function HeatMap({ months, units }: Pick<LeadersAnswer, "months" | "units">) {
@@ -24,14 +27,16 @@ export function HeatMap({ months, units }: Pick<LeadersAnswer, "months" | "units
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard
     <section className={styles.wide} aria-label={words.map} tabIndex={0}>
       <h2 className={overview.heading}>{words.map}</h2>
-      <p className="small muted">{words.mapText}</p>
+      <p className="small muted" data-screen-only>
+        {words.mapText}
+      </p>
       <table className={`${overview.timeline} ${styles.map}`}>
         <thead>
           <tr>
             <td />
             {months.map((month) => (
               <th key={month} scope="col">
-                {month.slice(5)}/{month.slice(0, 4)}
+                {sayMonth(month)}
               </th>
             ))}
           </tr>
@@ -40,13 +45,22 @@ export function HeatMap({ months, units }: Pick<LeadersAnswer, "months" | "units
           {shown.map((unit) => (
             <tr key={unit.id}>
               <th scope="row">
-                <Link href={places.duties({ unit: unit.id })}>{unit.name}</Link>
+                <Link href={places.duties({ unit: unit.id, alone: "1", fallen: "overdue" })}>
+                  {unit.name}
+                </Link>
               </th>
               {months.map((month) => {
                 const count = unit.months[month] ?? 0;
                 return (
                   <td key={month} data-heat={shade(count, most)}>
-                    {count > 0 && say(count)}
+                    {count > 0 && (
+                      <Link
+                        href={places.duties({ unit: unit.id, alone: "1", month, fallen: "overdue" })}
+                        aria-label={words.cell(unit.name, sayMonth(month), say(count))}
+                      >
+                        {say(count)}
+                      </Link>
+                    )}
                   </td>
                 );
               })}

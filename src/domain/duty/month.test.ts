@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { calendarDate } from "../basics/calendar-date.ts";
-import { monthsUntil } from "./leaders-figures.ts";
+import { monthsUntil } from "./month.ts";
 
 it.each<readonly [reason: string, month: number, count: number, months: readonly string[]]>([
   ["inside a year", 11, 3, ["2026-09", "2026-10", "2026-11"]],
