@@ -66,7 +66,7 @@ export const dutyListQuery = dutyFilters.extend({
   facets: z.enum(["1"]).optional(),
 });
 
-const unit = z
+export const dutyUnit = z
   .object({ id: z.string(), name: z.string(), shortName: z.string().nullable() })
   .openapi("DutyUnit");
 
@@ -89,8 +89,8 @@ export const dutyRow = z
     document: z.object({ id: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable() }),
     occurrence: z.object({ id: z.string(), key: z.string() }),
     /** As the document gave it, and who owes it today. */
-    unit,
-    holder: unit,
+    unit: dutyUnit,
+    holder: dutyUnit,
     owed: z.boolean(),
     answers: z.boolean().nullable(),
     startsOn: z.string().nullable(),
@@ -158,6 +158,17 @@ const measured = z.object({
     }),
 });
 
+/** A proof as it is kept. */
+export const shownProof = z.object({
+  id: z.string(),
+  kind: z.enum(["document", "file", "link", "record"]),
+  reference: z.string(),
+  title: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  sha256: z.string().nullable(),
+  size: z.number().nullable(),
+});
+
 const report = z
   .object({
     id: z.string(),
@@ -166,17 +177,7 @@ const report = z
     claimsDone: z.boolean(),
     nothing: z.boolean(),
     measured: z.array(measured),
-    proofs: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(["document", "file", "link", "record"]),
-        reference: z.string(),
-        title: z.string().nullable(),
-        issuedOn: z.string().nullable(),
-        sha256: z.string().nullable(),
-        size: z.number().nullable(),
-      }),
-    ),
+    proofs: z.array(shownProof),
     writtenAt: z.string(),
     writtenBy: z.string(),
     approvedOn: z.string().nullable(),

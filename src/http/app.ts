@@ -10,6 +10,7 @@ import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
+import { addCoordinationRoutes } from "./coordination.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
@@ -77,6 +78,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addDutyRoutes(app, deps);
   addSignedRoutes(app, deps, limits);
   addRecordRoutes(app, deps);
+  addCoordinationRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addPeopleRoutes(app, deps);

@@ -95,7 +95,9 @@ export async function workOnTask(
                     + (select count(*)::int from duty d
                         where d.province_id = t.province_id and d.task_id = t.id
                           and (exists (select from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id)
-                               or exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)))
+                               or exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)
+                               or exists (select from coordination_request q
+                                           where q.province_id = d.province_id and q.duty_id = d.id)))
                     + (select count(*)::int from target_plan p
                         where p.province_id = t.province_id and p.task_id = t.id)
                     + (select count(*)::int from task_directive n where n.province_id = t.province_id

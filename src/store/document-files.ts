@@ -14,7 +14,8 @@ export async function keptFiles(
     union select sha256 from document where province_id = ${province} and sha256 = any(${hashes})
     union select sha256 from scan_file where province_id = ${province} and sha256 = any(${hashes})
     union select sha256 from signed_paper_file where province_id = ${province} and sha256 = any(${hashes})
-    union select sha256 from report_proof where province_id = ${province} and sha256 = any(${hashes})`.execute(
+    union select sha256 from report_proof where province_id = ${province} and sha256 = any(${hashes})
+    union select sha256 from request_proof where province_id = ${province} and sha256 = any(${hashes})`.execute(
     transaction,
   );
   return rows.map(({ sha256 }) => sha256);

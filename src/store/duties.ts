@@ -15,7 +15,7 @@ import type { ProvinceId } from "./database.ts";
 import { standingColumns } from "./duty-facts.ts";
 import { dutiesInSight, dutyConditions, orderValue, whereDuties } from "./duty-filter.ts";
 import { daysLateSql, dutyStateSql } from "./duty-state.ts";
-import type { Sight } from "./sight.ts";
+import { isWithin, type Sight } from "./sight.ts";
 import { allOf } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
@@ -194,7 +194,7 @@ export async function loadDuty(
   };
 }
 
-/** A file that proves a report of a duty in sight; null when there is none with this id. One statement. */
+/** A file that proves a report of a duty in sight or the answer to a request; null when there is none with this id. One statement. */
 export async function findProofFile(
   transaction: ProvinceTransaction,
   sight: Sight,
@@ -205,7 +205,16 @@ export async function findProofFile(
       from report_proof p
       join report r on r.province_id = p.province_id and r.id = p.report_id
       join duty d on d.province_id = r.province_id and d.id = r.duty_id
-     where ${dutiesInSight(sight)} and p.id = ${id}::uuid and p.kind = 'file'`.execute(transaction);
+     where ${dutiesInSight(sight)} and p.id = ${id}::uuid and p.kind = 'file'
+    union all
+    select p.reference, p.sha256, p.size::int
+      from request_proof p
+      join coordination_request q on q.province_id = p.province_id and q.id = p.request_id
+      join duty d on d.province_id = q.province_id and d.id = q.duty_id
+     where p.province_id = ${sight.province} and p.id = ${id}::uuid and p.kind = 'file'
+       and (${isWithin(sight, sql`q.holder_id`)} or ${isWithin(sight, sql`d.holder_id`)})`.execute(
+    transaction,
+  );
   return rows[0] ?? null;
 }
 

@@ -140,6 +140,7 @@ async function removeGroundless(
      where d.province_id = ${province} and ${among(tasks, sql`d.task_id`)} and d.version = 1
        and not exists (select from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id)
        and not exists (select from report r where r.province_id = d.province_id and r.duty_id = d.id)
+       and not exists (select from coordination_request q where q.province_id = d.province_id and q.duty_id = d.id)
        and not exists (
          select from task t
            join task_addressee a on a.province_id = t.province_id and a.task_id = t.id and a.role in ('lead', 'standing')

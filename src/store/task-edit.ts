@@ -88,3 +88,14 @@ export async function saveAnswering(
     .where("id", "=", task)
     .execute();
 }
+
+/** Counts a change of what stands beside a task: its version goes up by one. */
+export async function raiseVersion(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  task: string,
+): Promise<void> {
+  await sql`update task set version = version + 1 where province_id = ${province} and id = ${task}::uuid`.execute(
+    transaction,
+  );
+}

@@ -71,7 +71,10 @@ async function addressedTasks(
     select t.id, t.assigned_on as "assignedOn", coalesce(d.issuer_superior, d.issuer) as issuer,
            (${isOpenTask}) as "isOpen",
            json_agg(json_build_object('position', a.position, 'name', a.name, 'nameKey', a.name_key,
-                                      'collective', a.collective, 'gazetteerId', a.gazetteer_id)
+                                      'collective', a.collective, 'gazetteerId', a.gazetteer_id,
+                      'named', (select coalesce(json_agg(n.unit_id), '[]') from named_unit n
+                                 where n.province_id = a.province_id and n.task_id = a.task_id
+                                   and n.name_key = a.name_key and a.role = 'with'))
                     order by a.position) as addressees
       from task t
       join document d on d.province_id = t.province_id and d.id = t.document_id

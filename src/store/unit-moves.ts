@@ -62,7 +62,7 @@ export async function loadOpenParties(
   return rows;
 }
 
-/** Gives open parts to others, and the open duties of them. Two statements for each 5,000. */
+/** Gives open parts to others, and their open duties and requests. Three statements for each 5,000. */
 export async function moveParties(
   transaction: ProvinceTransaction,
   province: ProvinceId,
@@ -84,6 +84,12 @@ export async function moveParties(
       join unit h on h.province_id = ${province} and h.id = w.heir
      where d.province_id = ${province} and d.task_id = w.task and d.unit_id = w.unit and d.holder_id = w.holder
        and d.confirmed_on is null and d.withdrawn_on is null`.execute(transaction);
+    await sql`update coordination_request r set holder_id = w.heir, version = r.version + 1
+      from unnest(${some.map(({ task }) => task)}::uuid[], ${some.map(({ holder }) => holder)}::uuid[],
+                  ${some.map(({ to }) => to)}::uuid[]) as w (task, holder, heir)
+      join duty d on d.province_id = ${province} and d.task_id = w.task
+     where r.province_id = ${province} and r.duty_id = d.id and r.holder_id = w.holder
+       and r.answered_on is null and r.declined_on is null and r.withdrawn_on is null`.execute(transaction);
   }
 }
 

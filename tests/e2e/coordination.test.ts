@@ -4,7 +4,7 @@ import type { FindingsAnswer } from "../../src/contract/review.ts";
 import { type ServedProgram, serveProgram } from "../support/program.ts";
 import { faultsOf } from "./axe.ts";
 import { startBrowser } from "./browser-page.ts";
-import { firstAdministrator } from "./signed-in.ts";
+import { firstAdministrator, invitedPerson } from "./signed-in.ts";
 
 const order = `ỦY BAN NHÂN DÂN
 TỈNH GIA LAI
@@ -27,11 +27,18 @@ Nguyễn Văn Bình
 let program: ServedProgram;
 let browser: Browser;
 let admin: Page;
+let finance: Page;
+let home: Page;
 
 beforeAll(async () => {
   [program, browser] = await Promise.all([serveProgram(), startBrowser()]);
   ({ page: admin } = await firstAdministrator(browser, program));
   await importAndAccept();
+  const from = { page: admin, origin: program.origin };
+  const invite = async (name: string, email: string, role: string, unit: string) =>
+    (await invitedPerson(browser, from, { name, email, role, unit })).page;
+  finance = await invite("Lê Thị Sen", "sen@vd.gov.vn", "unitOfficer", "Sở Tài chính");
+  home = await invite("Phạm Văn Nội", "noi@vd.gov.vn", "unitHead", "Sở Nội vụ");
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -76,5 +83,80 @@ describe("who answers for the whole of a task that several lead", { timeout: 60_
     await admin.getByText(/theo văn bản 12\/VP-KGVX/).waitFor();
     await admin.getByRole("button", { name: "Hoàn tác" }).click();
     await admin.getByText("chưa xác định đơn vị chịu trách nhiệm chung").waitFor();
+  });
+});
+
+describe("units that a document leaves open, and what is asked of those that co-ordinate", {
+  timeout: 60_000,
+}, () => {
+  const coordination = (page: Page) => page.getByRole("region", { name: "Đơn vị phối hợp" });
+  const openDuty = async () => {
+    await finance.goto(`${program.origin}/duties?q=kinh+phi+doan+ra`);
+    await finance.getByRole("link", { name: /tổng hợp kinh phí đoàn ra/ }).click();
+    await coordination(finance).waitFor();
+  };
+
+  it("the lead names the units by a search, and takes it back", async () => {
+    await openDuty();
+    await coordination(finance).getByText("Đơn vị chủ trì chưa xác định là những đơn vị nào.").waitFor();
+    await finance.getByRole("button", { name: "Xác định đơn vị" }).click();
+    const form = finance.getByRole("form", { name: /Xác định đơn vị/ });
+    await form.getByRole("button", { name: "Ghi", exact: true }).click();
+    await form.getByText("Cần chọn ít nhất một đơn vị.").waitFor();
+    await form.getByLabel("Tìm đơn vị").fill("cong thuong");
+    await form.getByRole("button", { name: "Sở Công Thương", exact: true }).click();
+    await form.getByLabel("Tìm đơn vị").fill("y te");
+    await form.getByRole("button", { name: "Sở Y tế", exact: true }).click();
+    await form.getByRole("button", { name: "Bỏ Sở Công Thương" }).waitFor();
+    expect(await faultsOf(finance)).toEqual([]);
+    await form.getByRole("button", { name: "Ghi", exact: true }).click();
+    await finance.getByText("Đã xác định 2 đơn vị.").waitFor();
+    await coordination(finance)
+      .getByText(/Sở Công Thương; Sở Y tế|Sở Y tế; Sở Công Thương/)
+      .waitFor();
+    await finance.getByRole("button", { name: "Hoàn tác" }).click();
+    await coordination(finance).getByText("Đơn vị chủ trì chưa xác định là những đơn vị nào.").waitFor();
+  });
+
+  it("the lead asks in writing; it waits with its age on its duty and in the work of who is asked", async () => {
+    await coordination(finance).getByRole("button", { name: "Đề nghị phối hợp" }).click();
+    const form = finance.getByRole("form", { name: "Đề nghị phối hợp" });
+    await form.getByRole("button", { name: "Đề nghị phối hợp" }).click();
+    await form.getByText("Cần ghi nội dung hoặc số văn bản.").waitFor();
+    await form.getByLabel("Nội dung đề nghị").fill("Gửi danh sách đoàn ra quý IV");
+    await form.getByLabel(/Số văn bản/).fill("120/STC-NS");
+    await form.getByRole("button", { name: "Đề nghị phối hợp" }).click();
+    await form.getByText("Cần ghi ngày văn bản.").waitFor();
+    await form.getByLabel("Ngày văn bản").fill("2026-11-20");
+    expect(await faultsOf(finance)).toEqual([]);
+    await form.getByRole("button", { name: "Đề nghị phối hợp" }).click();
+    await coordination(finance).getByText("Chờ trả lời, đề nghị hôm nay").waitFor();
+    await home.goto(`${program.origin}/duties`);
+    const list = home.getByRole("region", { name: "Đề nghị phối hợp chờ trả lời" });
+    await list.getByText("Sở Tài chính đề nghị").waitFor();
+    await list.getByText(/Gửi danh sách đoàn ra quý IV/).waitFor();
+    expect(await faultsOf(home)).toEqual([]);
+  });
+
+  it("who is asked answers, takes the answer back, and answers again; the lead sees it", async () => {
+    const list = home.getByRole("region", { name: "Đề nghị phối hợp chờ trả lời" });
+    await list.getByRole("button", { name: "Trả lời" }).click();
+    const form = home.getByRole("form", { name: "Trả lời" });
+    await form.getByRole("button", { name: "Trả lời" }).click();
+    await form.getByText("Cần ghi nội dung hoặc thêm tài liệu.").waitFor();
+    await form.getByLabel("Nội dung trả lời").fill("Quý IV có 3 đoàn ra");
+    expect(await faultsOf(home)).toEqual([]);
+    await form.getByRole("button", { name: "Trả lời" }).click();
+    await home.getByText("Đã ghi trả lời.").waitFor();
+    await home.getByRole("button", { name: "Hoàn tác" }).click();
+    await list.getByRole("button", { name: "Không thực hiện được" }).click();
+    await home.getByLabel("Lý do").fill("Chưa có số liệu");
+    await home
+      .getByRole("form", { name: "Không thực hiện được" })
+      .getByRole("button", { name: "Không thực hiện được" })
+      .click();
+    await home.getByText("Đã ghi là không thực hiện được.").waitFor();
+    await openDuty();
+    await coordination(finance).getByText("Chưa có số liệu").waitFor();
   });
 });

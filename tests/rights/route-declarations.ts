@@ -15,6 +15,7 @@ export interface RouteDeclaration {
     | "finding"
     | "occurrence"
     | "duty"
+    | "request"
     | "unit"
     | "person"
     | "post"
@@ -210,6 +211,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-task", of: "task" },
     ...sending({ ...stale, body: null, on: "2026-05-01" }, "PUT"),
   },
+  "get /api/tasks/{id}/coordination": { asks: "see-tasks", of: "task" },
+  "put /api/tasks/{id}/named-units": {
+    ...{ asks: "coordinate", of: "task" },
+    ...sending({ ...stale, key: "lien quan", units: [], on: "2026-05-01" }, "PUT"),
+  },
   "get /api/tasks/{id}/history": { asks: "see-tasks", of: "task" },
   "get /api/tasks/{id}/targets": { asks: "see-tasks", of: "task" },
   "get /api/tasks/{id}/targets/period": { asks: "see-tasks", of: "task" },
@@ -243,6 +249,15 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "post /api/duties/{id}/approval": {
     ...{ asks: "report-duty", of: "duty" },
     ...sending({ ...stale, send: { number: "1/BC", on: "2026-02-20" } }, "POST"),
+  },
+  "post /api/duties/{id}/requests": {
+    ...{ asks: "coordinate", of: "duty" },
+    ...sending({ units: [nobodysId], content: "x", on: "2026-02-20", workingDays: 5 }, "POST"),
+  },
+  "get /api/requests": { asks: "see-duties", showsBy: "see-duties" },
+  "post /api/requests/{id}/facts": {
+    ...{ asks: "coordinate", of: "request" },
+    ...sending({ ...stale, kind: "answered", on: "2026-02-20", text: "x", proofs: [] }, "POST"),
   },
   "post /api/duties/nothing": {
     asks: "report-duty",
@@ -310,6 +325,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },
+  "get /api/units/choices": { asks: "coordinate" },
   "get /api/units/list": { asks: "see-units" },
   "get /api/units/{id}": { asks: "see-units", of: "unit" },
   "patch /api/units/{id}": {

@@ -121,7 +121,15 @@ async function holding(person: "mai" | "dung", mark: string, unit: string): Prom
     sql`insert into duty (province_id, id, task_id, occurrence_id, unit_id, holder_id, owed)
       values (${province}, ${duty}, ${task.id}, ${occurrence}, ${unit}, ${unit}, true)`.execute(transaction),
   );
-  const found = { task: task.id, document, finding: second.id, occurrence, duty };
+  const request = madeId(`request ${mark}`, 1);
+  await withProvince(app.rows.kysely, province, (transaction) =>
+    sql`insert into coordination_request (province_id, id, duty_id, unit_id, holder_id, content, asked_on,
+                                          working_days, due_on, asked_at, asked_by)
+      values (${province}, ${request}, ${duty}, ${unit}, ${unit}, ${mark}, '2026-02-20', 5, '2026-02-27', now(), 'x')`.execute(
+      transaction,
+    ),
+  );
+  const found = { task: task.id, document, finding: second.id, occurrence, duty, request };
   const record = madeId(`record ${mark}`, 1);
   const values = { name: `Đối tác ${mark}`, kind: "body", email: `${mailMark(mark)}@vd.gov.vn` };
   const at = new Date("2026-03-01T00:00:00Z");

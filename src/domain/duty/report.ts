@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
-import { fail, type Result, succeed } from "../basics/result.ts";
+import { type Failure, fail, type Result, succeed } from "../basics/result.ts";
 import { readMeasured } from "./measured-value.ts";
 
 /** What proves a report. `reference`: a document's number, a link's address, a record's id, a file's name. */
@@ -52,9 +52,15 @@ export function checkedReport(given: GivenReport): Result<GivenReport> {
   }
   if (!nothing && text === "" && proofs.length === 0 && measured.length === 0)
     return fail("duty.report-empty");
-  const wrong = proofs.find(({ kind, reference }) => kind === "link" && !isAddress(reference));
-  if (wrong) return fail("duty.link-wrong", { link: wrong.reference });
+  const fault = faultOfProofs(proofs);
+  if (fault) return { ok: false, failure: fault };
   return succeed({ ...given, text, measured });
+}
+
+/** What is wrong with proofs: links have to be addresses of http or https (`duty.link-wrong`). */
+export function faultOfProofs(proofs: readonly Proof[]): Failure | null {
+  const wrong = proofs.find(({ kind, reference }) => kind === "link" && !isAddress(reference));
+  return wrong ? { code: "duty.link-wrong", detail: { link: wrong.reference } } : null;
 }
 
 function isAddress(text: string): boolean {

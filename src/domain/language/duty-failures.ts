@@ -67,6 +67,66 @@ export const dutyFailures = {
     vi: "Bạn không ghi được nội dung này cho phần việc: đơn vị tự báo cáo, cơ quan đầu mối ghi nhận, Văn phòng xác nhận, và không ai xác nhận việc của đơn vị mình.",
     en: "You cannot record this of the duty: units report, the focal body records, the Office confirms, and nobody confirms a duty of his own unit.",
   },
+  "duty.request-unknown": {
+    status: 404,
+    vi: "Không có đề nghị phối hợp này, hoặc đề nghị không liên quan đến đơn vị của bạn. Đề nghị tải lại trang.",
+    en: "There is no such request, or it does not concern your unit. Please load the page again.",
+  },
+  "duty.request-changed": {
+    status: 409,
+    vi: "Đề nghị phối hợp này đã được người khác ghi trong lúc này (phiên bản {now}, bạn đang xem phiên bản {yours}). Đề nghị xem lại rồi ghi.",
+    en: "Somebody else recorded something of this request meanwhile (version {now}, yours is {yours}). Please look again.",
+  },
+  "duty.request-over": {
+    status: 409,
+    vi: "Không ghi được nội dung này: đề nghị phối hợp đã được trả lời, đã rút, hoặc không do đơn vị của bạn ghi.",
+    en: "This cannot be recorded: the request was answered or taken back, or it is not for your unit to say.",
+  },
+  "duty.request-empty": {
+    status: 422,
+    vi: "Đề nghị phối hợp cần bằng văn bản: ghi số văn bản, hoặc ghi nội dung đề nghị.",
+    en: "A request is made in writing: please give the number of the letter, or the words of what is asked.",
+  },
+  "duty.request-undated": {
+    status: 422,
+    vi: "Văn bản {number} chưa có ngày. Đề nghị ghi ngày văn bản.",
+    en: "The letter {number} has no day. Please give it.",
+  },
+  "duty.request-term": {
+    status: 422,
+    vi: "Số ngày làm việc để trả lời cần là số nguyên từ 1 đến {most}.",
+    en: "The working days until the answer have to be a whole number from 1 to {most}.",
+  },
+  "duty.request-nobody": {
+    status: 422,
+    vi: "Chưa chọn đơn vị phối hợp nào để đề nghị.",
+    en: "No co-ordinating unit was chosen to be asked.",
+  },
+  "duty.request-unit": {
+    status: 422,
+    vi: "{name} không phải là đơn vị phối hợp của nhiệm vụ này, hoặc là tổ chức bên ngoài không dùng hệ thống.",
+    en: "{name} does not co-ordinate in this task, or is a body outside without an account.",
+  },
+  "duty.answer-early": {
+    status: 422,
+    vi: "Ngày {on} trước ngày đề nghị ({asked}). Đề nghị kiểm tra lại ngày.",
+    en: "{on} is before the day on which it was asked ({asked}). Please check the day.",
+  },
+  "duty.answer-empty": {
+    status: 422,
+    vi: "Chưa có nội dung trả lời. Đề nghị ghi nội dung, số văn bản hoặc đính kèm tệp.",
+    en: "The answer says nothing. Please give words, a document number or a file.",
+  },
+  "duty.naming-unasked": {
+    status: 422,
+    vi: "Nhiệm vụ {ref} không có cụm từ phối hợp “liên quan” này, nên không cần xác định đơn vị.",
+    en: "The task {ref} has no such words that leave its co-ordinating units open.",
+  },
+  "duty.naming-unit": {
+    status: 422,
+    vi: "{name} không còn hoặc chưa có trong sơ đồ tổ chức hôm nay. Đề nghị chọn đơn vị khác.",
+    en: "{name} is not in the organisation today. Please choose another unit.",
+  },
   "duty.report-empty": {
     status: 422,
     vi: "Báo cáo chưa có nội dung. Đề nghị ghi kết quả, số liệu hoặc tài liệu kiểm chứng; nếu không có gì để báo cáo, chọn “Không phát sinh”.",

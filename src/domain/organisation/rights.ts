@@ -49,6 +49,13 @@ export const rights = {
     unitHead: "own",
     unitOfficer: "own",
   },
+  // Leads ask co-ordinating units and name those that a document leaves open; who follows records it for both sides.
+  coordinate: {
+    unitHead: "own",
+    unitOfficer: "own",
+    focalOfficer: "province",
+    governmentOffice: "province",
+  },
   "record-report": { focalOfficer: "province", governmentOffice: "province" },
   "confirm-duty": { governmentOffice: "province" },
   // Only while the assigning authority has delegated it by a dated document.

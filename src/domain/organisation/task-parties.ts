@@ -13,6 +13,8 @@ export interface PartyAddressee {
   readonly collective: boolean;
   /** Its id in the gazetteer, when the reading knows it. */
   readonly gazetteerId: string | null;
+  /** The units that its lead has named for words that name none; absent or empty: nobody was. */
+  readonly named?: readonly string[];
 }
 
 /** A unit that an addressee is: as it was given, and who holds it today. */
@@ -86,11 +88,13 @@ function placeOf(committee: string): string {
 }
 
 function collectiveUnits(
-  { nameKey }: PartyAddressee,
+  { nameKey, named = [] }: PartyAddressee,
   present: readonly Unit[],
   day: CalendarDate,
-  { wordings }: PartyContext,
+  { wordings, units: all }: PartyContext,
 ): readonly Unit[] | OpenAddressee["reason"] {
+  // A person chose them for this task, which goes before any rule; they may be younger than the task.
+  if (named.length > 0) return all.filter(({ id }) => named.includes(id));
   const rule = wordings.get(nameKey);
   if (!rule) return "unbound";
   const units = resolveCollective(rule, present, day);

@@ -12,6 +12,7 @@ import { Page } from "../components/Page.tsx";
 import { SearchBox } from "../components/SearchBox.tsx";
 import { usePrintWhole } from "../components/use-printing.ts";
 import { Waiting } from "../components/Waiting.tsx";
+import { OpenRequests } from "../coordination/OpenRequests.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo, useQueryOf } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -44,6 +45,7 @@ export default function DutiesPlace() {
   if (first?.total === 0 && !narrowed)
     return (
       <Page title={title}>
+        {reports && <OpenRequests />}
         <EmptyState title={words.none}>
           <p>{words.noneText}</p>
         </EmptyState>
@@ -68,6 +70,7 @@ export default function DutiesPlace() {
       }
       fills
     >
+      {reports && <OpenRequests />}
       <Filters asked={asked} facets={facets.data?.facets ?? null} narrowed={narrowed} />
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />

@@ -11,6 +11,7 @@ import { type Fact, Facts } from "../components/Facts.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { Waiting } from "../components/Waiting.tsx";
+import { Coordination } from "../coordination/Coordination.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePart } from "../navigation.tsx";
@@ -78,6 +79,10 @@ function Shown({ duty }: { duty: DutyAnswer }) {
           {writing && <ReportForm duty={duty} onClose={() => setWriting(false)} />}
           <DutyActions duty={duty} />
           <DutyReports duty={duty} />
+          <Coordination
+            task={duty.task.id}
+            duty={{ id: duty.id, lead: duty.holder.id, over: !!(duty.confirmedOn || duty.withdrawnOn) }}
+          />
           <DutyLife duty={duty} />
         </div>
       </div>

@@ -71,7 +71,8 @@ function Report({ report, duty }: { report: ReportAnswer; duty: DutyAnswer | nul
   );
 }
 
-function ProofLine({ proof }: { proof: ReportAnswer["proofs"][number] }) {
+/** A proof as what it is: a file, an address, or a document by its number. */
+export function ProofLine({ proof }: { proof: ReportAnswer["proofs"][number] }) {
   const name = proof.title ?? proof.reference;
   if (proof.kind === "file") return <a href={pathTo(apiPaths.proofFile, { id: proof.id })}>{name}</a>;
   if (proof.kind === "link")

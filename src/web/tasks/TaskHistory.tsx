@@ -7,6 +7,7 @@ import type { Schedule } from "../../domain/calendar/schedule.ts";
 import { sayKind, sayTarget } from "../../domain/duty/target-words.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
+import { coordinationWords } from "../../domain/language/web-coordination.ts";
 import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
@@ -21,7 +22,10 @@ import styles from "./TaskPlace.module.css";
 export function TaskHistory({ id }: { id: string }) {
   const words = useWords(taskWords);
   const lineage = useWords(lineageWords);
-  const more: Readonly<Record<string, string>> = { "name-answering": useWords(answeringWords).deed };
+  const more: Readonly<Record<string, string>> = {
+    "name-answering": useWords(answeringWords).deed,
+    ...useWords(coordinationWords).deeds,
+  };
   const { language } = useSpeech();
   const history = useQuery({
     queryKey: ["history", id],
@@ -89,6 +93,7 @@ function sayStructure(field: string, value: unknown, language: Language, words: 
 
 function Changes({ before, after, words }: { before: unknown; after: unknown; words: TaskWords }) {
   const answering = useWords(answeringWords);
+  const coordination = useWords(coordinationWords);
   const named: Readonly<Record<string, string>> = {
     content: words.content,
     timeWords: words.when,
@@ -103,6 +108,7 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     note: words.note,
     holder: words.holder,
     answers: answering.answers,
+    coordinators: coordination.title,
   };
   const { language } = useSpeech();
   const changes = changesOf(before, after, (field, value) =>

@@ -13,6 +13,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
 import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
+import { Coordination } from "../coordination/Coordination.tsx";
 import { useDocumentName } from "../documents/document-name.tsx";
 import { TaskDuties } from "../duties/TaskDuties.tsx";
 import { useWords } from "../language.tsx";
@@ -103,6 +104,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
         </div>
         <div className={styles.column}>
           <TaskDuties task={task} />
+          <Coordination task={task.id} />
           <TaskAssignments task={task} />
           <WaitingEvents task={task} />
           <Occurrences task={task} />

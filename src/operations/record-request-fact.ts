@@ -1,0 +1,43 @@
+import { fail, type Result } from "../domain/basics/result.ts";
+import { addRequestFact, type GivenRequestFact } from "../domain/duty/coordination.ts";
+import { permit } from "../domain/duty/permission.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import { lockRequest, saveRequest } from "../store/coordination.ts";
+import { withProvince } from "../store/database.ts";
+import { unitsOfPosts } from "../store/duty-facts.ts";
+import { sightOf } from "../store/sight.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+import { type ShownCoordination, shownCoordination, sidesOf } from "./show-coordination.ts";
+
+/**
+ * Records that a request was answered, declined or taken back, or opens it again, in the version that the person saw.
+ * Fails with `duty.request-unknown`, `duty.request-changed` and the failures of `addRequestFact`.
+ */
+export async function recordRequestFact(
+  actor: Actor,
+  id: string,
+  { version, ...given }: GivenRequestFact & { readonly version: number },
+  world: RegisterWorld,
+): Promise<Result<ShownCoordination>> {
+  const allowed = permit(actor, "coordinate");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const request = await lockRequest(transaction, sightOf(actor, allowed.value), id);
+    if (request === null) return fail("duty.request-unknown", { id });
+    if (request.version !== version)
+      return fail("duty.request-changed", { now: request.version, yours: version });
+    const sides = sidesOf(actor, await unitsOfPosts(transaction, actor), request);
+    const next = addRequestFact(request, given, sides, world.today());
+    if (!next.ok) return next;
+    await saveRequest(transaction, actor.province, { id, ...next.value }, world.newId);
+    const { answeredOn, declinedOn, withdrawnOn, answer } = request;
+    await writeHistory(transaction, actor, world, [
+      {
+        ...{ what: "record-request-fact", subject: `duty:${request.duty}` },
+        before: { request: id, answeredOn, declinedOn, withdrawnOn, answer },
+        after: { request: id, ...given },
+      },
+    ]);
+    return shownCoordination(transaction, actor, request.task);
+  });
+}
