@@ -87,6 +87,7 @@ export const apiPaths = {
   dutiesLetter: "/api/duties/letter",
   duty: "/api/duties/{id}",
   dutyReports: "/api/duties/{id}/reports",
+  dutyTargets: "/api/duties/{id}/targets",
   dutyApproval: "/api/duties/{id}/approval",
   signed: "/api/signed",
   signedScans: "/api/signed/scans",

@@ -135,10 +135,34 @@ export const plansRequest = z
   })
   .openapi("PlansRequest");
 
+/** What the targets of a task ask of one duty, and what its unit said of them so far. */
+export const dutyTargetsAnswer = z
+  .object({
+    targets: z.array(
+      z.object({
+        key: z.string(),
+        target,
+        /** The period over which it is judged; null: there is none yet. */
+        period: z.string().nullable(),
+        /** What the unit has to reach, or all together where it is joint. */
+        wanted,
+        standing: targetStanding.nullable(),
+        said: z.object({ typed: z.string().nullable(), value: z.number(), on: z.string() }).nullable(),
+        /** Whether the unit only says if it fulfils. */
+        yesOrNo: z.boolean(),
+        /** Stretches of time of which a figure may be told, the usual one first; empty: that of the occurrence. */
+        stretches: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("DutyTargets");
+
 export type TargetStandingAnswer = z.infer<typeof targetStanding>;
 export type TaskTargetsAnswer = z.infer<typeof targetsAnswer>;
 export type TaskTargetAnswer = TaskTargetsAnswer["targets"][number];
 export type TargetPeriodLine = z.infer<typeof periodLine>;
 export type TargetPeriodAnswer = z.infer<typeof targetPeriodAnswer>;
+export type DutyTargetAnswer = z.infer<typeof dutyTargetsAnswer>["targets"][number];
+export type DutyTargetsAnswer = z.infer<typeof dutyTargetsAnswer>;
 export type TargetRecordAnswer = z.infer<typeof record>;
 export type PlansRequest = z.infer<typeof plansRequest>;

@@ -1,11 +1,16 @@
-import type { TargetPeriodAnswer, TargetPeriodLine, TaskTargetsAnswer } from "../contract/target.ts";
+import type {
+  DutyTargetsAnswer,
+  TargetPeriodAnswer,
+  TargetPeriodLine,
+  TaskTargetsAnswer,
+} from "../contract/target.ts";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { JudgedPeriod, JudgedTarget, TargetPlan } from "../domain/duty/target-ground.ts";
-import { runningPeriod } from "../domain/duty/target-period.ts";
+import { periodOfOccurrence, runningPeriod, stretchesOf } from "../domain/duty/target-period.ts";
 import { reachedOf, standingOf, standingOfAll } from "../domain/duty/target-plan.ts";
 import type { Judgement } from "../domain/duty/target-progress.ts";
 import type { SourcedRecord, Untaken } from "../domain/duty/target-records.ts";
-import type { ShownTargetPeriod, ShownTargets } from "../operations/task-targets.ts";
+import type { ShownDutyTargets, ShownTargetPeriod, ShownTargets } from "../operations/task-targets.ts";
 
 /** The targets of a task over all their periods. */
 export function presentTargets(
@@ -64,6 +69,43 @@ function planOf(plan: TargetPlan | undefined) {
   if (!plan) return null;
   const { value, document, setAt, setBy, version } = plan;
   return { value, document, setAt: setAt.toISOString(), setBy, version };
+}
+
+/** What the targets of its task ask of a duty, and what its unit said of them so far. */
+export function presentDutyTargets(
+  { duty, judged }: ShownDutyTargets,
+  today: CalendarDate,
+): DutyTargetsAnswer {
+  const occurrence = { key: duty.occurrence.key, startsOn: duty.startsOn, dueOn: duty.dueOn };
+  const own = periodOfOccurrence(occurrence)?.key;
+  return {
+    targets: judged.map(({ key, target, periods }) => {
+      const running = runningPeriod(
+        periods.map((at) => at.period),
+        today,
+      );
+      const at = periods.find(({ period }) => period.key === (own ?? running?.key)) ?? periods.at(-1);
+      if (!at)
+        return {
+          ...{ key, target, period: null, wanted: null, standing: null, said: null },
+          ...{ yesOrNo: false, stretches: [] },
+        };
+      const { period, progress, units } = at;
+      const judgement =
+        progress.judgements.find(({ of }) => of === duty.holder.id) ??
+        progress.judgements.find(({ of }) => of === null);
+      const said = progress.counted
+        .filter(({ unit }) => unit === duty.holder.id)
+        .toSorted((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1))[0];
+      return {
+        ...{ key, target, period: period.key, wanted: judgement?.wanted ?? null },
+        standing: judgement ? standingOf(target, judgement, period, today) : null,
+        said: said ? { typed: said.typed, value: said.value, on: said.reportedOn } : null,
+        yesOrNo: target.scope === "share" && units.length > 1,
+        stretches: [...stretchesOf(target, occurrence, period, today)],
+      };
+    }),
+  };
 }
 
 /** What stands behind a target in a period: its units and records in sight, and the books of all of them. */

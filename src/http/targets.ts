@@ -1,9 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { apiPaths } from "../contract/paths.ts";
-import { plansRequest, targetPeriodAnswer, targetPeriodQuery, targetsAnswer } from "../contract/target.ts";
-import { setPlans, showTargetPeriod, showTargets } from "../operations/task-targets.ts";
+import {
+  dutyTargetsAnswer,
+  plansRequest,
+  targetPeriodAnswer,
+  targetPeriodQuery,
+  targetsAnswer,
+} from "../contract/target.ts";
+import { setPlans, showDutyTargets, showTargetPeriod, showTargets } from "../operations/task-targets.ts";
 import { answerFailure } from "./answer.ts";
-import { presentTargetPeriod, presentTargets } from "./present-target.ts";
+import { presentDutyTargets, presentTargetPeriod, presentTargets } from "./present-target.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 
 const byId = z.object({ id: z.uuid() });
@@ -34,6 +40,18 @@ export function addTargetRoutes(app: OpenAPIHono, deps: RegisterRouteDependencie
     const shown = await showTargetPeriod(c.var.actor, id, c.req.valid("query"), register);
     return shown.ok
       ? c.json(presentTargetPeriod(shown.value, register.today()), 200)
+      : answerFailure(c, shown.failure);
+  });
+  const ofDuty = createRoute({
+    ...{ method: "get", path: apiPaths.dutyTargets, summary: "What the targets of its task ask of a duty" },
+    middleware: forActors(deps),
+    request: { params: byId },
+    responses: answers("Its targets, with what the unit said so far", dutyTargetsAnswer),
+  });
+  app.openapi(ofDuty, async (c) => {
+    const shown = await showDutyTargets(c.var.actor, c.req.valid("param").id, register);
+    return shown.ok
+      ? c.json(presentDutyTargets(shown.value, register.today()), 200)
       : answerFailure(c, shown.failure);
   });
   const plans = createRoute({

@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { DutyRecord } from "../domain/duty/duty-query.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import { type JudgedPeriod, type JudgedTarget, judgeTargets } from "../domain/duty/target-ground.ts";
@@ -7,7 +8,9 @@ import { isPlanPeriod, readPlanValue } from "../domain/duty/target-plan.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { reachOf } from "../domain/organisation/rights.ts";
 import { withProvince } from "../store/database.ts";
-import { type Sight, sightOf } from "../store/sight.ts";
+import { loadDuty } from "../store/duties.ts";
+import { loadRules } from "../store/province-settings.ts";
+import { type Sight, sightOf, wholeProvince } from "../store/sight.ts";
 import {
   loadTargetRows,
   type OwingUnit,
@@ -93,6 +96,30 @@ async function judged(
       mayPlan: reachOf(actor.held, "set-plans") !== null,
       mayChangeKind: reachOf(actor.held, "edit-task") !== null,
     },
+  });
+}
+
+/** What the targets of a task ask of one duty. */
+export interface ShownDutyTargets {
+  readonly duty: DutyRecord;
+  readonly judged: readonly JudgedTarget[];
+}
+
+/** What the targets of its task ask of a duty in sight. Fails with `duty.unknown`. */
+export async function showDutyTargets(
+  actor: Actor,
+  id: string,
+  world: Pick<RegisterWorld, "kysely" | "today">,
+): Promise<Result<ShownDutyTargets>> {
+  const allowed = permit(actor, "see-duties");
+  if (!allowed.ok) return allowed;
+  return withProvince(world.kysely, actor.province, async (transaction) => {
+    const rules = await loadRules(transaction, actor.province, world.today());
+    const duty = await loadDuty(transaction, sightOf(actor, allowed.value), id, rules);
+    if (duty === null) return fail("duty.unknown", { id });
+    // Who sees a duty sees its task.
+    const found = await judged(transaction, actor, wholeProvince(actor.province), duty.task.id, world);
+    return found.ok ? succeed({ duty, judged: found.value.shown.judged }) : found;
   });
 }
 

@@ -91,6 +91,28 @@ export interface TargetTimes {
   readonly planned: readonly string[];
 }
 
+/**
+ * The stretches of time of which a figure of an occurrence may be told, the usual one first: the months or quarters that
+ * have begun, of a figure for each of them; the years of work without an end. None where the occurrence says it itself.
+ */
+export function stretchesOf(
+  target: Target,
+  { dueOn }: TimedOccurrence,
+  period: TargetPeriod,
+  today: CalendarDate,
+): readonly string[] {
+  const inParts = target.op !== "~avg" && (target.per === "P1M" || target.per === "P3M");
+  const { year } = partsOf(period.last);
+  if (inParts && partsOf(period.first).year === year) {
+    const names =
+      target.per === "P1M"
+        ? Array.from({ length: 12 }, (_, i) => `${period.key}-${String(i + 1).padStart(2, "0")}`)
+        : [1, 2, 3, 4].map((quarter) => `${period.key}-Q${quarter}`);
+    return names.filter((name) => (periodNamed(name)?.first ?? today) <= today).reverse();
+  }
+  return dueOn === null ? [period.key, String(year - 1)] : [];
+}
+
 /** The period that is shown first: the one that runs, else the last that began, else the first to come. */
 export function runningPeriod(periods: readonly TargetPeriod[], today: CalendarDate): TargetPeriod | null {
   return (

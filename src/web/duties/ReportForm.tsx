@@ -3,14 +3,12 @@ import { useState } from "react";
 import type { DutyAnswer, ProofRequest, ReportRequest } from "../../contract/duty.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
-import { readMeasured, sayMeasured } from "../../domain/duty/measured-value.ts";
-import { sayTarget } from "../../domain/duty/target-words.ts";
-import { sayFailure } from "../../domain/language/failures.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { useSpeech, useWords } from "../language.tsx";
+import { useWords } from "../language.tsx";
 import { useDraft } from "../review/use-draft.ts";
+import { DutyFigures } from "../targets/DutyFigures.tsx";
 import styles from "./Duties.module.css";
 import { ProofFields } from "./ProofFields.tsx";
 import { useDutyChanged } from "./use-duties.ts";
@@ -19,6 +17,8 @@ interface Fields {
   readonly text: string;
   readonly claimsDone: boolean;
   readonly measured: Readonly<Record<string, string>>;
+  /** Of figures of work without an end: the stretch of time that they tell of. */
+  readonly periods?: Readonly<Record<string, string>>;
   readonly proofs: readonly ProofRequest[];
   readonly signed: boolean;
   readonly number: string;
@@ -32,6 +32,9 @@ function beginning(duty: DutyAnswer): Fields {
   return {
     ...{ text: waits?.text ?? "", claimsDone: waits?.claimsDone ?? false },
     measured: Object.fromEntries(waits?.measured.map(({ measure, typed }) => [measure, typed]) ?? []),
+    periods: Object.fromEntries(
+      waits?.measured.flatMap(({ measure, period }) => (period ? [[measure, period]] : [])) ?? [],
+    ),
     proofs: waits?.proofs.map(({ id: _, ...proof }) => proof) ?? [],
     ...{ signed: false, number: "", on: duty.today },
   };
@@ -73,7 +76,12 @@ export function ReportForm({ duty, onClose }: { duty: DutyAnswer; onClose: () =>
         value={fields.text}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
-      <Figures duty={duty} measured={fields.measured} onChange={(measured) => change({ measured })} />
+      <DutyFigures
+        duty={duty.id}
+        measured={fields.measured}
+        periods={fields.periods ?? {}}
+        onChange={change}
+      />
       <ProofFields proofs={fields.proofs} onChange={(proofs) => change({ proofs })} />
       {(["claimsDone", "signed"] as const).map((name) => (
         <Checkbox
@@ -121,11 +129,13 @@ function useReport(duty: DutyAnswer, onClose: () => void) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const send = async (how: ReportRequest["send"]) => {
-    const { text, claimsDone, measured, proofs } = draft.fields;
+    const { text, claimsDone, measured, periods = {}, proofs } = draft.fields;
     setBusy(true);
     const body: ReportRequest = {
       ...{ version: duty.version, text, claimsDone, nothing: false, proofs: [...proofs], send: how },
-      measured: Object.entries(measured).map(([measure, typed]) => ({ measure, typed })),
+      measured: Object.entries(measured).map(([measure, typed]) => ({
+        ...{ measure, typed, period: periods[measure] ?? null },
+      })),
     };
     const answer = await ask("POST", pathTo(apiPaths.dutyReports, { id: duty.id }), body);
     setBusy(false);
@@ -162,30 +172,4 @@ function SignedFields(props: {
       />
     </div>
   );
-}
-
-/** One field for each target of the task, with how the figure was understood below. */
-function Figures(props: {
-  readonly duty: DutyAnswer;
-  readonly measured: Readonly<Record<string, string>>;
-  readonly onChange: (measured: Readonly<Record<string, string>>) => void;
-}) {
-  const { duty, measured, onChange } = props;
-  const words = useWords(dutyWords);
-  const { language } = useSpeech();
-  return duty.targets.map((target) => {
-    const typed = measured[target.measure] ?? "";
-    const read = typed.trim() === "" ? null : readMeasured(typed, target.measure);
-    return (
-      <TextInput
-        key={target.measure}
-        size="xs"
-        label={`${sayTarget(target, language)} (${words.optional})`}
-        value={typed}
-        error={read && !read.ok ? sayFailure(read.failure, language) : null}
-        description={read?.ok ? words.understood(sayMeasured(read.value.value, language)) : null}
-        onChange={(event) => onChange({ ...measured, [target.measure]: event.currentTarget.value })}
-      />
-    );
-  });
 }

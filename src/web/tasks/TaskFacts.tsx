@@ -13,7 +13,12 @@ import styles from "./TaskPlace.module.css";
 import { TaskState } from "./TaskState.tsx";
 
 /** Who, what, when, which product: in the order in which people ask. */
-export function TaskFacts({ task }: { task: RegisteredTaskAnswer }) {
+export function TaskFacts(props: {
+  readonly task: RegisteredTaskAnswer;
+  /** False where they have a place of their own. */
+  readonly withTargets?: boolean;
+}) {
+  const { task, withTargets = true } = props;
   const words = useWords(taskWords);
   const { language } = useSpeech();
   const understood = task.schedule && describeSchedule(task.schedule, language);
@@ -32,7 +37,7 @@ export function TaskFacts({ task }: { task: RegisteredTaskAnswer }) {
       </span>,
     ],
     ...(task.result ? [[words.product, task.result] as const] : []),
-    ...(task.targets.length > 0
+    ...(withTargets && task.targets.length > 0
       ? [[words.targets, task.targets.map((target) => sayTarget(target, language)).join("; ")] as const]
       : []),
     ...(task.approver ? [[words.approver, task.approver] as const] : []),

@@ -5,10 +5,11 @@ import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../contract/tas
 import { describeSchedule } from "../../domain/calendar/describe.ts";
 import type { Schedule } from "../../domain/calendar/schedule.ts";
 import { sayKind, sayTarget } from "../../domain/duty/target-words.ts";
-import type { Language } from "../../domain/language/language.ts";
+import { type Language, sayNumber } from "../../domain/language/language.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
 import { coordinationWords } from "../../domain/language/web-coordination.ts";
 import { lineageWords } from "../../domain/language/web-lineage.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -87,11 +88,20 @@ function sayStructure(field: string, value: unknown, language: Language, words: 
         .map((one: TargetAnswer) => `${sayTarget(one, language)} (${sayKind(one, language)})`)
         .join("; ") || null
     );
+  // Likewise plans of its targets.
+  if (field === "plans" && Array.isArray(value))
+    return value
+      .map(
+        ({ unit, value: planned }: { readonly unit: string | null; readonly value: number | null }) =>
+          `${unit ?? targetWords[language].together}: ${planned === null ? "–" : sayNumber(planned, language)}`,
+      )
+      .join("; ");
   // Likewise a schedule.
   return field === "schedule" ? describeSchedule(value as Schedule, language) : value;
 }
 
 function Changes({ before, after, words }: { before: unknown; after: unknown; words: TaskWords }) {
+  const { language } = useSpeech();
   const answering = useWords(answeringWords);
   const coordination = useWords(coordinationWords);
   const named: Readonly<Record<string, string>> = {
@@ -101,6 +111,10 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     schedule: words.understood,
     result: words.product,
     targets: words.targets,
+    target: words.targets,
+    period: targetWords[language].columns.period,
+    plans: targetWords[language].columns.plan,
+    document: targetWords[language].document,
     group: words.group,
     approver: words.approver,
     on: words.on,
@@ -110,7 +124,6 @@ function Changes({ before, after, words }: { before: unknown; after: unknown; wo
     answers: answering.answers,
     coordinators: coordination.title,
   };
-  const { language } = useSpeech();
   const changes = changesOf(before, after, (field, value) =>
     sayStructure(field, value, language, words),
   ).filter(({ field }) => named[field] !== undefined);

@@ -22,6 +22,7 @@ import { TaskAssignments } from "../people/TaskAssignments.tsx";
 import { places } from "../places.ts";
 import { SourceView } from "../read/SourceView.tsx";
 import { indexSource, lightWords, regionOf } from "../read/source-index.ts";
+import { TaskTargets } from "../targets/TaskTargets.tsx";
 import { EditTask } from "./EditTask.tsx";
 import { EditWhoWhen, type WhoWhenUndo } from "./EditWhoWhen.tsx";
 import { Occurrences } from "./Occurrences.tsx";
@@ -91,7 +92,8 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           )}
           {failure && <FailureNote failure={failure} />}
           {who && <EditWhoWhen task={task} onClose={() => setWho(false)} onSaved={setUndo} />}
-          <TaskFacts task={task} />
+          <TaskFacts task={task} withTargets={task.general} />
+          <TaskTargets task={task} />
           {undo && (
             <UndoBar
               said={change.saved}

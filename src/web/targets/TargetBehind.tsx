@@ -1,0 +1,100 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { TargetPeriodAnswer, TargetRecordAnswer } from "../../contract/target.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
+import { FailureError } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
+import { useNumber, useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places } from "../places.ts";
+import { JointPlan, UnitPlans } from "./PlanForms.tsx";
+import styles from "./Targets.module.css";
+import { TargetUnits } from "./TargetUnits.tsx";
+import { useTargetPeriod } from "./use-targets.ts";
+
+/** What stands behind a target in a period: its plan, its units, and every figure with the report that told it. */
+export function TargetBehind(props: {
+  readonly task: string;
+  readonly target: string;
+  readonly period: string;
+}) {
+  const detail = useTargetPeriod(props.task, props.target, props.period);
+  if (detail.error instanceof FailureError)
+    return <FailureNote failure={detail.error.failure} onRetry={() => void detail.refetch()} />;
+  return detail.data ? <Behind task={props.task} detail={detail.data} /> : <Waiting />;
+}
+
+function Behind({ task, detail }: { task: string; detail: TargetPeriodAnswer }) {
+  const words = useWords(targetWords);
+  const [planning, setPlanning] = useState<"joint" | "units" | null>(null);
+  const isEach = detail.line.reached !== null;
+  const close = () => setPlanning(null);
+  return (
+    <section className={styles.behind} aria-label={words.behindTitle(detail.line.key)}>
+      {detail.mayPlan && planning === null && (
+        <div className={styles.line} data-screen-only>
+          {!isEach && (
+            <Button size="compact-sm" variant="default" onClick={() => setPlanning("joint")}>
+              {detail.line.plan ? words.editPlan : words.setPlan}
+            </Button>
+          )}
+          {detail.units.length > 0 && (isEach || detail.units.length > 1) && (
+            <Button size="compact-sm" variant="default" onClick={() => setPlanning("units")}>
+              {words.unitPlans}
+            </Button>
+          )}
+        </div>
+      )}
+      {planning === "joint" && <JointPlan task={task} detail={detail} onClose={close} />}
+      {planning === "units" ? (
+        <UnitPlans task={task} detail={detail} onClose={close} />
+      ) : (
+        (isEach || detail.units.length > 1) && <TargetUnits detail={detail} />
+      )}
+      <Records detail={detail} />
+    </section>
+  );
+}
+
+/** The figures that count and those that do not, each with its report. */
+function Records({ detail }: { detail: TargetPeriodAnswer }) {
+  const words = useWords(targetWords);
+  const say = useNumber();
+  const { records, books } = detail;
+  return (
+    <div>
+      <h3 className="small muted">{words.records}</h3>
+      {books.told === 0 ? (
+        <p className="muted">{words.noRecords}</p>
+      ) : (
+        <details open={records.length <= 12}>
+          <summary>{words.recordsBalance(say(books.told), say(books.counted), say(books.leftOut))}</summary>
+          <ul className={styles.records}>
+            {records.map((one) => (
+              <RecordLine key={`${one.source.report} ${one.typed} ${one.leftOut}`} record={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function RecordLine({ record }: { record: TargetRecordAnswer }) {
+  const words = useWords(targetWords);
+  const say = useNumber();
+  const { unit, typed, value, proven, source, leftOut } = record;
+  return (
+    <li data-out={leftOut !== null || undefined}>
+      {unit.name}: <strong>{typed ?? words.nothingSaid}</strong>
+      {value !== null && typed !== null && typed !== say(value) && ` (${say(value)})`},{" "}
+      <Link href={places.duty(source.duty)}>
+        {words.reportNumber(say(source.number), sayDay(record.reportedOn))}
+      </Link>
+      {proven !== null && `, ${words.proven(say(proven))}`}
+      {leftOut !== null && `, ${words.leftOut[leftOut]}`}
+    </li>
+  );
+}

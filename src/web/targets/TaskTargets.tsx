@@ -1,0 +1,225 @@
+import { Fragment, useState } from "react";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import type { TargetAnswer } from "../../contract/read.ts";
+import type { TargetPeriodLine, TaskTargetAnswer, TaskTargetsAnswer } from "../../contract/target.ts";
+import type { RegisteredTaskAnswer } from "../../contract/task.ts";
+import type { Failure } from "../../domain/basics/result.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
+import { ask, FailureError } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
+import { UndoBar } from "../components/UndoBar.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
+import record from "../tasks/TaskPlace.module.css";
+import { sayReached, sayWanted } from "./figure-words.ts";
+import { KindChoice } from "./KindChoice.tsx";
+import { StandingMark } from "./StandingMark.tsx";
+import { TargetBar } from "./TargetBar.tsx";
+import { TargetBehind } from "./TargetBehind.tsx";
+import styles from "./Targets.module.css";
+import { useTargets, useTargetsChanged } from "./use-targets.ts";
+
+/** What the task shall reach: how each target is counted, its plans, and how far it is in each period. */
+export function TaskTargets({ task }: { task: RegisteredTaskAnswer }) {
+  return task.targets.length === 0 || task.general ? null : <Section task={task} />;
+}
+
+function Section({ task }: { task: RegisteredTaskAnswer }) {
+  const words = useWords(targetWords);
+  const targets = useTargets(task.id);
+  const changed = useTargetsChanged(task.id);
+  const [before, setBefore] = useState<readonly TargetAnswer[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const setKinds = async (next: readonly TargetAnswer[], undo: readonly TargetAnswer[] | null) => {
+    const edit = { version: task.version, targets: next };
+    const answer = await ask("PATCH", pathTo(apiPaths.task, { id: task.id }), edit);
+    setFailure(answer.ok ? null : answer.failure);
+    setBefore(answer.ok ? undo : null);
+    await changed();
+  };
+  return (
+    <section aria-labelledby="targets-title">
+      <h2 id="targets-title" className={record.heading}>
+        {words.title}
+      </h2>
+      {failure && <FailureNote failure={failure} />}
+      {targets.error instanceof FailureError ? (
+        <FailureNote failure={targets.error.failure} onRetry={() => void targets.refetch()} />
+      ) : !targets.data ? (
+        <Waiting />
+      ) : (
+        targets.data.targets.map((one, at) => (
+          <OneTarget
+            key={one.key}
+            task={task.id}
+            one={one}
+            answer={targets.data}
+            onKind={(target) =>
+              void setKinds(
+                task.targets.map((old, i) => (i === at ? target : old)),
+                task.targets,
+              )
+            }
+          />
+        ))
+      )}
+      {before && (
+        <UndoBar
+          said={words.kindSaved}
+          undo={words.undo}
+          onUndo={() => void setKinds(before, null)}
+          onOver={() => setBefore(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+function OneTarget(props: {
+  readonly task: string;
+  readonly one: TaskTargetAnswer;
+  readonly answer: TaskTargetsAnswer;
+  readonly onKind: (target: TargetAnswer) => void;
+}) {
+  const { one, answer } = props;
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const [open, setOpen] = useState<string | null>(null);
+  const { columns } = words;
+  return (
+    <div className={styles.target}>
+      <div className={styles.head}>
+        <strong>{sayTarget(one.target, language)}</strong>
+        <KindChoice target={one.target} onChange={answer.mayChangeKind ? props.onKind : null} />
+      </div>
+      {one.periods.length > 0 && (
+        <PlainTable
+          stacks
+          heads={[
+            { title: columns.period },
+            { title: columns.plan },
+            { title: columns.claimed },
+            { title: columns.standing },
+          ]}
+        >
+          {one.periods.map((line) => (
+            <Fragment key={line.key}>
+              <Line
+                line={line}
+                target={one.target}
+                isOpen={open === line.key}
+                onOpen={() => setOpen(open === line.key ? null : line.key)}
+              />
+              {open === line.key && (
+                <tr>
+                  <td colSpan={4}>
+                    <TargetBehind task={props.task} target={one.key} period={line.key} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </PlainTable>
+      )}
+    </div>
+  );
+}
+
+/** One period: plan, how far, in numbers and in a word; its name opens what stands behind. */
+function Line(props: {
+  readonly line: TargetPeriodLine;
+  readonly target: TargetAnswer;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}) {
+  const { line, isOpen } = props;
+  const words = useWords(targetWords);
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isOpen}
+          title={words.open(line.key)}
+          onClick={props.onOpen}
+        >
+          {line.key}
+        </button>
+      </th>
+      <td>
+        <Wanted line={line} target={props.target} />
+      </td>
+      <td>
+        <Reached line={line} />
+        <Bar line={line} />
+      </td>
+      <td>
+        <StandingMark standing={line.standing} />
+      </td>
+    </tr>
+  );
+}
+
+function Wanted({ line, target }: { line: TargetPeriodLine; target: TargetAnswer }) {
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  // Of a target of each unit the document's figure stands here; plans of units stand beside them.
+  const said = sayWanted(line.wanted ?? target.value, language);
+  if (said === null) return <span className="muted">{words.toBeGiven}</span>;
+  return (
+    <>
+      {said}
+      {line.plan && (
+        <span className={styles.second}>
+          {line.plan.document ?? words.setBy(line.plan.setBy, sayDay(line.plan.setAt.slice(0, 10)))}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Of a target of each unit the bar tells how many units reach it. */
+function Bar({ line }: { line: TargetPeriodLine }) {
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const say = useNumber();
+  if (line.reached) {
+    const { met, of } = line.reached;
+    return <TargetBar claimed={met} proven={met} wanted={of} said={words.units(say(met), say(of))} />;
+  }
+  const { wanted, claimed, proven } = line;
+  if (line.parts) {
+    const { met, of } = line.parts;
+    return <TargetBar claimed={met} proven={met} wanted={of} said={words.parts(say(met), say(of))} />;
+  }
+  return (
+    <TargetBar
+      claimed={claimed ?? 0}
+      proven={proven ?? 0}
+      wanted={typeof wanted === "number" ? wanted : (wanted?.[0] ?? null)}
+      said={words.bar(say(claimed ?? 0), say(proven ?? 0), sayWanted(wanted, language) ?? words.toBeGiven)}
+    />
+  );
+}
+
+function Reached({ line }: { line: TargetPeriodLine }) {
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const say = useNumber();
+  const { reached, parts, proven, owing, told } = line;
+  const notes = [
+    ...(parts ? [words.parts(say(parts.met), say(parts.of))] : []),
+    ...(proven === null || reached ? [] : [words.proven(say(proven))]),
+    ...(owing > 1 ? [words.told(say(told), say(owing))] : []),
+  ];
+  return (
+    <>
+      {reached ? words.units(say(reached.met), say(reached.of)) : sayReached(line, language)}
+      {notes.length > 0 && <span className={styles.second}>{notes.join(" · ")}</span>}
+    </>
+  );
+}
