@@ -54,5 +54,17 @@ export const readRequest = z
 export const mailChoiceRequest = z.object({ wanted: z.boolean() }).openapi("MailChoiceRequest");
 export const mailChoiceAnswer = mailChoice;
 
+/** The person's own link for a calendar; null: he has none. */
+export const calendarLinkAnswer = z
+  .object({
+    link: z.object({ createdAt: z.iso.datetime(), usedAt: z.iso.datetime().nullable() }).nullable(),
+  })
+  .openapi("CalendarLink");
+
+/** Where the calendar is read: a path, shown this once. */
+export const madeCalendarAnswer = z.object({ path: z.string() }).openapi("MadeCalendarLink");
+
+export type CalendarLinkAnswer = z.infer<typeof calendarLinkAnswer>;
+export type MadeCalendarAnswer = z.infer<typeof madeCalendarAnswer>;
 export type MessagesAnswer = z.infer<typeof messagesAnswer>;
 export type UnreadAnswer = z.infer<typeof unreadAnswer>;

@@ -152,6 +152,8 @@ export const apiPaths = {
   urgingLetter: "/api/urging/letters/{id}",
   urgingMeeting: "/api/urging/meeting",
   urgingMeetingFile: "/api/urging/meeting.docx",
+  calendar: "/api/calendar",
+  calendarFile: "/api/calendar/{token}",
   messages: "/api/messages",
   messagesUnread: "/api/messages/unread",
   messagesRead: "/api/messages/read",

@@ -9,6 +9,7 @@ import { refuse } from "./answer.ts";
 import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
+import { addCalendarRoutes } from "./calendar.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import { addCoordinationRoutes } from "./coordination.ts";
 import type { AppDependencies } from "./dependencies.ts";
@@ -92,6 +93,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addUrgingRoutes(app, deps);
   addUrgingLetterRoutes(app, deps);
   addMessageRoutes(app, deps);
+  addCalendarRoutes(app, deps);
   addSampleRoutes(app, deps);
   app.doc31(apiPaths.openApi, { openapi: "3.1.0", info: { title: "Sáu Rõ", version: deps.version } });
   app.use(webFiles(deps.webFolder));

@@ -172,6 +172,22 @@ describe("a person's own messages", { timeout: 90_000 }, () => {
     expect(await faultsOf(officer)).toEqual([]);
   });
 
+  it("come with a calendar of their own, by a link that is shown once, read without a session, and revoked", async () => {
+    await officer.getByText("Bạn chưa có liên kết lịch.").waitFor();
+    await officer.getByRole("button", { name: "Tạo liên kết", exact: true }).click();
+    const address = await officer.getByLabel("Liên kết lịch").inputValue();
+    expect(await faultsOf(officer)).toEqual([]);
+    const answer = await fetch(address);
+    expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect((await answer.text()).match(/^BEGIN:VEVENT/gm)).toBeNull();
+    await officer.reload();
+    await officer.getByText(/được đọc gần nhất/).waitFor();
+    expect(await officer.getByLabel("Liên kết lịch").count()).toBe(0);
+    await officer.getByRole("button", { name: "Thu hồi liên kết" }).click();
+    await officer.getByText("Bạn chưa có liên kết lịch.").waitFor();
+    expect((await fetch(address)).status).toBe(404);
+  });
+
   it("are as wide as a phone", async () => {
     const opened = await samePerson(browser, officer, `${program.origin}/messages`, phone);
     await opened.page.getByText("Không có tin chưa đọc.").waitFor();

@@ -440,6 +440,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "delete /api/urging/letters/{id}": { asks: "record-report", of: "own" },
   "get /api/urging/meeting": { asks: "compare-units", showsBy: "compare-units" },
   "get /api/urging/meeting.docx": { asks: "compare-units" },
+  "get /api/calendar": { asks: "see-duties" },
+  "post /api/calendar": { asks: "see-duties" },
+  "delete /api/calendar": { asks: "see-duties" },
+  // Who has the link is who it was made for: it opens nothing else.
+  "get /api/calendar/{token}": { asks: "door" },
   "get /api/messages": { asks: "see-duties", showsBy: "see-duties" },
   "get /api/messages/unread": { asks: "see-duties" },
   "post /api/messages/read": { asks: "see-duties", ...sending({ ids: null }, "POST") },

@@ -7,6 +7,7 @@ import { insertOf, madeRow, type TableShape, tableShapes } from "../support/tabl
 const outside: Readonly<Record<string, string>> = {
   "accounts.memberships": "asked before any province is known: which one a person works for",
   "accounts.invitations": "asked before any province is known: where a code leads",
+  "accounts.calendar_links": "asked before any province is known: whose calendar a link is",
   "accounts.api_keys": "asked before any province is known: which one a key is of",
 };
 

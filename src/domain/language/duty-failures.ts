@@ -7,6 +7,11 @@ export const dutyFailures = {
     vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
     en: "There is no such duty, or it is not your unit's. Please open the list again.",
   },
+  "duty.calendar-unknown": {
+    status: 404,
+    vi: "Liên kết lịch này không còn dùng được. Đề nghị đăng nhập và tạo liên kết mới.",
+    en: "This calendar link does not work any more. Please sign in and make a new one.",
+  },
   "duty.letter-day-future": {
     status: 422,
     vi: "Ngày ban hành {on} chưa đến (hôm nay là {today}). Đề nghị ghi số, ngày khi công văn đã ban hành.",

@@ -119,3 +119,33 @@ What was reported is not urged again. The program sends this letter by itself, o
 };
 
 export const letterWords = { vi, en };
+
+/** What a calendar says of a duty that is due. */
+interface CalendarDuty {
+  readonly content: string;
+  readonly unit: string;
+  readonly document: string | null;
+}
+
+/** Letters of an entry of a calendar. */
+const entryLength = 120;
+
+function onOneLine(content: string): string {
+  const line = content.replace(/\s+/g, " ").trim();
+  return line.length <= entryLength ? line : `${line.slice(0, entryLength).replace(/\s\S*$/, "")}…`;
+}
+
+export const calendarWords = {
+  vi: {
+    name: "Sáu Rõ: hạn của đơn vị",
+    summary: ({ content }: CalendarDuty) => `Hạn: ${onOneLine(content)}`,
+    description: ({ content, unit, document }: CalendarDuty) =>
+      `${content}\n${unit}${document === null ? "" : `, theo ${document}`}`,
+  },
+  en: {
+    name: "Sáu Rõ: due days of the unit",
+    summary: ({ content }: CalendarDuty) => `Due: ${onOneLine(content)}`,
+    description: ({ content, unit, document }: CalendarDuty) =>
+      `${content}\n${unit}${document === null ? "" : `, by ${document}`}`,
+  },
+};

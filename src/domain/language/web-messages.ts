@@ -19,6 +19,19 @@ const vi = {
   mailWanted: "Gửi tin nhắc việc cho tôi cả qua thư điện tử",
   mailHelp: "Nếu bỏ chọn, tin nhắc thường kỳ chỉ hiện ở đây; tin nhắc đích danh vẫn gửi qua thư.",
   mailFixed: "Tỉnh quy định tin nhắc việc gửi cả qua thư điện tử.",
+  calendar: "Lịch",
+  calendarText:
+    "Một liên kết riêng để lịch trên điện thoại, Outlook, Google Calendar đọc hạn của các phần việc thuộc đơn vị bạn. Ai có liên kết này đều đọc được, đề nghị không chuyển cho người khác.",
+  calendarNone: "Bạn chưa có liên kết lịch.",
+  calendarSince: (made: string, used: string | null) =>
+    `Đã tạo ${made}; ${used === null ? "chưa được đọc lần nào" : `được đọc gần nhất ${used}`}.`,
+  calendarMake: "Tạo liên kết",
+  calendarRenew: "Tạo liên kết mới, bỏ liên kết cũ",
+  calendarEnd: "Thu hồi liên kết",
+  calendarOnce: "Chép liên kết dưới đây vào mục “thêm lịch từ liên kết”. Liên kết chỉ hiện lần này.",
+  calendarAddress: "Liên kết lịch",
+  calendarCopy: "Chép",
+  calendarCopied: "Đã chép.",
 };
 
 const en: typeof vi = {
@@ -41,6 +54,19 @@ const en: typeof vi = {
   mailWanted: "Send me these messages by mail too",
   mailHelp: "If not, digests stand here only; reminders by name still go out by mail.",
   mailFixed: "The province sends these messages by mail to everybody.",
+  calendar: "Calendar",
+  calendarText:
+    "A link of your own by which the calendar of your phone, Outlook or Google Calendar reads when duties of your unit are due. Whoever has it can read them: please pass it on to nobody.",
+  calendarNone: "You have no calendar link.",
+  calendarSince: (made, used) =>
+    `Made ${made}; ${used === null ? "never read so far" : `last read ${used}`}.`,
+  calendarMake: "Make a link",
+  calendarRenew: "Make a new link, end the old one",
+  calendarEnd: "Revoke the link",
+  calendarOnce: "Copy this link into “add a calendar by link”. It is shown this once.",
+  calendarAddress: "Calendar link",
+  calendarCopy: "Copy",
+  calendarCopied: "Copied.",
 };
 
 export const messageWords = { vi, en };

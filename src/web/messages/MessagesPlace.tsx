@@ -15,6 +15,7 @@ import { sayDay, sayDistance } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { CalendarLink } from "./CalendarLink.tsx";
 import styles from "./Messages.module.css";
 import { useMessages, useReading } from "./use-messages.ts";
 
@@ -67,6 +68,7 @@ export default function MessagesPlace() {
             </div>
           )}
           <MailChoice mail={first.mail} />
+          <CalendarLink />
         </div>
       )}
     </Page>
