@@ -62,6 +62,7 @@ export const documentHead = z
     recipients: z.array(z.string()).readonly(),
     attachedTo: z.string().nullable(),
     doubts,
+    candidates: z.record(z.string(), z.array(z.string()).readonly()).optional(),
   })
   .openapi("DocumentHead");
 

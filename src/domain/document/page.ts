@@ -13,6 +13,8 @@ export interface PageWord {
   readonly confidence: number;
   /** What the recogniser read, where its marks were put right. */
   readonly readAs?: string;
+  /** What else it may be, as another way of reading has it. */
+  readonly alternatives?: readonly string[];
 }
 
 /** A straight horizontal or vertical line drawn on a page, as a thin box in points. */

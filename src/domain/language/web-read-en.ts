@@ -47,6 +47,7 @@ export const readWordsEn: ReadWords = {
   missing: "not found",
   withoutNumber: "number not found",
   untitled: "Document without a number",
+  orElse: (others) => `or ${others}`,
   balance: {
     label: "Balance",
     rows: (count) => `${count} rows and items read`,

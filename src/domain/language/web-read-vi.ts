@@ -46,6 +46,7 @@ export const readWordsVi = {
   missing: "không thấy",
   withoutNumber: "không thấy số",
   untitled: "Văn bản không rõ số",
+  orElse: (others: string) => `hoặc ${others}`,
   balance: {
     label: "Cân đối",
     rows: (count: string) => `${count} dòng và mục đọc được`,

@@ -91,6 +91,8 @@ export interface DocumentHead {
   readonly recipients: readonly string[];
   readonly attachedTo: string | null;
   readonly doubts: Doubts;
+  /** All that a doubtful field may be, what was taken first; absent when nothing else may be meant. */
+  readonly candidates?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Everything read from one document. */

@@ -114,8 +114,10 @@ function doubtfulHead(head: DocumentHead, paragraphs: readonly Paragraph[]): Doc
   );
   const dated = paragraphs.find(({ text }) => dateLine.test(fold(text)));
   const days = dated ? runsAt([dated], null).filter(({ text }) => /\d/.test(text)) : [];
+  const numbers = numbersOf(head.number, first);
   return {
     ...head,
+    ...(numbers.length > 1 ? { candidates: { number: numbers } } : {}),
     doubts: greater(head.doubts, {
       number: doubtIn(head.number, first),
       date: head.date === null ? 0 : Math.max(0, ...days.map(({ doubt }) => doubt)),
@@ -124,6 +126,13 @@ function doubtfulHead(head: DocumentHead, paragraphs: readonly Paragraph[]): Doc
       signer: doubtIn(head.signer?.name ?? null, runs),
     }),
   };
+}
+
+/** All that a number may be whose figures were read in more than one way, as it stands first. */
+function numbersOf(number: string | null, runs: readonly Run[]): readonly string[] {
+  if (number === null) return [];
+  const run = runs.find(({ text, candidates }) => candidates !== undefined && number.startsWith(`${text}/`));
+  return (run?.candidates ?? []).map((figures) => `${figures}${number.slice(run?.text.length)}`);
 }
 
 /** "Đà Nẵng, ngày 5 tháng 8 năm 2026", alone on its line. */

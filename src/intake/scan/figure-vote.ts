@@ -1,34 +1,38 @@
 import { type RecognisedWord, wordsOfHocr } from "./hocr.ts";
+import { filledBlanks, headShare, sure, surest } from "./pen-blanks.ts";
 import type { Recogniser } from "./recogniser.ts";
 import type { CutPage } from "./second-look.ts";
 import { pieceAt, type StripPlaces, stripsOf } from "./strips.ts";
 import { type Strip, writeTiff } from "./tiff.ts";
 
-/** Numbers and days stand in the upper part of a first page. */
-const headShare = 0.4;
-/** Figures read with less confidence than this may be written by hand. */
-const sure = 0.92;
 /** What a recogniser makes of figures written by hand: some figure, and signs that look like others. */
 const looksLikeFigures = /^(?=.*\d)[\d|!§€$&#@?()[\]{}lIOoQSBZ]{1,5}$/u;
 /** So many of the renderings must show the same figures. */
 const majority = 3;
-/** Figures that were voted on are never sure. */
-const surest = 0.6;
 
 /**
- * Reads the doubtful figures in the head of a first page alone, in several renderings of their picture; what most of
- * them show stays, with little confidence. Takes and gives the words of each strip. Throws when the recogniser fails.
+ * Reads the doubtful figures in the head of a first page again: as handwriting where they fill a blank of its form, else
+ * alone, in several renderings of their picture, of which what most show stays. None is sure then. Takes and gives the
+ * words of each strip. Throws when the recogniser fails.
  */
 export async function votedFigures(
-  { picture, letters }: CutPage,
+  page: CutPage,
   places: readonly StripPlaces[],
-  read: readonly (readonly RecognisedWord[])[],
+  before: readonly (readonly RecognisedWord[])[],
   recogniser: Recogniser,
 ): Promise<readonly (readonly RecognisedWord[])[]> {
+  const { picture, letters } = page;
+  const read = filledBlanks(page, places, before);
   const doubted = read.flatMap((words, strip) =>
     words.flatMap((word) => {
       const place = places[strip];
-      if (!place || word.confidence >= sure || !looksLikeFigures.test(word.text)) return [];
+      if (
+        !place ||
+        !before[strip]?.includes(word) ||
+        word.confidence >= sure ||
+        !looksLikeFigures.test(word.text)
+      )
+        return [];
       const { dx, dy } = pieceAt(place, (word.left + word.right) / 2);
       const area = {
         ...{ left: word.left + dx, right: word.right + dx },

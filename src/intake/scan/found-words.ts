@@ -56,6 +56,7 @@ export function placedWords(
       italic: false,
       origin: "recognised",
       confidence: word.confidence,
+      ...(word.alternatives && { alternatives: word.alternatives }),
     };
     (isText(word) || isWithinLine(word, found[i - 1], found[i + 1]) ? words : noise).push(placed);
   }

@@ -13,6 +13,8 @@ export interface RecognisedWord {
   readonly baseline: number;
   /** Height of small letters without marks (x), as far as the recogniser can tell. */
   readonly xHeight: number;
+  /** What else another way of reading made of it. */
+  readonly alternatives?: readonly string[];
 }
 
 const pageStart = /<div class=['"]ocr_page['"]/;

@@ -10,10 +10,14 @@ import { doubtOf } from "./task-view.ts";
 export function HeadTitle({ head }: { head: DocumentHeadAnswer }) {
   const words = useWords(readWords);
   const name = [head.kindName ?? head.kind, head.number].filter((part) => part !== null).join(" ");
+  const others = head.candidates?.number?.filter((number) => number !== head.number) ?? [];
   return (
-    <Doubt reason={doubtOf(head.doubts, ["kind", "kindName", "number"], words)}>
-      {name || words.untitled}
-    </Doubt>
+    <>
+      <Doubt reason={doubtOf(head.doubts, ["kind", "kindName", "number"], words)}>
+        {name || words.untitled}
+      </Doubt>
+      {others.length > 0 && <span className="small muted"> {words.orElse(others.join(", "))}</span>}
+    </>
   );
 }
 

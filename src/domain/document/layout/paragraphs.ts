@@ -204,9 +204,10 @@ function unsureWords(line: Line, from: number): readonly Respelling[] {
     // What reading takes out of a text has no full stop.
     const written = /[\p{L}\p{N}](?:.*[\p{L}\p{N}%])?/u.exec(word.text);
     const at = from + start + (written?.index ?? 0);
-    return doubt > 0 && written
-      ? [{ start: at, end: at + written[0].length, written: written[0], doubt }]
-      : [];
+    if (doubt === 0 || !written) return [];
+    const [text] = written;
+    const candidates = word.alternatives && { candidates: [text, ...word.alternatives] };
+    return [{ start: at, end: at + text.length, written: text, doubt, ...candidates }];
   });
 }
 
