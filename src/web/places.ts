@@ -25,6 +25,10 @@ export const places = {
   document: (id: string) => `/documents/${id}`,
   review: (id: string, query: Query = {}) => `/documents/${id}/review${writeQuery(query)}`,
   unplaced: (query: Query = {}) => `/unplaced${writeQuery(query)}`,
+  cooperation: "/cooperation",
+  records: (register: string, query: Query = {}) => `/cooperation/${register}${writeQuery(query)}`,
+  newRecord: (register: string) => `/cooperation/${register}/new`,
+  record: (register: string, id: string) => `/cooperation/${register}/${id}`,
   people: (query: Query = {}) => `/people${writeQuery(query)}`,
   person: (id: string) => `/people/${id}`,
   rights: "/rights",
@@ -50,6 +54,13 @@ export function writeQuery(query: Query): string {
 /** What stands behind "?" of an address; of a name given twice, the last. */
 export function readQuery(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
+}
+
+/** Whether two sets of filters give the same list, in whatever order they are written. */
+export function sameQuery(a: Query, b: Query): boolean {
+  const ordered = (query: Query) =>
+    writeQuery(Object.fromEntries(Object.entries(query).toSorted(([x], [y]) => (x < y ? -1 : 1))));
+  return ordered(a) === ordered(b);
 }
 
 /** The named values of an address that are texts; what else stands there is not heard. */

@@ -6,11 +6,6 @@ const vi = {
   count: (count: string) => `${count} nhiệm vụ`,
   search: "Tìm nội dung, đơn vị, sản phẩm",
   all: "tất cả",
-  views: "Chế độ xem",
-  allTasks: "Tất cả",
-  saveView: "Lưu chế độ xem này",
-  viewName: "Tên chế độ xem",
-  removeView: (name: string) => `Xóa chế độ xem ${name}`,
   save: "Lưu",
   clear: "Bỏ lọc",
   filters: {
@@ -206,11 +201,6 @@ const en: typeof vi = {
   count: (count) => (count === "1" ? "1 task" : `${count} tasks`),
   search: "Find content, unit, product",
   all: "all",
-  views: "Views",
-  allTasks: "All",
-  saveView: "Save this view",
-  viewName: "Name of the view",
-  removeView: (name) => `Remove the view ${name}`,
   save: "Save",
   clear: "Clear filters",
   filters: {

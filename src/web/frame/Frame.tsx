@@ -65,6 +65,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
                 label={words.documents}
                 short={words.documents}
               />
+              <CooperationLink />
             </>
           )}
           <FurtherPlaces withRegister={hasRegister(session)} />
@@ -84,6 +85,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
   const mayInvite = useMay("change-people");
   const seesLog = useMay("see-log");
   const leads = useMay("compare-units");
+  const cooperation = { href: places.cooperation, label: words.cooperation };
   const leaders = {
     href: places.leaders,
     icon: "state",
@@ -96,6 +98,7 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
     label: words.urging,
     short: words.urging,
   } as const;
+  const sees = useMay("see-records");
   const read = { href: places.read, icon: "read", label: words.read, short: words.readShort } as const;
   const state = { href: places.state, icon: "state", label: words.state, short: words.stateShort } as const;
   if (!withRegister)
@@ -125,10 +128,12 @@ function FurtherPlaces({ withRegister }: { withRegister: boolean }) {
       <div className={styles.further}>
         <MoreMenu
           label={words.further}
-          items={[...(leads ? [leaders, urging] : []), read, ...looked].map(({ label, href }) => ({
-            label,
-            onSelect: () => go(href),
-          }))}
+          items={[...(sees ? [cooperation] : []), ...(leads ? [leaders, urging] : []), read, ...looked].map(
+            ({ label, href }) => ({
+              label,
+              onSelect: () => go(href),
+            }),
+          )}
         />
       </div>
     </>
@@ -141,6 +146,21 @@ function DutiesLink() {
   const label = useMay("report-duty") ? words.myDuties : words.duties;
   if (!useMay("see-duties")) return null;
   return <PlaceLink href={places.duties()} icon="duties" label={label} short={words.dutiesShort} />;
+}
+
+/** The database of cooperation; on a phone it stands in the menu. */
+function CooperationLink() {
+  const { cooperation } = useWords(frameWords);
+  if (!useMay("see-records")) return null;
+  return (
+    <PlaceLink
+      href={places.cooperation}
+      icon="cooperation"
+      label={cooperation}
+      short={cooperation}
+      secondary
+    />
+  );
 }
 
 function PlaceLink({

@@ -13,6 +13,7 @@ import { FailureNote } from "../components/FailureNote.tsx";
 import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
 import type { usePrintWhole } from "../components/use-printing.ts";
+import { ViewTabs } from "../components/ViewTabs.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo, useQueryOf } from "../navigation.tsx";
@@ -43,7 +44,6 @@ import {
   viewQuery,
 } from "./task-search.ts";
 import { type TaskRows, useTaskRows } from "./use-task-rows.tsx";
-import { ViewTabs } from "./ViewTabs.tsx";
 import { WaysToSee } from "./WaysToSee.tsx";
 
 /** The register of tasks: filters in words, saved views, one table, a panel beside it; the address holds it all. */
@@ -87,7 +87,7 @@ export default function TasksPlace() {
       actions={<Actions query={query} onColumns={columns.open} printing={list.whole} />}
       fills
     >
-      <ViewTabs query={viewQuery(asked)} />
+      <ViewTabs place="tasks" query={viewQuery(asked)} address={places.tasks} />
       <TaskFilters asked={asked} facets={facets.data?.facets ?? null} set={set} narrowed={narrowed} />
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={list.retry} />

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  changed,
-  firstAsked,
-  groupingOf,
-  groupMark,
-  listQuery,
-  nextSort,
-  sameQuery,
-  viewQuery,
-} from "./task-search.ts";
+import { sameQuery } from "../places.ts";
+import { changed, firstAsked, groupingOf, groupMark, listQuery, nextSort, viewQuery } from "./task-search.ts";
 
 describe("the address of the register", () => {
   it("a quarter without its year, and a role without its unit, mean nothing and go with them", () => {

@@ -77,13 +77,6 @@ export function firstAsked(search: Readonly<Record<string, unknown>>): string {
   return by ? groupsAddress(listQuery(asked), by) : pageAddress(listQuery(asked), "");
 }
 
-/** Whether two sets of filters give the same list, in whatever order they are written. */
-export function sameQuery(a: Query, b: Query): boolean {
-  const ordered = (query: Query) =>
-    writeQuery(Object.fromEntries(Object.entries(query).toSorted(([x], [y]) => (x < y ? -1 : 1))));
-  return ordered(a) === ordered(b);
-}
-
 /**
  * The address after some filters changed: a year that goes takes its quarter along, a unit its part, another grouping the
  * groups that were open, and the panel closes.

@@ -13,7 +13,7 @@ export const eventDeclaration: Declaration = {
   fields: [
     {
       ...{ kind: "text", key: "name", label: { vi: "Tên sự kiện", en: "Name" } },
-      ...{ required: true, sensitivity: "open", published: true, inList: 320, most: 300 },
+      ...{ required: true, sensitivity: "open", published: true, inList: 290, most: 300 },
     },
     {
       ...{ kind: "choice", key: "kind", label: { vi: "Loại sự kiện", en: "Kind" } },
@@ -29,7 +29,7 @@ export const eventDeclaration: Declaration = {
     },
     {
       ...{ kind: "period", key: "when", label: { vi: "Thời gian", en: "When" } },
-      ...{ required: true, sensitivity: "open", published: true, inList: 180 },
+      ...{ required: true, sensitivity: "open", published: true, inList: 230 },
     },
     {
       ...{ kind: "text", key: "place", label: { vi: "Địa điểm", en: "Place" } },

@@ -4,22 +4,25 @@ import { useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { ViewsAnswer } from "../../contract/view.ts";
 import type { Failure } from "../../domain/basics/result.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
+import { viewWords } from "../../domain/language/web-views.ts";
 import { ask, fetchAnswer } from "../api.ts";
-import { Dialog } from "../components/Dialog.tsx";
-import { FailureNote } from "../components/FailureNote.tsx";
-import { Icon } from "../components/Icon.tsx";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
-import { places, type Query, readQuery, writeQuery } from "../places.ts";
-import styles from "./TasksPlace.module.css";
-import { sameQuery } from "./task-search.ts";
+import { type Query, readQuery, sameQuery, writeQuery } from "../places.ts";
+import { Dialog } from "./Dialog.tsx";
+import { FailureNote } from "./FailureNote.tsx";
+import { Icon } from "./Icon.tsx";
+import styles from "./ViewTabs.module.css";
 
-const place = "tasks";
-
-/** The views a person keeps, as tabs; the filters shown now can be kept as one more. */
-export function ViewTabs({ query }: { query: Query }) {
-  const words = useWords(taskWords);
+/** The views that a person keeps of a place, as tabs; the filters shown now can be kept as one more. */
+export function ViewTabs(props: {
+  /** Under which name views of this place are kept. */
+  readonly place: string;
+  readonly query: Query;
+  readonly address: (query: Query) => string;
+}) {
+  const { place, query, address } = props;
+  const words = useWords(viewWords);
   const queries = useQueryClient();
   const answer = useQuery({
     queryKey: ["views"],
@@ -35,12 +38,12 @@ export function ViewTabs({ query }: { query: Query }) {
   };
   return (
     <nav className={styles.views} aria-label={words.views} data-screen-only>
-      <Link href={places.tasks()} aria-current={plain ? "page" : undefined}>
-        {words.allTasks}
+      <Link href={address({})} aria-current={plain ? "page" : undefined}>
+        {words.all}
       </Link>
       {views.map((view) => (
         <span key={view.id} className={styles.view} data-here={view === here || undefined}>
-          <Link href={places.tasks(readQuery(view.query))} aria-current={view === here ? "page" : undefined}>
+          <Link href={address(readQuery(view.query))} aria-current={view === here ? "page" : undefined}>
             {view.name}
           </Link>
           {view === here && (
@@ -59,13 +62,14 @@ export function ViewTabs({ query }: { query: Query }) {
           {words.saveView}
         </button>
       )}
-      {naming && <NameView query={query} onClose={() => setNaming(false)} />}
+      {naming && <NameView {...{ place, query }} onClose={() => setNaming(false)} />}
     </nav>
   );
 }
 
-function NameView({ query, onClose }: { query: Query; onClose: () => void }) {
-  const words = useWords(taskWords);
+function NameView(props: { readonly place: string; readonly query: Query; readonly onClose: () => void }) {
+  const { place, query, onClose } = props;
+  const words = useWords(viewWords);
   const queries = useQueryClient();
   const [name, setName] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);

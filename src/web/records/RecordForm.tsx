@@ -1,0 +1,210 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { RecordLinkAnswer } from "../../contract/record.ts";
+import type { Failure, Result } from "../../domain/basics/result.ts";
+import type { Declaration, Field } from "../../domain/cooperation/declaration.ts";
+import { checkRecord, readValues } from "../../domain/cooperation/record-check.ts";
+import { isPlain, parseValue } from "../../domain/cooperation/record-value.ts";
+import { sayFailure } from "../../domain/language/failures.ts";
+import { recordWords } from "../../domain/language/web-records.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { useSpeech, useWords } from "../language.tsx";
+import { Link } from "../navigation.tsx";
+import { places } from "../places.ts";
+import { DraftNotes } from "../review/DraftNotes.tsx";
+import { useDraft } from "../review/use-draft.ts";
+import { FieldInput } from "./FieldInput.tsx";
+import { LinkInput } from "./LinkInput.tsx";
+import styles from "./Records.module.css";
+
+/** A record as it is typed: texts by field, links by field, and for whom a new one is entered. */
+export interface TypedRecord {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly links: Readonly<Record<string, readonly RecordLinkAnswer[]>>;
+  readonly owner: string;
+}
+
+interface RecordFormProps {
+  readonly declaration: Declaration;
+  /** Under which what is typed is kept in this browser. */
+  readonly draftKey: string;
+  readonly version: number;
+  readonly initial: TypedRecord;
+  /** Fields that the person may not see, which are not his to fill. */
+  readonly hidden: readonly string[];
+  /** For whom the person enters records; with one or none there is nothing to choose. */
+  readonly owners: readonly { readonly value: string; readonly label: string }[];
+  readonly onSave: (typed: TypedRecord, sure: boolean) => Promise<Result<unknown>>;
+  readonly onClose: () => void;
+}
+
+/** The form of a register, as its declaration says: what is wrong is said where it is typed, after leaving the field. */
+export function RecordForm(props: RecordFormProps) {
+  const words = useWords(recordWords);
+  const { language } = useSpeech();
+  const queries = useQueryClient();
+  const { declaration, hidden } = props;
+  const { fields: typed, change, ...draft } = useDraft(props.draftKey, props.version, props.initial);
+  const [faults, setFaults] = useState<Readonly<Record<string, Failure>>>({});
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const shown = declaration.fields.filter(({ key }) => !hidden.includes(key));
+  const leave = (field: Field) => {
+    const fault = isPlain(field) ? faultOfText(field, typed.texts[field.key] ?? "") : null;
+    setFaults(({ [field.key]: _, ...others }) => (fault ? { ...others, [field.key]: fault } : others));
+  };
+  const save = async (sure: boolean) => {
+    const wrong = faultsOf({ ...declaration, fields: shown }, typed);
+    setFaults(wrong);
+    const [first] = shown.filter(({ key }) => wrong[key]);
+    if (first) return focusField(first.key);
+    setBusy(true);
+    const answer = await props.onSave(typed, sure);
+    setBusy(false);
+    if (answer.ok) {
+      draft.drop();
+      await queries.invalidateQueries();
+      return props.onClose();
+    }
+    const { at } = answer.failure.detail;
+    setFailure(typeof at === "string" ? null : answer.failure);
+    if (typeof at === "string") {
+      setFaults({ [at]: answer.failure });
+      focusField(at);
+    }
+  };
+  const errorOf = (key: string) => {
+    const fault = faults[key];
+    return fault ? sayFailure(fault, language) : null;
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save(false);
+      }}
+    >
+      <DraftNotes draft={draft} />
+      {declaration.warnsOfSecrets && <p className={styles.warn}>{words.noSecrets}</p>}
+      {props.owners.length > 1 && (
+        <NativeSelect
+          size="xs"
+          label={words.owner}
+          description={words.ownerHelp}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          value={typed.owner}
+          data={[...props.owners]}
+          onChange={(event) => change({ owner: event.currentTarget.value })}
+        />
+      )}
+      {sectionsOf(shown).map(({ heading, fields }) => (
+        <fieldset key={fields[0]?.key} className={styles.fields}>
+          {heading && <legend className={styles.heading}>{heading[language]}</legend>}
+          {fields.map((field) =>
+            isPlain(field) ? (
+              <FieldInput
+                key={field.key}
+                field={field}
+                text={typed.texts[field.key] ?? ""}
+                error={errorOf(field.key)}
+                onChange={(text) => change({ texts: { ...typed.texts, [field.key]: text } })}
+                onLeave={() => leave(field)}
+              />
+            ) : (
+              <LinkInput
+                key={field.key}
+                register={declaration.key}
+                field={field}
+                links={typed.links[field.key] ?? []}
+                error={errorOf(field.key)}
+                onChange={(links) => change({ links: { ...typed.links, [field.key]: links } })}
+              />
+            ),
+          )}
+        </fieldset>
+      ))}
+      {failure && <Refused {...{ failure, declaration, onSure: () => void save(true) }} />}
+      <div className={styles.line}>
+        <Button size="xs" type="submit" loading={busy}>
+          {words.save}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            draft.drop();
+            props.onClose();
+          }}
+        >
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Why the record was not saved; one that is much like another may be opened, or saved all the same. */
+function Refused(props: {
+  readonly failure: Failure;
+  readonly declaration: Declaration;
+  readonly onSure: () => void;
+}) {
+  const words = useWords(recordWords);
+  const { failure, declaration } = props;
+  const { title, id } = failure.detail;
+  return (
+    <>
+      <FailureNote failure={failure} />
+      {failure.code === "record.likely-same" && (
+        <div className={styles.line}>
+          <Link href={places.record(declaration.key, String(id))}>{words.openLikely(String(title))}</Link>
+          <Button size="xs" variant="default" onClick={props.onSure}>
+            {words.saveAnyway}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The fields in sections, each from one that has a heading to the next. */
+export function sectionsOf(
+  fields: readonly Field[],
+): readonly { readonly heading: Field["heading"]; readonly fields: readonly Field[] }[] {
+  const sections: { heading: Field["heading"]; fields: Field[] }[] = [];
+  for (const field of fields) {
+    const last = sections.at(-1);
+    if (last && !field.heading) last.fields.push(field);
+    else sections.push({ heading: field.heading, fields: [field] });
+  }
+  return sections;
+}
+
+function faultOfText(
+  field: Extract<Field, { kind: Exclude<Field["kind"], "link"> }>,
+  text: string,
+): Failure | null {
+  const parsed = parseValue(field, text);
+  if (!parsed.ok) return parsed.failure;
+  return field.required && parsed.value === null ? { code: "record.value-missing", detail: {} } : null;
+}
+
+/** Everything that is wrong with what is typed, by field: the same checks that the server makes. */
+function faultsOf(
+  declaration: Declaration,
+  { texts, links }: TypedRecord,
+): Readonly<Record<string, Failure>> {
+  const read = readValues(declaration, texts);
+  const linked = Object.keys(links).filter((key) => (links[key] ?? []).length > 0);
+  const faults = read.ok
+    ? checkRecord(declaration, { values: read.value.values, linked })
+    : read.failure.faults;
+  return Object.fromEntries(faults.map(({ field, failure }) => [field, failure]));
+}
+
+function focusField(key: string): void {
+  document.getElementById(`field-${key}`)?.focus();
+}

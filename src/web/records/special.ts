@@ -1,0 +1,8 @@
+import type { ComponentType } from "react";
+import type { RecordAnswer } from "../../contract/record.ts";
+
+/** A part of a record's page that one register alone has; it loads with its first record. */
+export type SpecialPart = ComponentType<{ readonly record: RecordAnswer }>;
+
+/** The special parts by the keys of their registers: the mechanism itself never asks which register it shows. */
+export const specialParts: Readonly<Record<string, () => Promise<{ readonly default: SpecialPart }>>> = {};
