@@ -42,7 +42,49 @@ interface RecordFormProps {
 /** The form of a register, as its declaration says: what is wrong is said where it is typed, after leaving the field. */
 export function RecordForm(props: RecordFormProps) {
   const words = useWords(recordWords);
-  const { language } = useSpeech();
+  const { declaration, owners } = props;
+  const form = useRecordForm(props);
+  const { typed, change } = form;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void form.save(false);
+      }}
+    >
+      <DraftNotes draft={form.draft} />
+      {declaration.warnsOfSecrets && <p className={styles.warn}>{words.noSecrets}</p>}
+      {owners.length > 1 && (
+        <NativeSelect
+          size="xs"
+          label={words.owner}
+          description={words.ownerHelp}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          value={typed.owner}
+          data={[...owners]}
+          onChange={(event) => change({ owner: event.currentTarget.value })}
+        />
+      )}
+      <Sections declaration={declaration} form={form} />
+      {form.failure && (
+        <Refused {...{ failure: form.failure, declaration, onSure: () => void form.save(true) }} />
+      )}
+      <div className={styles.line}>
+        <Button size="xs" type="submit" loading={form.busy}>
+          {words.save}
+        </Button>
+        <Button size="xs" variant="default" onClick={form.giveUp}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What a form of a record does: what is typed, what is wrong with it, and saving it. */
+function useRecordForm(props: RecordFormProps) {
   const queries = useQueryClient();
   const { declaration, hidden } = props;
   const { fields: typed, change, ...draft } = useDraft(props.draftKey, props.version, props.initial);
@@ -50,9 +92,16 @@ export function RecordForm(props: RecordFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const shown = declaration.fields.filter(({ key }) => !hidden.includes(key));
-  const leave = (field: Field) => {
-    const fault = isPlain(field) ? faultOfText(field, typed.texts[field.key] ?? "") : null;
-    setFaults(({ [field.key]: _, ...others }) => (fault ? { ...others, [field.key]: fault } : others));
+  const giveUp = () => {
+    draft.drop();
+    props.onClose();
+  };
+  const refused = (found: Failure) => {
+    const { at } = found.detail;
+    setFailure(typeof at === "string" ? null : found);
+    if (typeof at !== "string") return;
+    setFaults({ [at]: found });
+    focusField(at);
   };
   const save = async (sure: boolean) => {
     const wrong = faultsOf({ ...declaration, fields: shown }, typed);
@@ -62,88 +111,55 @@ export function RecordForm(props: RecordFormProps) {
     setBusy(true);
     const answer = await props.onSave(typed, sure);
     setBusy(false);
-    if (answer.ok) {
-      draft.drop();
-      await queries.invalidateQueries();
-      return props.onClose();
-    }
-    const { at } = answer.failure.detail;
-    setFailure(typeof at === "string" ? null : answer.failure);
-    if (typeof at === "string") {
-      setFaults({ [at]: answer.failure });
-      focusField(at);
-    }
+    if (!answer.ok) return refused(answer.failure);
+    draft.drop();
+    await queries.invalidateQueries();
+    props.onClose();
   };
+  const leave = (field: Field) => {
+    const fault = isPlain(field) ? faultOfText(field, typed.texts[field.key] ?? "") : null;
+    setFaults(({ [field.key]: _, ...others }) => (fault ? { ...others, [field.key]: fault } : others));
+  };
+  return { typed, change, draft, shown, faults, failure, busy, save, leave, giveUp };
+}
+
+function Sections(props: {
+  readonly declaration: Declaration;
+  readonly form: ReturnType<typeof useRecordForm>;
+}) {
+  const { language } = useSpeech();
+  const { declaration, form } = props;
+  const { typed, change } = form;
   const errorOf = (key: string) => {
-    const fault = faults[key];
+    const fault = form.faults[key];
     return fault ? sayFailure(fault, language) : null;
   };
-  return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void save(false);
-      }}
-    >
-      <DraftNotes draft={draft} />
-      {declaration.warnsOfSecrets && <p className={styles.warn}>{words.noSecrets}</p>}
-      {props.owners.length > 1 && (
-        <NativeSelect
-          size="xs"
-          label={words.owner}
-          description={words.ownerHelp}
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          value={typed.owner}
-          data={[...props.owners]}
-          onChange={(event) => change({ owner: event.currentTarget.value })}
-        />
+  return sectionsOf(form.shown).map(({ heading, fields }) => (
+    <fieldset key={fields[0]?.key} className={styles.fields}>
+      {heading && <legend className={styles.heading}>{heading[language]}</legend>}
+      {fields.map((field) =>
+        isPlain(field) ? (
+          <FieldInput
+            key={field.key}
+            field={field}
+            text={typed.texts[field.key] ?? ""}
+            error={errorOf(field.key)}
+            onChange={(text) => change({ texts: { ...typed.texts, [field.key]: text } })}
+            onLeave={() => form.leave(field)}
+          />
+        ) : (
+          <LinkInput
+            key={field.key}
+            register={declaration.key}
+            field={field}
+            links={typed.links[field.key] ?? []}
+            error={errorOf(field.key)}
+            onChange={(links) => change({ links: { ...typed.links, [field.key]: links } })}
+          />
+        ),
       )}
-      {sectionsOf(shown).map(({ heading, fields }) => (
-        <fieldset key={fields[0]?.key} className={styles.fields}>
-          {heading && <legend className={styles.heading}>{heading[language]}</legend>}
-          {fields.map((field) =>
-            isPlain(field) ? (
-              <FieldInput
-                key={field.key}
-                field={field}
-                text={typed.texts[field.key] ?? ""}
-                error={errorOf(field.key)}
-                onChange={(text) => change({ texts: { ...typed.texts, [field.key]: text } })}
-                onLeave={() => leave(field)}
-              />
-            ) : (
-              <LinkInput
-                key={field.key}
-                register={declaration.key}
-                field={field}
-                links={typed.links[field.key] ?? []}
-                error={errorOf(field.key)}
-                onChange={(links) => change({ links: { ...typed.links, [field.key]: links } })}
-              />
-            ),
-          )}
-        </fieldset>
-      ))}
-      {failure && <Refused {...{ failure, declaration, onSure: () => void save(true) }} />}
-      <div className={styles.line}>
-        <Button size="xs" type="submit" loading={busy}>
-          {words.save}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            draft.drop();
-            props.onClose();
-          }}
-        >
-          {words.cancel}
-        </Button>
-      </div>
-    </form>
-  );
+    </fieldset>
+  ));
 }
 
 /** Why the record was not saved; one that is much like another may be opened, or saved all the same. */
