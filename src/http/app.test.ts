@@ -53,6 +53,7 @@ const reading: ReadingResult = {
 /** A register without a database: the routes before it are what is tested here. */
 const register: AppDependencies["register"] = {
   holidays: realHolidays(),
+  agreementProcedures: [],
   kysely: new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

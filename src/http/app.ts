@@ -5,6 +5,7 @@ import { apiPaths } from "../contract/paths.ts";
 import { addAccountRoutes } from "./account.ts";
 import { addCodeRoutes } from "./account-codes.ts";
 import { addOwnAccountRoutes } from "./account-own.ts";
+import { addAgreementRoutes } from "./agreements.ts";
 import { refuse } from "./answer.ts";
 import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
@@ -80,6 +81,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addSignedRoutes(app, deps, limits);
   addRecordRoutes(app, deps);
   addCoordinationRoutes(app, deps);
+  addAgreementRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addPeopleRoutes(app, deps);

@@ -5,6 +5,7 @@ import type { FileSignature } from "../domain/document/signature.ts";
 import type { Actor, ProvinceNumber } from "../domain/organisation/actor.ts";
 import type { HeldRole } from "../domain/organisation/rights.ts";
 import type { DocumentFindings } from "../domain/reading/findings.ts";
+import type { AgreementWorld } from "../operations/agreement-work.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
 import type { EventWorld } from "../operations/record-event.ts";
@@ -145,7 +146,7 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld;
+  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld & AgreementWorld;
   readonly accounts: AccountsPort;
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;

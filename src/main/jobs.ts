@@ -76,6 +76,9 @@ export async function startJobs(
       get holidays() {
         return reading.holidays;
       },
+      get agreementProcedures() {
+        return reading.agreementProcedures;
+      },
       ...(reading.repairModel && { repairModel: reading.repairModel }),
       unitFiles: reading.unitFiles,
       close: () => lane.close(),

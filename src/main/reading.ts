@@ -1,5 +1,7 @@
 import { parseHolidayData } from "../domain/calendar/holiday-file.ts";
 import { type Holidays, holidaysOf } from "../domain/calendar/holidays.ts";
+import type { AgreementProcedure } from "../domain/cooperation/agreement/procedure.ts";
+import { parseAgreementProcedures } from "../domain/cooperation/agreement/procedure-file.ts";
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { ProvinceUnitFiles } from "../domain/organisation/province-units.ts";
 import type { RepairModel } from "../domain/text/repair-model.ts";
@@ -14,6 +16,7 @@ export interface Reading extends ReadDocumentDependencies {
   /** The files of `data/` with the units that provinces begin with. */
   readonly unitFiles: () => ProvinceUnitFiles;
   readonly holidays: Holidays;
+  readonly agreementProcedures: readonly AgreementProcedure[];
   readonly close: () => void;
 }
 
@@ -25,6 +28,7 @@ export function openReading(world: World, reading: FileReading = openFileReading
   let known: Gazetteer | null = null;
   let repair: RepairModel | null = null;
   let holidays: Holidays | null = null;
+  let procedures: readonly AgreementProcedure[] | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
       units: dataFile(world, "administrative-units.tsv"),
@@ -41,6 +45,10 @@ export function openReading(world: World, reading: FileReading = openFileReading
     get holidays() {
       holidays ??= holidaysOf(parseHolidayData(dataFile(world, "holidays.json")));
       return holidays;
+    },
+    get agreementProcedures() {
+      procedures ??= parseAgreementProcedures(dataFile(world, "agreement-procedures.json"));
+      return procedures;
     },
     repairModel: () => {
       repair ??= readRepairModel(world.checkout);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { type CalendarDate, calendarDate } from "../domain/basics/calendar-date.ts";
 import { firstUnits } from "../domain/organisation/province-units.ts";
+import type { AgreementWorld } from "../operations/agreement-work.ts";
 import type { BeginWorld } from "../operations/begin-province.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { TaskImportWorld } from "../operations/import-tasks.ts";
@@ -9,6 +10,7 @@ import { readDocuments } from "../operations/read-document.ts";
 import type { EventWorld } from "../operations/record-event.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
+import { agreementColumns } from "../store/agreements.ts";
 import type { FileStore } from "../store/files.ts";
 import type { Tables } from "../store/schema.ts";
 import type { Reading } from "./reading.ts";
@@ -19,7 +21,7 @@ export function openRegister(parts: {
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld {
+}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld & AgreementWorld {
   const { kysely, files, reading, clock } = parts;
   const plain = plainWorld(kysely, clock);
   return {
@@ -34,6 +36,12 @@ export function openRegister(parts: {
       }),
     get holidays() {
       return reading.holidays;
+    },
+    get agreementProcedures() {
+      return reading.agreementProcedures;
+    },
+    get computed() {
+      return { agreements: agreementColumns(plain.today()) };
     },
     get gazetteer() {
       return reading.gazetteer;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planDocument } from "../../tests/e2e/sample-document.ts";
+import { realAgreementProcedures } from "../../tests/support/agreement-procedures.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
 import { realHolidays } from "../../tests/support/holidays.ts";
@@ -39,6 +40,7 @@ beforeAll(async () => {
     reading,
     gazetteer: realGazetteer(),
     holidays: realHolidays(),
+    agreementProcedures: realAgreementProcedures(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

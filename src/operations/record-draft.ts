@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import {
   type Declaration,
   type Field,
+  type FieldFault,
   type FieldOf,
   fieldOf,
   type LinkTarget,
@@ -15,7 +16,6 @@ import {
 } from "../domain/cooperation/record.ts";
 import {
   checkRecord,
-  type FieldFault,
   type GivenValues,
   readValues,
   recordSearchText,

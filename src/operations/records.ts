@@ -36,3 +36,6 @@ export function registerFor(actor: Actor, action: Action, key: string): Result<D
   const declaration = declarationOf(key);
   return declaration ? succeed(declaration) : fail("record.register-unknown", { register: key });
 }
+
+/** What a failure calls the focal body. */
+export const focalName = "cơ quan đầu mối / the focal body";

@@ -16,7 +16,7 @@ import {
   titleOf,
   writtenRecord,
 } from "./record-draft.ts";
-import { askingOf, type RecordWorld, registerFor } from "./records.ts";
+import { askingOf, focalName, type RecordWorld, registerFor } from "./records.ts";
 import { writeHistory } from "./register.ts";
 
 /** A new record. `owner`: for which unit it is entered, null the focal body; `sure`: it is not the one that is much like it. */
@@ -86,9 +86,6 @@ export async function ownerFor(
     ? fail("record.not-owner", { owner: named?.name ?? focalName })
     : fail("record.owner-needed");
 }
-
-/** What the failure calls the focal body. */
-const focalName = "cơ quan đầu mối / the focal body";
 
 async function findSame(
   transaction: RecordTransaction,

@@ -40,6 +40,11 @@ const invitation = {
   ...{ name: "Lê Thị Sen", email: "sen@vd.gov.vn", officialId: null, days: 7, mail: null },
   posts: [{ role: "unitOfficer", unit: madeId("unit", 1), title: null }],
 };
+const agreementAction = {
+  ...{ kind: "proposed", on: "2026-01-05", body: null, bodyName: null, answer: null },
+  ...{ documentNumber: null, note: null, validUntil: null },
+};
+const clause = { label: "Điều 2", content: "Trao đổi đoàn y tế", party: "ours" };
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
 const rule = { kinds: [], relations: [], traits: [], under: null, only: [], except: [] };
 const sheet = () => ({ ...uploadOf(["a.csv", "Mã,Phiên bản\n"]) });
@@ -323,6 +328,31 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending(stale, "POST"),
   },
   "post /api/leaders/notice": { asks: "compare-units", ...sending({ from: "committee" }, "POST") },
+  "get /api/agreements/{id}": { asks: "see-records", of: "own" },
+  "post /api/agreements/{id}/proceedings": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ purpose: "conclude", onlyOutcome: false, action: agreementAction }, "POST"),
+  },
+  "post /api/agreements/{id}/proceedings/{proceeding}/actions": {
+    ...{ asks: "edit-records", of: "own", ...sending(agreementAction, "POST") },
+  },
+  "delete /api/agreements/{id}/actions/{action}": { asks: "edit-records", of: "own" },
+  "post /api/agreements/{id}/clauses": { asks: "edit-records", of: "own", ...sending(clause, "POST") },
+  "put /api/agreements/{id}/clauses/{clause}": {
+    ...{ asks: "edit-records", of: "own", ...sending(clause, "PUT") },
+  },
+  "delete /api/agreements/{id}/clauses/{clause}": { asks: "edit-records", of: "own" },
+  "post /api/agreements/{id}/clauses/{clause}/task": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ document: nobodysId, lead: "Sở Y tế", time: null, product: null }, "POST"),
+  },
+  "post /api/agreements/{id}/evaluations": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ year: 2026, field: "health", verdict: "partly", content: "Mới một lớp" }, "POST"),
+  },
+  "delete /api/agreements/{id}/evaluations/{evaluation}": { asks: "edit-records", of: "own" },
+  "get /api/agreement-settings": { asks: "see-settings" },
+  "put /api/agreement-settings": { asks: "change-settings", ...sending({ asksParty: false }, "PUT") },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

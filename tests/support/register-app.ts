@@ -14,6 +14,7 @@ import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
 import { openQuarantine } from "../../src/store/quarantine.ts";
 import { openTestAccounts } from "./accounts.ts";
+import { realAgreementProcedures } from "./agreement-procedures.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { realHolidays } from "./holidays.ts";
@@ -75,6 +76,7 @@ export async function openRegisterApp(
     reading,
     gazetteer: realGazetteer(),
     holidays: realHolidays(),
+    agreementProcedures: realAgreementProcedures(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

@@ -1,3 +1,4 @@
+import type { Failure } from "../basics/result.ts";
 import type { Bilingual } from "../language/language.ts";
 
 /**
@@ -86,6 +87,12 @@ export interface Period {
 export type Value = string | number | boolean | readonly string[] | Money | Period;
 export type Values = Readonly<Record<string, Value>>;
 
+/** What is wrong with one field. */
+export interface FieldFault {
+  readonly field: string;
+  readonly failure: Failure;
+}
+
 /** A column that another part of the program works out for each record; its SQL comes from the composition root. */
 export interface ComputedColumn {
   readonly key: string;
@@ -118,6 +125,8 @@ export interface Declaration {
   /** The order of a list when none is asked for: a field, with "-" before it for the last first. The title otherwise. */
   readonly order?: string;
   readonly computed?: readonly ComputedColumn[];
+  /** What the values may not be together: special code beside the declaration. */
+  readonly rule?: (values: Values) => readonly FieldFault[];
   /** Something to look at that is no fault, in words: special code beside the declaration. */
   readonly remarks?: (values: Values) => readonly Bilingual[];
 }

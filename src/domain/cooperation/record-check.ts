@@ -1,10 +1,11 @@
 import { parseIsoDate } from "../basics/calendar-date.ts";
-import { type Failure, fail, type Result, succeed } from "../basics/result.ts";
+import { fail, type Result, succeed } from "../basics/result.ts";
 import { foldedKey } from "../text/fold.ts";
 import { countryName } from "./country.ts";
 import {
   type Declaration,
   type Field,
+  type FieldFault,
   isSearched,
   type Money,
   type Period,
@@ -14,12 +15,6 @@ import {
 import { checkedMoney } from "./money.ts";
 import { isPlain, type ParsedValue, type PlainField, parseValue, writeValue } from "./record-value.ts";
 import { writtenNumber } from "./typed-number.ts";
-
-/** What is wrong with one field. */
-export interface FieldFault {
-  readonly field: string;
-  readonly failure: Failure;
-}
 
 /** Values as somebody gives them: as typed texts, or as JSON of the kind of the field. */
 export type GivenValues = Readonly<Record<string, unknown>>;
@@ -80,14 +75,14 @@ function isPeriod(given: unknown): given is Period {
  * fields that hold something; `hidden`: fields that the person may not see, which are not his to fill.
  */
 export function checkRecord(
-  { fields }: Pick<Declaration, "fields">,
+  { fields, rule }: Pick<Declaration, "fields" | "rule">,
   {
     values,
     linked,
     hidden = [],
   }: { readonly values: Values; readonly linked: readonly string[]; readonly hidden?: readonly string[] },
 ): readonly FieldFault[] {
-  return fields.flatMap((field): readonly FieldFault[] => {
+  const faults = fields.flatMap((field): readonly FieldFault[] => {
     const isGiven = values[field.key] !== undefined || linked.includes(field.key);
     if (field.required && !isGiven && !hidden.includes(field.key))
       return [{ field: field.key, failure: { code: "record.value-missing", detail: {} } }];
@@ -95,6 +90,7 @@ export function checkRecord(
       ? [{ field: field.key, failure: { code: "record.date-order", detail: {} } }]
       : [];
   });
+  return [...faults, ...(rule?.(values) ?? [])];
 }
 
 function isTooEarly(field: Field, values: Values): boolean {

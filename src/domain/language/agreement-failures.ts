@@ -67,4 +67,54 @@ export const agreementFailures = {
     vi: "Có cơ quan không đồng ý: chỉ được ký khi Thủ tướng Chính phủ đồng ý bằng văn bản (Luật số 70/2020/QH14, Điều 19). Đề nghị ghi ngày xin ý kiến và ngày trả lời.",
     en: "A body disagrees: the agreement may only be signed with the Prime Minister's written consent (Law 70/2020/QH14, Article 19). Please record when he was asked and when he answered.",
   },
+  "agreement.purpose-not-allowed": {
+    status: 409,
+    vi: "Chưa mở được thủ tục này: thỏa thuận chỉ ký kết một lần, và chỉ sửa đổi, gia hạn, tạm đình chỉ, chấm dứt khi đã ký.",
+    en: "This proceeding cannot be begun: an agreement is concluded once, and only what was signed is amended, extended, suspended or ended.",
+  },
+  "agreement.no-procedure": {
+    status: 422,
+    vi: "Ngày này chưa có quy định về thủ tục cho cấp ký của thỏa thuận. Đề nghị kiểm tra ngày, hoặc đánh dấu chỉ ghi kết quả.",
+    en: "On this day no rule on proceedings of this level was in force. Please check the day, or record the outcome only.",
+  },
+  "agreement.proceeding-unknown": {
+    status: 404,
+    vi: "Không có thủ tục này. Đề nghị tải lại trang.",
+    en: "There is no such proceeding. Please load the page again.",
+  },
+  "agreement.action-unknown": {
+    status: 404,
+    vi: "Việc này không còn. Đề nghị tải lại trang.",
+    en: "This is not there any more. Please load the page again.",
+  },
+  "agreement.action-needed": {
+    status: 409,
+    vi: "Có việc ghi sau dựa vào việc này. Đề nghị bỏ việc ghi sau trước.",
+    en: "Something that was recorded later stands on this. Please take that back first.",
+  },
+  "agreement.clause-unknown": {
+    status: 404,
+    vi: "Điều khoản này không còn. Đề nghị tải lại trang.",
+    en: "This clause is not there any more. Please load the page again.",
+  },
+  "agreement.clause-followed": {
+    status: 409,
+    vi: "Điều khoản này đã có nhiệm vụ theo dõi.",
+    en: "This clause is followed by a task already.",
+  },
+  "agreement.clause-theirs": {
+    status: 422,
+    vi: "Điều khoản này là việc của bên nước ngoài, không giao cho đơn vị của tỉnh.",
+    en: "This clause binds the foreign side, so that no unit of the province can be given it.",
+  },
+  "agreement.text-missing": {
+    status: 422,
+    vi: "Văn bản được chọn không thuộc thỏa thuận này. Đề nghị nhập bản văn của thỏa thuận ở mục Văn bản, gắn vào thỏa thuận, rồi giao việc.",
+    en: "The chosen document is not one of this agreement. Please import the text of the agreement among the documents, link it to the agreement, and then make the task.",
+  },
+  "agreement.evaluation-unknown": {
+    status: 404,
+    vi: "Đánh giá này không còn. Đề nghị tải lại trang.",
+    en: "This evaluation is not there any more. Please load the page again.",
+  },
 } as const satisfies Readonly<Record<string, Bilingual & { readonly status: number }>>;

@@ -6,31 +6,31 @@ import type { SignatoryLevel } from "./procedure.ts";
 export const paperKinds = ["agreement", "treaty", "aid", "odaLoan", "civilContract", "pppContract"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
-/** Whether the unit that signs is such a signatory, as the register of units says. */
-export interface Signatory {
-  readonly level: SignatoryLevel;
-  /** The unit is a commune on the border. */
-  readonly isBorderCommune: boolean;
-  /** The agreement was signed by a body that is no more, and came to its successor. */
-  readonly inherited: boolean;
-  readonly signedOn: CalendarDate | null;
-}
-
 /** Districts signed until the day before they ended (Nghị quyết 203/2025/QH15). */
-export const lastDayOfDistricts = parseIsoDate("2025-06-30");
+const lastDayOfDistricts = parseIsoDate("2025-06-30");
 
 /**
  * Whether a paper may be filed as an international agreement. Fails with `agreement.not-an-agreement`: treaties, aid,
  * loans, contracts of civil law and of public-private partnership are outside of the law (70/2020/QH14 Điều 1 khoản 2);
- * `agreement.not-on-border`: of communes only those on the border sign (Điều 2 khoản 2); `agreement.district-ended`:
- * what districts signed is inherited, and was signed before they ended (Nghị định 177/2025/NĐ-CP).
+ * `agreement.district-ended`: what districts signed is inherited (Nghị định 177/2025/NĐ-CP).
  */
-export function mayBeFiled(paper: PaperKind, signatory: Signatory): Result<null> {
+export function mayBeFiled(
+  paper: PaperKind,
+  { level, inherited }: { readonly level: SignatoryLevel; readonly inherited: boolean },
+): Result<null> {
   if (paper !== "agreement") return fail("agreement.not-an-agreement", { paper });
-  if (signatory.level === "borderCommune" && !signatory.isBorderCommune)
-    return fail("agreement.not-on-border");
-  const { inherited, signedOn } = signatory;
-  const byDistrict =
-    inherited && signedOn !== null && lastDayOfDistricts !== null && signedOn <= lastDayOfDistricts;
-  return signatory.level === "district" && !byDistrict ? fail("agreement.district-ended") : succeed(null);
+  return level === "district" && !inherited ? fail("agreement.district-ended") : succeed(null);
+}
+
+/**
+ * Whether a paper of a level can have been signed on a day. Fails with `agreement.not-on-border`: of communes only those
+ * on the border sign (Điều 2 khoản 2); `agreement.district-ended` for a day on which there were no districts.
+ */
+export function mayBeSigned(
+  level: SignatoryLevel,
+  { on, isOnBorder }: { readonly on: CalendarDate; readonly isOnBorder: boolean },
+): Result<null> {
+  if (level === "borderCommune" && !isOnBorder) return fail("agreement.not-on-border");
+  const isOver = lastDayOfDistricts !== null && on > lastDayOfDistricts;
+  return level === "district" && isOver ? fail("agreement.district-ended") : succeed(null);
 }

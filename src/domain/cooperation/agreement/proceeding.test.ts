@@ -4,7 +4,13 @@ import { addDays } from "../../basics/calendar-date.ts";
 import { action, begun, day, procedures, rulesOf, walked } from "./life.fixture.ts";
 import { bodiesToAsk, procedureOn } from "./procedure.ts";
 import { parseAgreementProcedures } from "./procedure-file.ts";
-import { addAction, agreementActionKinds, type Proceeding, type ProceedingRules } from "./proceeding.ts";
+import {
+  addAction,
+  agreementActionKinds,
+  allowedKinds,
+  type Proceeding,
+  type ProceedingRules,
+} from "./proceeding.ts";
 import { proceedingSteps } from "./steps.ts";
 
 const province = rulesOf("peoplesCommittee");
@@ -210,6 +216,7 @@ describe("what may happen in a proceeding", () => {
           const body = kind.startsWith("opinion") ? ("foreignMinistry" as const) : null;
           const one = action(on, kind, { body, bodyName: "Ban Thường vụ", answer });
           const next = addAction(standing, one, province, day("2029-12-31"));
+          if (next.ok) expect(allowedKinds(standing)).toContain(kind);
           if (next.ok) standing = next.value;
         }
         const at = (kind: string) => standing.actions.findIndex((one) => one.kind === kind);

@@ -142,7 +142,7 @@ export function addAction<P extends Proceeding>(
   if (action.on > today) return fail("agreement.action-in-future", { on: action.on, today });
   const unfit = wordsFault(action);
   if (!unfit.ok) return unfit;
-  const before = precedingKind(proceeding, action);
+  const before = precedingKind(proceeding, action.kind);
   if (before === null || isClosed(proceeding, action.kind))
     return fail("agreement.action-not-allowed", { kind: action.kind });
   const preceding = before === "nothing" ? null : precedingAction(proceeding, before, action);
@@ -155,6 +155,15 @@ export function addAction<P extends Proceeding>(
     if (!ready.ok) return ready;
   }
   return succeed({ ...proceeding, actions: inOrder([...proceeding.actions, action]) });
+}
+
+/** What may be recorded next, the words and the day apart. */
+export function allowedKinds(proceeding: Proceeding): readonly AgreementActionKind[] {
+  return agreementActionKinds.filter((kind) => {
+    const before = precedingKind(proceeding, kind);
+    const isThere = before === "nothing" || (before !== null && latest(proceeding, before) !== null);
+    return isThere && !isClosed(proceeding, kind);
+  });
 }
 
 /** By day; of one day as they were given. */
@@ -176,7 +185,7 @@ function wordsFault({ kind, body, bodyName, answer, note }: GivenAction): Result
 /** What must have happened before an action: "nothing" for what may come first, null for what does not belong here. */
 function precedingKind(
   { purpose, onlyOutcome, actions }: Proceeding,
-  { kind }: GivenAction,
+  kind: AgreementActionKind,
 ): AgreementActionKind | "nothing" | null {
   const signs = signedPurposes.includes(purpose);
   const done = signs ? "signed" : "tookEffect";

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths } from "../../basics/calendar-date.ts";
-import { mayBeFiled, type PaperKind, type Signatory } from "./filing.ts";
+import { mayBeFiled, mayBeSigned, type PaperKind } from "./filing.ts";
 import { action, begun, day, rulesOf, walked } from "./life.fixture.ts";
+import type { SignatoryLevel } from "./procedure.ts";
 import type { Proceeding } from "./proceeding.ts";
 import { agreementStatus } from "./status.ts";
-import { type AgreementTerm, agreementTimes, comingEnd, expiryOn } from "./validity.ts";
+import { type AgreementTerm, agreementFacts, agreementTimes, comingEnd, expiryOn } from "./validity.ts";
 
 const rules = rulesOf("peoplesCommittee");
 const term: AgreementTerm = {
@@ -23,7 +24,7 @@ const outcomeOf = (
 ) => walked([action(on, kind)], rules, begun(purpose, true));
 
 function statusOn(proceedings: readonly Proceeding[], today: string, of: AgreementTerm = term): string {
-  return agreementStatus(agreementTimes(proceedings, of), day(today));
+  return agreementStatus(agreementTimes(agreementFacts(proceedings), of), day(today));
 }
 
 const paper = signing("2023-05-10");
@@ -78,17 +79,19 @@ describe("renewal", () => {
     ["has not come yet", "2026-05-10", "2026-05-10"],
     ["once", "2026-05-11", "2027-05-10"],
     ["many times", "2035-01-01", "2035-05-10"],
-  ])("%s", (_, today, end) => expect(expiryOn(agreementTimes([paper], renewing), day(today))).toBe(end));
+  ])("%s", (_, today, end) =>
+    expect(expiryOn(agreementTimes(agreementFacts([paper]), renewing), day(today))).toBe(end),
+  );
 
   it("stops with the period in which notice was given", () => {
     const declined = walked([action("2027-09-01", "renewalDeclined")], rules, begun("end", true));
-    const times = agreementTimes([paper, declined], renewing);
+    const times = agreementTimes(agreementFacts([paper, declined]), renewing);
     expect(expiryOn(times, day("2030-01-01"))).toBe("2028-05-10");
     expect(agreementStatus(times, day("2028-05-11"))).toBe("expired");
   });
 
   it("of a month's last day never wanders to the 28th", () => {
-    const times = agreementTimes([paper], {
+    const times = agreementTimes(agreementFacts([paper]), {
       ...term,
       expiresOn: day("2024-01-31"),
       renewal: { months: 1, noticeMonths: 0 },
@@ -100,7 +103,7 @@ describe("renewal", () => {
     const months = fc.integer({ min: 1, max: 60 });
     fc.assert(
       fc.property(months, months, fc.integer({ min: 0, max: 8_000 }), (first, period, later) => {
-        const times = agreementTimes([paper], {
+        const times = agreementTimes(agreementFacts([paper]), {
           ...term,
           months: first,
           renewal: { months: period, noticeMonths: 0 },
@@ -114,50 +117,36 @@ describe("renewal", () => {
   });
 
   it("is announced with the day by which notice may be given", () => {
-    const times = agreementTimes([paper], renewing);
+    const times = agreementTimes(agreementFacts([paper]), renewing);
     expect(comingEnd(times, renewing, day("2026-01-10"), 6)).toEqual({
       ...{ kind: "renews", on: "2026-05-10", noticeBy: "2025-11-10" },
     });
     expect(comingEnd(times, renewing, day("2025-10-01"), 6)).toBeNull();
-    expect(comingEnd(agreementTimes([paper], term), term, day("2026-01-10"), 6)).toEqual({
+    expect(comingEnd(agreementTimes(agreementFacts([paper]), term), term, day("2026-01-10"), 6)).toEqual({
       ...{ kind: "expires", on: "2026-05-10", noticeBy: null },
     });
   });
 });
 
-const commune: Signatory = {
-  level: "borderCommune",
-  isBorderCommune: true,
-  inherited: false,
-  signedOn: null,
-};
-
 describe("what may be filed as an agreement", () => {
-  it.each<[string, PaperKind, Signatory, string]>([
-    ["a paper of a border commune", "agreement", commune, "filed"],
-    [
-      "not of a commune inland",
-      "agreement",
-      { ...commune, isBorderCommune: false },
-      "agreement.not-on-border",
-    ],
-    ["not aid", "aid", { ...commune, level: "peoplesCommittee" }, "agreement.not-an-agreement"],
-    ["not a loan", "odaLoan", { ...commune, level: "peoplesCommittee" }, "agreement.not-an-agreement"],
-    [
-      "a district's paper that the province inherited",
-      "agreement",
-      { ...commune, level: "district", inherited: true, signedOn: day("2024-10-01") },
-      "filed",
-    ],
-    [
-      "no district signs after the districts ended",
-      "agreement",
-      { ...commune, level: "district", inherited: true, signedOn: day("2025-07-01") },
-      "agreement.district-ended",
-    ],
-    ["nor newly", "agreement", { ...commune, level: "district" }, "agreement.district-ended"],
-  ])("%s", (_, kind, signatory, expected) => {
-    const result = mayBeFiled(kind, signatory);
+  it.each<[string, PaperKind, SignatoryLevel, boolean, string]>([
+    ["a paper of a border commune", "agreement", "borderCommune", false, "filed"],
+    ["not aid", "aid", "peoplesCommittee", false, "agreement.not-an-agreement"],
+    ["not a loan", "odaLoan", "peoplesCommittee", false, "agreement.not-an-agreement"],
+    ["a district's paper that the province inherited", "agreement", "district", true, "filed"],
+    ["no new paper of a district", "agreement", "district", false, "agreement.district-ended"],
+  ])("%s", (_, kind, level, inherited, expected) => {
+    const result = mayBeFiled(kind, { level, inherited });
     expect(result.ok ? "filed" : result.failure.code).toBe(expected);
+  });
+
+  it.each<[string, SignatoryLevel, string, boolean, string]>([
+    ["a commune on the border", "borderCommune", "2026-03-01", true, "signed"],
+    ["not a commune inland", "borderCommune", "2026-03-01", false, "agreement.not-on-border"],
+    ["a district on the last day of districts", "district", "2025-06-30", false, "signed"],
+    ["no district a day later", "district", "2025-07-01", false, "agreement.district-ended"],
+  ])("signs: %s", (_, level, on, isOnBorder, expected) => {
+    const result = mayBeSigned(level, { on: day(on), isOnBorder });
+    expect(result.ok ? "signed" : result.failure.code).toBe(expected);
   });
 });

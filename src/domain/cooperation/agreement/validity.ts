@@ -14,8 +14,8 @@ export interface AgreementTerm {
   readonly renewal: { readonly months: number; readonly noticeMonths: number } | null;
 }
 
-/** What the status of an agreement is made of: the latest day of each kind. */
-export interface AgreementTimes {
+/** The latest day of each kind in the proceedings of an agreement: what is kept of them for lists. */
+export interface AgreementFacts {
   readonly proposedOn: CalendarDate | null;
   readonly askedOn: CalendarDate | null;
   readonly primeMinisterAskedOn: CalendarDate | null;
@@ -23,10 +23,10 @@ export interface AgreementTimes {
   readonly refusedOn: CalendarDate | null;
   readonly droppedOn: CalendarDate | null;
   readonly signedOn: CalendarDate | null;
-  readonly effectiveOn: CalendarDate | null;
-  /** The last day of validity before anything renews; null: no end. */
-  readonly expiresOn: CalendarDate | null;
-  readonly renewalMonths: number | null;
+  /** The parties had told one another, where the paper waits for that. */
+  readonly notifiedOn: CalendarDate | null;
+  /** The last day of validity that the latest signed amendment or extension gives anew. */
+  readonly extendedTo: CalendarDate | null;
   /** Notice was given on this day that it will not renew. */
   readonly renewalDeclinedOn: CalendarDate | null;
   readonly suspendedOn: CalendarDate | null;
@@ -35,8 +35,16 @@ export interface AgreementTimes {
   readonly withdrawnOn: CalendarDate | null;
 }
 
-/** The times of an agreement from all its proceedings, in the order in which they were begun, and its term. */
-export function agreementTimes(proceedings: readonly Proceeding[], term: AgreementTerm): AgreementTimes {
+/** What the status of an agreement is made of: its facts, and what its term makes of them. */
+export interface AgreementTimes extends AgreementFacts {
+  readonly effectiveOn: CalendarDate | null;
+  /** The last day of validity before anything renews; null: no end. */
+  readonly expiresOn: CalendarDate | null;
+  readonly renewalMonths: number | null;
+}
+
+/** The facts of an agreement from all its proceedings, in the order in which they were begun. */
+export function agreementFacts(proceedings: readonly Proceeding[]): AgreementFacts {
   const concluding = proceedings.filter(({ purpose }) => purpose === "conclude");
   const dayOf = (among: readonly Proceeding[], kind: Parameters<typeof latest>[1]) =>
     latestDay(among.map((one) => latest(one, kind)?.on ?? null));
@@ -45,25 +53,28 @@ export function agreementTimes(proceedings: readonly Proceeding[], term: Agreeme
       proceedings.filter((one) => one.purpose === purpose),
       "tookEffect",
     );
-  const signedOn = dayOf(concluding, "signed");
-  const effectiveOn = effectOf(term, signedOn, dayOf(concluding, "tookEffect"));
   return {
     ...{ proposedOn: dayOf(concluding, "proposed"), askedOn: dayOf(concluding, "opinionAsked") },
     primeMinisterAskedOn: dayOf(concluding, "primeMinisterAsked"),
     ...{ decidedOn: dayOf(concluding, "decided"), refusedOn: dayOf(concluding, "refused") },
-    ...{ droppedOn: dayOf(concluding, "dropped"), signedOn, effectiveOn },
-    expiresOn: extendedTo(proceedings) ?? writtenExpiry(term, effectiveOn),
-    renewalMonths: term.renewal?.months ?? null,
+    ...{ droppedOn: dayOf(concluding, "dropped"), signedOn: dayOf(concluding, "signed") },
+    ...{ notifiedOn: tookEffect("conclude"), extendedTo: extendedTo(proceedings) },
     renewalDeclinedOn: dayOf(proceedings, "renewalDeclined"),
     ...{ suspendedOn: tookEffect("suspend"), resumedOn: tookEffect("resume") },
     ...{ endedOn: tookEffect("end"), withdrawnOn: tookEffect("withdraw") },
   };
 }
 
+/** The times of an agreement from its facts and its term. */
+export function agreementTimes(facts: AgreementFacts, term: AgreementTerm): AgreementTimes {
+  const effectiveOn = effectOf(term, facts);
+  const expiresOn = facts.extendedTo ?? writtenExpiry(term, effectiveOn);
+  return { ...facts, effectiveOn, expiresOn, renewalMonths: term.renewal?.months ?? null };
+}
+
 function effectOf(
   { effect, effectiveOn }: AgreementTerm,
-  signedOn: CalendarDate | null,
-  notifiedOn: CalendarDate | null,
+  { signedOn, notifiedOn }: AgreementFacts,
 ): CalendarDate | null {
   if (signedOn === null) return null;
   return effect === "onSigning" ? signedOn : effect === "onDay" ? effectiveOn : notifiedOn;

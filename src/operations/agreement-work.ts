@@ -1,0 +1,89 @@
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import type { Holidays } from "../domain/calendar/holidays.ts";
+import { type AgreementProcedure, procedureOn } from "../domain/cooperation/agreement/procedure.ts";
+import type { ProceedingRules } from "../domain/cooperation/agreement/proceeding.ts";
+import {
+  type AgreementTimes,
+  agreementFacts,
+  agreementTimes,
+} from "../domain/cooperation/agreement/validity.ts";
+import {
+  type AgreementHead,
+  agreementDeclaration,
+  agreementHead,
+} from "../domain/cooperation/records/agreement.ts";
+import type { Actor } from "../domain/organisation/actor.ts";
+import type { Action } from "../domain/organisation/rights.ts";
+import { type KeptProceeding, loadProceedings, loadSetting } from "../store/agreements.ts";
+import type { FoundRecord, RecordTransaction } from "../store/record-rows.ts";
+import { loadRecord } from "../store/records.ts";
+import { askingOf, focalName, type RecordWorld, registerFor } from "./records.ts";
+
+/** What the operations of agreements stand on. */
+export interface AgreementWorld extends RecordWorld {
+  readonly holidays: Holidays;
+  readonly agreementProcedures: readonly AgreementProcedure[];
+}
+
+/** An agreement with all that happened to it. */
+export interface LoadedAgreement {
+  readonly found: FoundRecord;
+  readonly head: AgreementHead;
+  readonly proceedings: readonly KeptProceeding[];
+  readonly times: AgreementTimes;
+  /** Whether the province asks its Party bodies before it decides. */
+  readonly asksParty: boolean;
+  /** Whether the unit that signs is a commune on the border. */
+  readonly isOnBorder: boolean;
+}
+
+/** What somebody wants with an agreement: to see it, or to write what happened to it, which only its owner does. */
+export type AgreementUse = Extract<Action, "see-records" | "edit-records">;
+
+/** An agreement, locked when it is written. Fails with `record.unknown` and `record.not-owner`. Three statements. */
+export async function loadAgreement(
+  transaction: RecordTransaction,
+  actor: Actor,
+  id: string,
+  use: AgreementUse,
+): Promise<Result<LoadedAgreement>> {
+  const locked = use === "edit-records";
+  const allowed = registerFor(actor, use, agreementDeclaration.key);
+  if (!allowed.ok) return allowed;
+  const found = await loadRecord(
+    transaction,
+    askingOf(actor),
+    { register: agreementDeclaration.key, id },
+    { locked },
+  );
+  if (found === null) return fail("record.unknown");
+  if (locked && !found.mayEdit)
+    return fail("record.not-owner", { owner: found.record.owner?.name ?? focalName });
+  const head = agreementHead(found.record.values);
+  const proceedings = await loadProceedings(transaction, actor.province, id);
+  const signatory = found.record.links.signatory?.[0]?.id ?? null;
+  const { asksParty, isOnBorder } = await loadSetting(transaction, actor.province, signatory);
+  return succeed({
+    found,
+    head,
+    proceedings,
+    times: agreementTimes(agreementFacts(proceedings), head.term),
+    asksParty,
+    isOnBorder,
+  });
+}
+
+/** The rules of a proceeding: those in force on the day on which it was begun; null where the law knows none. */
+export function rulesOf(
+  { head, asksParty }: Pick<LoadedAgreement, "head" | "asksParty">,
+  { begunOn, onlyOutcome }: Pick<KeptProceeding, "begunOn" | "onlyOutcome">,
+  { agreementProcedures, holidays }: Pick<AgreementWorld, "agreementProcedures" | "holidays">,
+): ProceedingRules | null {
+  const { level, concerns } = head;
+  // What a district signed is the province's now; what follows goes by the procedure of the province.
+  const procedure =
+    procedureOn(agreementProcedures, level, begunOn) ??
+    (level === "district" ? procedureOn(agreementProcedures, "peoplesCommittee", begunOn) : null) ??
+    (onlyOutcome ? (agreementProcedures.find((one) => one.level === level) ?? null) : null);
+  return procedure && { procedure, concerns, asksParty, holidays };
+}

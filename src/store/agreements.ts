@@ -1,0 +1,169 @@
+import { type RawBuilder, sql } from "kysely";
+import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type {
+  AgreementAction,
+  Proceeding,
+  ProceedingPurpose,
+} from "../domain/cooperation/agreement/proceeding.ts";
+import type { AgreementFacts } from "../domain/cooperation/agreement/validity.ts";
+import { agreementOfRecord, agreementStatusSql, expirySql } from "./agreement-status.ts";
+import type { ProvinceId } from "./database.ts";
+import { plainText } from "./json-text.ts";
+import type { RecordTransaction } from "./record-rows.ts";
+
+/** A proceeding as it is kept. */
+export interface KeptProceeding extends Proceeding {
+  readonly id: string;
+  readonly begunOn: CalendarDate;
+}
+
+/** All proceedings of an agreement in the order in which they were begun, with their actions by day. One statement. */
+export async function loadProceedings(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  record: string,
+): Promise<readonly KeptProceeding[]> {
+  const { rows } = await sql<KeptProceeding>`
+    select p.id, p.purpose, p.only_outcome as "onlyOutcome", p.begun_on as "begunOn",
+           coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'on', a."on", 'body', a.body,
+               'bodyName', a.body_name, 'answer', a.answer, 'documentNumber', a.document_number, 'note', a.note,
+               'validUntil', a.valid_until)
+             order by a."on", a.recorded_at, a.id) filter (where a.id is not null), '[]') as actions
+      from agreement_proceeding p
+      left join agreement_action a on a.province_id = p.province_id and a.proceeding_id = p.id
+     where p.province_id = ${province} and p.record_id = ${record}::uuid
+     group by p.province_id, p.id order by p.position`.execute(transaction);
+  return rows;
+}
+
+/** Begins a proceeding, as the last of the agreement's. */
+export async function insertProceeding(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  record: string,
+  begun: { readonly id: string; readonly purpose: ProceedingPurpose } & Pick<
+    KeptProceeding,
+    "onlyOutcome" | "begunOn"
+  >,
+): Promise<void> {
+  const { id, purpose, onlyOutcome, begunOn } = begun;
+  await sql`
+    insert into agreement_proceeding (province_id, id, record_id, position, purpose, only_outcome, begun_on)
+    select ${province}, ${id}::uuid, ${record}::uuid, coalesce(max(position) + 1, 0), ${purpose}, ${onlyOutcome},
+           ${begunOn}::date
+      from agreement_proceeding where province_id = ${province} and record_id = ${record}::uuid`.execute(
+    transaction,
+  );
+}
+
+/** Records an action in a proceeding. */
+export async function insertAction(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  proceeding: string,
+  action: AgreementAction,
+  { at, by }: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  const { id, kind, on, body, bodyName, answer, documentNumber, note, validUntil } = action;
+  await sql`
+    insert into agreement_action (province_id, id, proceeding_id, kind, "on", body, body_name, answer, document_number,
+                                  note, valid_until, recorded_at, recorded_by)
+    values (${province}, ${id}::uuid, ${proceeding}::uuid, ${kind}, ${on}::date, ${body},
+            ${bodyName && plainText(bodyName)}, ${answer}, ${documentNumber && plainText(documentNumber)},
+            ${note && plainText(note)}, ${validUntil}::date, ${at}, ${by})`.execute(transaction);
+}
+
+/** Takes an action back; a proceeding that has none left goes with its last. */
+export async function removeAction(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { action, proceeding }: { readonly action: string; readonly proceeding: string },
+): Promise<void> {
+  await sql`delete from agreement_action where province_id = ${province} and id = ${action}::uuid`.execute(
+    transaction,
+  );
+  await sql`
+    delete from agreement_proceeding p where p.province_id = ${province} and p.id = ${proceeding}::uuid
+       and not exists (select from agreement_action a where a.province_id = p.province_id and a.proceeding_id = p.id)`.execute(
+    transaction,
+  );
+}
+
+/** The columns of the facts of an agreement, by what the domain calls them. */
+const factColumns = {
+  proposedOn: "proposed_on",
+  askedOn: "asked_on",
+  primeMinisterAskedOn: "prime_minister_asked_on",
+  decidedOn: "decided_on",
+  refusedOn: "refused_on",
+  droppedOn: "dropped_on",
+  signedOn: "signed_on",
+  notifiedOn: "notified_on",
+  extendedTo: "extended_to",
+  renewalDeclinedOn: "renewal_declined_on",
+  suspendedOn: "suspended_on",
+  resumedOn: "resumed_on",
+  endedOn: "ended_on",
+  withdrawnOn: "withdrawn_on",
+} as const satisfies Record<keyof AgreementFacts, string>;
+
+/** Writes the facts of an agreement in place of those that stand. One statement. */
+export async function saveFacts(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  record: string,
+  facts: AgreementFacts,
+): Promise<void> {
+  const keys = Object.keys(factColumns) as (keyof AgreementFacts)[]; // the keys of a constant
+  const columns = keys.map((key) => sql.ref(factColumns[key]));
+  const values = keys.map((key) => sql`${facts[key]}::date`);
+  const renewed = keys.map(
+    (key) => sql`${sql.ref(factColumns[key])} = ${sql.ref(`excluded.${factColumns[key]}`)}`,
+  );
+  await sql`
+    insert into agreement (province_id, record_id, ${sql.join(columns)})
+    values (${province}, ${record}::uuid, ${sql.join(values)})
+    on conflict (province_id, record_id) do update set ${sql.join(renewed)}`.execute(transaction);
+}
+
+/** What lists of agreements show beside the fields of their records, over the record under `r`. */
+export function agreementColumns(today: CalendarDate): Readonly<Record<string, RawBuilder<unknown>>> {
+  const of = (column: RawBuilder<unknown>) => sql`(select ${column} from ${agreementOfRecord})`;
+  return { status: of(agreementStatusSql(today)), expiry: of(sql`${expirySql(today)}::text`) };
+}
+
+/** Whether the province asks its Party bodies before it decides on an agreement. One statement. */
+export async function loadAsksParty(transaction: RecordTransaction, province: ProvinceId): Promise<boolean> {
+  const { rows } = await sql<{ asks: boolean }>`
+    select agreement_asks_party as asks from province_setting where province_id = ${province}`.execute(
+    transaction,
+  );
+  return rows[0]?.asks ?? false;
+}
+
+/** What of the province and of the unit that signs decides on an agreement. One statement. */
+export async function loadSetting(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  signatory: string | null,
+): Promise<{ readonly asksParty: boolean; readonly isOnBorder: boolean }> {
+  const { rows } = await sql<{ asksParty: boolean; isOnBorder: boolean }>`
+    select coalesce((select agreement_asks_party from province_setting where province_id = ${province}), false)
+             as "asksParty",
+           coalesce((select traits ? 'border' from unit where province_id = ${province} and id = ${signatory}::uuid), false)
+             as "isOnBorder"`.execute(transaction);
+  return rows[0] ?? { asksParty: false, isOnBorder: false };
+}
+
+/** Sets whether the province asks its Party bodies. One statement. */
+export async function saveAsksParty(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  asks: boolean,
+): Promise<void> {
+  await sql`
+    insert into province_setting (province_id, agreement_asks_party) values (${province}, ${asks})
+    on conflict (province_id) do update set agreement_asks_party = excluded.agreement_asks_party`.execute(
+    transaction,
+  );
+}
