@@ -23,6 +23,7 @@ import { addLineageRoutes } from "./lineage.ts";
 import { addLogRoutes } from "./log.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addOverviewRoutes } from "./overview.ts";
+import { addOwnPlanRoutes } from "./own-plans.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
@@ -72,6 +73,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addReviewRoutes(app, deps);
   addLineageRoutes(app, deps);
   addTaskJoinRoutes(app, deps);
+  addOwnPlanRoutes(app, deps);
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addTargetRoutes(app, deps);

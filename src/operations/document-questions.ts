@@ -21,6 +21,7 @@ import {
 import { loadReviewed } from "../store/documents.ts";
 import { insertDirectives } from "../store/lineage.ts";
 import { earlierTasksOf, type FoundTask, loadFoundTasks, tasksOfDocuments } from "../store/lineage-search.ts";
+import { loadOwnPlan } from "../store/own-plans.ts";
 import { loadDueSettings, loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
@@ -131,7 +132,11 @@ async function questionsOf(
   const found = async (documents: readonly string[]) =>
     loadFoundTasks(transaction, sight, await tasksOfDocuments(transaction, sight, documents));
   const halfDone = (await found(replaced)).filter(({ doneOn, general }) => doneOn === null && !general);
-  const dropped = await droppedOf(transaction, sight, { documentId, tasks: await found(grounds) });
+  // A unit's own plan takes up what the unit leads, and drops nothing of the whole.
+  const isOwn = (await loadOwnPlan(transaction, sight.province, documentId)) !== null;
+  const dropped = isOwn
+    ? []
+    : await droppedOf(transaction, sight, { documentId, tasks: await found(grounds) });
   const asked = [
     ...halfDone.map((task) => ({ question: "replaced" as const, task, thing: null })),
     ...dropped.map((one) => ({ question: "droppedOut" as const, ...one })),

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { DueSettings } from "../domain/duty/due-day.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import { type GivenAgainPlan, planGivenAgain } from "../domain/duty/given-again.ts";
-import { joiningKinds, type LineageKind } from "../domain/duty/lineage.ts";
+import { isAbsorbing, joiningKinds, type LineageKind } from "../domain/duty/lineage.ts";
 import { dueOfSchedule } from "../domain/duty/lineage-chain.ts";
 import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import type { ReviewedFinding } from "../domain/duty/review.ts";
@@ -18,6 +18,7 @@ import {
   saveRefusal,
 } from "../store/lineage.ts";
 import { forgetFirstDays, keepFirstDays, saveOccurrenceChange } from "../store/occurrences.ts";
+import { loadOwnPlan } from "../store/own-plans.ts";
 import { loadDueSettings } from "../store/province-settings.ts";
 import { wholeProvince } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
@@ -56,11 +57,17 @@ export function linkFinding(
 ): Promise<Result<ReviewChange>> {
   return reviewFinding(actor, seen, world, async (step, finding) => {
     const joins = joiningKinds.some((kind) => kind === link.kind);
+    const absorbs = isAbsorbing(link.kind);
     const open = finding.decision === null || finding.decision === "linked";
-    if (joins ? !open : finding.decision === "dropped")
+    if (absorbs ? !open : finding.decision === "dropped")
       return fail("register.finding-decided", { ref: finding.ref });
     const task = await loadTask(step.transaction, wholeProvince(step.province), link.task, { locked: true });
     if (task === null) return fail("register.task-unknown", { id: link.task });
+    if (link.kind === "step") {
+      const plan = await loadOwnPlan(step.transaction, step.province, step.id);
+      if (plan?.parent.id !== task.document.id)
+        return fail("register.step-outside-plan", { ref: finding.ref });
+    }
     const standing = await loadLinks(step.transaction, step.province, finding.id);
     if (task.document.id === step.id || standing.some((one) => one.task === task.id))
       return fail("register.already-linked", { ref: finding.ref });
@@ -70,7 +77,7 @@ export function linkFinding(
     if (!plan.ok) return plan;
     const before = plan.value && (await writeGivenAgain(step, { task, plan: plan.value, finding }, world));
     await noteDirective(step, finding, { link, before, newId: world.newId });
-    if (joins && finding.decision === null)
+    if (absorbs && finding.decision === null)
       await saveDecision(step.transaction, step.province, [{ id: finding.id, taskId: task.id }], {
         ...{ decision: "linked", reason: null, at: step.at, by: actor.person },
       });
@@ -219,7 +226,7 @@ export async function takeBackLinks(
   }
   const gone = new Set(links.map(({ id }) => id));
   await removeDirectives(step.transaction, step.province, [...gone]);
-  const left = all.filter(({ id, kind }) => !gone.has(id) && joiningKinds.some((one) => one === kind));
+  const left = all.filter(({ id, kind }) => !gone.has(id) && isAbsorbing(kind));
   if (finding.decision === "linked" && left.length === 0)
     await removeDecision(step.transaction, step.province, [finding.id]);
   const what = "unlink-finding";

@@ -4,34 +4,20 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { parseDocumentNumber } from "../domain/document/number.ts";
 import { addDutyFact } from "../domain/duty/duty-fact.ts";
 import { permit } from "../domain/duty/permission.ts";
-import type { GivenReport } from "../domain/duty/report.ts";
-import { paperUnit } from "../domain/duty/signed-match.ts";
 import type { KeptPaper } from "../domain/duty/signed-paper.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import type { Reach } from "../domain/organisation/rights.ts";
-import { unitsUnder } from "../domain/organisation/unit.ts";
 import { withProvince } from "../store/database.ts";
-import { loadChosenDuties } from "../store/duties.ts";
-import { type DutyMove, type LockedDuty, saveDutyFacts } from "../store/duty-facts.ts";
-import { loadRules } from "../store/province-settings.ts";
-import { type Approval, latestReports, saveReports, type WrittenReport } from "../store/reports.ts";
+import { type DutyMove, saveDutyFacts } from "../store/duty-facts.ts";
+import type { Approval } from "../store/reports.ts";
 import { sightOf } from "../store/sight.ts";
-import {
-  closeReport,
-  insertAnswers,
-  loadAnswers,
-  removeAnswers,
-  type SignedAnswer,
-  type WaitingReport,
-  waitingReports,
-} from "../store/signed-answers.ts";
+import { insertAnswers, loadAnswers, removeAnswers } from "../store/signed-answers.ts";
 import { loadPaper, settlePaper } from "../store/signed-papers.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
-import { loadUnits } from "../store/units.ts";
-import { type DutyWork, type SeenDuty, takeDuties } from "./duty-work.ts";
+import { answerDuties, type Closing } from "./answer-duties.ts";
+import { type SeenDuty, takeDuties } from "./duty-work.ts";
 import type { RefusedDuty } from "./record-duty-fact.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
-import { factsOf } from "./report-duty.ts";
 
 /** A signed document in the version that a person saw. */
 export interface SeenPaper {
@@ -80,13 +66,10 @@ export async function matchSigned(
     const work = await takeDuties(transaction, actor, { seen: request.duties, reach }, world);
     if (!work.ok) return work;
     const approval: Approval = { on, by: actor.person, signed: { number, on } };
-    const { closing, refused } = await decide(
-      transaction,
-      actor,
-      { paper, work: work.value, approval, request },
-      world,
-    );
-    if (closing.length > 0) await close(transaction, actor, { paper, closing, approval, number }, world);
+    const { claimsDone } = request;
+    const answering = { paper, work: work.value, approval, claimsDone };
+    const { closing, refused } = await answerDuties(transaction, actor, answering, world);
+    if (closing.length > 0) await settle(transaction, actor, { paper, closing, number, on }, world);
     const rejected = refused.map(({ id, failure }) => ({
       what: id,
       where: `signed:${paper.id}`,
@@ -117,158 +100,30 @@ async function withPaper<T>(
   });
 }
 
-/** The report of a duty that the paper closes: one that waited, or one that is made of the paper. */
-interface Closing extends SignedAnswer {
-  readonly written: WrittenReport;
-  readonly moves: readonly DutyMove[];
-}
-
-interface Matching {
-  readonly paper: KeptPaper;
-  readonly work: DutyWork;
-  readonly approval: Approval;
-  readonly request: MatchRequest;
-}
-
-async function decide(
-  transaction: ProvinceTransaction,
-  actor: Actor,
-  { paper, work, approval, request }: Matching,
-  world: RegisterWorld,
-): Promise<{ readonly closing: readonly Closing[]; readonly refused: readonly RefusedDuty[] }> {
-  const { province } = actor;
-  const ids = work.duties.map(({ duty }) => duty.id);
-  const waiting = await waitingReports(transaction, province, ids);
-  const latest = await latestReports(transaction, province, ids);
-  const unit = paperUnit(paper);
-  const own =
-    unit === null
-      ? null
-      : new Set(unitsUnder(await loadUnits(transaction, province), [unit]).map(({ id }) => id));
-  const rules = await loadRules(transaction, province, world.today());
-  const sight = { province, reach: { kind: "province" as const } };
-  const rows = await loadChosenDuties(transaction, sight, ids, rules);
-  const given = new Map(rows.map(({ id, document }) => [id, document.issuedOn]));
-  const closing: Closing[] = [];
-  const refused: RefusedDuty[] = [];
-  for (const { duty } of work.duties) {
-    const issuedOn = given.get(duty.id) ?? null;
-    const outside = own !== null && !own.has(duty.holder);
-    const one = outside
-      ? fail("duty.signed-other-unit")
-      : issuedOn !== null && approval.on < issuedOn
-        ? fail("duty.signed-too-early", { on: approval.on, given: issuedOn })
-        : closingOf(
-            duty,
-            { waiting: waiting.get(duty.id), number: latest.get(duty.id)?.number ?? 0 },
-            { paper, approval, claimsDone: request.claimsDone },
-            world,
-          );
-    if (one.ok) closing.push(one.value);
-    else refused.push({ id: duty.id, failure: one.failure });
-  }
-  return { closing, refused };
-}
-
-function closingOf(
-  duty: LockedDuty,
-  before: { readonly waiting: WaitingReport | undefined; readonly number: number },
-  how: { readonly paper: KeptPaper; readonly approval: Approval; readonly claimsDone: boolean },
-  world: RegisterWorld,
-): Result<Closing> {
-  const { paper, approval, claimsDone } = how;
-  const { waiting, number } = before;
-  const allowed = addDutyFact(duty, { kind: "reported", on: approval.on }, world.today());
-  // Only what is open is answered: what was handed in waits for others, and is taken back first.
-  if (!allowed.ok) return allowed;
-  const given = waiting
-    ? withPaperProduct(waiting.given, paper, approval)
-    : reportOf(paper, approval, claimsDone);
-  const written: WrittenReport = waiting
-    ? { id: waiting.id, duty: duty.id, number: waiting.number, given, approval }
-    : { id: world.newId(), duty: duty.id, number: number + 1, given, approval };
-  const facts = factsOf(duty, written, world);
-  if (!facts.ok) return facts;
-  const made = waiting === undefined;
-  // A report that the match makes goes with the match when it is taken back; no fact may hold on to it.
-  const moves = facts.value.map(({ fact, standing }) => ({
-    ...{ fact: made ? { ...fact, report: null } : fact, standing },
-  }));
-  return succeed({ duty: duty.id, report: written.id, made, written, moves });
-}
-
-/** A report of completion that names no product has the signed document for it. */
-function withPaperProduct(given: GivenReport, paper: KeptPaper, approval: Approval): GivenReport {
-  return given.claimsDone && given.proofs.length === 0 && given.measured.length === 0
-    ? { ...given, proofs: productsOf(paper, approval) }
-    : given;
-}
-
-function reportOf(paper: KeptPaper, approval: Approval, claimsDone: boolean): GivenReport {
-  const proofs = [...productsOf(paper, approval), ...filesOf(paper)];
-  return { text: paper.subject ?? "", claimsDone, nothing: false, measured: [], proofs };
-}
-
-function productsOf({ subject }: KeptPaper, { signed }: Approval): GivenReport["proofs"] {
-  if (signed === null) return [];
-  return [
-    {
-      ...{ kind: "document", reference: signed.number, issuedOn: signed.on, sha256: null, size: null },
-      title: subject === null ? signed.number : `${signed.number}: ${subject}`,
-    },
-  ];
-}
-
-function filesOf({ files }: KeptPaper): GivenReport["proofs"] {
-  return files.map(({ name, sha256, size }) => ({
-    ...{ kind: "file" as const, reference: name, title: name, issuedOn: null, sha256, size },
-  }));
-}
-
-async function close(
+async function settle(
   transaction: ProvinceTransaction,
   actor: Actor,
   {
     paper,
     closing,
-    approval,
     number,
+    on,
   }: {
     readonly paper: KeptPaper;
     readonly closing: readonly Closing[];
-    readonly approval: Approval;
     readonly number: string;
+    readonly on: CalendarDate;
   },
   world: RegisterWorld,
 ): Promise<void> {
-  const { province } = actor;
-  const writing = { at: world.clock(), who: actor.person, newId: world.newId };
-  const made = closing.filter((one) => one.made);
-  if (made.length > 0)
-    await saveReports(
-      transaction,
-      province,
-      made.map(({ written }) => written),
-      writing,
-    );
-  for (const { report } of closing.filter((one) => !one.made)) {
-    const proofs = paper.files.map((file) => ({ ...file, id: world.newId() }));
-    await closeReport(transaction, province, { report, approval, proofs });
-  }
-  await saveDutyFacts(
-    transaction,
-    province,
-    closing.flatMap(({ moves }) => moves),
-    writing,
-  );
-  await insertAnswers(transaction, province, paper.id, closing);
-  await settlePaper(transaction, province, paper.id, {
-    ...{ outcome: "matched", at: writing.at, by: actor.person, reason: null, number, issuedOn: approval.on },
+  await insertAnswers(transaction, actor.province, paper.id, closing);
+  await settlePaper(transaction, actor.province, paper.id, {
+    ...{ outcome: "matched", at: world.clock(), by: actor.person, reason: null, number, issuedOn: on },
   });
-  const after = { signed: paper.id, number, on: approval.on };
   await writeHistory(transaction, actor, world, [
     ...closing.map(({ duty, report }) => ({
-      ...{ what: "match-signed", subject: `duty:${duty}`, before: null, after: { ...after, report } },
+      ...{ what: "match-signed", subject: `duty:${duty}`, before: null },
+      after: { signed: paper.id, number, on, report },
     })),
     {
       ...{ what: "match-signed", subject: `signed:${paper.id}`, before: { number: paper.number } },

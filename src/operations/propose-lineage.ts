@@ -12,6 +12,7 @@ import {
 } from "../domain/duty/lineage-document.ts";
 import { LineagePool, type PooledText } from "../domain/duty/lineage-likeness.ts";
 import { type OccurrenceState, occurrenceState, type StateRules } from "../domain/duty/occurrence-state.ts";
+import { proposeSteps } from "../domain/duty/own-plan.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { ReviewedFinding } from "../domain/duty/review.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
@@ -29,6 +30,7 @@ import {
   passTasks,
   tasksOfDocuments,
 } from "../store/lineage-search.ts";
+import { loadOwnPlan, loadPlanOrders, type OwnPlan, tasksLedBy } from "../store/own-plans.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
@@ -92,6 +94,8 @@ async function findProposals(
   { source, findings }: { readonly source: LineageSource; readonly findings: readonly ReviewedFinding[] },
 ): Promise<{ readonly tasks: readonly FoundTask[]; readonly proposals: readonly AnyProposal[] }> {
   const directives = findings.filter(isDirective).map((finding) => directiveOf(finding, source));
+  const plan = await loadOwnPlan(transaction, sight.province, source.id);
+  if (plan !== null) return stepsOf(transaction, sight, { directives, plan });
   const reported = source.kind === "BC" ? await reportedTexts(transaction, sight, source.id) : [];
   const tasks = await candidatesOf(transaction, sight, { source, directives, reported });
   const earlier = tasks.flatMap(earlierTasksOf);
@@ -110,6 +114,30 @@ async function findProposals(
     ...proposeLinks(source, directives, earlier, { pool, grounds }),
   ];
   return { tasks, proposals: likeliestOfEach(all) };
+}
+
+/** The rows of a unit's own plan are steps of tasks of the document that it carries out, and of nothing else. */
+async function stepsOf(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  { directives, plan }: { readonly directives: readonly NewDirective[]; readonly plan: OwnPlan },
+): Promise<{ readonly tasks: readonly FoundTask[]; readonly proposals: readonly AnyProposal[] }> {
+  const orders = (await loadPlanOrders(transaction, sight, plan.parent.id)).filter(({ asks }) => !asks);
+  const ids = orders.map(({ task }) => task);
+  const tasks = (await loadFoundTasks(transaction, sight, ids)).filter(({ general }) => !general);
+  const led = await tasksLedBy(transaction, sight.province, { unit: plan.unit.id, tasks: ids });
+  const parents = tasks.flatMap((task) =>
+    earlierTasksOf(task)
+      .slice(0, 1)
+      .map((own) => ({ ...own, label: task.label, led: led.has(task.id) })),
+  );
+  const bodies = [foldedKey(plan.unit.name), ...parents.flatMap(({ leads }) => leads)];
+  const pool = new LineagePool(
+    [...directives, ...parents],
+    plan.parent.subject ? [plan.parent.subject] : [],
+    bodies,
+  );
+  return { tasks, proposals: proposeSteps(directives, parents, pool) };
 }
 
 /** A task is compared in the words of each of its directives: of several proposals for one thing the likeliest stands. */

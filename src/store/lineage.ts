@@ -66,7 +66,7 @@ export async function insertDirectives(
       .execute();
 }
 
-/** The notes in the chain of a task in sight, in no order. One statement. */
+/** The notes in the chain of a task in sight, in no order; steps of units' own plans stand apart. One statement. */
 export async function loadNotes(
   transaction: ProvinceTransaction,
   sight: Sight,
@@ -84,9 +84,8 @@ export async function loadNotes(
       left join document d on d.province_id = n.province_id and d.id = n.document_id and ${documentWithin(sight)}
       left join task f on f.province_id = n.province_id and f.id = n.joined_from
       left join accounts.users u on u.id = n.confirmed_by
-     where n.province_id = ${sight.province} and n.task_id = ${task}::uuid and ${taskWithin(sight, sql`n.task_id`)}`.execute(
-    transaction,
-  );
+     where n.province_id = ${sight.province} and n.task_id = ${task}::uuid and n.kind <> 'step'
+       and ${taskWithin(sight, sql`n.task_id`)}`.execute(transaction);
   return rows;
 }
 

@@ -23,6 +23,7 @@ export const places = {
   documents: (query: Query = {}) => `/documents${writeQuery(query)}`,
   importing: "/documents/import",
   document: (id: string) => `/documents/${id}`,
+  ownPlans: (id: string, query: Query = {}) => `/documents/${id}/plans${writeQuery(query)}`,
   review: (id: string, query: Query = {}) => `/documents/${id}/review${writeQuery(query)}`,
   unplaced: (query: Query = {}) => `/unplaced${writeQuery(query)}`,
   cooperation: "/cooperation",

@@ -15,6 +15,7 @@ export const screens: readonly Screen[] = [
   [places.importing, () => import("./documents/ImportPlace.tsx")],
   [places.document("$id"), () => import("./documents/DocumentPlace.tsx")],
   [places.review("$id"), () => import("./review/ReviewPlace.tsx")],
+  [places.ownPlans("$id"), () => import("./documents/OwnPlansPlace.tsx")],
   ["/unplaced", () => import("./unplaced/UnplacedPlace.tsx")],
   ["/tasks", () => import("./tasks/TasksPlace.tsx")],
   ["/duties", () => import("./duties/DutiesPlace.tsx")],

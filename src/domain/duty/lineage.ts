@@ -7,10 +7,14 @@ import { daysBetween } from "./occurrence-state.ts";
 export const joiningKinds = ["repeats", "hastens", "amends", "replaces", "withdraws"] as const;
 /**
  * What stands in the chain of a task beside its directives: a further order on its outcome, the row of a plan that takes
- * it up, the paper by which it was submitted, the document issued for it, an order of another document that it carries
+ * it up, the row of a unit's own plan that is a step of it, the paper by which it was submitted, the document issued for it, an order of another document that it carries
  * out, a report that tells of it.
  */
-export const notingKinds = ["follows", "plan", "submission", "issue", "order", "report"] as const;
+export const notingKinds = ["follows", "plan", "step", "submission", "issue", "order", "report"] as const;
+/** Whether a finding with such a link makes no task of its own. */
+export function isAbsorbing(kind: string): boolean {
+  return kind === "step" || joiningKinds.some((joining) => joining === kind);
+}
 export type JoiningKind = (typeof joiningKinds)[number];
 export type NotingKind = (typeof notingKinds)[number];
 export type LineageKind = JoiningKind | NotingKind;

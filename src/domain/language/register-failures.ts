@@ -112,6 +112,36 @@ export const registerFailures = {
     vi: "Mục {ref} đã nằm trong quá trình chỉ đạo của nhiệm vụ này. Đề nghị tải lại trang.",
     en: "Item {ref} is already in the lineage of this task. Please load the page again.",
   },
+  "register.step-outside-plan": {
+    status: 422,
+    vi: "Mục {ref} chỉ gắn được với nhiệm vụ của văn bản mà kế hoạch này thực hiện. Đề nghị ghi nhận văn bản là kế hoạch của đơn vị nào, thực hiện văn bản nào.",
+    en: "Item {ref} can only be tied to a task of the document that this plan carries out. Please note whose plan the document is, and for which document.",
+  },
+  "register.plan-unit-unknown": {
+    status: 422,
+    vi: "Chưa rõ kế hoạch của đơn vị nào. Đề nghị chọn đơn vị.",
+    en: "It is not known whose plan it is. Please choose the unit.",
+  },
+  "register.plan-parent-unknown": {
+    status: 422,
+    vi: "Không có văn bản mà kế hoạch này thực hiện. Đề nghị chọn văn bản trong danh sách.",
+    en: "There is no such document for the plan to carry out. Please choose one from the list.",
+  },
+  "register.plan-order-unknown": {
+    status: 422,
+    vi: "Nhiệm vụ này không thuộc văn bản. Đề nghị tải lại trang.",
+    en: "This task is not of the document. Please load the page again.",
+  },
+  "register.plan-of-itself": {
+    status: 422,
+    vi: "Một văn bản không là kế hoạch thực hiện chính nó, và kế hoạch của đơn vị không là văn bản giao việc cho kế hoạch khác.",
+    en: "A document is no plan for itself, and a unit's own plan gives no work to another plan.",
+  },
+  "register.plan-tied": {
+    status: 409,
+    vi: "Đã có mục của kế hoạch gắn với nhiệm vụ. Đề nghị gỡ các mục đó ở trang rà soát trước.",
+    en: "Items of the plan are tied to tasks. Please untie them at review first.",
+  },
   "register.link-withdrawn": {
     status: 409,
     vi: "Nhiệm vụ {ref} đã được rút nên không nhận thêm chỉ đạo. Đề nghị chấp nhận mục này thành nhiệm vụ mới.",

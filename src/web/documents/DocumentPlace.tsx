@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { DocumentAnswer } from "../../contract/document.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import { documentWords } from "../../domain/language/web-documents.ts";
+import { ownPlanWords } from "../../domain/language/web-own-plans.ts";
 import { readWords } from "../../domain/language/web-read.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { Facts } from "../components/Facts.tsx";
@@ -22,6 +23,7 @@ import styles from "./DocumentPlace.module.css";
 import { DocumentQuestions } from "./DocumentQuestions.tsx";
 import { CitedBy, Cites, Files, Tasks } from "./DocumentTabs.tsx";
 import { DocumentName } from "./document-name.tsx";
+import { OwnPlan } from "./OwnPlan.tsx";
 
 const names = ["tab"] as const;
 const tabs = ["tasks", "cites", "citedBy", "files", "balance"] as const;
@@ -44,23 +46,31 @@ function Shown({ document }: { document: DocumentAnswer }) {
   const words = useWords(documentWords);
   const say = useNumber();
   const go = useGo();
+  const plans = useWords(ownPlanWords);
   const { balance } = document;
   return (
     <Page
       title={<HeadTitle head={document.head} />}
       line={document.head.subject ?? document.fileName}
       actions={
-        balance.open > 0 ? (
-          <Button size="xs" onClick={() => go(places.review(document.id))}>
-            {words.review} · {say(balance.open)}
-          </Button>
-        ) : (
-          balance.total > 0 && (
-            <Button size="xs" variant="default" onClick={() => go(places.review(document.id))}>
-              {words.review}
+        <>
+          {document.tasks.length > 0 && (
+            <Button size="xs" variant="default" onClick={() => go(places.ownPlans(document.id))}>
+              {plans.title}
             </Button>
-          )
-        )
+          )}
+          {balance.open > 0 ? (
+            <Button size="xs" onClick={() => go(places.review(document.id))}>
+              {words.review} · {say(balance.open)}
+            </Button>
+          ) : (
+            balance.total > 0 && (
+              <Button size="xs" variant="default" onClick={() => go(places.review(document.id))}>
+                {words.review}
+              </Button>
+            )
+          )}
+        </>
       }
     >
       <HeadFacts head={document.head} />
@@ -79,6 +89,7 @@ function Shown({ document }: { document: DocumentAnswer }) {
         )}{" "}
         <Link href={`${places.document(document.id)}?tab=balance`}>{words.tabs.balance}</Link>
       </p>
+      <OwnPlan id={document.id} />
       <DocumentQuestions id={document.id} />
       <Parts document={document} />
       <DocumentLineage id={document.id} />

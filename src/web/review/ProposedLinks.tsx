@@ -48,7 +48,12 @@ function ProposedLink(props: {
   const { proposal, said, linking } = props;
   const words = useWords(lineageWords);
   const [kind, setKind] = useState(proposal.kind);
-  const choices = said.decision === null ? kinds : kinds.filter((one) => !isJoining(one));
+  const choices =
+    proposal.kind === "step"
+      ? (["step"] as const)
+      : said.decision === null
+        ? kinds
+        : kinds.filter((one) => !isJoining(one));
   return (
     <div className={styles.link}>
       <p className={styles.title}>

@@ -3,14 +3,14 @@ import { useState } from "react";
 import type { LineageProposalAnswer, LineageProposalsAnswer } from "../../contract/lineage.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
-import { joiningKinds } from "../../domain/duty/lineage.ts";
+import { isAbsorbing } from "../../domain/duty/lineage.ts";
 import { ask, fetchAnswer } from "../api.ts";
 
 const none: readonly LineageProposalAnswer[] = [];
 
 /** Whether a confirmed link makes a finding part of the earlier task, instead of a task of its own. */
 export function isJoining(kind: LineageProposalAnswer["kind"]): boolean {
-  return joiningKinds.some((one) => one === kind);
+  return isAbsorbing(kind);
 }
 
 /** The links proposed for a document under review; they come behind the findings and may be waited for. */

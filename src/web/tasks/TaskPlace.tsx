@@ -31,6 +31,7 @@ import { TaskHistory } from "./TaskHistory.tsx";
 import { JoinedHere, TaskJoins } from "./TaskJoins.tsx";
 import { TaskLineage } from "./TaskLineage.tsx";
 import styles from "./TaskPlace.module.css";
+import { TaskSteps } from "./TaskSteps.tsx";
 import { useTask } from "./use-task.ts";
 import { WaitingEvents } from "./WaitingEvents.tsx";
 
@@ -110,6 +111,7 @@ function Shown({ task }: { task: RegisteredTaskAnswer }) {
           <TaskAssignments task={task} />
           <WaitingEvents task={task} />
           <Occurrences task={task} />
+          <TaskSteps task={task.id} />
           <TaskLineage id={task.id} />
           <TaskJoins id={task.id} />
           <TaskHistory id={task.id} />
