@@ -22,6 +22,8 @@ export const overviewAnswer = z
     soonDays: z.number(),
     /** Occurrences that fell due before the start day and are not filled. */
     beforeStart: z.number(),
+    /** Tasks with a target whose plan for the running year is missing. */
+    withoutPlan: z.number(),
     total: z.number(),
     general: z.number(),
     states: stateCounts,

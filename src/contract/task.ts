@@ -52,6 +52,9 @@ export const taskFilters = z
       example: "late,dueSoon",
     }),
     waiting: z.literal("1").openapi({ description: "Tasks whose term waits for its event" }),
+    plan: z
+      .literal("missing")
+      .openapi({ description: "Tasks with a target whose plan for the running year is missing" }),
     mine: z.literal("1").openapi({ description: "Tasks that the person himself works on inside his unit" }),
     general: z.enum(["true", "false"]).openapi({ description: "General exhortations only, or none of them" }),
   })

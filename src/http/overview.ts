@@ -29,6 +29,7 @@ export function addOverviewRoutes(app: OpenAPIHono, deps: RegisterRouteDependenc
       {
         ...{ today, startDay, soonDays, total, general, states: { ...states } },
         beforeStart: rest.beforeStart,
+        withoutPlan: rest.withoutPlan,
         units: units.map(({ key, name, late, dueSoon }) => ({ key, name, late, dueSoon })),
         groups: groups.map(({ name, late, dueSoon }) => ({ name, late, dueSoon })),
         unclear: { ...rest.unclear },

@@ -56,6 +56,7 @@ export function filterOf(query: TaskFilters, language: Language, person: string)
     general: query.general === undefined ? null : query.general === "true",
     assignedTo: query.mine === undefined ? null : person,
     waiting: query.waiting !== undefined,
+    withoutPlan: query.plan !== undefined,
   });
 }
 

@@ -190,7 +190,9 @@ function planned(
     if (value?.ok === false) return value;
     const next = value?.value ?? null;
     if (next === (before?.value ?? null) && document === (before?.document ?? document)) continue;
-    written.push({ id: newId(), task: task.id, target: key, unit, period, value: next, document });
+    const { measure } = one.target;
+    const place = { id: before?.id ?? newId(), task: task.id, target: key, measure, unit, period };
+    written.push({ ...place, value: next, document });
   }
   return succeed(written);
 }

@@ -12,6 +12,7 @@ import {
 import { leadingRoles } from "../domain/duty/registered-task.ts";
 import type { HeldAs } from "../domain/duty/task-query.ts";
 import type { Sight } from "./sight.ts";
+import { missingPlanCondition } from "./target-filter.ts";
 import { inSight, partyJoins } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
@@ -28,7 +29,8 @@ interface FigureRow {
     | "documents"
     | "findings"
     | "unplaced"
-    | "before";
+    | "before"
+    | "plans";
   readonly key: string | null;
   readonly name: string | null;
   readonly state: OccurrenceState | null;
@@ -79,6 +81,9 @@ export async function loadOverview(
      where o.province_id = ${province} and o.last_day < ${rules.startDay}::date
        and o.done_on is null and o.withdrawn_on is null and base.withdrawn_on is null
     union all
+    select 'plans', null, null, null, false, count(*)::int, 0
+      from task t where ${inSight(sight)} and ${missingPlanCondition(rules.today)}
+    union all
     select 'unplaced', null, null, null, false, ${countToLookAt(province, within(sql`r.document_id`))}, 0`.execute(
     transaction,
   );
@@ -95,6 +100,7 @@ export async function loadOverview(
     groups: pressingBy(rows.filter((row) => row.what === "group")).map(({ key: _, ...group }) => group),
     unclear: unclearOf(rows),
     beforeStart: one("before")?.count ?? 0,
+    withoutPlan: one("plans")?.count ?? 0,
     documents: { total: one("documents")?.count ?? 0, toReview: one("documents")?.other ?? 0 },
     findings: { undecided: one("findings")?.count ?? 0, unplaced: one("unplaced")?.count ?? 0 },
   };

@@ -51,7 +51,9 @@ export async function loadTargetRows(
        where d.province_id = ${province} and d.task_id in (select id from chain) and d.owed
          and d.withdrawn_on is null),
     plans as materialized (
-      select p.* from target_plan p where p.province_id = ${province} and p.task_id = ${task}::uuid)
+      select distinct on (p.target, p.period, p.unit_id) p.* from target_plan p
+       where p.province_id = ${province} and p.task_id in (select id from chain)
+       order by p.target, p.period, p.unit_id, p.task_id <> ${task}::uuid)
     select (select coalesce(json_agg(json_build_object('id', d.id, 'own', d.task_id = ${task}::uuid, 'unit', d.unit_id,
               'holder', d.holder_id, 'confirmed', d.confirmed_on is not null, 'recordedOn', d.recorded_on,
               'occurrence', json_build_object('key', d.key, 'startsOn', d.begins_on, 'dueOn', d.ends_on),
@@ -73,35 +75,36 @@ export async function loadTargetRows(
   };
 }
 
-/** A plan that is going to be set; `value` null takes it away. */
+/** A plan that is going to be set in the place of the one with its id; `value` null takes that away. */
 export interface WrittenPlan {
   readonly id: string;
   readonly task: string;
   readonly target: string;
+  /** The measure of the target, as the task has it. */
+  readonly measure: string;
   readonly unit: string | null;
   readonly period: string;
   readonly value: number | null;
   readonly document: string | null;
 }
 
-/** Sets plans in the place of those of the same target, unit and period. Two statements. */
+/** Sets plans and takes plans away. Two statements. */
 export async function savePlans(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   plans: readonly WrittenPlan[],
   { at, who }: { readonly at: Date; readonly who: string },
 ): Promise<void> {
-  const given = sql`jsonb_to_recordset(${jsonText(plans.map((one) => ({ ...one, document: one.document && plainText(one.document) })))}::jsonb)
-    as w (id uuid, task uuid, target text, unit uuid, period text, value double precision, document text)`;
+  const rows = plans.map((plan) => ({ ...plan, document: plan.document && plainText(plan.document) }));
+  const given = sql`jsonb_to_recordset(${jsonText(rows)}::jsonb)
+    as w (id uuid, task uuid, target text, measure text, unit uuid, period text, value double precision, document text)`;
+  await sql`delete from target_plan p using ${given}
+     where p.province_id = ${province} and p.id = w.id and w.value is null`.execute(transaction);
   await sql`
-    delete from target_plan p using ${given}
-     where p.province_id = ${province} and p.task_id = w.task and p.target = w.target and p.period = w.period
-       and p.unit_id is not distinct from w.unit and w.value is null`.execute(transaction);
-  await sql`
-    insert into target_plan (province_id, id, task_id, target, unit_id, period, value, document, set_at, set_by)
-    select ${province}, w.id, w.task, w.target, w.unit, w.period, w.value, w.document, ${at}::timestamptz, ${who}
+    insert into target_plan (province_id, id, task_id, target, measure, unit_id, period, value, document, set_at, set_by)
+    select ${province}, w.id, w.task, w.target, w.measure, w.unit, w.period, w.value, w.document, ${at}::timestamptz, ${who}
       from ${given} where w.value is not null
-    on conflict (province_id, task_id, target, period, unit_id) do update
-       set value = excluded.value, document = excluded.document, set_at = excluded.set_at, set_by = excluded.set_by,
-           version = target_plan.version + 1`.execute(transaction);
+    on conflict (province_id, id) do update
+       set value = excluded.value, document = excluded.document, measure = excluded.measure, set_at = excluded.set_at,
+           set_by = excluded.set_by, version = target_plan.version + 1`.execute(transaction);
 }

@@ -4,6 +4,7 @@ import { leadingRoles } from "../domain/duty/registered-task.ts";
 import { type HeldAs, noValue, searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
 import { keyOfBody } from "../domain/organisation/body-key.ts";
 import { type Sight, taskWithin } from "./sight.ts";
+import { missingPlanCondition } from "./target-filter.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
 
 type Condition = RawBuilder<unknown>;
@@ -12,6 +13,7 @@ type Condition = RawBuilder<unknown>;
 export type FilterPart =
   | "words"
   | "waiting"
+  | "plan"
   | "group"
   | "unit"
   | "lead"
@@ -37,6 +39,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["state", stateCondition(filter, rules)],
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
     ["waiting", filter.waiting ? waitingCondition : null],
+    ["plan", filter.withoutPlan ? missingPlanCondition(rules.today) : null],
     ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));

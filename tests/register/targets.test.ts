@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CollectivesAnswer } from "../../src/contract/collective.ts";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyAnswer, DutyFactAnswer, DutyListAnswer, ReportRequest } from "../../src/contract/duty.ts";
+import type { OverviewAnswer } from "../../src/contract/overview.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { TargetPeriodAnswer, TaskTargetsAnswer } from "../../src/contract/target.ts";
 import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
@@ -137,6 +138,13 @@ const detail = (who: string, task: string, target: string, period = "2026") =>
 const putPlans = (task: string, body: object) =>
   ["office", `/api/tasks/${task}/targets/plans`, jsonRequest("PUT", body)] as const;
 
+/** The task that the filter for missing plans gives, and how many the overview counts. */
+async function withoutPlan(): Promise<readonly [string | undefined, number]> {
+  const found = await read<TaskListAnswer>("focal", "/api/tasks?plan=missing&facets=1");
+  expect(found.tasks.length).toBe(found.total);
+  return [found.tasks[0]?.id, (await read<OverviewAnswer>("focal", "/api/overview")).withoutPlan];
+}
+
 async function dutyOf(who: string, task: string): Promise<DutyAnswer> {
   const { duties } = await read<DutyListAnswer>(who, `/api/duties?task=${task}`);
   return read<DutyAnswer>(who, `/api/duties/${duties[0]?.id}`);
@@ -239,12 +247,14 @@ describe("a figure that another act sets", () => {
     const [target] = targets;
     expect(target?.periods).toMatchObject([{ key: "2026", wanted: null, standing: "missingPlan" }]);
     const key = target?.key ?? "";
+    expect(await withoutPlan()).toEqual([task, 1]);
     const given = { target: key, period: "2026", document: "45/QĐ-UBND" };
     const body = { ...given, plans: [{ unit: null, typed: "12 dự án", version: null }] };
     const after = await read<TaskTargetsAnswer>(...putPlans(task, body));
     expect(after.targets[0]?.periods).toMatchObject([
       { wanted: 12, standing: "behind", plan: { value: 12, document: "45/QĐ-UBND", version: 1 } },
     ]);
+    expect(await withoutPlan()).toEqual([undefined, 0]);
     const { changes } = await read<TaskHistoryAnswer>("focal", `/api/tasks/${task}/history`);
     expect(changes[0]).toMatchObject({
       what: "set-plans",

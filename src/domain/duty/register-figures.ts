@@ -17,6 +17,8 @@ export interface OverviewFigures {
   readonly soonDays: number;
   /** Occurrences that fell due before the start day and are not filled. */
   readonly beforeStart: number;
+  /** Tasks with a target that another act sets and that has no plan for the running year. */
+  readonly withoutPlan: number;
   readonly total: number;
   readonly general: number;
   readonly states: StateCounts;

@@ -33,6 +33,8 @@ export interface TaskFilter {
   readonly assignedTo: string | null;
   /** Only tasks whose term waits for its event. */
   readonly waiting: boolean;
+  /** Only tasks with a target whose plan for the running year is missing. */
+  readonly withoutPlan: boolean;
 }
 
 /** A filter that narrows nothing. */
@@ -48,7 +50,15 @@ export const allTasks: TaskFilter = {
     year: null,
     quarter: null,
   },
-  ...{ document: null, unclear: null, states: [], general: null, assignedTo: null, waiting: false },
+  ...{
+    document: null,
+    unclear: null,
+    states: [],
+    general: null,
+    assignedTo: null,
+    waiting: false,
+    withoutPlan: false,
+  },
 };
 
 /** What tasks are put into groups by: the filter of the same name gives the tasks of a group. */

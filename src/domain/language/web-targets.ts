@@ -1,6 +1,9 @@
 /** Words of targets: how they are reached, their plans, and how they stand. */
 const vi = {
   title: "Chỉ tiêu",
+  planFilter: "Kế hoạch chỉ tiêu",
+  planFilters: { missing: "chưa có" },
+  missingPlans: (year: string) => `Chỉ tiêu chưa có kế hoạch năm ${year}`,
   kind: "Cách tính",
   kinds: { each: "từng đơn vị", joint: "chung toàn tỉnh", share: "tỷ lệ đơn vị đạt" },
   kindOfThings: (thing: string) => `từng ${thing}`,
@@ -98,6 +101,9 @@ const vi = {
 
 const en: typeof vi = {
   title: "Targets",
+  planFilter: "Plan of targets",
+  planFilters: { missing: "missing" },
+  missingPlans: (year) => `Targets without a plan for ${year}`,
   kind: "Counted as",
   kinds: { each: "each unit", joint: "jointly by all", share: "share of units" },
   kindOfThings: (thing) => `each ${thing}`,

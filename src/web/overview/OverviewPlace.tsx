@@ -3,6 +3,7 @@ import type { OverviewAnswer } from "../../contract/overview.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { SampleAnswer } from "../../contract/sample.ts";
 import { overviewWords } from "../../domain/language/web-overview.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -223,6 +224,7 @@ function States({ overview }: { overview: OverviewAnswer }) {
 function Clears({ overview }: { overview: OverviewAnswer }) {
   const words = useWords(overviewWords);
   const { clears } = useWords(taskWords);
+  const targets = useWords(targetWords);
   const say = useNumber();
   const names = ["who", "what", "when", "responsible", "empowered", "product"] as const;
   return (
@@ -239,6 +241,14 @@ function Clears({ overview }: { overview: OverviewAnswer }) {
             </td>
           </tr>
         ))}
+        {overview.withoutPlan > 0 && (
+          <tr>
+            <th scope="row">{targets.missingPlans(overview.today.slice(0, 4))}</th>
+            <td data-number>
+              <Link href={places.tasks({ plan: "missing" })}>{say(overview.withoutPlan)}</Link>
+            </td>
+          </tr>
+        )}
       </PlainTable>
     </section>
   );

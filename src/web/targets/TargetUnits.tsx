@@ -56,9 +56,15 @@ export function TargetUnits({ detail }: { detail: TargetPeriodAnswer }) {
             {chosen[shown].map((line) => (
               <tr key={line.unit.id}>
                 <th scope="row">{line.unit.name}</th>
-                <td data-number>{sayWanted(line.wanted, language) ?? "–"}</td>
-                <td data-number>{line.claimed === null ? "–" : sayReached(line, language)}</td>
-                <td data-number>{line.proven === null ? "–" : say(line.proven)}</td>
+                <td data-number data-label={columns.plan}>
+                  {sayWanted(line.wanted, language) ?? "–"}
+                </td>
+                <td data-number data-label={columns.claimed}>
+                  {line.claimed === null ? "–" : sayReached(line, language)}
+                </td>
+                <td data-number data-label={columns.proven}>
+                  {line.proven === null ? "–" : say(line.proven)}
+                </td>
                 {judged && <td>{line.standing && <StandingMark standing={line.standing} />}</td>}
               </tr>
             ))}

@@ -150,10 +150,10 @@ function Line(props: {
           {line.key}
         </button>
       </th>
-      <td>
+      <td data-label={words.columns.plan}>
         <Wanted line={line} target={props.target} />
       </td>
-      <td>
+      <td data-label={words.columns.claimed}>
         <Reached line={line} />
         <Bar line={line} />
       </td>

@@ -1,4 +1,5 @@
 import type { TaskFacetsAnswer } from "../../contract/task.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { taskGroupWords } from "../../domain/language/web-task-groups.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { type Choice, FilterChip } from "../components/FilterChip.tsx";
@@ -22,6 +23,7 @@ export function TaskFilters(props: {
   const { asked, facets, set } = props;
   const words = useWords(taskWords);
   const grouping = useWords(taskGroupWords);
+  const target = useWords(targetWords);
   const say = useNumber();
   const go = useGo();
   const counted = (facet: Facet | undefined, label: (value: string, label: string) => string) =>
@@ -39,7 +41,7 @@ export function TaskFilters(props: {
   const chip = (name: FilterName, choices: readonly Choice[]) => (
     <FilterChip
       key={name}
-      label={words.filters[name as keyof typeof words.filters]}
+      label={name === "plan" ? target.planFilter : words.filters[name as keyof typeof words.filters]}
       all={words.all}
       value={asked[name] ?? ""}
       choices={withAsked(choices, asked[name], words.states)}
@@ -74,6 +76,7 @@ export function TaskFilters(props: {
       {chip("general", plain(words.generals))}
       {chip("mine", plain(words.mine))}
       {chip("waiting", plain(words.waitings))}
+      {chip("plan", plain(target.planFilters))}
       <FilterChip
         label={grouping.groupBy}
         all={grouping.ungrouped}

@@ -19,6 +19,7 @@ export const filterNames = [
   "general",
   "mine",
   "waiting",
+  "plan",
 ] as const;
 export const taskSearchNames = [...filterNames, "sort", "by", "open", "columns", "task"] as const;
 
