@@ -33,11 +33,6 @@ export function TaskFilters(props: {
         label: `${label(one.value, one.label)} (${say(one.count)})`,
       }),
     );
-  const named = (names: Readonly<Record<string, string>>) => (value: string, label: string) =>
-    names[value] ?? label;
-  const own = (value: string, label: string) => label || value;
-  const plain = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).map(([value, label]): Choice => ({ value, label }));
   const chip = (name: FilterName, choices: readonly Choice[]) => (
     <FilterChip
       key={name}
@@ -96,6 +91,12 @@ export function TaskFilters(props: {
     </search>
   );
 }
+
+const named = (names: Readonly<Record<string, string>>) => (value: string, label: string) =>
+  names[value] ?? label;
+const own = (value: string, label: string) => label || value;
+const plain = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, label]): Choice => ({ value, label }));
 
 /** Units that lead and units that co-ordinate, each once, with the larger count. */
 function mergeBodies(facets: TaskFacetsAnswer | null): Facet {
