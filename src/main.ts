@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: () => import("./main/restore.ts"),
   check: () => import("./main/check.ts"),
   entry: () => import("./main/entry.ts"),
+  country: () => import("./main/country.ts"),
 };
 
 const help = `Sáu Rõ
@@ -42,10 +43,12 @@ const help = `Sáu Rõ
                                    sao lưu vào một tệp, có thể mã hóa / backs up into one file, encrypted on wish
   sauro restore FILE [--replace] [--passphrase-file FILE]
                                    khôi phục từ bản sao lưu / restores a backup
-  sauro check [--json]             kiểm tra cài đặt / checks the installation
+  sauro check [--json] [--repair]  kiểm tra cài đặt / checks the installation
   sauro check --audit [--heads FILE] [--print-heads]
                                    kiểm tra nhật ký có bị sửa không / checks that nobody touched the log
   sauro entry EMAIL                mã vào một lần cho quản trị viên / a code that lets an administrator in once
+  sauro country [--add EMAIL | --remove EMAIL]
+                                   ai được xem số liệu cả nước / who may read the figures of all provinces
   sauro --version
 
 Thiết lập / Settings: SAURO_PORT (3000), SAURO_HOST (127.0.0.1), SAURO_ORIGIN, SAURO_PROXIES,

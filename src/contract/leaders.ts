@@ -14,6 +14,8 @@ const lateFigures = z.object({
 export const leadersAnswer = z
   .object({
     today: z.string(),
+    /** The person may look across provinces too. */
+    readsCountry: z.boolean(),
     states: z.array(z.object({ state: dutyState, count: z.number() })),
     /** What waits for a decision, the longest waiting first; "none": submitted, and nobody said where it lies. */
     waiting: z.array(

@@ -123,6 +123,7 @@ export const apiPaths = {
   recordRestore: "/api/records/{register}/{id}/restore",
   overview: "/api/overview",
   leaders: "/api/leaders",
+  country: "/api/country",
   leadersNotice: "/api/leaders/notice",
   units: "/api/units",
   taskHeir: "/api/tasks/{id}/heir",

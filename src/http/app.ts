@@ -13,6 +13,7 @@ import { addAssignmentRoutes } from "./assignments.ts";
 import { addCalendarRoutes } from "./calendar.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import { addCoordinationRoutes } from "./coordination.ts";
+import { addCountryRoute } from "./country.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
@@ -86,6 +87,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAgreementRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
+  addCountryRoute(app, deps);
   addPeopleRoutes(app, deps);
   addApiKeyRoutes(app, deps);
   addAssignmentRoutes(app, deps);

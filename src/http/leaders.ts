@@ -1,9 +1,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { type LeadersAnswer, leadersAnswer, noticeRequest } from "../contract/leaders.ts";
 import { apiPaths } from "../contract/paths.ts";
-import type { LeadersFigures } from "../domain/duty/leaders-figures.ts";
 import { draftNotice } from "../operations/draft-notice.ts";
-import { showLeaders } from "../operations/leaders.ts";
+import { type ShownLeaders, showLeaders } from "../operations/leaders.ts";
 import { answerFailure } from "./answer.ts";
 import {
   answers,
@@ -49,9 +48,17 @@ function addNoticeRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void
   });
 }
 
-function presentLeaders({ states, waiting, months, units, groups, today }: LeadersFigures): LeadersAnswer {
+function presentLeaders(shown: ShownLeaders): LeadersAnswer {
+  const { states, waiting, months, units, groups, today, readsCountry } = shown;
   return {
-    ...{ today, states: [...states], waiting: [...waiting], months: [...months], groups: [...groups] },
+    ...{
+      today,
+      readsCountry,
+      states: [...states],
+      waiting: [...waiting],
+      months: [...months],
+      groups: [...groups],
+    },
     units: units.map((unit) => ({ ...unit, months: { ...unit.months } })),
   };
 }

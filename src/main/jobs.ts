@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { FileReading } from "../intake/read-file.ts";
 import { startTimetable } from "../jobs/timetable.ts";
 import { type JobWorld, jobNames, startWorker } from "../jobs/worker.ts";
+import { keepCountry } from "../operations/keep-country.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
 import { hourInVietnam } from "../operations/register.ts";
 import type { Post } from "../operations/send-urging.ts";
@@ -15,7 +16,11 @@ import { openQueue, type Queue } from "../store/queue.ts";
 import type { Tables } from "../store/schema.ts";
 import type { Reading } from "./reading.ts";
 import { openRegister } from "./register-world.ts";
+import { startRepeating } from "./repeated.ts";
 import { type ScanDesk, startScanDesk } from "./scan-desk.ts";
+
+/** Between two looks at what the figures of the country are behind; they follow a change within five seconds. */
+const countryPauseMilliseconds = 1500;
 
 interface JobParts {
   readonly kysely: Kysely<Tables>;
@@ -97,8 +102,12 @@ export async function startJobs(
     },
     reportBug: parts.reportBug,
   });
+  const country = startRepeating(() => keepCountry(parts.kysely), {
+    ...{ pauseMilliseconds: countryPauseMilliseconds, reportBug: parts.reportBug },
+  });
   return {
     close: async () => {
+      await country.close();
       await timetable.close();
       lane.close();
     },

@@ -3,7 +3,7 @@ import type pg from "pg";
 /** What was done to the whole installation at the command line. */
 export interface InstallationNote {
   readonly kind: "change" | "export";
-  readonly what: "backup" | "restore";
+  readonly what: "backup" | "restore" | "country-reader";
   /** The command: "sauro backup". */
   readonly who: string;
   readonly at: Date;

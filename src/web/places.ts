@@ -8,6 +8,7 @@ export const places = {
   first: "/",
   overview: "/overview",
   leaders: "/leaders",
+  country: "/country",
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
   duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
   duty: (id: string) => `/duties/${id}`,

@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   ["/signed", () => import("./duties/SignedPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
   [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
+  [places.country, () => import("./country/CountryPlace.tsx")],
   [places.leaders, () => import("./leaders/LeadersPlace.tsx")],
   [places.overview, () => import("./overview/OverviewPlace.tsx")],
   ["/units", () => import("./overview/UnitsPlace.tsx")],

@@ -4,10 +4,11 @@ import { madeId } from "../support/register-rows.ts";
 
 /**
  * What a route asks: an action of the table of rights, of a thing when its path names one. `signedIn`: whoever is signed
- * in, whatever he is; `door`: everybody, for it is the way in, or tells nothing of the register.
+ * in, whatever he is; `door`: everybody, for it is the way in, or tells nothing of the register; `countryReader`: who was
+ * named at the machine, which no role gives.
  */
 export interface RouteDeclaration {
-  readonly asks: Action | "signedIn" | "door";
+  readonly asks: Action | "signedIn" | "door" | "countryReader";
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
   readonly of?:
     | "task"
@@ -340,6 +341,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-records", of: "own" },
     ...sending(stale, "POST"),
   },
+  "get /api/country": { asks: "countryReader" },
   "post /api/leaders/notice": { asks: "compare-units", ...sending({ from: "committee" }, "POST") },
   "get /api/agreements/{id}": { asks: "see-records", of: "own" },
   "post /api/agreements/{id}/proceedings": {

@@ -8,6 +8,9 @@ const outside: Readonly<Record<string, string>> = {
   "accounts.memberships": "asked before any province is known: which one a person works for",
   "accounts.invitations": "asked before any province is known: where a code leads",
   "accounts.calendar_links": "asked before any province is known: whose calendar a link is",
+  "reference.duty_rollup": "figures of the country, which the program's login reaches by two functions only",
+  "reference.duty_mark": "what of them has to be counted anew",
+  "reference.duty_start": "the start days of provinces for them",
   "accounts.api_keys": "asked before any province is known: which one a key is of",
 };
 

@@ -7,6 +7,11 @@ export const registerFailures = {
     vi: "Vai trò của bạn trong tỉnh không gồm việc này ({action}). Nếu cần, đề nghị quản trị viên xem lại vai trò được giao.",
     en: "Your role in the province does not cover this ({action}). If you need it, please ask the administrator to look at your role.",
   },
+  "register.not-country-reader": {
+    status: 403,
+    vi: "Số liệu của cả nước chỉ dành cho người được cấp quyền tại máy chủ (sauro country --add THƯ ĐIỆN TỬ).",
+    en: "The figures of the country are for people who were let in at the server itself (sauro country --add EMAIL).",
+  },
   "register.no-province": {
     status: 409,
     vi: "Chưa chọn tỉnh, thành phố nên chưa mở được sổ nhiệm vụ. Đề nghị quản trị viên chọn tỉnh, thành phố.",

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { LeadersAnswer } from "../../contract/leaders.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import { awaitingStates } from "../../domain/duty/duty-state.ts";
+import { countryWords } from "../../domain/language/web-country.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -36,6 +37,7 @@ export default function LeadersPlace() {
 
 function Shown({ leaders }: { leaders: LeadersAnswer }) {
   const words = useWords(leadersWords);
+  const { toCountry } = useWords(countryWords);
   if (leaders.states.length === 0)
     return (
       <Page title={words.title}>
@@ -50,6 +52,7 @@ function Shown({ leaders }: { leaders: LeadersAnswer }) {
       line={words.line(sayDay(leaders.today))}
       actions={
         <>
+          {leaders.readsCountry && <Link href={places.country}>{toCountry}</Link>}
           <NoticeDraft today={leaders.today} />
           <Button size="xs" variant="default" onClick={() => window.print()}>
             {words.print}

@@ -1,0 +1,58 @@
+/** Words of the page on all provinces. */
+const vi = {
+  title: "Cả nước",
+  line: (day: string) => `Tính đến ngày ${day}, cập nhật sau mỗi thay đổi vài giây`,
+  toCountry: "Cả nước",
+  print: "In",
+  provinces: "Theo tỉnh, thành phố",
+  province: "Tỉnh, thành phố",
+  all: "Tổng cộng",
+  kind: "Loại đơn vị",
+  allKinds: "tất cả",
+  group: "Nhóm nhiệm vụ",
+  allGroups: "tất cả",
+  late: "Đang quá hạn",
+  since: "Từ tháng",
+  submitted: "Chờ xác nhận",
+  due: "Đã đến hạn",
+  inTime: "Đúng hạn",
+  overdue: "Quá hạn",
+  silent: "Chưa báo cáo",
+  rule: "Tỷ lệ tính trên phần việc đã đến hạn; trình sau hạn cũng là quá hạn. Mỗi tỉnh chỉ hiện số liệu, không hiện nội dung.",
+  map: "Phần việc quá hạn theo tháng đến hạn",
+  groups: "Theo nhóm nhiệm vụ",
+  noGroup: "Không thuộc nhóm",
+  none: "Chưa có số liệu",
+  noneText: "Khi các tỉnh có phần việc, số liệu hiện ở đây sau vài giây.",
+};
+
+export type CountryWords = typeof vi;
+
+const en: CountryWords = {
+  title: "The country",
+  line: (day) => `As of ${day}, seconds after each change`,
+  toCountry: "The country",
+  print: "Print",
+  provinces: "By province",
+  province: "Province",
+  all: "All",
+  kind: "Kind of unit",
+  allKinds: "all",
+  group: "Group of tasks",
+  allGroups: "all",
+  late: "Late now",
+  since: "Since",
+  submitted: "To be confirmed",
+  due: "Fallen due",
+  inTime: "In time",
+  overdue: "Late",
+  silent: "Silent",
+  rule: "Rates are of duties whose day has passed; what was submitted after its day is late too. Of each province figures are shown, no content.",
+  map: "Late duties by month due",
+  groups: "By group of tasks",
+  noGroup: "No group",
+  none: "No figures yet",
+  noneText: "When provinces have duties, their figures stand here within seconds.",
+};
+
+export const countryWords = { vi, en };
