@@ -74,6 +74,8 @@ export const agreementAnswer = z.object({
   expiresOn: day.nullable(),
   comingEnd: z.object({ kind: z.enum(["expires", "renews"]), on: day, noticeBy: day.nullable() }).nullable(),
   mayEdit: z.boolean(),
+  /** The year of today, in which an evaluation is offered. */
+  year: z.int(),
   proceedings: z.array(
     z.object({
       id: z.uuid(),

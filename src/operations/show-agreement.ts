@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { type CalendarDate, partsOf } from "../domain/basics/calendar-date.ts";
 import { type Result, succeed } from "../domain/basics/result.ts";
 import {
   type AgreementAction,
@@ -44,6 +44,7 @@ export interface ShownAgreement {
   /** What comes within twelve months. */
   readonly comingEnd: ComingEnd | null;
   readonly mayEdit: boolean;
+  readonly year: number;
   readonly proceedings: readonly ShownProceeding[];
   readonly clauses: readonly KeptClause[];
   readonly evaluations: readonly KeptEvaluation[];
@@ -78,7 +79,7 @@ export async function shownAgreement(
     status: agreementStatus(times, today),
     ...{ effectiveOn: times.effectiveOn, expiresOn: expiryOn(times, today) },
     comingEnd: times.signedOn === null ? null : comingEnd(times, head.term, today, announcedMonths),
-    mayEdit: found.mayEdit,
+    ...{ mayEdit: found.mayEdit, year: partsOf(today).year },
     proceedings: proceedings.map(({ id, purpose, onlyOutcome, begunOn, actions }) => {
       const rules = rulesOf(loaded.value, { begunOn, onlyOutcome }, world);
       const way = rules ? proceedingSteps({ purpose, onlyOutcome, actions }, rules, today) : [];

@@ -98,8 +98,15 @@ export interface ComputedColumn {
   readonly key: string;
   readonly label: Bilingual;
   readonly width: number;
+  /** Its values are days as `YYYY-MM-DD`. */
+  readonly isDay?: true;
   /** Its values, when lists can be narrowed by it. */
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly StateChoice[];
+}
+
+/** A value that is a state, with how pressing it is: shown by colour, picture and word. */
+export interface StateChoice extends Choice {
+  readonly tone?: "done" | "open" | "dueSoon" | "late" | "noDeadline";
 }
 
 /** A register of the database of cooperation, described: list, form, page, import, export and search come from it. */

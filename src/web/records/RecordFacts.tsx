@@ -6,7 +6,7 @@ import { useSpeech, useWords } from "../language.tsx";
 import page from "../tasks/TaskPlace.module.css";
 import { sectionsOf } from "./RecordForm.tsx";
 import styles from "./Records.module.css";
-import { LinkedName, shownValue } from "./value-words.tsx";
+import { LinkedName, shownComputed, shownValue } from "./value-words.tsx";
 
 /** What is known of a record, in the sections of its declaration; what is not known is left out. */
 export function RecordFacts({ declaration, record }: { declaration: Declaration; record: RecordAnswer }) {
@@ -30,14 +30,10 @@ export function RecordFacts({ declaration, record }: { declaration: Declaration;
       )}
       {(declaration.computed ?? []).length > 0 && (
         <dl className={page.facts}>
-          {(declaration.computed ?? []).map(({ key, label, choices = [] }) => (
-            <div key={key}>
-              <dt>{label[language]}</dt>
-              <dd>
-                {choices.find((choice) => choice.key === record.computed[key])?.[language] ??
-                  record.computed[key] ??
-                  words.nothing}
-              </dd>
+          {(declaration.computed ?? []).map((column) => (
+            <div key={column.key}>
+              <dt>{column.label[language]}</dt>
+              <dd>{shownComputed(column, record.computed[column.key], language) ?? words.nothing}</dd>
             </div>
           ))}
         </dl>

@@ -11,7 +11,7 @@ import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./Records.module.css";
-import { LinkedName, sayValue } from "./value-words.tsx";
+import { LinkedName, sayValue, shownComputed } from "./value-words.tsx";
 
 /** The records of a list as a table: the name first, the columns of the declaration, who enters it. */
 export function RecordTable(props: {
@@ -93,7 +93,7 @@ function columnsOf(declaration: Declaration, showing: Showing): readonly Column[
 function columnOf(declaration: Declaration, column: ListColumn, showing: Showing): Column {
   const { language, words } = showing;
   if (column.kind === "computed") {
-    const { key, label, width, choices = [] } = column.column;
+    const { key, label, width } = column.column;
     return {
       ...{
         key,
@@ -101,10 +101,10 @@ function columnOf(declaration: Declaration, column: ListColumn, showing: Showing
         track: `minmax(0, ${width}fr)`,
         ...sorting(declaration, key, showing),
       },
-      cell: ({ computed }) => {
-        const value = computed[key] ?? "";
-        return choices.find((choice) => choice.key === value)?.[language] ?? (value || words.nothing);
-      },
+      cell: ({ computed }) =>
+        shownComputed(column.column, computed[key], language) ?? (
+          <span className="muted">{words.nothing}</span>
+        ),
     };
   }
   const { field } = column;

@@ -5,4 +5,6 @@ import type { RecordAnswer } from "../../contract/record.ts";
 export type SpecialPart = ComponentType<{ readonly record: RecordAnswer }>;
 
 /** The special parts by the keys of their registers: the mechanism itself never asks which register it shows. */
-export const specialParts: Readonly<Record<string, () => Promise<{ readonly default: SpecialPart }>>> = {};
+export const specialParts: Readonly<Record<string, () => Promise<{ readonly default: SpecialPart }>>> = {
+  agreements: () => import("./agreement/AgreementPart.tsx"),
+};

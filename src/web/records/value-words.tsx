@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import type { RecordLinkAnswer, RecordValue } from "../../contract/record.ts";
 import { countryName } from "../../domain/cooperation/country.ts";
-import type { Field } from "../../domain/cooperation/declaration.ts";
+import type { ComputedColumn, Field, StateChoice } from "../../domain/cooperation/declaration.ts";
 import { declarationOf } from "../../domain/cooperation/declarations.ts";
 import { type Language, sayNumber } from "../../domain/language/language.ts";
 import { type RecordWords, recordWords } from "../../domain/language/web-records.ts";
+import type { IconName } from "../components/Icon.tsx";
+import { State } from "../components/State.tsx";
 import { sayDay } from "../day-words.ts";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -46,6 +48,38 @@ export function shownValue(field: Field, value: RecordValue, language: Language)
       </a>
     );
   return field.kind === "email" ? <a href={`mailto:${said}`}>{said}</a> : said;
+}
+
+const icons: Readonly<Record<NonNullable<StateChoice["tone"]>, IconName>> = {
+  ...{ done: "check", open: "running", dueSoon: "clock", late: "warning", noDeadline: "past" },
+};
+
+/** A state by colour, picture and word. */
+export function StateWord({
+  tone,
+  children,
+}: {
+  tone: NonNullable<StateChoice["tone"]>;
+  children: ReactNode;
+}) {
+  return (
+    <State tone={tone} icon={icons[tone]}>
+      {children}
+    </State>
+  );
+}
+
+/** What another part of the program worked out for a record; null when there is nothing. */
+export function shownComputed(
+  { isDay, choices = [] }: ComputedColumn,
+  value: string | null | undefined,
+  language: Language,
+): ReactNode {
+  if (!value) return null;
+  if (isDay) return <span className="numbers">{sayDay(value)}</span>;
+  const choice = choices.find(({ key }) => key === value);
+  if (!choice) return value;
+  return choice.tone ? <StateWord tone={choice.tone}>{choice[language]}</StateWord> : choice[language];
 }
 
 /** Where a link of a record leads. */

@@ -296,6 +296,17 @@ describe("the steps of a proceeding", () => {
     ]);
   });
 
+  it("of a paper from before the system show what is known, and call nothing late", () => {
+    const known = [action("2024-01-15", "signed"), action("2024-02-20", "copied")];
+    const steps = (actions: typeof known) =>
+      proceedingSteps(walked(actions, province, begun("conclude", true)), province, day("2026-04-10"));
+    expect(steps(known.slice(0, 1)).map(({ key, state }) => `${key} ${state}`)).toEqual(["signed done"]);
+    expect(steps(known).map(({ key, state }) => `${key} ${state}`)).toEqual([
+      "signed done",
+      "copied doneLate",
+    ]);
+  });
+
   it("of an ending count from the day it takes effect", () => {
     const ending = walked(
       [

@@ -135,7 +135,9 @@ function afterDeciding(
     : onlyOutcome
       ? []
       : [waiting("decided", "ahead", procedure.decidedBy)];
-  const told = signs ? procedure.afterSigning : procedure.afterEnding;
+  const afterwards = signs ? procedure.afterSigning : procedure.afterEnding;
+  // Of what was before the system nobody waits for more: what is known of it is shown.
+  const told = afterwards.filter(({ kind }) => !onlyOutcome || latest(proceeding, kind) !== null);
   return [
     ...deciding,
     outcome ? done(outcomeKind, outcome.on, null) : waiting(outcomeKind, decided ? "open" : "ahead"),
@@ -143,7 +145,7 @@ function afterDeciding(
   ];
 }
 
-/** An authority that has to be told within so many days; of papers from before the system only what is known. */
+/** An authority that has to be told within so many days. */
 function tellingStep(
   proceeding: Proceeding,
   { kind, to, days }: DutyAfter,

@@ -7,9 +7,9 @@ import {
   type SignatoryLevel,
   signatoryLevels,
 } from "../agreement/procedure.ts";
-import { agreementStatuses } from "../agreement/status.ts";
+import { type AgreementStatus, agreementStatuses } from "../agreement/status.ts";
 import type { AgreementTerm } from "../agreement/validity.ts";
-import type { Declaration, Field, Values } from "../declaration.ts";
+import type { Declaration, Field, StateChoice, Values } from "../declaration.ts";
 import { documents, fieldsOfWork, note, partners } from "./common.ts";
 
 const paper: Field = {
@@ -150,6 +150,14 @@ const validity: readonly Field[] = [
   },
 ];
 
+/** How pressing each status is. */
+export const statusTones = {
+  ...{ proposed: "open", consulting: "open", atPrimeMinister: "open", decided: "open", signed: "open" },
+  ...{ inForce: "done", suspended: "dueSoon" },
+  ...{ refused: "noDeadline", dropped: "noDeadline", expired: "noDeadline", ended: "noDeadline" },
+  withdrawn: "noDeadline",
+} as const satisfies Readonly<Record<AgreementStatus, StateChoice["tone"]>>;
+
 /** International agreements in the name of bodies of the province (Luật 70/2020/QH14; Nghị định 64/2021/NĐ-CP). */
 export const agreementDeclaration: Declaration = {
   ...{ key: "agreements", owned: "each", title: "title", likeness: ["title"] },
@@ -167,9 +175,13 @@ export const agreementDeclaration: Declaration = {
   computed: [
     {
       ...{ key: "status", label: { vi: "Tình trạng", en: "Status" }, width: 150 },
-      choices: agreementStatuses.map((key) => ({ key, ...agreementStatusWords[key] })),
+      choices: agreementStatuses.map((key) => ({
+        key,
+        ...agreementStatusWords[key],
+        tone: statusTones[key],
+      })),
     },
-    { key: "expiry", label: { vi: "Hiệu lực đến", en: "In force until" }, width: 120 },
+    { key: "expiry", label: { vi: "Hiệu lực đến", en: "In force until" }, width: 120, isDay: true },
   ],
   fields: [
     {

@@ -7,6 +7,8 @@ import { agreementWords } from "../../../domain/language/web-agreements.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { FailureNote } from "../../components/FailureNote.tsx";
 import { useWords } from "../../language.tsx";
+import { Link } from "../../navigation.tsx";
+import { places } from "../../places.ts";
 import styles from "./Agreement.module.css";
 import { type AgreementText, FollowClause } from "./FollowClause.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
@@ -45,9 +47,9 @@ export function AgreementClauses(props: {
               {clause.task && (
                 <>
                   {" · "}
-                  <a href={`/tasks/${clause.task.id}`}>
+                  <Link href={places.task(clause.task.id)}>
                     {words.task}: {clause.task.content}
-                  </a>
+                  </Link>
                 </>
               )}
             </span>

@@ -18,9 +18,9 @@ export function AgreementEvaluations(props: {
   readonly life: AgreementAnswer;
   /** The fields of work of the agreement, by their keys. */
   readonly fields: readonly string[];
-  readonly year: number;
 }) {
   const { id, life } = props;
+  const { year } = life;
   const words = useWords(agreementWords);
   const { language } = useSpeech();
   const { busy, failure, write } = useAgreementWriting(id);
@@ -70,9 +70,7 @@ export function AgreementEvaluations(props: {
           </Button>
         </div>
       )}
-      {open && (
-        <EvaluationDialog id={id} fields={props.fields} year={props.year} onClose={() => setOpen(false)} />
-      )}
+      {open && <EvaluationDialog id={id} fields={props.fields} year={year} onClose={() => setOpen(false)} />}
     </section>
   );
 }

@@ -2,31 +2,16 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { AgreementAnswer, AgreementProceeding } from "../../../contract/agreement.ts";
 import { apiPaths, pathTo } from "../../../contract/paths.ts";
+import { statusTones } from "../../../domain/cooperation/records/agreement.ts";
 import { agreementWords } from "../../../domain/language/web-agreements.ts";
 import { FailureNote } from "../../components/FailureNote.tsx";
-import type { IconName } from "../../components/Icon.tsx";
-import { State, type Tone } from "../../components/State.tsx";
 import { sayDay } from "../../day-words.ts";
 import { useWords } from "../../language.tsx";
+import { StateWord } from "../value-words.tsx";
 import styles from "./Agreement.module.css";
 import { AgreementSteps } from "./AgreementSteps.tsx";
 import { RecordAction } from "./RecordAction.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
-
-const looks: Readonly<Record<AgreementAnswer["status"], readonly [Tone, IconName]>> = {
-  proposed: ["open", "running"],
-  consulting: ["open", "running"],
-  atPrimeMinister: ["open", "running"],
-  decided: ["open", "running"],
-  refused: ["noDeadline", "rejected"],
-  dropped: ["noDeadline", "rejected"],
-  signed: ["open", "clock"],
-  inForce: ["done", "check"],
-  suspended: ["dueSoon", "clock"],
-  expired: ["noDeadline", "past"],
-  ended: ["noDeadline", "past"],
-  withdrawn: ["noDeadline", "past"],
-};
 
 /** Where an agreement stands, and its proceedings from proposal to expiry with what may be recorded next. */
 export function AgreementLife({ id, life }: { readonly id: string; readonly life: AgreementAnswer }) {
@@ -63,14 +48,11 @@ function isSigned({ proceedings }: AgreementAnswer): boolean {
 /** The status of today, how long it holds, and what its end asks for. */
 function Standing({ life }: { readonly life: AgreementAnswer }) {
   const words = useWords(agreementWords);
-  const [tone, icon] = looks[life.status];
   const { effectiveOn, expiresOn, comingEnd } = life;
   const until = expiresOn === null ? words.noEnd : words.expiresOn(sayDay(expiresOn));
   return (
     <div className={styles.standing}>
-      <State tone={tone} icon={icon}>
-        {words.status[life.status]}
-      </State>
+      <StateWord tone={statusTones[life.status]}>{words.status[life.status]}</StateWord>
       {effectiveOn !== null && (
         <span>
           {words.effectiveOn(sayDay(effectiveOn))}, {until}

@@ -15,6 +15,11 @@ const looks: Readonly<Record<AgreementStep["state"], readonly [Tone, IconName]>>
   ahead: ["noDeadline", "endless"],
 };
 
+/** Whether a step waits for the answer of somebody who was asked. */
+function isAnswer({ key }: AgreementStep): boolean {
+  return key === "opinionGiven" || key === "primeMinisterAnswered" || key === "partyAnswered";
+}
+
 /** The way of a proceeding as a line of steps, each with who, until when, and how it stands. */
 export function AgreementSteps({ steps }: { readonly steps: readonly AgreementStep[] }) {
   const words = useWords(agreementWords);
@@ -25,7 +30,7 @@ export function AgreementSteps({ steps }: { readonly steps: readonly AgreementSt
         const body = step.name ?? (step.body && words.bodies[step.body]);
         const when = [
           ...(step.doneOn ? [sayDay(step.doneOn)] : []),
-          ...(step.doneOn === null && step.since ? [words.asked(sayDay(step.since))] : []),
+          ...(step.doneOn === null && step.since && isAnswer(step) ? [words.asked(sayDay(step.since))] : []),
           ...(step.lastDay && step.state !== "done" ? [words.due(sayDay(step.lastDay))] : []),
         ];
         return (

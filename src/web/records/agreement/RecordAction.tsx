@@ -166,6 +166,14 @@ function Asked({ form }: { readonly form: Form }) {
   );
 }
 
+/** What is likely to be recorded next: the first step that waits, else the first that may be recorded. */
+function likelyKind({ steps, allowed }: AgreementProceeding): AgreementActionKind {
+  const waits = steps.find(
+    ({ key, state }) => (state === "late" || state === "open") && allowed.includes(key),
+  );
+  return waits?.key ?? allowed[0] ?? "proposed";
+}
+
 /** What is typed, what of it the kind of action asks for, and how it is sent. */
 function useActionForm(props: Parameters<typeof RecordAction>[0]) {
   const { id, proceeding, onClose } = props;
@@ -175,7 +183,7 @@ function useActionForm(props: Parameters<typeof RecordAction>[0]) {
   const [fields, setFields] = useState(() => ({
     purpose: (props.signed ? "amend" : "conclude") as ProceedingPurpose,
     onlyOutcome: false,
-    kind: proceeding?.allowed[0] ?? ("proposed" as AgreementActionKind),
+    kind: proceeding ? likelyKind(proceeding) : ("proposed" as AgreementActionKind),
     ...{ on: "", body: opinionBodies[0] as (typeof opinionBodies)[number], bodyName: "" },
     answer: opinionAnswers[0] as (typeof opinionAnswers)[number],
     ...{ documentNumber: "", note: "", validUntil: "" },
