@@ -50,6 +50,58 @@ export const settingsPreviewAnswer = z
   })
   .openapi("SettingsPreview");
 
+/** How a province follows duties. */
+export const dutySettingsAnswer = z
+  .object({
+    /** The document that delegates confirming to the focal body, and from when; both null: it is not delegated. */
+    confirmingDocument: z.string().nullable(),
+    confirmingFrom: z.string().nullable(),
+    /** How often more time may be given for one duty; null: no limit. */
+    extensionLimit: z.number().nullable(),
+    /** "Không phát sinh" goes out without the head's approval. */
+    nothingUnapproved: z.boolean(),
+    version: z.number(),
+  })
+  .openapi("DutySettings");
+
+export const dutySettingsRequest = z
+  .object({
+    confirmingDocument: z.string().trim().min(1).max(200).nullable(),
+    confirmingFrom: z.iso.date().nullable(),
+    extensionLimit: z.number().int().min(0).max(20).nullable(),
+    nothingUnapproved: z.boolean(),
+    version: z.number().int(),
+  })
+  .openapi("DutySettingsRequest");
+
+const ownDay = z.object({ day: z.string(), off: z.boolean(), name: z.string() });
+
+/** The days off of a year beside weekends, and the days of weekends that are worked. */
+export const daysAnswer = z
+  .object({
+    year: z.number(),
+    /** The Government has told them; else they are expected by the law. */
+    decided: z.boolean(),
+    national: z.array(
+      z.object({
+        day: z.string(),
+        reason: z.enum(["weekend", "holiday", "inLieu", "swapped", "province"]),
+        name: z.object({ vi: z.string(), en: z.string() }).nullable(),
+      }),
+    ),
+    worked: z.array(z.string()),
+    /** What the province adds. */
+    own: z.array(ownDay),
+  })
+  .openapi("DaysOff");
+
+export const dayRequest = z
+  .object({ day: z.iso.date(), off: z.boolean(), name: z.string().trim().min(1).max(120) })
+  .openapi("DayRequest");
+
+export type DutySettingsAnswer = z.infer<typeof dutySettingsAnswer>;
+export type DutySettingsRequest = z.infer<typeof dutySettingsRequest>;
+export type DaysAnswer = z.infer<typeof daysAnswer>;
 export type SettingsAnswer = z.infer<typeof settingsAnswer>;
 export type SettingsRequest = z.infer<typeof settingsRequest>;
 export type SettingsPreviewAnswer = z.infer<typeof settingsPreviewAnswer>;

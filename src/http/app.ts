@@ -17,6 +17,7 @@ import { addCountryRoute } from "./country.ts";
 import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
+import { addDutySettingsRoutes } from "./duty-settings.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addLeadersRoutes } from "./leaders.ts";
@@ -96,6 +97,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addViewRoutes(app, deps);
   addLogRoutes(app, deps);
   addSettingsRoutes(app, deps);
+  addDutySettingsRoutes(app, deps);
   addUrgingRoutes(app, deps);
   addUrgingLetterRoutes(app, deps);
   addMessageRoutes(app, deps);

@@ -4,6 +4,7 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { insertRequests, loadCoordinating } from "../store/coordination.ts";
 import { withProvince } from "../store/database.ts";
+import { loadHolidays } from "../store/province-days.ts";
 import { takeDuties } from "./duty-work.ts";
 import type { EventWorld } from "./record-event.ts";
 import { writeHistory } from "./register.ts";
@@ -23,10 +24,11 @@ export async function askUnits(
 ): Promise<Result<ShownCoordination>> {
   const allowed = permit(actor, "coordinate");
   if (!allowed.ok) return allowed;
-  const asked = checkedRequest(given, { today: world.today(), holidays: world.holidays });
-  if (!asked.ok) return asked;
   if (units.length === 0) return fail("duty.request-nobody");
   return withProvince(world.kysely, actor.province, async (transaction) => {
+    const holidays = await loadHolidays(transaction, actor.province, world.holidays);
+    const asked = checkedRequest(given, { today: world.today(), holidays });
+    if (!asked.ok) return asked;
     const seen = [{ id: duty, version: null }];
     const work = await takeDuties(transaction, actor, { seen, reach: allowed.value }, world);
     if (!work.ok) return work;

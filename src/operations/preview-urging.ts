@@ -7,6 +7,7 @@ import { permit } from "../domain/duty/permission.ts";
 import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/duty/urging.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { loadHolidays } from "../store/province-days.ts";
 import { loadSettings } from "../store/province-settings.ts";
 import { loadAddressees } from "../store/urging.ts";
 import { loadNames, type NamedPerson } from "../store/urging-settings.ts";
@@ -40,12 +41,12 @@ export async function previewUrging(
   const allowed = permit(actor, "change-settings");
   if (!allowed.ok) return allowed;
   const { province } = actor;
-  const { holidays } = world;
   const today = world.today();
   const tomorrow = addDays(today, 1);
   const isBegun = wanted.from <= tomorrow;
-  const on = nextWorkingDay(isBegun ? tomorrow : wanted.from, holidays);
   return withProvince(world.kysely, province, async (transaction) => {
+    const holidays = await loadHolidays(transaction, province, world.holidays);
+    const on = nextWorkingDay(isBegun ? tomorrow : wanted.from, holidays);
     const { startDay } = await loadSettings(transaction, province);
     const settings = { ...wanted, startDay };
     const goesToday =

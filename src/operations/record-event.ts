@@ -6,6 +6,7 @@ import { type GivenEvent, occurrenceOfEvent } from "../domain/duty/task-event.ts
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { saveEventOccurrence } from "../store/occurrences.ts";
+import { loadHolidays } from "../store/province-days.ts";
 import { sightOf } from "../store/sight.ts";
 import { takeTask } from "./edit-task.ts";
 import { makeDuties } from "./make-duties.ts";
@@ -35,7 +36,8 @@ export async function recordEvent(
     const seen = await takeTask(transaction, sight, { id, version });
     if (!seen.ok) return seen;
     const task = seen.value;
-    const made = occurrenceOfEvent(task, event, { today: world.today(), holidays: world.holidays });
+    const holidays = await loadHolidays(transaction, actor.province, world.holidays);
+    const made = occurrenceOfEvent(task, event, { today: world.today(), holidays });
     if (!made.ok) return made;
     const undated = task.occurrences.filter((one) => one.key === "undated" && !isTouched(one));
     const document = event.document.trim();

@@ -6,6 +6,7 @@ import { daysBetween } from "../domain/duty/occurrence-state.ts";
 import { letterWords } from "../domain/language/letters.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { loadHolidays } from "../store/province-days.ts";
 import {
   bookTry,
   closeMessages,
@@ -47,7 +48,9 @@ export async function sendUrging(
   return withProvince(world.kysely, province, async (transaction) => {
     const settings = await loadUrgingSettings(transaction, province);
     const message = await loadOpenMessage(transaction, province, id);
-    if (!settings || !message || message.on !== world.today() || !isTimeToUrge(settings, world)) return over;
+    if (!settings || !message || message.on !== world.today()) return over;
+    const holidays = await loadHolidays(transaction, province, world.holidays);
+    if (!isTimeToUrge(settings, { today: world.today, clock: world.clock, holidays })) return over;
     const duties = await loadToldDuties(transaction, province, message.urges);
     if (duties.length === 0 || world.mail === null) {
       await closeMessages(transaction, province, [id], duties.length === 0 ? "needless" : "shown");

@@ -13,6 +13,7 @@ import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/d
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { findMailless } from "../store/messages.ts";
+import { loadHolidays } from "../store/province-days.ts";
 import type { Queue } from "../store/queue.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import {
@@ -43,6 +44,7 @@ export function messageOf(subject: string): string {
 }
 
 export interface UrgeWorld extends RegisterWorld {
+  /** Of the country. */
   readonly holidays: Holidays;
   readonly queue: Pick<Queue, "request">;
   /** Whether there is a mail server; without one the messages stand in the program only. */
@@ -61,8 +63,9 @@ export async function urgeDuties(province: ProvinceNumber, world: UrgeWorld): Pr
   const today = world.today();
   return withProvince(world.kysely, province, async (transaction) => {
     const settings = await loadUrgingSettings(transaction, province, { locked: true });
-    if (!settings || !isTimeToUrge(settings, world)) return null;
-    const { holidays } = world;
+    const holidays = await loadHolidays(transaction, province, world.holidays);
+    if (!settings || !isTimeToUrge(settings, { today: world.today, clock: world.clock, holidays }))
+      return null;
     const { day, duties } = await climbOn(transaction, province, settings, { today, holidays });
     const standing = await loadMessages(transaction, province, today);
     const hadToday = new Set(standing.filter(({ on }) => on === today).map(({ person }) => person));

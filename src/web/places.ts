@@ -37,6 +37,8 @@ export const places = {
   keys: "/keys",
   log: (query: Query = {}) => `/log${writeQuery(query)}`,
   settings: "/settings",
+  dutySettings: "/settings/duties",
+  days: "/settings/days",
   urging: "/settings/urging",
   letters: "/urging",
   meeting: "/urging/meeting",

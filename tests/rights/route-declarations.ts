@@ -490,6 +490,23 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "delete /api/calendar": { asks: "see-duties" },
   // Who has the link is who it was made for: it opens nothing else.
   "get /api/calendar/{token}": { asks: "door" },
+  "get /api/settings/duties": { asks: "see-settings" },
+  "put /api/settings/duties": {
+    asks: "change-settings",
+    ...sending(
+      {
+        ...{ confirmingDocument: null, confirmingFrom: null, extensionLimit: null, nothingUnapproved: true },
+        ...stale,
+      },
+      "PUT",
+    ),
+  },
+  "get /api/settings/days": { asks: "see-settings" },
+  "post /api/settings/days": {
+    asks: "change-settings",
+    ...sending({ day: "2026-03-07", off: true, name: "Thứ Bảy đã nghỉ" }, "POST"),
+  },
+  "delete /api/settings/days/{day}": { asks: "change-settings" },
   "get /api/messages": { asks: "see-duties", showsBy: "see-duties" },
   "get /api/messages/unread": { asks: "see-duties" },
   "post /api/messages/read": { asks: "see-duties", ...sending({ ids: null }, "POST") },

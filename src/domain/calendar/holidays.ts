@@ -65,10 +65,22 @@ export interface Holidays {
 
 /** Days off after the law, what was decided for each year, and the days that a province adds. Each year is worked out once. */
 export function holidaysOf(data: HolidayData, added: readonly ProvinceDay[] = []): Holidays {
+  return withProvinceDays(
+    onceAYear((year) => lawfulYear(data, year)),
+    added,
+  );
+}
+
+/** Days off of the country with the days that a province adds. */
+export function withProvinceDays(lawful: Holidays, added: readonly ProvinceDay[]): Holidays {
+  return added.length === 0 ? lawful : onceAYear((year) => withAdded(lawful.yearOf(year), year, added));
+}
+
+function onceAYear(workOut: (year: number) => HolidayYear): Holidays {
   const years = new Map<number, HolidayYear>();
   return {
     yearOf: (year) => {
-      const known = years.get(year) ?? withAdded(lawfulYear(data, year), year, added);
+      const known = years.get(year) ?? workOut(year);
       years.set(year, known);
       return known;
     },

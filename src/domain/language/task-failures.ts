@@ -17,6 +17,26 @@ export const taskFailures = {
     vi: "Nhiệm vụ {ref} đã được người khác sửa trong lúc này (phiên bản {now}, bạn đang sửa phiên bản {yours}). Đề nghị mở lại và so sánh trước khi lưu.",
     en: "Somebody else changed task {ref} meanwhile (version {now}, yours is {yours}). Please open it again and compare before saving.",
   },
+  "register.delegation-incomplete": {
+    status: 422,
+    vi: "Ủy quyền xác nhận cần cả văn bản và ngày bắt đầu. Đề nghị ghi đủ hai ô, hoặc bỏ trống cả hai.",
+    en: "A delegation needs its document and the day from which it holds. Please fill in both, or neither.",
+  },
+  "register.day-off-already": {
+    status: 409,
+    vi: "Ngày {day} vốn là ngày nghỉ của cả nước nên không cần thêm. Nếu tỉnh làm bù ngày này, chọn “làm việc”.",
+    en: "{day} is a day off in the whole country already. If the province works on it, choose “worked”.",
+  },
+  "register.day-worked-already": {
+    status: 409,
+    vi: "Ngày {day} vốn là ngày làm việc nên không cần thêm. Nếu tỉnh cho nghỉ ngày này, chọn “nghỉ”.",
+    en: "{day} is a working day already. If the province gives it off, choose “off”.",
+  },
+  "register.day-unknown": {
+    status: 404,
+    vi: "Ngày {day} không có trong danh sách ngày riêng của tỉnh; có thể người khác vừa bỏ.",
+    en: "{day} is not among the province's own days; somebody may have taken it away.",
+  },
   "register.settings-changed": {
     status: 409,
     vi: "Thiết lập đã được người khác sửa trong lúc này. Đề nghị mở lại trang rồi lưu.",

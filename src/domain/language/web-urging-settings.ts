@@ -3,7 +3,9 @@ const vi = {
   ways: {
     label: "Các phần thiết lập",
     register: "Sổ theo dõi",
+    duties: "Phần việc",
     urging: "Đôn đốc",
+    days: "Ngày nghỉ",
   },
   title: "Đôn đốc",
   line: {
@@ -87,7 +89,9 @@ const en: UrgingSettingsWords = {
   ways: {
     label: "Parts of the settings",
     register: "Register",
+    duties: "Duties",
     urging: "Urging",
+    days: "Days off",
   },
   title: "Urging",
   line: {

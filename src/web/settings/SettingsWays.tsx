@@ -5,12 +5,14 @@ import { places } from "../places.ts";
 import { useMay } from "../session.ts";
 
 /** The parts of the settings beside each other; who may change nothing sees the first alone. */
-export function SettingsWays({ here }: { here: "register" | "urging" }) {
+export function SettingsWays({ here }: { here: "register" | "duties" | "urging" | "days" }) {
   const words = useWords(urgingSettingsWords).ways;
   if (!useMay("change-settings")) return null;
   const ways = [
     { name: "register", label: words.register, href: places.settings },
+    { name: "duties", label: words.duties, href: places.dutySettings },
     { name: "urging", label: words.urging, href: places.urging },
+    { name: "days", label: words.days, href: places.days },
   ];
   return <Ways label={words.label} ways={ways} here={here} />;
 }
