@@ -161,7 +161,6 @@ export const apiPaths = {
   settings: "/api/settings",
   settingsDuties: "/api/settings/duties",
   settingsDays: "/api/settings/days",
-  settingsDay: "/api/settings/days/{day}",
   settingsPreview: "/api/settings/preview",
   urging: "/api/urging",
   urgingPreview: "/api/urging/preview",

@@ -99,6 +99,8 @@ export const dayRequest = z
   .object({ day: z.iso.date(), off: z.boolean(), name: z.string().trim().min(1).max(120) })
   .openapi("DayRequest");
 
+export const dayRemoval = z.object({ day: z.iso.date() }).openapi("DayRemoval");
+
 export type DutySettingsAnswer = z.infer<typeof dutySettingsAnswer>;
 export type DutySettingsRequest = z.infer<typeof dutySettingsRequest>;
 export type DaysAnswer = z.infer<typeof daysAnswer>;

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { apiPaths } from "../contract/paths.ts";
 import {
   type DaysAnswer,
+  dayRemoval,
   dayRequest,
   daysAnswer,
   dutySettingsAnswer,
@@ -71,11 +72,11 @@ function addDayRoutes(app: OpenAPIHono, deps: Dependencies): void {
     return answerDays(c, await addDay(c.var.actor, { ...rest, day: dayOf(day) }, register));
   });
   const removeRoute = createRoute({
-    ...{ method: "delete", path: apiPaths.settingsDay, summary: "Take back an added day", ...shared },
-    request: { params: z.object({ day: z.iso.date() }) },
+    ...{ method: "delete", path: apiPaths.settingsDays, summary: "Take back an added day", ...shared },
+    request: { body: jsonBody(dayRemoval) },
   });
   app.openapi(removeRoute, async (c) =>
-    answerDays(c, await removeDay(c.var.actor, dayOf(c.req.valid("param").day), register)),
+    answerDays(c, await removeDay(c.var.actor, dayOf(c.req.valid("json").day), register)),
   );
 }
 

@@ -506,7 +506,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "change-settings",
     ...sending({ day: "2026-03-07", off: true, name: "Thứ Bảy đã nghỉ" }, "POST"),
   },
-  "delete /api/settings/days/{day}": { asks: "change-settings" },
+  "delete /api/settings/days": { asks: "change-settings", ...sending({ day: "2026-03-05" }, "DELETE") },
   "get /api/messages": { asks: "see-duties", showsBy: "see-duties" },
   "get /api/messages/unread": { asks: "see-duties" },
   "post /api/messages/read": { asks: "see-duties", ...sending({ ids: null }, "POST") },

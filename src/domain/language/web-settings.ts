@@ -22,7 +22,7 @@ const vi = {
   },
   days: {
     title: "Ngày nghỉ",
-    line: (year: string, count: string) => `Năm ${year}: ${count} ngày nghỉ ngoài thứ Bảy, Chủ nhật.`,
+    line: (year: string, count: string) => `Năm ${year}: cả nước nghỉ ${count} ngày ngoài thứ Bảy, Chủ nhật.`,
     year: "Năm",
     expected: "Chính phủ chưa công bố lịch nghỉ năm này; các ngày dưới đây là dự kiến theo luật.",
     own: "Ngày riêng của tỉnh",
@@ -75,7 +75,7 @@ const en: typeof vi = {
   },
   days: {
     title: "Days off",
-    line: (year, count) => `${year}: ${count} days off beside weekends.`,
+    line: (year, count) => `${year}: ${count} days off in the whole country beside weekends.`,
     year: "Year",
     expected: "The Government has not told the days of this year yet; these are expected by the law.",
     own: "The province's own days",

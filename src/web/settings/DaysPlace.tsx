@@ -1,9 +1,11 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { apiPaths, pathTo } from "../../contract/paths.ts";
+import { apiPaths } from "../../contract/paths.ts";
 import type { DaysAnswer } from "../../contract/settings.ts";
+import { parseIsoDate } from "../../domain/basics/calendar-date.ts";
 import type { Failure } from "../../domain/basics/result.ts";
+import { isWeekend } from "../../domain/calendar/holidays.ts";
 import { settingsWords } from "../../domain/language/web-settings.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -26,7 +28,7 @@ export default function DaysPlace() {
     staleTime: 0,
   });
   const { data } = days;
-  const off = data ? data.national.length + data.own.filter((day) => day.off).length : 0;
+  const off = data ? data.national.filter(({ day }) => !isSaturdayOrSunday(day)).length : 0;
   const around = data ? [-1, 0, 1, 2].map((step) => data.year + step) : [];
   return (
     <Page title={words.title} line={data && words.line(String(data.year), say(off))}>
@@ -53,33 +55,25 @@ export default function DaysPlace() {
   );
 }
 
+function isSaturdayOrSunday(text: string): boolean {
+  const day = parseIsoDate(text);
+  return day !== null && isWeekend(day);
+}
+
+/** What the province adds, each to be taken back, and a line to add another. */
 function OwnDays({ days, onYear }: { days: DaysAnswer; onYear: (year: number) => void }) {
   const words = useWords(settingsWords).days;
   const queries = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [day, setDay] = useState("");
-  const [off, setOff] = useState(true);
-  const [name, setName] = useState("");
-  const [tried, setTried] = useState(false);
-  const keep = async (asking: ReturnType<typeof ask<DaysAnswer>>) => {
-    const answer = await asking;
+  const change = async (method: "POST" | "DELETE", body: object) => {
+    const answer = await ask<DaysAnswer>(method, apiPaths.settingsDays, body);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return false;
     queries.setQueryData(["days", answer.value.year], answer.value);
     onYear(answer.value.year);
     return true;
   };
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (day === "" || name.trim() === "") return;
-    const isKept = await keep(ask("POST", apiPaths.settingsDays, { day, off, name: name.trim() }));
-    if (!isKept) return;
-    setDay("");
-    setName("");
-    setTried(false);
-  };
-  const columns = words.columns;
+  const { day, kind, name, act } = words.columns;
   return (
     <section className={styles.part}>
       <h2 className="subtitle">{words.own}</h2>
@@ -88,13 +82,10 @@ function OwnDays({ days, onYear }: { days: DaysAnswer; onYear: (year: number) =>
       {days.own.length === 0 ? (
         <p className="muted">{words.ownNone}</p>
       ) : (
-        <PlainTable
-          stacks
-          heads={[columns.day, columns.kind, columns.name, columns.act].map((title) => ({ title }))}
-        >
+        <PlainTable stacks heads={[day, kind, name, act].map((title) => ({ title }))}>
           {days.own.map((one) => (
             <tr key={one.day}>
-              <td className="numbers">{sayDay(one.day)}</td>
+              <td className={styles.day}>{sayDay(one.day)}</td>
               <td>{one.off ? words.off : words.worked}</td>
               <td>{one.name}</td>
               <td>
@@ -102,7 +93,7 @@ function OwnDays({ days, onYear }: { days: DaysAnswer; onYear: (year: number) =>
                   type="button"
                   className="link-button"
                   aria-label={words.removeOf(sayDay(one.day))}
-                  onClick={() => void keep(ask("DELETE", pathTo(apiPaths.settingsDay, { day: one.day })))}
+                  onClick={() => void change("DELETE", { day: one.day })}
                 >
                   {words.remove}
                 </button>
@@ -111,35 +102,55 @@ function OwnDays({ days, onYear }: { days: DaysAnswer; onYear: (year: number) =>
           ))}
         </PlainTable>
       )}
-      <form className={styles.fieldsLine} onSubmit={(event) => void add(event)} noValidate>
-        <TextInput
-          size="xs"
-          type="date"
-          label={words.day}
-          value={day}
-          error={tried && day === "" ? words.dayNeeded : null}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
-        <NativeSelect
-          size="xs"
-          label={words.kind}
-          value={off ? "off" : "worked"}
-          data={(["off", "worked"] as const).map((value) => ({ value, label: words[value] }))}
-          onChange={(event) => setOff(event.currentTarget.value === "off")}
-        />
-        <TextInput
-          size="xs"
-          label={words.name}
-          maxLength={120}
-          value={name}
-          error={tried && name.trim() === "" ? words.nameNeeded : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="xs" type="submit" variant="default">
-          {words.add}
-        </Button>
-      </form>
+      <NewDay onAdd={(given) => change("POST", given)} />
     </section>
+  );
+}
+
+/** A day to be added; what was typed stays when it is refused. */
+function NewDay({ onAdd }: { onAdd: (day: DaysAnswer["own"][number]) => Promise<boolean> }) {
+  const words = useWords(settingsWords).days;
+  const [day, setDay] = useState("");
+  const [off, setOff] = useState(true);
+  const [name, setName] = useState("");
+  const [tried, setTried] = useState(false);
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (day === "" || name.trim() === "" || !(await onAdd({ day, off, name: name.trim() }))) return;
+    setDay("");
+    setName("");
+    setTried(false);
+  };
+  return (
+    <form className={styles.fieldsLine} onSubmit={(event) => void add(event)} noValidate>
+      <TextInput
+        size="xs"
+        type="date"
+        label={words.day}
+        value={day}
+        error={tried && day === "" ? words.dayNeeded : null}
+        onChange={(event) => setDay(event.currentTarget.value)}
+      />
+      <NativeSelect
+        size="xs"
+        label={words.kind}
+        value={off ? "off" : "worked"}
+        data={(["off", "worked"] as const).map((value) => ({ value, label: words[value] }))}
+        onChange={(event) => setOff(event.currentTarget.value === "off")}
+      />
+      <TextInput
+        size="xs"
+        label={words.name}
+        maxLength={120}
+        value={name}
+        error={tried && name.trim() === "" ? words.nameNeeded : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button size="xs" type="submit" variant="default">
+        {words.add}
+      </Button>
+    </form>
   );
 }
 
@@ -163,7 +174,7 @@ function NationalDays({ days }: { days: DaysAnswer }) {
       <PlainTable heads={[day, kind, name].map((title) => ({ title }))}>
         {rows.map((row) => (
           <tr key={row.day}>
-            <td className="numbers">{sayDay(row.day)}</td>
+            <td className={styles.day}>{sayDay(row.day)}</td>
             <td>{row.kind}</td>
             <td>{row.name}</td>
           </tr>
