@@ -73,6 +73,7 @@ export const apiPaths = {
   documentOwnPlansExport: "/api/documents/{id}/own-plans/export.xlsx",
   taskSteps: "/api/tasks/{id}/steps",
   documentQuestions: "/api/documents/{id}/questions",
+  documentCarries: "/api/documents/{id}/questions/carry-over",
   taskJoins: "/api/tasks/{id}/joins",
   joinCandidates: "/api/tasks/{id}/joins/candidates",
   joinPreview: "/api/tasks/{id}/joins/preview",

@@ -1,6 +1,12 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { recordId } from "../contract/document.ts";
-import { questionAnswerRequest, questionsAnswer } from "../contract/document-questions.ts";
+import {
+  answersOutcome,
+  answersTakenBack,
+  carryOverRequest,
+  questionAnswerRequest,
+  questionsAnswer,
+} from "../contract/document-questions.ts";
 import {
   documentNoteRequest,
   documentRefusalRequest,
@@ -12,13 +18,20 @@ import {
 } from "../contract/lineage.ts";
 import { apiPaths } from "../contract/paths.ts";
 import { reviewAnswer } from "../contract/review.ts";
+import { carryOver, takeAnswersBack } from "../operations/carry-over.ts";
 import { answerQuestion, showQuestions } from "../operations/document-questions.ts";
 import { linkFinding, refuseLink, unlinkFinding } from "../operations/link-finding.ts";
 import { noteDocument, refuseDocumentLink, removeNote } from "../operations/note-document.ts";
 import { proposeLineage } from "../operations/propose-lineage.ts";
 import { showDocumentTies, showLineage } from "../operations/show-lineage.ts";
-import { answerFailure } from "./answer.ts";
-import { presentLineage, presentProposals, presentQuestions, presentTies } from "./present-lineage.ts";
+import { answerFailure, languageOf } from "./answer.ts";
+import {
+  presentLineage,
+  presentOutcome,
+  presentProposals,
+  presentQuestions,
+  presentTies,
+} from "./present-lineage.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerChange } from "./review.ts";
 
@@ -163,6 +176,30 @@ function addQuestions(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
   const answer = createRoute({
     ...{ method: "post", path: apiPaths.documentQuestions, summary: "Keep or withdraw such a task" },
     ...{ middleware, request: { params: recordId, body: jsonBody(questionAnswerRequest) }, responses },
+  });
+  const outcome = answers("What became of each, and what is still asked", answersOutcome);
+  const carry = createRoute({
+    ...{ method: "post", path: apiPaths.documentCarries },
+    summary: "Carry half-done tasks of a replaced document over to tasks of this one",
+    ...{ middleware, request: { params: recordId, body: jsonBody(carryOverRequest) }, responses: outcome },
+  });
+  app.openapi(carry, async (c) => {
+    const { pairs } = c.req.valid("json");
+    const carried = await carryOver(c.var.actor, c.req.valid("param").id, pairs, deps.register);
+    return carried.ok
+      ? c.json(presentOutcome(carried.value, languageOf(c)), 200)
+      : answerFailure(c, carried.failure);
+  });
+  const back = createRoute({
+    ...{ method: "delete", path: apiPaths.documentQuestions, summary: "Take answers back" },
+    ...{ middleware, request: { params: recordId, body: jsonBody(answersTakenBack) }, responses: outcome },
+  });
+  app.openapi(back, async (c) => {
+    const { answers: given } = c.req.valid("json");
+    const taken = await takeAnswersBack(c.var.actor, c.req.valid("param").id, given, deps.register);
+    return taken.ok
+      ? c.json(presentOutcome(taken.value, languageOf(c)), 200)
+      : answerFailure(c, taken.failure);
   });
   app.openapi(answer, async (c) => {
     const { id } = c.req.valid("param");

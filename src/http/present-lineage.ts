@@ -1,9 +1,15 @@
-import type { QuestionsAnswer } from "../contract/document-questions.ts";
+import type {
+  AnswersOutcome as AnswersOutcomeBody,
+  QuestionsAnswer,
+} from "../contract/document-questions.ts";
 import type { DocumentTiesAnswer, LineageAnswer, LineageProposalsAnswer } from "../contract/lineage.ts";
 import { givesTask } from "../domain/duty/lineage-chain.ts";
+import type { Language } from "../domain/language/language.ts";
+import type { AnswersOutcome } from "../operations/carry-over.ts";
 import type { ShownQuestions } from "../operations/document-questions.ts";
 import type { ShownProposal } from "../operations/propose-lineage.ts";
 import type { ShownLineage, ShownTies } from "../operations/show-lineage.ts";
+import { presentFailure } from "./answer.ts";
 import { presentLink } from "./present-document.ts";
 
 export function presentProposals(proposals: readonly ShownProposal[]): LineageProposalsAnswer {
@@ -16,10 +22,26 @@ function presentProposal({ directive, kind, score, reasons, earlier, said, paper
 }
 
 /** What a document asks about tasks of earlier ones. */
-export function presentQuestions({ asked, answered }: ShownQuestions): QuestionsAnswer {
+export function presentQuestions({ asked, answers, into }: ShownQuestions): QuestionsAnswer {
   return {
-    asked: asked.map(({ question, task, thing }) => ({ question, task: presentEarlier(task), thing })),
-    answered,
+    asked: asked.map(({ question, task, thing, carry }) => ({
+      ...{ question, task: presentEarlier(task), thing },
+      carry: carry && { into: carry.into, score: carry.score, reasons: carry.reasons, sure: carry.sure },
+    })),
+    into: into.map(({ id, ref, content }) => ({ id, ref, content })),
+    answers: answers.map((answer) => ({ ...answer, at: answer.at.toISOString() })),
+  };
+}
+
+/** What became of several answers. */
+export function presentOutcome(
+  { done, refused, left }: AnswersOutcome,
+  language: Language,
+): AnswersOutcomeBody {
+  return {
+    done,
+    refused: refused.map(({ task, failure }) => ({ task, failure: presentFailure(failure, language).error })),
+    left: presentQuestions(left),
   };
 }
 

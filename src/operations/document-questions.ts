@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { paragraphsOf } from "../domain/document/block.ts";
+import { type CarryProposal, proposeCarryOver } from "../domain/duty/lineage-carry.ts";
 import { givesTask } from "../domain/duty/lineage-chain.ts";
 import { droppedOrders } from "../domain/duty/lineage-dropped.ts";
 import { LineagePool } from "../domain/duty/lineage-likeness.ts";
@@ -15,6 +16,7 @@ import {
   loadForerunners,
   loadLaterWords,
   type QuestionAnswer,
+  type ShownAnswer,
   saveAnswer,
   type TaskQuestion,
 } from "../store/document-questions.ts";
@@ -34,6 +36,8 @@ import { type ReadingWorld, writeHistory } from "./register.ts";
 export interface AskedTask {
   readonly question: TaskQuestion;
   readonly task: ShownProposal["earlier"];
+  /** The task of the document in which it likely goes on. */
+  readonly carry: CarryProposal | null;
   /** What an order wants to be formed and nothing later names; null: nothing speaks of the order at all. */
   readonly thing: string | null;
 }
@@ -41,7 +45,9 @@ export interface AskedTask {
 /** What a document asks, and the balance: of so many tasks so many are answered. */
 export interface ShownQuestions {
   readonly asked: readonly AskedTask[];
-  readonly answered: number;
+  readonly answers: readonly ShownAnswer[];
+  /** The tasks of the document, in which those of a replaced one may go on. */
+  readonly into: readonly FoundTask[];
 }
 
 /** A person's answer about one task. */
@@ -119,7 +125,8 @@ export async function answerQuestion(
   });
 }
 
-async function questionsOf(
+/** What a document asks as the transaction sees it; null: no such document. */
+export async function questionsOf(
   transaction: ProvinceTransaction,
   sight: Sight,
   documentId: string,
@@ -128,28 +135,59 @@ async function questionsOf(
   if (!(await loadReviewed(transaction, sight.province, documentId, { lock: false }))) return null;
   const { replaced, grounds } = await loadForerunners(transaction, sight.province, documentId);
   const answers = await loadAnswers(transaction, sight, documentId);
+  const answered = new Set(answers.map(({ question, task }) => `${question} ${task}`));
   const rules = await loadRules(transaction, sight.province, world.today());
-  const found = async (documents: readonly string[]) =>
-    loadFoundTasks(transaction, sight, await tasksOfDocuments(transaction, sight, documents));
-  const halfDone = (await found(replaced)).filter(({ doneOn, general }) => doneOn === null && !general);
+  const found = async (documents: readonly string[]) => {
+    const ids = await tasksOfDocuments(transaction, sight, documents);
+    const tasks = await loadFoundTasks(transaction, sight, ids);
+    return tasks.toSorted((a, b) => a.ref.localeCompare(b.ref, "vi", { numeric: true }));
+  };
+  const halfDone = (await found(replaced)).filter(
+    ({ id, doneOn, general }) => doneOn === null && !general && !answered.has(`replaced ${id}`),
+  );
   // A unit's own plan takes up what the unit leads, and drops nothing of the whole.
   const isOwn = (await loadOwnPlan(transaction, sight.province, documentId)) !== null;
   const dropped = isOwn
     ? []
     : await droppedOf(transaction, sight, { documentId, tasks: await found(grounds) });
+  const into = halfDone.length === 0 ? [] : await found([documentId]);
+  const carries = proposeCarries(halfDone, into);
   const asked = [
-    ...halfDone.map((task) => ({ question: "replaced" as const, task, thing: null })),
-    ...dropped.map((one) => ({ question: "droppedOut" as const, ...one })),
+    ...halfDone.map((task) => ({
+      ...{ question: "replaced" as const, task, thing: null, carry: carries.get(task.id) ?? null },
+    })),
+    ...dropped
+      .filter(({ task }) => !answered.has(`droppedOut ${task.id}`))
+      .map((one) => ({ question: "droppedOut" as const, ...one, carry: null })),
   ];
   return {
-    answered: answers.size,
-    asked: asked
-      .filter(({ question, task }) => !answers.has(`${question} ${task.id}`))
-      .map(({ task, ...rest }) => ({
-        ...rest,
-        task: { ...task, state: occurrenceState(task.lastDay, task, rules) },
-      })),
+    ...{ answers, into: into.filter(({ general }) => !general) },
+    asked: asked.map(({ task, ...rest }) => ({
+      ...rest,
+      task: { ...task, state: occurrenceState(task.lastDay, task, rules) },
+    })),
   };
+}
+
+/** Half-done tasks and the tasks of the new document in which they likely go on, by the id of the former. */
+function proposeCarries(
+  halfDone: readonly FoundTask[],
+  into: readonly FoundTask[],
+): ReadonlyMap<string, CarryProposal> {
+  const document = into[0]?.given;
+  if (!document) return new Map();
+  const earlier = halfDone.flatMap(earlierTasksOf);
+  const directives = into.flatMap((task) =>
+    earlierTasksOf(task)
+      .slice(0, 1)
+      .map((own) => ({ ...own, row: false, strictlyBefore: task.strictlyBefore })),
+  );
+  const subjects = [...new Set([...halfDone, ...into].flatMap(({ given }) => given.subject ?? []))];
+  const bodies = [...halfDone, ...into].flatMap(({ addressees }) =>
+    addressees.map(({ name }) => foldedKey(name)),
+  );
+  const pool = new LineagePool([...directives, ...earlier], subjects, bodies);
+  return new Map(proposeCarryOver(document, directives, earlier, pool).map((one) => [one.task, one]));
 }
 
 /** The orders of the grounds that the document and everything later pass over. */

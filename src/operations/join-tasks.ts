@@ -67,7 +67,8 @@ export async function previewJoin(
     const sides = await loadSides(transaction, sight, seen, { locked: false });
     if (!sides.ok) return sides;
     const [kept, gone] = oldestFirst(sides.value);
-    const plan = await planOf(transaction, actor, { kept, gone, words: whose(words, gone) }, world);
+    const sought = { kept, gone, words: whose(words, gone), because: null };
+    const plan = await planOf(transaction, actor, sought, world);
     if (!plan.ok) return plan;
     const rules = await loadRules(transaction, actor.province, world.today());
     return succeed({ kept, gone, plan: plan.value, rules });
@@ -146,11 +147,12 @@ async function planOf(
     readonly kept: JoiningTask;
     readonly gone: JoiningTask;
     readonly words: "kept" | "gone";
+    readonly because: string | null;
   },
   world: ReadingWorld,
 ): Promise<Result<JoinPlan>> {
   const due = await loadDueSettings(transaction, actor.province);
-  return planJoin(sides, changeContext(actor, world, due));
+  return planJoin({ ...sides, carriesOver: sides.because !== null }, changeContext(actor, world, due));
 }
 
 /** Plans and writes a join; gives its id. Duties of both in = duties of the one + those that met, and times alike. */

@@ -67,17 +67,42 @@ export async function loadLaterWords(
   return rows;
 }
 
-/** The answers that were given about a document, by "question task". */
+/** An answer that was given, with the words of its task and of the one in which it goes on. */
+export interface ShownAnswer extends Omit<QuestionAnswer, "document"> {
+  readonly ref: string;
+  readonly content: string;
+  readonly intoRef: string | null;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** The answers that were given about a document, the latest first. One statement. */
 export async function loadAnswers(
   transaction: ProvinceTransaction,
   sight: Sight,
   document: string,
-): Promise<ReadonlyMap<string, QuestionAnswer["answer"]>> {
-  const { rows } = await sql<{ key: string; answer: QuestionAnswer["answer"] }>`
-    select a.question || ' ' || a.task_id as key, a.answer from task_question_answer a
+): Promise<readonly ShownAnswer[]> {
+  const { rows } = await sql<ShownAnswer>`
+    select a.task_id as task, a.question, a.answer, a.into_task as into, a.reason, t.ref, t.content, i.ref as "intoRef",
+           a.at, coalesce(u.name, a.who) as by
+      from task_question_answer a
+      join task t on t.province_id = a.province_id and t.id = a.task_id
+      left join task i on i.province_id = a.province_id and i.id = a.into_task
+      left join accounts.users u on u.id = a.who
      where a.province_id = ${sight.province} and a.document_id = ${document}::uuid
-       and ${taskWithin(sight, sql`a.task_id`)}`.execute(transaction);
-  return new Map(rows.map(({ key, answer }) => [key, answer]));
+       and ${taskWithin(sight, sql`a.task_id`)}
+     order by a.at desc, t.ref`.execute(transaction);
+  return rows;
+}
+
+/** Takes an answer back. */
+export async function removeAnswer(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { document, task, question }: Pick<QuestionAnswer, "document" | "task" | "question">,
+): Promise<void> {
+  await sql`delete from task_question_answer where province_id = ${province} and document_id = ${document}::uuid
+               and task_id = ${task}::uuid and question = ${question}`.execute(transaction);
 }
 
 /** Writes an answer; a later one takes its place. */

@@ -134,6 +134,18 @@ export async function removeDirectives(
   );
 }
 
+/** Takes out of the chain of a task that a document withdrew it, where no finding says so. */
+export async function removeWithdrawal(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  { task, document }: { readonly task: string; readonly document: string },
+): Promise<void> {
+  await sql`delete from task_directive where province_id = ${province} and task_id = ${task}::uuid
+               and document_id = ${document}::uuid and kind = 'withdraws' and finding_id is null`.execute(
+    transaction,
+  );
+}
+
 /** Notes that a person found a proposed link wrong; nothing where the task is no more. */
 export async function saveRefusal(
   transaction: ProvinceTransaction,

@@ -218,6 +218,19 @@ export async function findJoin(
   return rows[0] ?? null;
 }
 
+/** The join by which a task went into another, by its id; null when it went into none. One statement. */
+export async function findJoinOf(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  task: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from task_join where province_id = ${province} and task_id = ${task}::uuid`.execute(
+    transaction,
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** The task into which one went at last; null when it went into none. One statement. */
 export async function joinedInto(
   transaction: ProvinceTransaction,

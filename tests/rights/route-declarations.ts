@@ -171,6 +171,14 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "review-findings", of: "document" },
     ...sending({ task: nobodysId, question: "replaced", answer: "kept", reason: "còn cần" }, "POST"),
   },
+  "post /api/documents/{id}/questions/carry-over": {
+    ...{ asks: "review-findings", of: "document", showsBy: "review-findings" },
+    ...sending({ pairs: [{ task: nobodysId, into: nobodysId }] }, "POST"),
+  },
+  "delete /api/documents/{id}/questions": {
+    ...{ asks: "review-findings", of: "document", showsBy: "review-findings" },
+    ...sending({ answers: [{ task: nobodysId, question: "replaced" }] }, "DELETE"),
+  },
   "get /api/tasks/{id}/joins": { asks: "see-tasks", of: "task" },
   "get /api/tasks/{id}/joins/candidates": { asks: "edit-task", of: "task" },
   "get /api/tasks/{id}/joins/preview": { asks: "edit-task", of: "task" },

@@ -96,22 +96,31 @@ interface Pair {
   readonly score: number;
 }
 
+/** What a document stands on when links of its directives are sought. */
+export interface LineageGround {
+  readonly pool: LineagePool;
+  /** Documents that ordered what the document at hand is: its rows may take up their orders. */
+  readonly grounds: ReadonlySet<string>;
+  /** It takes the place of the document of the tasks, so that a day much later is no other round of the work. */
+  readonly replaces?: boolean;
+}
+
 /**
  * The earlier tasks that directives of a document repeat, hasten, amend, replace, withdraw or follow, the likeliest first
  * for each directive. Missed is better than wrong: places, rounds or leads that differ make two orders, however like their
- * words. `grounds` are documents that ordered what the document at hand is: its rows may take up their orders.
+ * words.
  */
 export function proposeLinks(
   document: LineageDocument,
   directives: readonly NewDirective[],
   tasks: readonly EarlierTask[],
-  { pool, grounds }: { readonly pool: LineagePool; readonly grounds: ReadonlySet<string> },
+  { pool, grounds, replaces = false }: LineageGround,
 ): readonly LineageProposal[] {
   const earlier = tasks.filter((task) => isEarlier(task, document));
   const pairs = directives.flatMap((directive) =>
     earlier.flatMap((task) => {
       const pair = compare(directive, task, pool);
-      return pair.score >= neededFor(pair, grounds) && !differ(pair, pool) ? [pair] : [];
+      return pair.score >= neededFor(pair, grounds) && !differ(pair, pool, replaces) ? [pair] : [];
     }),
   );
   return bestOf(pairs).map((pair) => ({
@@ -162,10 +171,10 @@ function scoreOf({ words, product, otherProduct, named, names, numbers, leads }:
 }
 
 /** What makes two orders of like words two tasks: other places, other rounds, or the same again a year later. */
-function differ({ directive, task, cited }: Pair, pool: LineagePool): boolean {
+function differ({ directive, task, cited }: Pair, pool: LineagePool, replaces: boolean): boolean {
   const [a, b] = [pool.wordsOf(directive), pool.wordsOf(task)];
   if (apart(a.places, b.places) || apart(a.rounds, b.rounds)) return true;
-  if (cited !== null || haste.test(a.folded)) return false;
+  if (replaces || cited !== null || haste.test(a.folded)) return false;
   return directive.dueOn !== null && task.dueOn !== null
     ? daysBetween(task.dueOn, directive.dueOn) > newRoundAfter
     : false;

@@ -42,7 +42,8 @@ export interface JoinPlan {
 /**
  * Works out what becomes of two tasks that are one. `kept` goes on, `gone` goes into it, whichever was given first. The day
  * given last holds, and the first stays in sight; a task that recurs keeps its rhythm; what was said of either is said of
- * the one. `words`: whose wording stands. Fails with `register.join-self`, `register.join-withdrawn`, `register.join-closed`
+ * the one. `words`: whose wording stands. `carriesOver`: the newer document takes the place of the older one, and what was
+ * done under that is done. Fails with `register.join-self`, `register.join-withdrawn`, `register.join-closed`
  * (what was done before the later document gave it is another work) and the failures of `planTaskChange`.
  */
 export function planJoin(
@@ -50,7 +51,13 @@ export function planJoin(
     kept,
     gone,
     words,
-  }: { readonly kept: JoinSide; readonly gone: JoinSide; readonly words: "kept" | "gone" },
+    carriesOver,
+  }: {
+    readonly kept: JoinSide;
+    readonly gone: JoinSide;
+    readonly words: "kept" | "gone";
+    readonly carriesOver: boolean;
+  },
   context: TaskChangeContext,
 ): Result<JoinPlan> {
   if (kept.task.id === gone.task.id) return fail("register.join-self");
@@ -58,7 +65,9 @@ export function planJoin(
   if (withdrawn) return fail("register.join-withdrawn", { ref: withdrawn.ref });
   const [older, newer] = inOrder(kept.task, gone.task);
   const pairs = occurrencesMeeting(kept.task, gone.task);
-  const closed = pairs.find((pair) => isAnotherRound(pair, { kept: kept.task, gone: gone.task }));
+  const closed = carriesOver
+    ? undefined
+    : pairs.find((pair) => isAnotherRound(pair, { kept: kept.task, gone: gone.task }));
   if (closed) return fail("register.join-closed", { ref: older.ref, key: closed.kept.key });
   const holding = holdsSchedule(older, newer) ? older : newer;
   const change = planFields({ kept: kept.task, gone: gone.task, holding, words }, context);

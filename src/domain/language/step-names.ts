@@ -20,6 +20,10 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   frame: { vi: "Phần đầu, nơi nhận và chữ ký", en: "Head, recipients and signature" },
   sampleFacts: { vi: "Mốc tiến độ của bản mẫu", en: "Dated facts of the sample" },
   targetRecords: { vi: "Kết quả theo chỉ tiêu", en: "Results of targets" },
+  answers: {
+    vi: "Câu trả lời về nhiệm vụ của văn bản trước",
+    en: "Answers about tasks of earlier documents",
+  },
   joinedDuties: { vi: "Phần việc của hai nhiệm vụ được gộp", en: "Duties of two tasks that were joined" },
   duties: { vi: "Phần việc của đơn vị chủ trì", en: "Duties of leads" },
   signedAnswers: { vi: "Phần việc ghép với văn bản đã ký", en: "Duties matched with a signed document" },
