@@ -245,6 +245,26 @@ describe("two tasks that turned out to be one", () => {
     expect(await rowsOf(older, newer)).toEqual(before);
   });
 
+  it("keeps the row of the one that goes on where both have one that can stand once", async () => {
+    const [older, newer] = [taskOf("77/4"), taskOf("121/4")];
+    const said = (
+      task: string,
+    ) => sql`insert into own_plan_order (province_id, task_id, asks, said_at, said_by)
+      values (52, ${task}, ${task === older}, now(), 'mai')`;
+    await withProvince(app.rows.kysely, giaLai, async (t) => {
+      await said(older).execute(t);
+      await said(newer).execute(t);
+    });
+    const before = await rowsOf(older, newer);
+    await join(older, newer);
+    const { rows } = await withProvince(app.rows.kysely, giaLai, (t) =>
+      sql<{ asks: boolean }>`select asks from own_plan_order where task_id = ${older}`.execute(t),
+    );
+    expect(rows).toEqual([{ asks: true }]);
+    await part(older);
+    expect(await rowsOf(older, newer)).toEqual(before);
+  });
+
   it("keeps the rhythm of one that recurs, whose open time takes the day of the other", async () => {
     const [older, newer] = [taskOf("77/2"), taskOf("121/2")];
     const [times, before] = [(await show(older)).occurrences, await rowsOf(older, newer)];
