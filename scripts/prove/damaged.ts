@@ -56,7 +56,7 @@ async function laidOutOf(path: string): Promise<LaidOut> {
 }
 
 /** Most pages of one document: those behind show nothing new. */
-const mostPages = 5;
+const mostPages = 8;
 const [linesOnPage, signsOnLine] = [44, 84];
 
 /** A document as pages of lines: each paragraph set in, broken at one width, with a blank line behind it. */

@@ -54,6 +54,16 @@ describe("readTextTasks", () => {
       ["II.1: Sở Xây dựng", "II.2: Sở Tài chính"],
     ],
     [
+      "a paragraph that joins the one before it tells the same body, not those of the sentence over the whole list",
+      "Trong đó, Sở Y tế và các sở, ngành liên quan tập trung thực hiện các việc sau:\n1. Về chợ ven sông:\n\nSở Công Thương rà soát các chợ ven sông, trình UBND tỉnh trước ngày 30/6/2026.\n\nĐồng thời, lập phương án di dời các hộ buôn bán nằm trong vùng sạt lở.\n\nPhấn đấu sắp xếp lại toàn bộ các bến đò ngang của tỉnh.\n2. Về bếp ăn trường học:\n\nTăng cường kiểm tra bếp ăn của các trường nội trú trên địa bàn.",
+      [
+        "1-1: Sở Công Thương → UBND tỉnh @ trước ngày 30/6/2026",
+        "1-2: Sở Công Thương",
+        "1-3: Sở Công Thương",
+        "2-1: Sở Y tế | ~các sở, ngành liên quan",
+      ],
+    ],
+    [
       "a topic in a few words, then who is bound",
       "II. NHIỆM VỤ\n1. Quy trình cấp phát thuốc, Sở Y tế và Bảo hiểm xã hội tỉnh phải thống nhất trước khi áp dụng.",
       ["II.1: Sở Y tế | Bảo hiểm xã hội tỉnh"],

@@ -38,6 +38,26 @@ interface Standing {
 const opensWithBody =
   /^(?:Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Ngân hàng|Hiệp hội|Liên hiệp|Liên đoàn|Học viện|Viện \p{Lu}|Trường \p{Lu}|Bệnh viện|Trung tâm|Ban Quản lý|Hợp tác xã|Quỹ|Chi nhánh|Bưu điện|Chủ đầu tư|Nhà đầu tư)[^:]*:\s*$/u;
 
+/** The paragraph before, with those whom it told something. */
+interface Told {
+  readonly node: OutlineItem;
+  readonly leads: readonly Addressee[];
+  /** It went on itself with what the one before it said. */
+  readonly goesOn: boolean;
+}
+
+/** What a sentence begins with that goes on with what was said: "at the same time", "in doing so", "for now". */
+const goingOn =
+  /^(?:dong thoi|trong qua trinh|qua trinh|truoc mat|ben canh do|ngoai ra|cung voi do|theo do|tren co so do)\b/;
+
+/**
+ * Whether a paragraph without a mark goes on with the one before it, and so tells those whom that one told: it stands
+ * under a marked item, begins with words that join it, or follows one that did.
+ */
+function continues({ marker, text }: OutlineItem, before: Told): boolean {
+  return marker === null && (before.node.marker !== null || before.goesOn || goingOn.test(fold(text)));
+}
+
 export interface TextReading {
   /** Orders of the text and rows of the annexes, in document order; rows that the body repeats say where. */
   readonly tasks: readonly TaskFinding[];
@@ -96,13 +116,21 @@ class TextReader {
 
   walk(nodes: readonly OutlineNode[], standing: Standing): void {
     let bullets = 0;
+    let before: Told | null = null;
     for (const node of nodes) {
       if (node.kind === "table") {
         this.found.push(node.table);
+        before = null;
         continue;
       }
       if (node.marker?.label === "" || (node.marker === null && node.children.length === 0)) bullets++;
-      this.item(node, { ...standing, path: pathOf(standing.path, node, bullets) });
+      const goesOn: boolean = before !== null && !standing.addressed && continues(node, before);
+      const leads: readonly Addressee[] = goesOn && before ? before.leads : standing.leads;
+      const from = this.found.length;
+      this.item(node, { ...standing, leads, path: pathOf(standing.path, node, bullets) });
+      const last = this.found.slice(from).at(-1);
+      const told = last && !("kind" in last) && last.leads !== standing.leads ? last.leads : [];
+      before = told.length > 0 ? { node, leads: told, goesOn } : null;
     }
   }
 
