@@ -271,6 +271,81 @@ function noting(pages: number[], most: number | null, onGone: () => void = () =>
   };
 }
 
+/** A picture file that says it is larger than any that is decoded, and holds nothing. */
+function hugePicture(): Uint8Array {
+  const head = Buffer.from("89504e470d0a1a0a0000000d494844520000000000000000080000000000000000", "hex");
+  head.writeUInt32BE(40_000, 16);
+  head.writeUInt32BE(40_000, 20);
+  return new Uint8Array(head);
+}
+
+/** A PDF that a password locks, as far as anybody sees who has none. */
+const locked = Buffer.from(
+  "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n" +
+    `3 0 obj\n<< /Filter /Standard /V 1 /R 2 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> /P -4 >>\nendobj\n` +
+    `trailer\n<< /Size 4 /Root 1 0 R /Encrypt 3 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>] >>\n%%EOF\n`,
+);
+
+/** What people photograph and scan, and what becomes of each: its end, or the code of the sentence that says why not. */
+function photographs(): readonly (readonly [name: string, file: Uint8Array, end: string])[] {
+  const jpeg = (sheet: DrawnSheet, quarters: number) =>
+    new Uint8Array(sheet.scanned({ quarters, degrees: 0.8 }).toBuffer("image/jpeg", 80));
+  const numbered = (number: string) =>
+    drawnFirstPage().text(160, 130, `Bản ${number}`, { size: 9, align: "center" });
+  const whole = jpeg(numbered("cắt"), 0);
+  return [
+    ["ngược.jpg", jpeg(numbered("một"), 2), "imported"],
+    ["nằm ngang.jpg", jpeg(drawnFirstPage(), 1), "duplicate"],
+    ["quét.pdf", scannedPdf([paperSheet().scanned()]), "imported"],
+    ["giấy trắng.pdf", scannedPdf([new DrawnSheet().scanned({ noise: 3 })]), "file.scan-blank"],
+    ["có dấu mật.pdf", secretPlan(), "secrecy.marked"],
+    ["cắt đôi.jpg", whole.subarray(0, 900), "file.scan-blank"],
+    ["quá lớn.png", hugePicture(), "file.picture-too-large"],
+    ["có mật khẩu.pdf", new Uint8Array(locked), "file.encrypted"],
+    ["rỗng.jpg", new Uint8Array(), "file.empty"],
+  ];
+}
+
+const paperSheet = () => new DrawnSheet().lines(85, 80, ["Ghi chép cuộc họp về lớp tiếng Khmer."]);
+
+describe.skipIf(!canRead)("a stack of photographs and scans", () => {
+  it("is taken in or refused one by one: each has its line, says why, and holds up no other", async () => {
+    await open(reader());
+    const stack = photographs();
+    const answer = await app.ask(
+      "mai",
+      "/api/documents",
+      uploadOf(...stack.map(([name, file]) => [name, file] as const)),
+    );
+    const { lines } = (await answer.json()) as ImportAnswer;
+    expect(lines.flatMap(({ files }) => files).toSorted()).toEqual(stack.map(([name]) => name).toSorted());
+    await work();
+    const ends = new Map<string, string>();
+    for (const line of lines) {
+      const [name = ""] = line.files;
+      if (line.outcome === "refused") {
+        ends.set(name, line.error.code);
+        expect(line.error.message, name).toMatch(/[à-ỹ].*[.]$/);
+      } else if (line.outcome === "waiting") ends.set(name, await endOf(line.scan));
+      else ends.set(name, line.outcome);
+    }
+    expect([...ends].toSorted()).toEqual(stack.map(([name, , end]) => [name, end]).toSorted());
+  });
+});
+
+/** Where a scan comes to rest. */
+async function endOf(id: string): Promise<string> {
+  for (;;) {
+    const { step } = await scan(id);
+    if (step.kind === "failed") return step.error.code;
+    if (step.kind === "done") {
+      const [line] = step.lines;
+      return line?.outcome === "refused" ? line.error.code : (line?.outcome ?? "nothing");
+    }
+    await sleep(100);
+  }
+}
+
 describe("while pages cannot be read here", () => {
   it("a scan waits for somebody's word that it holds no state secrets; the word is logged", async () => {
     await open(blind());

@@ -86,6 +86,11 @@ const fileFailures = {
     vi: "Không nhận dạng được chữ trên trang {page} của ảnh quét ({reason}). Đề nghị quét lại rõ hơn, hoặc gửi bản .docx.",
     en: "The letters on page {page} of the scan could not be recognised ({reason}). Please scan it again more clearly, or send the .docx.",
   },
+  "file.scan-blank": {
+    status: 422,
+    vi: "Không thấy chữ nào trên {pages} trang ảnh của tệp. Đề nghị xem ảnh có bị trắng, bị cắt hay quá mờ không, rồi gửi lại.",
+    en: "No letter was seen on the {pages} pages of pictures in this file. Please look whether they are blank, cut off or too faint, and send it again.",
+  },
   "file.scan-picture": {
     status: 415,
     vi: "Hệ thống chưa đọc được ảnh loại {format}. Đề nghị lưu ảnh thành .jpg, .png hoặc .tif, hoặc gửi bản .docx, .pdf.",

@@ -34,8 +34,8 @@ interface PdfOptions {
  *
  * Scans that are not read come with no words (but those of annotations) and a notice `scannedPages`; pages that are
  * damaged or too complex are left out, booked, and told by a notice `partSkipped`. Fails with `file.encrypted`,
- * `file.damaged` (also when no page with text could be read in its time), `file.too-many-pages` {pages, most}, or
- * `file.scan` {pages} when most pages are scans and cannot be read here.
+ * `file.damaged` (also when no page with text could be read in its time), `file.too-many-pages` {pages, most}, `file.scan-blank` {pages} when
+ * no word was read off pictures and there are no others, or `file.scan` {pages} when most pages are scans and cannot be read here.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -52,6 +52,9 @@ export async function readPdf(
   const scanned = await readScannedPages(bytes, drawn.read, tools);
   const { read, unread: scans } = scanned;
   const { rejected } = drawn;
+  const areRead = scanned.notices.some(({ code, count }) => code === "recognisedPages" && count > 0);
+  if (areRead && !tools.headOnly && read.every(({ page }) => page.words.length === 0))
+    return fail("file.scan-blank", { pages: read.length });
   // Scans left over say nothing of the pages that took too long.
   if (read.length === 0 || (drawn.lost > 0 && !read.some((reading) => hasText(reading.page))))
     return fail("file.damaged");

@@ -21,7 +21,7 @@ interface HowToReadPicture {
 
 /**
  * Reads a photograph or scan of a page (JPEG, PNG) or the pages of a TIFF file. Fails with `file.scan` {pages} when this
- * machine cannot recognise letters, `file.scan-unread` {page, reason} when the recogniser failed on the only page,
+ * machine cannot recognise letters, `file.scan-blank` {pages} when no word was read, `file.scan-unread` {page, reason} when the recogniser failed on the only page,
  * `file.picture-too-large` {megapoints, most}, or `file.damaged`.
  */
 export async function readPictureFile(bytes: Uint8Array, how: HowToReadPicture): Promise<Result<Extract>> {
@@ -58,6 +58,7 @@ async function readOnePicture(
   if (!page && declaredOpen) return unread(head);
   if (!page) return fail("file.scan-unread", { page: 1, reason: failed.get(1)?.why ?? "" });
   const words = page.page.words.length;
+  if (words === 0 && !tools.headOnly) return fail("file.scan-blank", { pages: 1 });
   return succeed({
     format: "picture",
     pageCount: 1,
