@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { failureAnswer } from "./failure.ts";
+import { heartbeat } from "./task.ts";
 import { target } from "./task-parts.ts";
 
 /** A day, `YYYY-MM-DD`. */
@@ -55,6 +56,9 @@ export const dutyFilters = z
     step: z.enum([...dutyStep.options, "none"]).openapi({ description: "Where the product lies" }),
     head: z.enum(["1", "0"]).openapi({ description: "A report waits for the head of its unit" }),
     asked: z.enum(["1", "0"]).openapi({ description: "More time is asked for and not decided" }),
+    quiet: z
+      .literal("1")
+      .openapi({ description: "Without a deadline, and without a proof within their period" }),
     mine: z.literal("1").openapi({ description: "What the person himself works on inside his unit" }),
   })
   .partial();
@@ -74,6 +78,8 @@ export const dutyRow = z
   .object({
     id: z.string(),
     state: dutyState,
+    /** Of what has no deadline, for who follows the province; null: it has a day, or it is not shown. */
+    heartbeat: heartbeat.nullable(),
     /** To the day of submission, else to today; 0: in time. */
     daysLate: z.number(),
     /** To the last day, while the unit has to act; null: nothing is awaited of it, or there is no day. */

@@ -20,6 +20,8 @@ export const settingsAnswer = z
     strictBeforeCounts: z.boolean(),
     /** By when yearly tasks that name no day are due; null: the end of the year. */
     yearlyCutOff: yearlyCutOff.nullable(),
+    /** How often what has no deadline shall be proven, as ISO 8601 writes a length; null: with the yearly return. */
+    heartbeat: z.string().nullable(),
     /** Occurrences that fell due before the start day and are not filled yet. */
     beforeStart: z.number(),
     version: z.number(),
@@ -35,6 +37,7 @@ export const settingsRequest = z
     logMonths: z.number().int().min(12).max(600).optional(),
     strictBeforeCounts: z.boolean().optional(),
     yearlyCutOff: yearlyCutOff.nullable().optional(),
+    heartbeat: z.enum(["P1M", "P3M", "P6M"]).nullable().optional(),
   })
   .openapi("SettingsRequest");
 

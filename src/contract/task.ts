@@ -109,6 +109,11 @@ const documentLine = z
   })
   .openapi("TaskDocument");
 
+/** How alive it is without a deadline, by the day of its latest proof. */
+export const heartbeat = z
+  .object({ state: z.enum(["beating", "notYet", "stopped", "never"]), provedOn: z.string().nullable() })
+  .openapi("Heartbeat");
+
 /** The occurrence that stands for a task now: the first that is open, else the last. */
 const currentOccurrence = z
   .object({
@@ -141,6 +146,8 @@ export const taskRow = z
     unclear: z.array(clear),
     general: z.boolean(),
     state: taskState,
+    /** Of what has no deadline, for who follows the province; null: it has days, or it is not shown. */
+    heartbeat: heartbeat.nullable(),
     current: currentOccurrence.nullable(),
     version: z.number(),
   })

@@ -21,7 +21,7 @@ export function presentPaper(
     files: paper.files.map(({ name, size }) => ({ name, size })),
     ...{ signatures: paper.signatures, why, open },
     candidates: candidates.map(({ row, score, sure, reasons }) => ({
-      ...{ row: presentDutyRow(row, today), score, sure, reasons: reasons.map((one) => ({ ...one })) },
+      ...{ row: presentDutyRow(row, { today }), score, sure, reasons: reasons.map((one) => ({ ...one })) },
     })),
     ...{
       outcome: paper.outcome,

@@ -7,6 +7,7 @@ import type {
 } from "../contract/task.ts";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { type Beating, heartbeatToday, type ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { allowedFacts, stageOf } from "../domain/duty/occurrence-fact.ts";
 import {
   daysLeft,
@@ -86,7 +87,7 @@ function presentFacets(facets: TaskFacets): TaskListAnswer["facets"] {
 }
 
 /** A task as a row of the list. */
-export function presentTaskRow(task: TaskRow, rules: StateRules): TaskRowAnswer {
+export function presentTaskRow(task: TaskRow, rules: ProvinceRules): TaskRowAnswer {
   const state = stateOfTask(task, rules);
   const leads = task.addressees.filter(({ role }) => leadingRoles.includes(role));
   return {
@@ -97,9 +98,19 @@ export function presentTaskRow(task: TaskRow, rules: StateRules): TaskRowAnswer 
     ...{ timeWords: task.timeWords, schedule: task.schedule, result: task.result },
     approver: task.approver,
     ...{ unclear: [...openClears(task)], general: task.general, state },
+    heartbeat: presentHeartbeat(task, rules),
     current: presentCurrent(task, state, rules.today),
     version: task.version,
   };
+}
+
+/** The heartbeat with the day of the latest proof; null for what has none, or for who is not told of it. */
+export function presentHeartbeat(
+  { beating }: { readonly beating: Beating | null },
+  { heartbeat }: Pick<ProvinceRules, "heartbeat">,
+): TaskRowAnswer["heartbeat"] {
+  const state = heartbeatToday(beating, heartbeat);
+  return state === null ? null : { state, provedOn: beating?.provedOn ?? null };
 }
 
 function presentDocument({ document }: TaskRow): TaskRowAnswer["document"] {
@@ -122,7 +133,7 @@ function presentAddressee({ name, collective, role, written, share, nameKey, ans
 }
 
 /** One task with all that is known of it. */
-export function presentTask(task: RegisteredTask, rules: StateRules): RegisteredTaskAnswer {
+export function presentTask(task: RegisteredTask, rules: ProvinceRules): RegisteredTaskAnswer {
   return {
     ...presentTaskRow(task, rules),
     ...{ today: rules.today, part: task.part, leadText: task.leadText },

@@ -53,6 +53,9 @@ function wantedOf({ startDay, ...rest }: SettingsRequest) {
 }
 
 function presentSettings(settings: ShownSettings): SettingsAnswer {
-  const { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, beforeStart, version } = settings;
-  return { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, beforeStart, version };
+  const { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, heartbeat } = settings;
+  const { beforeStart, version } = settings;
+  return {
+    ...{ startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, heartbeat, beforeStart, version },
+  };
 }

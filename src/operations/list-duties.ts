@@ -1,11 +1,11 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { DutyFacets, DutyFilter, DutyOrder, DutyRow } from "../domain/duty/duty-query.ts";
-import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { countDuties, countDutyFacets, type DutyCursor, findDuties } from "../store/duties.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadRules, rulesFor } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
@@ -20,7 +20,7 @@ export interface DutyListRequest {
 }
 
 export interface DutyList {
-  readonly rules: StateRules;
+  readonly rules: ProvinceRules;
   readonly duties: readonly DutyRow[];
   readonly total: number;
   readonly next: string | null;
@@ -39,7 +39,7 @@ export async function listDuties(
   if (cursor === undefined) return fail("duty.page-unknown");
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const rules = await loadRules(transaction, actor.province, world.today());
+    const rules = rulesFor(sight, await loadRules(transaction, actor.province, world.today()));
     const page = await findDuties(transaction, sight, { filter, order, limit, after: cursor }, rules);
     const counted = withFacets
       ? await countDutyFacets(transaction, sight, filter, rules)

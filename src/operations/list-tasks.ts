@@ -1,11 +1,11 @@
 import { type Result, succeed } from "../domain/basics/result.ts";
-import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { TaskFacets, TaskRow } from "../domain/duty/registered-task.ts";
 import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadRules, rulesFor } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import { countFacets } from "../store/task-facets.ts";
 import { readCursor } from "../store/task-order.ts";
@@ -23,7 +23,7 @@ export interface TaskListRequest {
 }
 
 export interface TaskList {
-  readonly rules: StateRules;
+  readonly rules: ProvinceRules;
   readonly tasks: readonly TaskRow[];
   readonly total: number;
   readonly next: string | null;
@@ -41,7 +41,7 @@ export async function listTasks(
   const { filter, order, limit } = request;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const rules = await loadRules(transaction, actor.province, world.today());
+    const rules = rulesFor(sight, await loadRules(transaction, actor.province, world.today()));
     const after = request.after === null ? null : readCursor(order, rules, request.after);
     if (after?.ok === false) return after;
     const page = await findTasks(

@@ -81,8 +81,8 @@ export async function previewSettings(
 function withWanted(before: ProvinceSettings, wanted: WantedSettings): ProvinceSettings {
   const { startDay, soonDays, version } = wanted;
   const { logMonths = before.logMonths, strictBeforeCounts = before.strictBeforeCounts } = wanted;
-  const { yearlyCutOff = before.yearlyCutOff } = wanted;
-  return { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, version };
+  const { yearlyCutOff = before.yearlyCutOff, heartbeat = before.heartbeat } = wanted;
+  return { startDay, soonDays, logMonths, strictBeforeCounts, yearlyCutOff, heartbeat, version };
 }
 
 async function recounted(

@@ -3,6 +3,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { type DutyFactKind, dutyStage } from "../domain/duty/duty-fact.ts";
 import type { DutyRecord } from "../domain/duty/duty-query.ts";
 import { recordable } from "../domain/duty/duty-rights.ts";
+import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { reachOf } from "../domain/organisation/rights.ts";
@@ -11,7 +12,7 @@ import { findProofFile, loadDuty } from "../store/duties.ts";
 import { unitsOfPosts } from "../store/duty-facts.ts";
 import { loadDutySettings } from "../store/duty-settings.ts";
 import { type FileStore, fileHash } from "../store/files.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadRules, rulesFor } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUrgedSoFar, type UrgedSoFar } from "../store/urging-letters.ts";
@@ -20,6 +21,7 @@ import type { RegisterWorld } from "./register.ts";
 /** A duty with what the actor may do with it now. */
 export interface ShownDuty {
   readonly duty: DutyRecord;
+  readonly rules: ProvinceRules;
   readonly allowed: readonly DutyFactKind[];
   /** He may write a report of it, and approve one. */
   readonly mayReport: boolean;
@@ -47,15 +49,16 @@ export async function shownDuty(
 ): Promise<Result<ShownDuty>> {
   const allowed = permit(actor, "see-duties");
   if (!allowed.ok) return allowed;
-  const rules = await loadRules(transaction, actor.province, today());
-  const duty = await loadDuty(transaction, sightOf(actor, allowed.value), id, rules);
+  const sight = sightOf(actor, allowed.value);
+  const rules = rulesFor(sight, await loadRules(transaction, actor.province, today()));
+  const duty = await loadDuty(transaction, sight, id, rules);
   if (duty === null) return fail("duty.unknown", { id });
   const own = (await unitsOfPosts(transaction, actor)).has(duty.holder.id);
   const { confirmingFrom } = await loadDutySettings(transaction, actor.province);
   const stage = dutyStage(duty);
   const open = stage === "open" || stage === "submitted";
   return succeed({
-    duty,
+    ...{ duty, rules },
     allowed: recordable(actor, { stage, own, delegatedFrom: confirmingFrom, today: today() }),
     mayReport: open && own && reachOf(actor.held, "report-duty") !== null,
     mayApprove: open && own && reachOf(actor.held, "approve-report") !== null,

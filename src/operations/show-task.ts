@@ -1,11 +1,11 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import type { StateRules } from "../domain/duty/occurrence-state.ts";
+import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadHistory, type ThingChange } from "../store/history.ts";
-import { loadRules } from "../store/province-settings.ts";
+import { loadRules, rulesFor } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
 import { joinedInto } from "../store/task-joins.ts";
 import { loadTask } from "../store/task-record.ts";
@@ -15,7 +15,7 @@ import type { RegisterWorld } from "./register.ts";
 /** A task with the rules by which its states are counted today. */
 export interface ShownTask {
   readonly task: RegisteredTask;
-  readonly rules: StateRules;
+  readonly rules: ProvinceRules;
 }
 
 /** One task with all that is known of it; for one that went into another, that other. Fails with `register.task-unknown`. */
@@ -41,7 +41,7 @@ export async function shownTask(
   id: string,
   { today }: Pick<RegisterWorld, "today">,
 ): Promise<Result<ShownTask>> {
-  const rules = await loadRules(transaction, sight.province, today());
+  const rules = rulesFor(sight, await loadRules(transaction, sight.province, today()));
   const task = await loadTask(transaction, sight, id);
   return task === null ? fail("register.task-unknown", { id }) : succeed({ task, rules });
 }

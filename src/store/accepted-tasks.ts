@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { heartbeatPeriod } from "../domain/duty/heartbeat.ts";
 import { dueOfSchedule } from "../domain/duty/lineage-chain.ts";
 import type { Acceptance } from "../domain/duty/task.ts";
 import type { ProvinceId } from "./database.ts";
@@ -68,6 +69,7 @@ function taskRow(province: ProvinceId, { id, documentId, task }: EnteringTask) {
     ...{ part: task.part, group_title: task.group, content: plainText(task.content) },
     ...{ lead_text: task.leadText, coordinating_text: task.coordinatingText, time_words: task.timeWords },
     ...{ schedule: task.schedule && jsonText(task.schedule), schedule_kind: task.schedule?.kind ?? null },
+    heartbeat: heartbeatPeriod(task.schedule),
     ...{ result: task.result, targets: jsonText(task.targets), approver: task.approver },
     ...{ unclear: jsonText(task.unclear), unclear_count: task.unclear.length, general: task.general },
     ...{ sources: jsonText(task.sources), assigned_on: task.assignedOn, folded: plainText(task.folded) },

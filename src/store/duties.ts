@@ -9,12 +9,14 @@ import type {
   RecordedDutyFact,
 } from "../domain/duty/duty-query.ts";
 import { dutyStates } from "../domain/duty/duty-state.ts";
+import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import type { Proof, Report } from "../domain/duty/report.ts";
 import type { ProvinceId } from "./database.ts";
 import { standingColumns } from "./duty-facts.ts";
 import { dutiesInSight, dutyConditions, orderValue, whereDuties } from "./duty-filter.ts";
 import { daysLateSql, dutyStateSql } from "./duty-state.ts";
+import { hasHeartbeat, provedByUnit } from "./heartbeat.ts";
 import { isWithin, type Sight } from "./sight.ts";
 import { allOf } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
@@ -23,6 +25,8 @@ import type { ProvinceTransaction } from "./task-rows.ts";
 function rowColumns(rules: StateRules) {
   return sql`${standingColumns}, d.starts_on as "startsOn", d.first_due_on as "firstDueOn",
     ${dutyStateSql(rules)} as state, ${daysLateSql(rules)} as "daysLate",
+    case when ${hasHeartbeat} then json_build_object('period', t.heartbeat, 'startsOn', d.starts_on,
+                                                     'provedOn', ${provedByUnit}) end as beating,
     json_build_object('id', t.id, 'ref', t.ref, 'label', t.label, 'content', t.content, 'group', t.group_title,
                       'result', t.result) as task,
     json_build_object('id', e.id, 'number', e.number, 'issuedOn', e.issued_on) as document,
@@ -54,7 +58,7 @@ export async function findDuties(
     readonly after: DutyCursor | null;
     readonly limit: number;
   },
-  rules: StateRules,
+  rules: ProvinceRules,
 ): Promise<{ readonly duties: readonly DutyRow[]; readonly next: DutyCursor | null }> {
   const { filter, order, after, limit } = request;
   const value = orderValue(order, rules);
@@ -96,7 +100,7 @@ export async function countDuties(
   transaction: ProvinceTransaction,
   sight: Sight,
   filter: DutyFilter,
-  rules: StateRules,
+  rules: ProvinceRules,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from duty d
@@ -109,7 +113,7 @@ export async function countDutyFacets(
   transaction: ProvinceTransaction,
   sight: Sight,
   filter: DutyFilter,
-  rules: StateRules,
+  rules: ProvinceRules,
 ): Promise<{ readonly total: number; readonly facets: DutyFacets }> {
   const parts = dutyConditions(filter, rules, sight);
   const flag = (part: "state" | "unit" | "group") => parts.get(part) ?? sql`true`;

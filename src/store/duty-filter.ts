@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DutyStep } from "../domain/duty/duty.ts";
 import type { DutyFilter, DutyOrder, FallenDuties } from "../domain/duty/duty-query.ts";
+import type { HeartbeatRules, ProvinceRules } from "../domain/duty/heartbeat.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { daysLateSql, dutyStateSql, fallenDueSql } from "./duty-state.ts";
+import { hasHeartbeat, heartbeatSql, provedByUnit } from "./heartbeat.ts";
 import { isWithin, type Sight } from "./sight.ts";
 import { allOf, groupCondition, wordsCondition } from "./task-filter.ts";
 
@@ -23,7 +25,8 @@ export type DutyFilterPart =
   | "urged"
   | "step"
   | "unapproved"
-  | "assigned";
+  | "assigned"
+  | "quiet";
 
 /** The duties in sight, under the alias `d`: those that a unit in sight owes today. */
 export function dutiesInSight(sight: Sight): Condition {
@@ -33,7 +36,7 @@ export function dutiesInSight(sight: Sight): Condition {
 /** The parts of a filter that narrow something, as conditions on the duty `d` and its task `t`. */
 export function dutyConditions(
   filter: DutyFilter,
-  rules: StateRules,
+  rules: ProvinceRules,
   sight: Sight,
 ): ReadonlyMap<DutyFilterPart, Condition> {
   const { words, states, unit, document, task, year, month, fallen, asked, assignedTo } = filter;
@@ -52,6 +55,7 @@ export function dutyConditions(
     ["urged", filter.urged === null ? null : sql`${filter.urged} = exists (${urgedSteps})`],
     ["step", filter.step === null ? null : stepCondition(filter.step)],
     ["unapproved", filter.unapproved === null ? null : sql`${filter.unapproved} = ${waitsForHead}`],
+    ["quiet", filter.quiet && rules.heartbeat ? quietCondition(sight, rules.heartbeat) : null],
     [
       "assigned",
       assignedTo === null
@@ -61,6 +65,13 @@ export function dutyConditions(
     ],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));
+}
+
+/** The duty `d` has no deadline and was not proven within the period of its task. */
+function quietCondition({ province }: Sight, rules: HeartbeatRules): Condition {
+  const columns = { period: sql`t.heartbeat`, startsOn: sql`d.starts_on`, provedOn: provedByUnit };
+  return sql`exists (select from task t where t.province_id = ${province} and t.id = d.task_id and ${hasHeartbeat}
+    and ${heartbeatSql(columns, rules)} in ('stopped', 'never'))`;
 }
 
 /** The step under `u` urged the unit: people were told, or a letter or the chair's meeting was due. */
@@ -108,7 +119,7 @@ function stepCondition(step: DutyStep | "none"): Condition {
 }
 
 /** All conditions of a filter and what is in sight, for a WHERE. */
-export function whereDuties(sight: Sight, filter: DutyFilter, rules: StateRules): Condition {
+export function whereDuties(sight: Sight, filter: DutyFilter, rules: ProvinceRules): Condition {
   return allOf([dutiesInSight(sight), ...dutyConditions(filter, rules, sight).values()]);
 }
 

@@ -74,24 +74,27 @@ export async function saveReports(
   );
   await sql`delete from report_proof where province_id = ${province}
      and report_id = any (${reports.map(({ id }) => id)}::uuid[])`.execute(transaction);
-  await noteWaiting(
-    transaction,
-    province,
-    reports.map(({ duty }) => duty),
-  );
   const proofs = reports.flatMap(({ id: report, given }) =>
     given.proofs.map((proof, position) => ({ ...proof, id: newId(), report, position })),
   );
-  if (proofs.length === 0) return;
-  await sql`
+  if (proofs.length > 0)
+    await sql`
     insert into report_proof (province_id, id, report_id, position, kind, reference, title, issued_on, sha256, size)
     select ${province}, w.id, w.report, w.position, w.kind, w.reference, w.title, w."issuedOn", w.sha256, w.size
       from jsonb_to_recordset(${jsonText(proofs)}::jsonb)
         as w (id uuid, report uuid, position smallint, kind text, reference text, title text, "issuedOn" date,
               sha256 text, size bigint)`.execute(transaction);
+  await noteWaiting(
+    transaction,
+    province,
+    reports.map(({ duty }) => duty),
+  );
 }
 
-/** Notes beside duties since when their latest report waits for the head of the unit, if it does. One statement. */
+/**
+ * Notes beside duties since when their latest report waits for the head of the unit, if it does, and when an approved one
+ * proved something last: with a document, a file, a link or a measured value. One statement.
+ */
 export async function noteWaiting(
   transaction: ProvinceTransaction,
   province: ProvinceId,
@@ -102,7 +105,11 @@ export async function noteWaiting(
        set unapproved_on = (select case when r.approved_on is null
                                      then (r.written_at at time zone 'Asia/Ho_Chi_Minh')::date end
                               from report r where r.province_id = d.province_id and r.duty_id = d.id
-                             order by r.number desc limit 1)
+                             order by r.number desc limit 1),
+           proved_on = (select max(r.approved_on) from report r
+                         where r.province_id = d.province_id and r.duty_id = d.id and r.approved_on is not null
+                           and (r.measured <> '[]' or exists (select from report_proof p
+                                  where p.province_id = r.province_id and p.report_id = r.id)))
      where d.province_id = ${province} and d.id = any (${duties}::uuid[])`.execute(transaction);
 }
 

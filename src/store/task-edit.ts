@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { AnsweringPlan } from "../domain/duty/answering.ts";
+import { heartbeatPeriod } from "../domain/duty/heartbeat.ts";
 import type { TaskChangePlan } from "../domain/duty/task-change.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
@@ -22,6 +23,7 @@ export async function saveTaskChange(
       ...{ label: text(after.label), group_title: text(after.group), content: plainText(after.content) },
       ...{ time_words: text(after.timeWords), schedule: after.schedule && jsonText(after.schedule) },
       ...{ schedule_kind: after.schedule?.kind ?? null, result: text(after.result) },
+      heartbeat: heartbeatPeriod(after.schedule),
       targets: jsonText(after.targets),
       ...{ approver: text(after.approver), unclear: jsonText(after.unclear) },
       ...{ unclear_count: after.unclear.length, general: after.general, withdrawn_on: after.withdrawnOn },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Schedule } from "../domain/calendar/schedule.ts";
+import type { Beating } from "../domain/duty/heartbeat.ts";
 import type { TaskRow } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
 import type { Target, UnclearFinding } from "../domain/reading/findings.ts";
@@ -37,14 +38,23 @@ export interface TaskRowRecord {
   readonly current_withdrawn_on: CalendarDate | null;
   readonly current_product: string | null;
   readonly addressees: readonly TaskAddressee[];
+  readonly beating: Beating | null;
 }
+
+/** What the heartbeat of the task under `t` is made of, as long as what stands for it, under `o`, has no day. */
+const beating = sql`case when t.heartbeat is not null and t.current_last_day is null and t.current_done_on is null
+    and t.current_withdrawn_on is null and t.withdrawn_on is null then json_build_object('period', t.heartbeat,
+      'startsOn', o.starts_on, 'provedOn', (
+        select coalesce(max(b.proved_on) filter (where b.answers), case when not coalesce(bool_or(b.answers), false)
+                 then max(b.proved_on) end)
+          from duty b where b.province_id = t.province_id and b.task_id = t.id)) end`;
 
 /** The columns of `TaskRowRecord`, of the tables under `t`, `d` (its document) and `o` (its current occurrence). */
 export const taskRowColumns: RawBuilder<unknown> = sql`
   t.id, t.ref, t.label, t.content, t.group_title, t.time_words, t.schedule, t.result, t.targets, t.approver, t.unclear, t.general,
   t.withdrawn_on, t.version, t.document_id, d.number as document_number, d.kind as document_kind, d.issuer, d.issued_on,
   d.subject, d.file_name, t.current_occurrence, o.key as current_key, o.due_on as current_due, t.current_last_day,
-  t.current_done_on, t.current_withdrawn_on, o.product as current_product,
+  t.current_done_on, t.current_withdrawn_on, o.product as current_product, ${beating} as beating,
   (select coalesce(json_agg(json_build_object('role', a.role, 'name', a.name, 'collective', a.collective,
             'written', a.written, 'share', a.share, 'nameKey', a.name_key, 'gazetteerId', a.gazetteer_id,
             'answers', case when a.answers_on is not null then json_build_object('on', a.answers_on, 'document', a.answers_document) end) order by a.position), '[]')
@@ -74,6 +84,7 @@ export function taskRowOf(row: TaskRowRecord): TaskRow {
             ...{ lastDay: row.current_last_day, doneOn: row.current_done_on },
             ...{ withdrawnOn: row.current_withdrawn_on, product: row.current_product },
           },
+    beating: row.beating,
     version: row.version,
   };
 }

@@ -27,6 +27,8 @@ export interface TaskTable {
   readonly time_words: string | null;
   readonly schedule: ColumnType<Schedule | null, string | null, string | null>;
   readonly schedule_kind: Schedule["kind"] | null;
+  /** How often it shall be proven; null: all of it has days. */
+  readonly heartbeat: ColumnType<string | null, string | null | undefined, string | null>;
   readonly result: string | null;
   readonly targets: Json<readonly Target[]>;
   readonly approver: string | null;
@@ -104,6 +106,8 @@ export interface ProvinceSettingTable {
   readonly log_months: Generated<number>;
   readonly strict_before_counts: Generated<boolean>;
   readonly yearly_cut_off: ColumnType<string | null, string | null | undefined, string | null>;
+  /** How often what has no deadline shall be proven; null: with the yearly return. */
+  readonly heartbeat: ColumnType<string | null, string | null | undefined, string | null>;
   readonly version: Generated<number>;
 }
 

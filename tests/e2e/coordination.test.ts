@@ -160,3 +160,28 @@ describe("units that a document leaves open, and what is asked of those that co-
     await coordination(finance).getByText("Chưa có số liệu").waitFor();
   });
 });
+
+describe("the heartbeat of what has no deadline", { timeout: 60_000 }, () => {
+  it("is quiet where the province asks for proofs more often than they come, and its list is one press away", async () => {
+    const found = await admin.request.get(`${program.origin}/api/tasks?q=doi+tac+nuoc+ngoai`);
+    const [task] = ((await found.json()) as { tasks: { id: string; version: number }[] }).tasks;
+    const edit = { version: task?.version, timeWords: "Thường xuyên", schedule: { kind: "continuous" } };
+    await admin.request.patch(`${program.origin}/api/tasks/${task?.id}`, { data: edit });
+    await admin.goto(`${program.origin}/tasks/${task?.id}`);
+    await admin.getByText("Chưa đến kỳ có kết quả").waitFor();
+    await admin.goto(`${program.origin}/settings`);
+    await admin.getByLabel("Nhiệm vụ thường xuyên: kết quả không cũ hơn").selectOption({ label: "1 tháng" });
+    expect(await faultsOf(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "Lưu", exact: true }).first().click();
+    await admin.getByText("Đã lưu").first().waitFor();
+    await admin.goto(`${program.origin}/tasks/${task?.id}`);
+    await admin.getByText("Chưa có kết quả nào").waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+    await admin.getByRole("link", { name: "1 đơn vị lâu không có kết quả" }).click();
+    await admin.getByText("1 phần việc").waitFor();
+    await admin.getByRole("gridcell", { name: /Chưa có kết quả nào/ }).waitFor();
+    await admin.goto(`${program.origin}/tasks?q=doi+tac+nuoc+ngoai`);
+    await admin.getByRole("gridcell", { name: /Chưa có kết quả nào/ }).waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+  });
+});

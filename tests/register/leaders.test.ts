@@ -73,7 +73,7 @@ describe("each number of the leaders' page", () => {
     ["of a province that follows all its duties", null],
     ["of one that began in the middle: what fell due before is never late", day("2026-01-10")],
   ])("opens a list of exactly so many rows, %s", async (_, startDay) => {
-    const rules = { today: day("2026-05-20"), startDay, soonDays: 30 };
+    const rules = { heartbeat: null, today: day("2026-05-20"), startDay, soonDays: 30 };
     await withProvince(rows.kysely, giaLai, async (transaction) => {
       const figures = await loadLeadersFigures(transaction, sight, rules);
       const numbers = numbersOf(figures);

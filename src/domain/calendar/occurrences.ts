@@ -70,16 +70,9 @@ function expand(schedule: Schedule, horizon: Horizon): readonly Occurrence[] {
     case "once":
       return [...onceOf(schedule), ...(schedule.then ? expand(schedule.then, horizon) : [])];
     case "recurring":
-      return recurrencesOf(schedule, horizon);
+      return /^P\d+D$/.test(schedule.every) ? [goingOn(schedule, horizon)] : recurrencesOf(schedule, horizon);
     case "continuous":
-      return [
-        {
-          key: "continuous",
-          start: dayOf(schedule.from) ?? horizon.assigned,
-          due: null,
-          ...{ strictlyBefore: false, basis: null },
-        },
-      ];
+      return [goingOn(schedule, horizon)];
     case "relative":
     case "onDemand":
       return [];
@@ -88,6 +81,14 @@ function expand(schedule: Schedule, horizon: Horizon): readonly Occurrence[] {
     default:
       return unreachable(schedule);
   }
+}
+
+/** What goes on all the time, and what recurs by days, which nobody follows one by one: once, without a deadline. */
+function goingOn({ from }: { readonly from?: string }, { assigned }: Horizon): Occurrence {
+  return {
+    ...{ key: "continuous", start: dayOf(from) ?? assigned, due: null },
+    ...{ strictlyBefore: false, basis: null },
+  };
 }
 
 function onceOf(schedule: Extract<Schedule, { kind: "once" }>): readonly Occurrence[] {

@@ -3,6 +3,7 @@ import type { Target } from "../reading/findings.ts";
 import type { Duty, DutyStep } from "./duty.ts";
 import type { DutyFactKind } from "./duty-fact.ts";
 import type { DutyState } from "./duty-state.ts";
+import type { Beating } from "./heartbeat.ts";
 import type { Month } from "./month.ts";
 import type { Report } from "./report.ts";
 
@@ -41,6 +42,8 @@ export interface DutyFilter {
   readonly unapproved: boolean | null;
   /** Who works on it inside its unit, as leader in charge or officer. */
   readonly assignedTo: string | null;
+  /** Has no deadline, and was not proven within its period. */
+  readonly quiet: boolean | null;
 }
 
 /** A filter that narrows nothing. */
@@ -56,6 +59,7 @@ export const allDuties: DutyFilter = {
     year: null,
   },
   ...{ month: null, fallen: null, asked: null, urged: null, step: null, unapproved: null, assignedTo: null },
+  quiet: null,
 };
 
 /** What needs somebody first, the longest overdue at the top; or by the last day, or by the unit. */
@@ -72,6 +76,8 @@ export interface DutyUnit {
 export interface DutyRow extends Omit<Duty, "task" | "unit" | "holder" | "occurrence"> {
   readonly state: DutyState;
   readonly daysLate: number;
+  /** Of what has no deadline, by the latest proof of the unit in the task; null: it has a day, or is over. */
+  readonly beating: Beating | null;
   readonly task: {
     readonly id: string;
     readonly ref: string;

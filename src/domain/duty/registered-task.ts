@@ -3,6 +3,7 @@ import type { Schedule } from "../calendar/schedule.ts";
 import type { Place } from "../document/place.ts";
 import type { AddresseeRole } from "../organisation/addressee.ts";
 import type { Clear, Target, UnclearFinding } from "../reading/findings.ts";
+import type { Beating } from "./heartbeat.ts";
 import type { FactKind, StandingFacts } from "./occurrence-fact.ts";
 import { type OccurrenceState, occurrenceState, type StateRules } from "./occurrence-state.ts";
 import type { TaskAddressee, TaskOccurrence } from "./task.ts";
@@ -47,6 +48,8 @@ export interface TaskRow {
   readonly general: boolean;
   readonly withdrawnOn: CalendarDate | null;
   readonly current: TaskCurrent | null;
+  /** Of what has no deadline, by the duty that answers for the whole, else by the latest proof of any; null: it has days. */
+  readonly beating: Beating | null;
   readonly version: number;
 }
 

@@ -3,6 +3,7 @@ import { Fragment, useState } from "react";
 import type { DutyListAnswer, DutyRowAnswer } from "../../contract/duty.ts";
 import { noValue } from "../../domain/duty/task-query.ts";
 import { type DutyWords, dutyWords } from "../../domain/language/web-duties.ts";
+import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
 import { FailureError } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -123,6 +124,8 @@ function Filters(props: {
   const say = useNumber();
   const go = useGo();
   const assigns = useMay("report-duty");
+  const follows = useMay("compare-units");
+  const heartbeat = useWords(heartbeatWords);
   const set = (changes: DutySearch) => go(places.duties({ ...asked, ...changes }));
   const chip = (name: keyof typeof words.filters, choices: readonly { value: string; label: string }[]) => (
     <FilterChip
@@ -160,6 +163,15 @@ function Filters(props: {
       )}
       {assigns && chip("mine", [{ value: "1", label: words.mineOnly }])}
       {chip("asked", [{ value: "1", label: words.askedOnly }])}
+      {follows && (
+        <FilterChip
+          label={heartbeat.title}
+          all={words.all}
+          value={asked.quiet ?? ""}
+          choices={[{ value: "1", label: heartbeat.quiet }]}
+          onChange={(quiet) => set({ quiet })}
+        />
+      )}
       {narrowerChoices(words)
         .filter(([name]) => asked[name])
         .map(([name, choices]) => (

@@ -4,6 +4,7 @@ import type { DutyAnswer } from "../../contract/duty.ts";
 import { sayTarget } from "../../domain/duty/target-words.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
+import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
 import { urgingWords } from "../../domain/language/web-urging.ts";
 import { FailureError } from "../api.ts";
@@ -22,6 +23,7 @@ import { DutyActions } from "./DutyActions.tsx";
 import { DutyLife } from "./DutyLife.tsx";
 import { DutyReports } from "./DutyReports.tsx";
 import { DutyStateMark } from "./DutyStateMark.tsx";
+import { HeartbeatMark } from "./HeartbeatMark.tsx";
 import { NothingDialog } from "./NothingDialog.tsx";
 import { ReportForm } from "./ReportForm.tsx";
 import { useDuty } from "./use-duties.ts";
@@ -93,6 +95,20 @@ function Shown({ duty }: { duty: DutyAnswer }) {
   );
 }
 
+/** What few duties have: a heartbeat in the place of a deadline, and others that lead beside them. */
+function useSeldomFacts(duty: DutyAnswer): readonly Fact[] {
+  const answering = useWords(answeringWords);
+  const heartbeat = useWords(heartbeatWords);
+  return [
+    ...(duty.heartbeat === null
+      ? []
+      : [{ label: heartbeat.title, value: <HeartbeatMark heartbeat={duty.heartbeat} /> }]),
+    ...(duty.answers === null && !duty.unanswered
+      ? []
+      : [{ label: answering.answers, value: answering.ofDuty[answersOf(duty)] }]),
+  ];
+}
+
 /** Whether the unit answers for the whole; "open": several lead, and nobody has said which does. */
 function answersOf({ answers }: DutyAnswer): "yes" | "no" | "open" {
   return answers === null ? "open" : answers ? "yes" : "no";
@@ -101,7 +117,6 @@ function answersOf({ answers }: DutyAnswer): "yes" | "no" | "open" {
 /** Who, when, which product; what the unit claims beside what was proven. */
 function DutyFacts({ duty }: { duty: DutyAnswer }) {
   const words = useWords(dutyWords);
-  const answering = useWords(answeringWords);
   const urging = useWords(urgingWords);
   const { language } = useSpeech();
   const say = useNumber();
@@ -111,6 +126,7 @@ function DutyFacts({ duty }: { duty: DutyAnswer }) {
     ...(duty.firstDueOn && duty.firstDueOn !== duty.dueOn ? [words.firstDue(sayDay(duty.firstDueOn))] : []),
     ...(duty.extensions > 0 ? [words.extended(say(duty.extensions))] : []),
   ];
+  const seldom = useSeldomFacts(duty);
   const facts: readonly Fact[] = [
     {
       label: words.filters.state,
@@ -135,9 +151,7 @@ function DutyFacts({ duty }: { duty: DutyAnswer }) {
             value: duty.targets.map((target) => sayTarget(target, language)).join("; "),
           },
         ]),
-    ...(duty.answers === null && !duty.unanswered
-      ? []
-      : [{ label: answering.answers, value: answering.ofDuty[answersOf(duty)] }]),
+    ...seldom,
     {
       label: words.facts.claimed,
       value: duty.submittedOn

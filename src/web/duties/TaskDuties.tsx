@@ -1,5 +1,6 @@
 import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
+import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { useNumber, useWords } from "../language.tsx";
@@ -43,6 +44,20 @@ function Counted({ task: whole }: { task: RegisteredTaskAnswer }) {
           ))}
         </ul>
       )}
+      {whole.heartbeat && <Quiet task={task} />}
     </section>
+  );
+}
+
+/** How many units have proven nothing of it for long, as a way to their list. */
+function Quiet({ task }: { task: string }) {
+  const words = useWords(heartbeatWords);
+  const say = useNumber();
+  const total = useDutyFacets({ task, quiet: "1" }, true).data?.total ?? 0;
+  if (total === 0) return null;
+  return (
+    <p>
+      <Link href={places.duties({ task, quiet: "1" })}>{words.quietOf(say(total))}</Link>
+    </p>
   );
 }

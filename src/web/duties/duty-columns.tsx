@@ -9,6 +9,7 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "../tasks/TasksPlace.module.css";
 import { DutyStateMark } from "./DutyStateMark.tsx";
+import { HeartbeatMark } from "./HeartbeatMark.tsx";
 
 export type DutyColumn = "label" | "content" | "unit" | "due" | "state" | "document";
 type Column = RegisterColumn<DutyRowAnswer, DutyColumn>;
@@ -62,7 +63,12 @@ export function dutyColumns(world: DutyColumnWorld): readonly Column[] {
     },
     {
       ...{ key: "state", title: words.columns.state, track: "200px" },
-      cell: (duty) => <DutyStateMark state={duty.state} unapprovedOn={duty.unapprovedOn} />,
+      cell: (duty) => (
+        <>
+          <DutyStateMark state={duty.state} unapprovedOn={duty.unapprovedOn} />
+          <HeartbeatMark heartbeat={duty.heartbeat} />
+        </>
+      ),
     },
     document,
   ];

@@ -13,6 +13,7 @@ export const dutySearchNames = [
   ...(["alone", "month", "fallen", "urged", "step", "head"] as const),
   "mine",
   "asked",
+  "quiet",
 ] as const;
 export type DutySearch = { readonly [name in (typeof dutySearchNames)[number]]?: string };
 

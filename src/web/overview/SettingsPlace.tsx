@@ -1,10 +1,11 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { apiPaths } from "../../contract/paths.ts";
 import type { SettingsAnswer, SettingsPreviewAnswer, SettingsRequest } from "../../contract/settings.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { parseYearlyCutOff } from "../../domain/duty/due-day.ts";
+import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { overviewWords } from "../../domain/language/web-overview.ts";
 import { ask, FailureError, fetchAnswer } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
@@ -59,6 +60,7 @@ function SettingsForm(props: {
   const [cutOff, setCutOff] = useState(
     settings.yearlyCutOff === null ? "" : turned(settings.yearlyCutOff, "-", "/"),
   );
+  const [heartbeat, setHeartbeat] = useState(periods.find((one) => one === settings.heartbeat) ?? null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [preview, setPreview] = useState<SettingsPreviewAnswer | null>(null);
   const soon = Number(soonDays);
@@ -70,7 +72,7 @@ function SettingsForm(props: {
   const request: SettingsRequest = {
     version: settings.version,
     startDay: startDay === "" ? null : startDay,
-    ...{ soonDays: soon, logMonths: months, strictBeforeCounts: strict, yearlyCutOff },
+    ...{ soonDays: soon, logMonths: months, strictBeforeCounts: strict, yearlyCutOff, heartbeat },
   };
   const save = async () => {
     const answer = await ask("PUT", apiPaths.settings, request);
@@ -114,6 +116,7 @@ function SettingsForm(props: {
           setStrict(fields.strict);
         }}
       />
+      <HeartbeatField value={heartbeat} onChange={setHeartbeat} />
       <div className={styles.line}>
         <Button size="xs" type="submit">
           {words.save}
@@ -122,6 +125,28 @@ function SettingsForm(props: {
       </div>
       {preview && <MovedDays preview={preview} onSave={() => void save()} onClose={() => setPreview(null)} />}
     </form>
+  );
+}
+
+/** Periods that a province may set for what has no deadline; without one the yearly return counts. */
+const periods = ["P6M", "P3M", "P1M"] as const;
+
+/** How often what has no deadline shall be proven. */
+function HeartbeatField(props: {
+  readonly value: (typeof periods)[number] | null;
+  readonly onChange: (value: (typeof periods)[number] | null) => void;
+}) {
+  const words = useWords(heartbeatWords);
+  return (
+    <NativeSelect
+      size="sm"
+      label={words.setting}
+      description={words.settingHelp}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      value={props.value ?? "return"}
+      data={(["return", ...periods] as const).map((value) => ({ value, label: words.periods[value] }))}
+      onChange={(event) => props.onChange(periods.find((one) => one === event.currentTarget.value) ?? null)}
+    />
   );
 }
 

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import { describeSchedule } from "../../domain/calendar/describe.ts";
 import { sayTarget } from "../../domain/duty/target-words.ts";
+import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { sayDay, sayMoment } from "../day-words.ts";
 import { DocumentName } from "../documents/document-name.tsx";
+import { HeartbeatMark } from "../duties/HeartbeatMark.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -20,10 +22,14 @@ export function TaskFacts(props: {
 }) {
   const { task, withTargets = true } = props;
   const words = useWords(taskWords);
+  const heartbeat = useWords(heartbeatWords);
   const { language } = useSpeech();
   const understood = task.schedule && describeSchedule(task.schedule, language);
   const facts: readonly (readonly [label: string, value: ReactNode])[] = [
     [words.columns.state, task.general ? words.generalTask : <TaskState key="state" state={task.state} />],
+    ...(task.heartbeat === null
+      ? []
+      : [[heartbeat.title, <HeartbeatMark key="heartbeat" heartbeat={task.heartbeat} />] as const]),
     [words.addressees, <Addressees key="addressees" task={task} />],
     [
       words.when,

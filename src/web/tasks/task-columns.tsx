@@ -4,6 +4,7 @@ import type { TaskWords } from "../../domain/language/web-tasks.ts";
 import type { RegisterColumn } from "../components/Register.tsx";
 import { sayDay, sayDistance } from "../day-words.ts";
 import { DocumentName } from "../documents/document-name.tsx";
+import { HeartbeatMark } from "../duties/HeartbeatMark.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import type { TaskColumn } from "./column-choice.ts";
@@ -82,7 +83,10 @@ function usual(
         task.general ? (
           <span className="muted">{words.filters.general}</span>
         ) : (
-          <TaskState state={task.state} />
+          <>
+            <TaskState state={task.state} />
+            <HeartbeatMark heartbeat={task.heartbeat} />
+          </>
         ),
     },
     document: {
