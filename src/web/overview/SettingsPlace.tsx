@@ -63,9 +63,8 @@ function SettingsForm(props: {
   const [heartbeat, setHeartbeat] = useState(periods.find((one) => one === settings.heartbeat) ?? null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [preview, setPreview] = useState<SettingsPreviewAnswer | null>(null);
-  const soon = Number(soonDays);
+  const [soon, months] = [Number(soonDays), Number(logMonths)];
   const wrong = soonDays.trim() === "" || !Number.isInteger(soon) || soon < 0 || soon > 365;
-  const months = Number(logMonths);
   const wrongMonths = !Number.isInteger(months) || months < 12 || months > 600;
   const yearlyCutOff = cutOff.trim() === "" ? null : parseYearlyCutOff(turned(cutOff, "/", "-"));
   const cutOffWrong = cutOff.trim() !== "" && yearlyCutOff === null;
@@ -92,15 +91,7 @@ function SettingsForm(props: {
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       {failure && <FailureNote failure={failure} />}
-      <TextInput
-        size="sm"
-        type="date"
-        label={words.startDay}
-        description={words.startDayHelp}
-        inputWrapperOrder={["label", "input", "description", "error"]}
-        value={startDay}
-        onChange={(event) => setStartDay(event.currentTarget.value)}
-      />
+      <StartDayField value={startDay} onChange={setStartDay} />
       <NumberField
         {...{ label: words.soonDays, help: words.soonDaysHelp, value: soonDays, onChange: setSoonDays }}
         error={wrong ? words.soonDaysWrong : null}
@@ -130,6 +121,21 @@ function SettingsForm(props: {
 
 /** Periods that a province may set for what has no deadline; without one the yearly return counts. */
 const periods = ["P6M", "P3M", "P1M"] as const;
+
+function StartDayField(props: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const words = useWords(overviewWords).settings;
+  return (
+    <TextInput
+      size="sm"
+      type="date"
+      label={words.startDay}
+      description={words.startDayHelp}
+      inputWrapperOrder={["label", "input", "description", "error"]}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
 
 /** How often what has no deadline shall be proven. */
 function HeartbeatField(props: {
