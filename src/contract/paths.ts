@@ -83,6 +83,8 @@ export const apiPaths = {
   tasks: "/api/tasks",
   taskGroups: "/api/tasks/groups",
   tasksExport: "/api/tasks/export.{format}",
+  plansExport: "/api/plans/export.xlsx",
+  plansImport: "/api/plans/import",
   tasksImport: "/api/tasks/import",
   tasksImportUndo: "/api/tasks/import/{id}/undo",
   task: "/api/tasks/{id}",

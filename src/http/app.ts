@@ -27,6 +27,7 @@ import { addMessageRoutes } from "./messages.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addOwnPlanRoutes } from "./own-plans.ts";
 import { addPeopleRoutes } from "./people.ts";
+import { addPlanRoutes } from "./plans.ts";
 import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
 import { addRecordRoutes } from "./records.ts";
@@ -79,6 +80,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addUnplacedRoutes(app, deps);
   addTaskRoutes(app, deps);
   addTargetRoutes(app, deps);
+  addPlanRoutes(app, deps);
   addTaskEventRoutes(app, deps);
   addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);

@@ -9,11 +9,13 @@ import {
   taskImportAnswer,
   taskImportFields,
 } from "../contract/task-change.ts";
+import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { shownCell } from "../domain/duty/task-sheet.ts";
 import { exportTasks } from "../operations/export-tasks.ts";
 import { importTasks, type TaskImport } from "../operations/import-tasks.ts";
+import type { SheetFile } from "../operations/task-sheet-file.ts";
 import { undoImport } from "../operations/undo-import.ts";
-import { answerFailure, languageOf, presentFailure, refuse } from "./answer.ts";
+import { answerFailure, languageOf, presentFailure } from "./answer.ts";
 import { filterOf, orderOf } from "./present-task.ts";
 import { answers, forActors, type RegisterRouteDependencies } from "./register-route.ts";
 import { filesBody, receiveForm } from "./upload.ts";
@@ -21,7 +23,7 @@ import { filesBody, receiveForm } from "./upload.ts";
 /** One sheet at a time; a list of 10,000 tasks has 3 MB. */
 const sheetLimits = { files: 1, fileBytes: readLimits.fileBytes / 4, totalBytes: readLimits.totalBytes / 4 };
 
-const mediaTypes = {
+export const mediaTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
 } as const;
@@ -63,7 +65,8 @@ function addExportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, forma
   });
 }
 
-function answerFile(c: Context, bytes: Uint8Array, name: string, type: string): Response {
+/** Answers with a file that is saved under a name. */
+export function answerFile(c: Context, bytes: Uint8Array, name: string, type: string): Response {
   c.header("Content-Type", type);
   c.header("Content-Disposition", `attachment; filename="${name}"`);
   c.header("Cache-Control", "no-store");
@@ -88,19 +91,26 @@ function addImportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void
     responses: answers("What became of the rows", taskImportAnswer),
   });
   app.openapi(route, async (c) => {
-    const sent = await receiveForm(c.req.raw, { ...sheetLimits, texts: 1 });
+    const sent = await receiveSheet(c);
     if (!sent.ok) return answerFailure(c, sent.failure);
-    const [file = { name: "", bytes: new Uint8Array() }] = sent.value.files;
-    const fields = taskImportFields.safeParse(sent.value.texts);
-    if (!fields.success) return refuse(c, "server.bad-request", { part: "lines" });
-    const { lines } = fields.data;
-    const how = {
-      dry: c.req.valid("query").dry === "1",
-      lines: lines === undefined ? null : new Set(lines.split(",").map(Number)),
-    };
+    const { file, lines } = sent.value;
+    const how = { dry: c.req.valid("query").dry === "1", lines };
     const taken = await importTasks(c.var.actor, file, how, deps.register);
     return taken.ok ? c.json(presentImport(c, taken.value), 200) : answerFailure(c, taken.failure);
   });
+}
+
+/** A sheet that comes back, and the lines of it that are taken; null: all. Fails with `server.bad-request`. */
+export async function receiveSheet(
+  c: Context,
+): Promise<Result<{ readonly file: SheetFile; readonly lines: ReadonlySet<number> | null }>> {
+  const sent = await receiveForm(c.req.raw, { ...sheetLimits, texts: 1 });
+  if (!sent.ok) return sent;
+  const [file = { name: "", bytes: new Uint8Array() }] = sent.value.files;
+  const fields = taskImportFields.safeParse(sent.value.texts);
+  if (!fields.success) return fail("server.bad-request", { part: "lines" });
+  const { lines } = fields.data;
+  return succeed({ file, lines: lines === undefined ? null : new Set(lines.split(",").map(Number)) });
 }
 
 function addUndoRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {

@@ -25,7 +25,7 @@ import { findTasksById } from "../store/tasks.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
 import { followOccurrence } from "./follow-occurrence.ts";
 import { type ReadingWorld, writeHistory } from "./register.ts";
-import { readTaskSheet, type SheetRow, type TaskSheet } from "./task-sheet-file.ts";
+import { type ReadSheet, readTaskSheet, type SheetRow } from "./task-sheet-file.ts";
 
 /** What importing stands on; `reading` reads workbooks in a process of their own. */
 export interface TaskImportWorld extends ReadingWorld {
@@ -110,7 +110,7 @@ interface Taking extends TakingOrder {
   readonly world: TaskImportWorld;
 }
 
-async function takeSheet(taking: Taking, { rows, apart }: TaskSheet): Promise<TaskImport> {
+async function takeSheet(taking: Taking, { rows, apart }: ReadSheet): Promise<TaskImport> {
   const { transaction, sight, dry, lines, id } = taking;
   const ids = rows.map(idIn).filter((id) => id !== null);
   const tasks = new Map((await findTasksById(transaction, sight, ids)).map((task) => [task.id, task]));

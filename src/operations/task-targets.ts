@@ -155,15 +155,35 @@ export async function setPlans(
   if (!allowed.ok) return allowed;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction): Promise<Result<ShownTargets>> => {
-    await loadTask(transaction, sight, task, { locked: true });
-    const found = await judged(transaction, actor, sight, task, world);
-    if (!found.ok) return found;
-    const written = planned(found.value, asked, world);
+    const written = await takePlans(transaction, actor, { sight, task, asked, dry: false }, world);
     if (!written.ok) return written;
-    await writePlans(transaction, actor, { judged: found.value, plans: written.value }, world);
     const after = await judged(transaction, actor, sight, task, world);
     return after.ok ? succeed(after.value.shown) : after;
   });
+}
+
+/**
+ * Works plans of a target out and, unless it is a trial, writes them; gives how many differ from what stands. Fails as
+ * `setPlans` does.
+ */
+export async function takePlans(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  {
+    sight,
+    task,
+    asked,
+    dry,
+  }: { readonly sight: Sight; readonly task: string; readonly asked: AskedPlans; readonly dry: boolean },
+  world: RegisterWorld,
+): Promise<Result<number>> {
+  if (!dry) await loadTask(transaction, sight, task, { locked: true });
+  const found = await judged(transaction, actor, sight, task, world);
+  if (!found.ok) return found;
+  const written = planned(found.value, asked, world);
+  if (!written.ok) return written;
+  if (!dry) await writePlans(transaction, actor, { judged: found.value, plans: written.value }, world);
+  return succeed(written.value.length);
 }
 
 /** What is to be written for the plans that were asked; those that stand already are left out. */

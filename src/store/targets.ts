@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import type { PlannedTask } from "../domain/duty/plan-sheet.ts";
 import type { TargetPlan } from "../domain/duty/target-ground.ts";
 import type { TargetDuty } from "../domain/duty/target-records.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
 import { isWithin, type Sight } from "./sight.ts";
+import { inSight } from "./task-filter.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A unit that owes a target. `seen`: it is in the sight of who asks. */
@@ -107,4 +109,40 @@ export async function savePlans(
     on conflict (province_id, id) do update
        set value = excluded.value, document = excluded.document, measure = excluded.measure, set_at = excluded.set_at,
            set_by = excluded.set_by, version = target_plan.version + 1`.execute(transaction);
+}
+
+/**
+ * The tasks in sight with targets, their occurrences, plans and who owes them: what a sheet of plans is made of. Those with
+ * the given ids, or all. One statement.
+ */
+export async function loadPlannedTasks(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  ids: readonly string[] | null,
+): Promise<readonly PlannedTask[]> {
+  const { rows } = await sql<
+    Omit<PlannedTask, "plans"> & {
+      readonly plans: readonly (Omit<TargetPlan, "setAt"> & { readonly setAt: string })[];
+    }
+  >`
+    select t.id, t.ref, t.content, coalesce(d.number, d.file_name) as document, t.targets,
+           t.assigned_on as "assignedOn",
+           (select coalesce(json_agg(json_build_object('key', o.key, 'startsOn', o.starts_on, 'dueOn', o.due_on)), '[]')
+              from occurrence o where o.province_id = t.province_id and o.task_id = t.id) as occurrences,
+           (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.position, u.name), '[]')
+              from unit u where u.province_id = t.province_id and u.id in (
+                select w.holder_id from duty w where w.province_id = t.province_id and w.task_id = t.id and w.owed
+                   and w.withdrawn_on is null)) as units,
+           (select coalesce(json_agg(json_build_object('id', p.id, 'target', p.target, 'unit', p.unit_id,
+              'period', p.period, 'value', p.value, 'document', p.document, 'setAt', p.set_at, 'setBy', p.set_by,
+              'version', p.version)), '[]')
+              from target_plan p where p.province_id = t.province_id and p.task_id = t.id) as plans
+      from task t join document d on d.province_id = t.province_id and d.id = t.document_id
+     where ${inSight(sight)} and t.targets <> '[]' and t.withdrawn_on is null and not t.general
+       and ${ids === null ? sql`true` : sql`t.id = any (${ids}::uuid[])`}
+     order by d.issued_on, document, length(t.ref), t.ref`.execute(transaction);
+  return rows.map((row) => ({
+    ...row,
+    plans: row.plans.map((plan) => ({ ...plan, setAt: new Date(plan.setAt) })),
+  }));
 }

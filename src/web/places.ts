@@ -14,6 +14,7 @@ export const places = {
   duty: (id: string) => `/duties/${id}`,
   signed: (query: Query = {}) => `/signed${writeQuery(query)}`,
   importTasks: "/tasks/import",
+  importPlans: "/tasks/plans",
   task: (id: string) => `/tasks/${id}`,
   units: (query: Query = {}) => `/units${writeQuery(query)}`,
   organisation: (query: Query = {}) => `/organisation${writeQuery(query)}`,

@@ -21,6 +21,7 @@ export const screens: readonly Screen[] = [
   ["/duties", () => import("./duties/DutiesPlace.tsx")],
   [places.duty("$id"), () => import("./duties/DutyPlace.tsx")],
   ["/signed", () => import("./duties/SignedPlace.tsx")],
+  [places.importPlans, () => import("./targets/ImportPlansPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
   [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
   [places.country, () => import("./country/CountryPlace.tsx")],

@@ -6,10 +6,13 @@ import type { OverviewAnswer } from "../../src/contract/overview.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { TargetPeriodAnswer, TaskTargetsAnswer } from "../../src/contract/target.ts";
 import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type { TaskImportAnswer } from "../../src/contract/task-change.ts";
+import { textOfBlocks } from "../../src/domain/document/block.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
 import type { HeldRole, Role } from "../../src/domain/organisation/rights.ts";
 import type { Unit } from "../../src/domain/organisation/unit.ts";
+import { writeCsv } from "../../src/domain/text/csv.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { beginProvince } from "../../src/operations/begin-province.ts";
 import { withProvince } from "../../src/store/database.ts";
@@ -372,5 +375,92 @@ describe("a target of each unit", () => {
     const back = { version: changed.version, targets: before.targets };
     await read("focal", `/api/tasks/${task}`, jsonRequest("PATCH", back));
     expect((await targetsOf("focal", task)).targets[0]?.periods[0]).toMatchObject({ reached: { met: 0 } });
+  });
+});
+
+describe("a sheet of plans", () => {
+  const bring = (bytes: Uint8Array<ArrayBuffer> | string, dry: boolean, who = "office") => {
+    const body = new FormData();
+    body.append("files", new File([bytes], typeof bytes === "string" ? "a.csv" : "a.xlsx"));
+    return [who, `/api/plans/import${dry ? "?dry=1" : ""}`, { method: "POST", body }] as const;
+  };
+  const exported = async () =>
+    new Uint8Array(await (await app.ask("office", "/api/plans/export.xlsx?year=2026")).arrayBuffer());
+
+  /** The rows of the exported sheet as texts, by heading, changed and written as .csv. */
+  async function edited(change: (row: Map<string, string>) => boolean): Promise<string> {
+    const { extract } = await startReading().read({ bytes: await exported() });
+    if (!extract.ok || extract.value.content.kind !== "blocks") throw new Error("a workbook is read");
+    const table = extract.value.content.blocks.find((block) => block.kind === "table");
+    if (table?.kind !== "table") throw new Error("the sheet is a table");
+    const [heading, ...lines] = table.rows.map((row) => {
+      const cells = Array.from({ length: table.columnCount }, () => "");
+      for (const { column, blocks } of row.cells) cells[column] = textOfBlocks(blocks);
+      return cells;
+    });
+    if (!heading) throw new Error("the sheet has a heading");
+    const rows = lines.map((cells) => new Map(heading.map((name, at) => [name, cells[at] ?? ""])));
+    return writeCsv([heading, ...rows.filter(change).map((row) => [...row.values()])]);
+  }
+
+  it("comes back unchanged: a row for each joint target, and one for every commune", async () => {
+    const back = await read<TaskImportAnswer>(...bring(await exported(), false));
+    expect(back).toMatchObject({ rows: communes().length + 2, changed: [], refused: [] });
+    expect(back.unchanged).toBe(back.rows);
+  });
+
+  it("sets, changes and takes away plans, first as a trial", async () => {
+    const [first, second] = communes();
+    const sheet = await edited((row) => {
+      if (row.get("Mã đơn vị") === second?.id) row.set("Kế hoạch", "9 tin bài").set("Văn bản giao", "7/KH");
+      if (row.get("Mã đơn vị") === first?.id) row.set("Kế hoạch", "");
+      return true;
+    });
+    const trial = await read<TaskImportAnswer>(...bring(sheet, true));
+    expect(trial).toMatchObject({ dry: true, refused: [] });
+    expect(trial.changed.map(({ changes }) => changes.map(({ after }) => after))).toEqual(
+      expect.arrayContaining([["9 tin bài", "7/KH"], [null]]),
+    );
+    const written = await read<TaskImportAnswer>(...bring(sheet, false));
+    expect(written.changed).toHaveLength(2);
+    const task = taskAbout("tin bài");
+    const key = (await targetsOf("focal", task)).targets[0]?.key ?? "";
+    const rows = (await detail("focal", task, key)).units;
+    expect(rows.find(({ unit }) => unit.id === first?.id)).toMatchObject({ plan: null, wanted: 5 });
+    expect(rows.find(({ unit }) => unit.id === second?.id)).toMatchObject({
+      plan: { value: 9, document: "7/KH" },
+    });
+    // The same sheet again: what it saw is no more.
+    const again = await read<TaskImportAnswer>(...bring(sheet, false));
+    expect(again.refused.map(({ column, error }) => [column, error.code])).toContainEqual([
+      "Phiên bản",
+      "register.plan-changed",
+    ]);
+  });
+
+  it.each<[string, (row: Map<string, string>) => void, string]>([
+    ["an estimate", (row) => row.set("Kế hoạch", "khoảng 5"), "register.plan-inexact"],
+    ["words", (row) => row.set("Kế hoạch", "nhiều"), "register.measure-vague"],
+    ["another unit of measure", (row) => row.set("Kế hoạch", "5%"), "register.measure-unit"],
+    ["a changed target", (row) => row.set("Chỉ tiêu", "khác").set("Kế hoạch", "5"), "register.column-fixed"],
+    ["another period", (row) => row.set("Kỳ", "2019").set("Kế hoạch", "5"), "register.plan-row-unknown"],
+    [
+      "a task that there is not",
+      (row) => row.set("Mã nhiệm vụ", madeId("task", 999)),
+      "register.plan-row-unknown",
+    ],
+    ["no code", (row) => row.set("Mã nhiệm vụ", ""), "register.row-new"],
+  ])("refuses %s, and the books balance", async (_, change, code) => {
+    const sheet = await edited((row) => {
+      if (row.get("Nội dung")?.includes("mời gọi")) change(row);
+      return !row.get("Nội dung")?.includes("tin bài");
+    });
+    const back = await read<TaskImportAnswer>(...bring(sheet, true));
+    expect(back.refused.map(({ error }) => error.code)).toEqual([code]);
+    expect(back.rows).toBe(back.unchanged + back.changed.length + back.refused.length + back.left);
+  });
+
+  it("is taken from the focal body and the office alone", async () => {
+    expect(await refused(...bring("Mã\n", true, "commune"))).toBe("register.not-allowed");
   });
 });

@@ -209,6 +209,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/tasks/groups": { asks: "see-tasks" },
   "get /api/tasks/export.xlsx": { asks: "export-register" },
   "get /api/tasks/export.csv": { asks: "export-register" },
+  "get /api/plans/export.xlsx": { asks: "export-register" },
+  "post /api/plans/import": { asks: "set-plans", sends: sheet },
   "post /api/tasks/import": { asks: "edit-task", sends: sheet },
   "post /api/tasks/import/{id}/undo": { asks: "edit-task", of: "own" },
   "get /api/tasks/{id}": { asks: "see-tasks", of: "task" },

@@ -11,7 +11,7 @@ import type { GivenTaskAddressee, TaskChangeRequest } from "./task-change.ts";
 import { targetsAfter } from "./task-change-words.ts";
 
 /** What a column of the sheet is for: changed by hand, kept as it is, or worked out anew at each export. */
-type ColumnUse = "key" | "edited" | "fixed" | "workedOut";
+export type ColumnUse = "key" | "edited" | "fixed" | "workedOut";
 
 export interface SheetColumn {
   readonly key: string;
@@ -83,10 +83,13 @@ function namesOf(addressees: readonly TaskAddressee[]): string {
   return addressees.map(({ name }) => name).join("; ");
 }
 
-/** The columns that stand in a heading row, by place; null when it is no heading row of tasks. */
-export function columnsIn(heading: readonly string[]): readonly (SheetColumn | null)[] | null {
+/** The columns of a sheet that stand in a heading row, by place; null when it is no heading row of it. */
+export function columnsIn<C extends Pick<SheetColumn, "heading">>(
+  heading: readonly string[],
+  columns: readonly C[],
+): readonly (C | null)[] | null {
   const found = heading.map(
-    (text) => taskSheetColumns.find((one) => foldedKey(one.heading) === foldedKey(text)) ?? null,
+    (text) => columns.find((one) => foldedKey(one.heading) === foldedKey(text)) ?? null,
   );
   return found.filter((one) => one !== null).length >= 3 ? found : null;
 }

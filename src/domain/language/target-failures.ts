@@ -17,6 +17,11 @@ export const targetFailures = {
     vi: "Chỉ tiêu không tính cho kỳ “{period}”. Đề nghị ghi một trong các kỳ: {periods}.",
     en: "The target is not judged over “{period}”. Please give one of the periods {periods}.",
   },
+  "register.plan-row-unknown": {
+    status: 422,
+    vi: "Không tìm thấy chỉ tiêu, đơn vị và kỳ của dòng này trong sổ[ ({target}, kỳ {period})]. Có thể nhiệm vụ vừa được sửa; đề nghị xuất lại bảng kế hoạch.",
+    en: "The target, unit and period of this row are not in the register[ ({target}, {period})]. The task may have been changed; please export the plans again.",
+  },
   "register.plan-unit": {
     status: 422,
     vi: "Đơn vị không được giao nhiệm vụ này nên không đặt kế hoạch được[ ({unit})].",

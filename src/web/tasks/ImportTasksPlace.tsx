@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { ImportUndoAnswer, TaskImportAnswer } from "../../contract/task-change.ts";
 import { type Failure, fail, type Result } from "../../domain/basics/result.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { ask, failureOf } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -17,8 +18,14 @@ import { takeSheet } from "./handed-sheet.ts";
 import { ChangedRows, RefusedRows } from "./ImportedRows.tsx";
 import styles from "./ImportTasksPlace.module.css";
 
+/** Which sheet comes back: a list of tasks, or plans of their targets. */
+export type SheetKind = "tasks" | "plans";
+
+const importPaths = { tasks: apiPaths.tasksImport, plans: apiPaths.plansImport } as const;
+
 /** Sends a sheet with the lines that are taken; a trial writes nothing. */
 async function sendSheet(
+  kind: SheetKind,
   file: File,
   { dry, lines }: { readonly dry: boolean; readonly lines?: readonly number[] },
 ): Promise<Result<TaskImportAnswer>> {
@@ -26,7 +33,7 @@ async function sendSheet(
   form.append("files", file, file.name);
   if (lines) form.append("lines", lines.join(","));
   try {
-    const response = await fetch(`${apiPaths.tasksImport}${dry ? "?dry=1" : ""}`, {
+    const response = await fetch(`${importPaths[kind]}${dry ? "?dry=1" : ""}`, {
       method: "POST",
       body: form,
     });
@@ -42,23 +49,31 @@ async function sendSheet(
 
 /** A list that comes back: what it would change, which of it is taken, what came of it, and the way back. */
 export default function ImportTasksPlace() {
-  const words = useWords(taskImportWords);
+  return <ImportSheet kind="tasks" />;
+}
+
+/** The same for each kind of sheet. */
+export function ImportSheet({ kind }: { kind: SheetKind }) {
+  const words = useSheetWords(kind);
   const [file, setFile] = useState<File | null>(null);
   const [trial, setTrial] = useState<TaskImportAnswer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const compare = useCallback(async (chosen: File | undefined) => {
-    if (!chosen) return;
-    setBusy(true);
-    setTrial(null);
-    // A copy: what is compared is what is written, whatever becomes of the file meanwhile.
-    const copy = new File([await chosen.arrayBuffer()], chosen.name);
-    const answer = await sendSheet(copy, { dry: true });
-    setBusy(false);
-    setFile(copy);
-    setFailure(answer.ok ? null : answer.failure);
-    setTrial(answer.ok ? answer.value : null);
-  }, []);
+  const compare = useCallback(
+    async (chosen: File | undefined) => {
+      if (!chosen) return;
+      setBusy(true);
+      setTrial(null);
+      // A copy: what is compared is what is written, whatever becomes of the file meanwhile.
+      const copy = new File([await chosen.arrayBuffer()], chosen.name);
+      const answer = await sendSheet(kind, copy, { dry: true });
+      setBusy(false);
+      setFile(copy);
+      setFailure(answer.ok ? null : answer.failure);
+      setTrial(answer.ok ? answer.value : null);
+    },
+    [kind],
+  );
   useEffect(() => void compare(takeSheet() ?? undefined), [compare]);
   return (
     <Page title={words.title} line={words.line}>
@@ -73,13 +88,20 @@ export default function ImportTasksPlace() {
       />
       {busy && <p role="status">{words.reading}</p>}
       {failure && <FailureNote failure={failure} />}
-      {trial && file && <Trial key={trial.id} trial={trial} file={file} />}
+      {trial && file && <Trial key={trial.id} kind={kind} trial={trial} file={file} />}
     </Page>
   );
 }
 
-function Trial({ trial, file }: { trial: TaskImportAnswer; file: File }) {
+/** The words of the place; those that speak of tasks are others for plans. */
+function useSheetWords(kind: SheetKind) {
   const words = useWords(taskImportWords);
+  const plans = useWords(targetWords).sheet;
+  return kind === "plans" ? { ...words, ...plans } : words;
+}
+
+function Trial({ kind, trial, file }: { kind: SheetKind; trial: TaskImportAnswer; file: File }) {
+  const words = useSheetWords(kind);
   const say = useNumber();
   const queries = useQueryClient();
   const lines = trial.changed.map(({ line }) => line);
@@ -89,14 +111,17 @@ function Trial({ trial, file }: { trial: TaskImportAnswer; file: File }) {
   const [busy, setBusy] = useState(false);
   const write = async () => {
     setBusy(true);
-    const answer = await sendSheet(file, { dry: false, lines: lines.filter((line) => chosen.has(line)) });
+    const answer = await sendSheet(kind, file, {
+      dry: false,
+      lines: lines.filter((line) => chosen.has(line)),
+    });
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     if (!answer.ok) return;
     setDone(answer.value);
     await queries.invalidateQueries();
   };
-  if (done) return <Done done={done} trial={trial} />;
+  if (done) return <Done kind={kind} done={done} trial={trial} />;
   return (
     <>
       <Books answer={trial} />
@@ -140,8 +165,13 @@ function Books({ answer }: { answer: TaskImportAnswer }) {
   );
 }
 
-function Done({ done, trial }: { done: TaskImportAnswer; trial: TaskImportAnswer }) {
-  const words = useWords(taskImportWords);
+function Done(props: {
+  readonly kind: SheetKind;
+  readonly done: TaskImportAnswer;
+  readonly trial: TaskImportAnswer;
+}) {
+  const { kind, done, trial } = props;
+  const words = useSheetWords(kind);
   const say = useNumber();
   const queries = useQueryClient();
   const [over, setOver] = useState(false);
@@ -179,7 +209,7 @@ function Done({ done, trial }: { done: TaskImportAnswer; trial: TaskImportAnswer
         <>
           <Books answer={done} />
           <ChangedSummary done={done} />
-          {!over && done.changed.length > 0 && (
+          {kind === "tasks" && !over && done.changed.length > 0 && (
             <>
               <p className="small muted">{words.undoHelp}</p>
               <UndoBar

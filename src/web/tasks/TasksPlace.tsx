@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { TaskListAnswer } from "../../contract/task.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { type TaskGroupWords, taskGroupWords } from "../../domain/language/web-task-groups.ts";
 import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { type TaskWords, taskWords } from "../../domain/language/web-tasks.ts";
@@ -18,7 +19,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useWords } from "../language.tsx";
 import { useGo, useQueryOf } from "../navigation.tsx";
 import { places, type Query, writeQuery } from "../places.ts";
-import { useSession } from "../session.ts";
+import { useMay, useSession } from "../session.ts";
 import { ChosenBar } from "./ChosenBar.tsx";
 import { ColumnsDialog } from "./ColumnsDialog.tsx";
 import {
@@ -210,6 +211,8 @@ function Actions(props: {
   const { query, onColumns, printing } = props;
   const words = useWords(taskWords);
   const bringing = useWords(taskImportWords);
+  const targets = useWords(targetWords);
+  const mayPlan = useMay("set-plans");
   const go = useGo();
   const address = (format: string) => pathTo(apiPaths.tasksExport, { format }) + writeQuery(query);
   return (
@@ -223,6 +226,8 @@ function Actions(props: {
           { label: words.exportXlsx, download: address("xlsx") },
           { label: words.exportCsv, download: address("csv") },
           { label: bringing.open, onSelect: () => go(places.importTasks) },
+          { label: targets.sheet.export, download: apiPaths.plansExport },
+          ...(mayPlan ? [{ label: targets.sheet.open, onSelect: () => go(places.importPlans) }] : []),
           { label: words.printList, onSelect: () => void printing.print() },
         ]}
       />
