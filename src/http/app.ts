@@ -11,6 +11,7 @@ import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
 import { addCalendarRoutes } from "./calendar.ts";
+import { addChangeProposalRoutes } from "./change-proposals.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import { addCoordinationRoutes } from "./coordination.ts";
 import { addCountryRoute } from "./country.ts";
@@ -85,6 +86,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAnsweringRoute(app, deps);
   addDutyRoutes(app, deps);
   addSignedRoutes(app, deps, limits);
+  addChangeProposalRoutes(app, deps);
   addRecordRoutes(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);

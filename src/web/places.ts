@@ -12,6 +12,7 @@ export const places = {
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
   duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
   duty: (id: string) => `/duties/${id}`,
+  proposals: (query: Query = {}) => `/proposals${writeQuery(query)}`,
   signed: (query: Query = {}) => `/signed${writeQuery(query)}`,
   importTasks: "/tasks/import",
   importPlans: "/tasks/plans",

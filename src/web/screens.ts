@@ -20,6 +20,7 @@ export const screens: readonly Screen[] = [
   ["/tasks", () => import("./tasks/TasksPlace.tsx")],
   ["/duties", () => import("./duties/DutiesPlace.tsx")],
   [places.duty("$id"), () => import("./duties/DutyPlace.tsx")],
+  ["/proposals", () => import("./duties/ProposalsPlace.tsx")],
   ["/signed", () => import("./duties/SignedPlace.tsx")],
   [places.importPlans, () => import("./targets/ImportPlansPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],

@@ -143,6 +143,37 @@ describe("a unit that is late, from the letter that urges it to its signed answe
     expect(await faultsOf(officer)).toEqual([]);
   });
 
+  it("an obstacle and a proposal go to who follows; decided for, the task is amended and shows before and after", async () => {
+    await openDuty(officer, /tiếp nhận trang thiết bị/);
+    await officer.getByRole("button", { name: "Nêu khó khăn, đề xuất" }).click();
+    const written = officer.getByRole("form", { name: "Nêu khó khăn, đề xuất" });
+    await written.getByLabel("Loại").selectOption("change");
+    await written.getByRole("button", { name: "Gửi" }).click();
+    await written.getByText("Cần ghi nội dung.").waitFor();
+    await written.getByLabel("Nội dung").fill("Đề nghị lùi thời hạn vì hàng chưa thông quan");
+    await written.getByRole("button", { name: "Gửi" }).click();
+    await officer.getByText("Đề nghị lùi thời hạn vì hàng chưa thông quan").waitFor();
+    expect(await faultsOf(officer)).toEqual([]);
+    await admin.goto(`${program.origin}/proposals`);
+    await admin.getByText("1 nội dung chờ xử lý").waitFor();
+    await admin.getByRole("button", { name: "Điều chỉnh nhiệm vụ" }).click();
+    const decision = admin.getByRole("form", { name: "Điều chỉnh nhiệm vụ" });
+    await decision.getByLabel("Thời gian").fill("trước ngày 30/12/2026");
+    await decision.getByRole("button", { name: "Ghi", exact: true }).click();
+    await decision.getByText(/cần văn bản quyết định/).waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+    await decision.getByLabel("Số văn bản quyết định").fill("95/UBND-NC");
+    await decision.getByLabel("Ngày văn bản").fill("2026-08-14");
+    await decision.getByRole("button", { name: "Ghi", exact: true }).click();
+    await admin.getByText("Không có khó khăn, đề xuất nào chờ xử lý").waitFor();
+    await admin.getByRole("link", { name: "Đã xử lý" }).click();
+    await admin.getByText("Đã điều chỉnh nhiệm vụ").waitFor();
+    await admin.getByRole("cell", { name: "trước ngày 30/12/2026" }).waitFor();
+    expect(await faultsOf(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "Hoàn tác" }).click();
+    await admin.getByText("Chưa xử lý nội dung nào").waitFor();
+  });
+
   it("who follows puts aside what answers nothing, on a phone too", async () => {
     const opened = await samePerson(browser, admin, `${program.origin}/signed`, phone);
     const { page } = opened;

@@ -301,6 +301,16 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ task: nobodysId, asks: true }, "POST"),
   },
   "get /api/tasks/{id}/steps": { asks: "see-tasks", of: "task" },
+  "get /api/proposals": { asks: "see-duties", showsBy: "see-duties" },
+  "post /api/duties/{id}/proposals": {
+    ...{ asks: "report-duty", of: "duty", ...sending({ kind: "obstacle", text: " " }, "POST") },
+  },
+  "delete /api/proposals/{id}": { asks: "report-duty", of: "own", ...sending(stale, "DELETE") },
+  "post /api/proposals/{id}/decision": {
+    ...{ asks: "edit-task", of: "own" },
+    ...sending({ ...stale, outcome: "noted", document: null, documentOn: null, note: null }, "POST"),
+  },
+  "delete /api/proposals/{id}/decision": { asks: "edit-task", of: "own", ...sending(stale, "DELETE") },
   "get /api/signed": { asks: "file-signed", showsBy: "file-signed" },
   "get /api/signed/scans": { asks: "file-signed" },
   "get /api/signed/{id}": { asks: "file-signed", of: "own" },

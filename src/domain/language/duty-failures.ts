@@ -242,6 +242,36 @@ export const dutyFailures = {
     vi: "Phần việc đã được xác nhận, thu hồi hoặc báo cáo tiếp sau khi ghép. Đề nghị mở lại phần việc trước, rồi gỡ ghép.",
     en: "The duty was confirmed, withdrawn or reported on again after the match. Please reopen it first, then take the match back.",
   },
+  "duty.proposal-empty": {
+    status: 422,
+    vi: "Chưa ghi khó khăn hoặc đề xuất.",
+    en: "Neither an obstacle nor a proposal was written.",
+  },
+  "duty.proposal-unknown": {
+    status: 404,
+    vi: "Không có đề xuất này, hoặc đề xuất không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
+    en: "There is no such proposal, or it is not your unit's. Please open the list again.",
+  },
+  "duty.proposal-changed": {
+    status: 409,
+    vi: "Đề xuất đã được người khác xử lý trong lúc này. Đề nghị mở lại danh sách.",
+    en: "Somebody else dealt with this proposal meanwhile. Please open the list again.",
+  },
+  "duty.proposal-ground-missing": {
+    status: 422,
+    vi: "Điều chỉnh nhiệm vụ cần văn bản quyết định (số và ngày) hoặc ý kiến bút phê. Đề nghị ghi một trong hai.",
+    en: "An amendment needs the document that decided it (number and day), or the words written by hand. Please give one of them.",
+  },
+  "duty.proposal-nothing": {
+    status: 422,
+    vi: "Nội dung điều chỉnh giống nội dung hiện nay của nhiệm vụ. Đề nghị sửa ít nhất một mục, hoặc chọn “Ghi nhận”.",
+    en: "The amendment says what the task says already. Please change at least one field, or take note only.",
+  },
+  "duty.proposal-task-changed": {
+    status: 409,
+    vi: "Nhiệm vụ đã được sửa tiếp sau khi điều chỉnh nên không hoàn tác được. Đề nghị sửa trực tiếp nhiệm vụ.",
+    en: "The task was changed again after the amendment, so this cannot be undone. Please edit the task itself.",
+  },
   "duty.page-unknown": {
     status: 400,
     vi: "Không tiếp tục được danh sách từ chỗ này. Đề nghị tải lại danh sách.",

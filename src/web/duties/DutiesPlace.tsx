@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Fragment, useState } from "react";
 import type { DutyListAnswer, DutyRowAnswer } from "../../contract/duty.ts";
 import { noValue } from "../../domain/duty/task-query.ts";
+import { changeProposalWords } from "../../domain/language/web-change-proposals.ts";
 import { type DutyWords, dutyWords } from "../../domain/language/web-duties.ts";
 import { heartbeatWords } from "../../domain/language/web-heartbeat.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
@@ -36,6 +37,7 @@ export default function DutiesPlace() {
   const reports = useMay("report-duty");
   const files = useMay("file-signed");
   const signed = useWords(signedWords);
+  const proposals = useWords(changeProposalWords);
   const go = useGo();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const duties = list.data?.pages.flatMap((page) => page.duties) ?? [];
@@ -59,6 +61,9 @@ export default function DutiesPlace() {
       actions={
         <>
           {unit && <CopyMessage unit={unit} size="xs" />}
+          <Button size="xs" variant="default" onClick={() => go(places.proposals())}>
+            {proposals.title}
+          </Button>
           {files && (
             <Button size="xs" variant="default" onClick={() => go(places.signed())}>
               {signed.title}

@@ -21,6 +21,7 @@ import { useMay } from "../session.ts";
 import record from "../tasks/TaskPlace.module.css";
 import { DutyActions } from "./DutyActions.tsx";
 import { DutyLife } from "./DutyLife.tsx";
+import { DutyProposals } from "./DutyProposals.tsx";
 import { DutyReports } from "./DutyReports.tsx";
 import { DutyStateMark } from "./DutyStateMark.tsx";
 import { HeartbeatMark } from "./HeartbeatMark.tsx";
@@ -85,6 +86,7 @@ function Shown({ duty }: { duty: DutyAnswer }) {
             task={duty.task.id}
             duty={{ id: duty.id, lead: duty.holder.id, over: !!(duty.confirmedOn || duty.withdrawnOn) }}
           />
+          <DutyProposals duty={duty} />
           <DutyLife duty={duty} />
         </div>
       </div>

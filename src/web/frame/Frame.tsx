@@ -198,7 +198,7 @@ function isUnder(path: string, place: string): boolean {
   if (place === places.overview && path === places.first) return true;
   if (place === places.read && path === places.first) return false;
   if (place === places.tasks() && (path === places.units() || path === places.timeline())) return true;
-  if (place === places.duties() && path === places.signed()) return true;
+  if (place === places.duties() && (path === places.signed() || path === places.proposals())) return true;
   // What readings left out is of documents.
   if (place === places.documents() && path === places.unplaced()) return true;
   if (place === places.people() && (path === places.rights || path === places.keys)) return true;

@@ -7,6 +7,7 @@ import type { Schedule } from "../../domain/calendar/schedule.ts";
 import { sayKind, sayTarget } from "../../domain/duty/target-words.ts";
 import { type Language, sayNumber } from "../../domain/language/language.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
+import { changeProposalWords } from "../../domain/language/web-change-proposals.ts";
 import { coordinationWords } from "../../domain/language/web-coordination.ts";
 import { lineageWords } from "../../domain/language/web-lineage.ts";
 import { targetWords } from "../../domain/language/web-targets.ts";
@@ -26,6 +27,7 @@ export function TaskHistory({ id }: { id: string }) {
   const more: Readonly<Record<string, string>> = {
     "name-answering": useWords(answeringWords).deed,
     ...useWords(coordinationWords).deeds,
+    ...useWords(changeProposalWords).deeds,
   };
   const { language } = useSpeech();
   const history = useQuery({
