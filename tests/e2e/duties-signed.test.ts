@@ -168,7 +168,7 @@ describe("a unit that is late, from the letter that urges it to its signed answe
     await admin.getByText("Không có khó khăn, đề xuất nào chờ xử lý").waitFor();
     await admin.getByRole("link", { name: "Đã xử lý" }).click();
     await admin.getByText("Đã điều chỉnh nhiệm vụ").waitFor();
-    await admin.getByRole("cell", { name: "trước ngày 30/12/2026" }).waitFor();
+    await admin.getByText("Thời gian: trước ngày 20/7/2026 → trước ngày 30/12/2026").waitFor();
     expect(await faultsOf(admin)).toEqual([]);
     await admin.getByRole("button", { name: "Hoàn tác" }).click();
     await admin.getByText("Chưa xử lý nội dung nào").waitFor();

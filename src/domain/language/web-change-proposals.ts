@@ -32,9 +32,7 @@ const vi = {
   leadsHelp: "Nhiều đơn vị thì cách nhau bằng dấu chấm phẩy.",
   save: "Ghi",
   undo: "Hoàn tác",
-  field: "Mục",
-  before: "Trước",
-  after: "Sau",
+  nothing: "không có",
   fields: {
     content: "Nội dung",
     result: "Sản phẩm",
@@ -87,9 +85,7 @@ const en: Words = {
   leadsHelp: "Several units stand with semicolons between them.",
   save: "Record",
   undo: "Undo",
-  field: "Field",
-  before: "Before",
-  after: "After",
+  nothing: "nothing",
   fields: {
     content: "Text",
     result: "Product",

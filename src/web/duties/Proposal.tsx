@@ -6,7 +6,6 @@ import type { Failure } from "../../domain/basics/result.ts";
 import { changeProposalWords } from "../../domain/language/web-change-proposals.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
-import { PlainTable } from "../components/PlainTable.tsx";
 import { sayDay, sayMoment } from "../day-words.ts";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -100,15 +99,14 @@ function Decided({ proposal }: { proposal: ChangeProposalAnswer }) {
         <span className="small muted">{words.by(decidedBy ?? "", sayMoment(decidedAt, language))}</span>
       </p>
       {changes.length > 0 && (
-        <PlainTable stacks heads={[{ title: words.field }, { title: words.before }, { title: words.after }]}>
+        <ul className="small">
           {changes.map(({ field, before, after }) => (
-            <tr key={field}>
-              <th scope="row">{words.fields[field] ?? field}</th>
-              <td>{before}</td>
-              <td>{after}</td>
-            </tr>
+            <li key={field}>
+              {words.fields[field] ?? field}: <del>{before ?? words.nothing}</del> →{" "}
+              <ins>{after ?? words.nothing}</ins>
+            </li>
           ))}
-        </PlainTable>
+        </ul>
       )}
     </>
   );
