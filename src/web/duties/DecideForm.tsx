@@ -29,8 +29,12 @@ export function DecideForm(props: Props) {
 /** Who leads a task, as roles are called in the contract. */
 const leading: readonly string[] = ["lead", "standing"];
 
-function Form({ proposal, outcome, task, onClose }: Props & { readonly task: RegisteredTaskAnswer | null }) {
-  const words = useWords(changeProposalWords);
+interface Decision extends Props {
+  readonly task: RegisteredTaskAnswer | null;
+}
+
+/** What a person types of a decision, and how it is sent. */
+function useDecision({ proposal, outcome, task, onClose }: Decision) {
   const changed = useProposalsChanged();
   const [ground, setGround] = useState({ document: "", documentOn: "", note: "" });
   const initial = fieldsOf(task);
@@ -56,13 +60,24 @@ function Form({ proposal, outcome, task, onClose }: Props & { readonly task: Reg
     onClose();
   };
   const field = (name: keyof typeof fields, label: string) => ({
-    size: "xs" as const,
-    label,
-    value: fields[name],
+    ...{ size: "xs" as const, label, value: fields[name] },
     onChange: (event: { currentTarget: { value: string } }) =>
       setFields({ ...fields, [name]: event.currentTarget.value }),
   });
+  const groundField = (name: keyof typeof ground, label: string) => ({
+    ...{ size: "xs" as const, label, value: ground[name] },
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setGround({ ...ground, [name]: event.currentTarget.value }),
+  });
+  return { field, groundField, busy, failure, send };
+}
+
+function Form(props: Decision) {
+  const { outcome, onClose } = props;
+  const words = useWords(changeProposalWords);
+  const { field, groundField, busy, failure, send } = useDecision(props);
   const action = { amended: words.amend, refused: words.refuse, noted: words.noteIt }[outcome];
+  const noteLabel = { amended: words.note, refused: words.reason, noted: words.noteOptional }[outcome];
   return (
     <form
       className={`${styles.form} ${styles.panel}`}
@@ -85,28 +100,14 @@ function Form({ proposal, outcome, task, onClose }: Props & { readonly task: Reg
       )}
       {outcome !== "noted" && (
         <div className={styles.pair}>
-          <TextInput
-            size="xs"
-            label={words.document}
-            value={ground.document}
-            onChange={(event) => setGround({ ...ground, document: event.currentTarget.value })}
-          />
-          <TextInput
-            size="xs"
-            type="date"
-            label={words.documentOn}
-            value={ground.documentOn}
-            onChange={(event) => setGround({ ...ground, documentOn: event.currentTarget.value })}
-          />
+          <TextInput {...groundField("document", words.document)} />
+          <TextInput {...groundField("documentOn", words.documentOn)} type="date" />
         </div>
       )}
       <Textarea
-        size="xs"
+        {...groundField("note", noteLabel)}
         rows={2}
-        label={{ amended: words.note, refused: words.reason, noted: words.noteOptional }[outcome]}
         description={outcome === "amended" ? words.groundHelp : undefined}
-        value={ground.note}
-        onChange={(event) => setGround({ ...ground, note: event.currentTarget.value })}
       />
       <div className={styles.buttons}>
         <Button size="compact-sm" type="submit" loading={busy}>
