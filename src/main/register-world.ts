@@ -13,6 +13,7 @@ import type { ReviewWorld } from "../operations/review-findings.ts";
 import { agreementColumns } from "../store/agreements.ts";
 import type { FileStore } from "../store/files.ts";
 import type { Tables } from "../store/schema.ts";
+import { aidColumns, conferenceColumns, delegationColumns, ngoColumns } from "../store/standing.ts";
 import type { Reading } from "./reading.ts";
 
 /** What the operations of the register stand on: rows, files, readers, clock and new ids. */
@@ -41,7 +42,11 @@ export function openRegister(parts: {
       return reading.agreementProcedures;
     },
     get computed() {
-      return { agreements: agreementColumns(plain.today()) };
+      const today = plain.today();
+      return {
+        ...{ agreements: agreementColumns(today), delegations: delegationColumns(today) },
+        ...{ conferences: conferenceColumns(today), ngos: ngoColumns(today), aid: aidColumns(today) },
+      };
     },
     get gazetteer() {
       return reading.gazetteer;

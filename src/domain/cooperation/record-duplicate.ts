@@ -1,6 +1,6 @@
 import { editDistance } from "../text/edit-distance.ts";
 import { foldedKey } from "../text/fold.ts";
-import type { Declaration, Values } from "./declaration.ts";
+import type { Declaration, Period, Values } from "./declaration.ts";
 
 /** What two records are compared by. */
 export interface Comparable {
@@ -41,7 +41,18 @@ export function likelySame<Known extends Comparable>(
 
 function agree(one: unknown, other: unknown): boolean {
   if (one === undefined || other === undefined) return true;
+  if (isSpan(one) && isSpan(other)) return overlap(one, other);
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function isSpan(value: unknown): value is Period {
+  return typeof value === "object" && value !== null && "from" in value && "to" in value;
+}
+
+/** Two tell the days of one visit differently: one counts the journey, the other the meetings. */
+function overlap(one: Period, other: Period): boolean {
+  const [first, last] = [one.from ?? one.to ?? "", one.to ?? one.from ?? ""];
+  return first <= (other.to ?? other.from ?? "") && (other.from ?? other.to ?? "") <= last;
 }
 
 /** 0 for the same name, 1 for a slip of the pen in a longer one; null for two names. Figures are never a slip. */

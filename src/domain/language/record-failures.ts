@@ -148,4 +148,14 @@ export const recordFailures = {
     vi: "Địa chỉ trang chưa đúng. Đề nghị ghi đầy đủ, bắt đầu bằng https://.",
     en: "This is no web address. Please write all of it, beginning with https://.",
   },
+  "record.registration-long": {
+    status: 422,
+    vi: "Giấy đăng ký có hạn tối đa 3 năm từ ngày cấp (Nghị định số 58/2022/NĐ-CP). Đề nghị kiểm tra ngày cấp và ngày hết hạn.",
+    en: "A registration lasts at most 3 years from its issue (Decree 58/2022/NĐ-CP). Please check both days.",
+  },
+  "record.aid-unapproved": {
+    status: 422,
+    vi: "Khoản viện trợ chỉ được nhận và dùng sau khi có quyết định phê duyệt, tiền đi qua tài khoản viện trợ (Nghị định số 313/2025/NĐ-CP). Đề nghị ghi số, ngày quyết định và tài khoản trước.",
+    en: "Aid is received and used only after it was approved, and its money goes through the aid account (Decree 313/2025/NĐ-CP). Please give number and day of the decision and the account first.",
+  },
 } as const satisfies Partial<Record<FailureCode, Bilingual & { readonly status: number }>>;
