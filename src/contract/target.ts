@@ -23,7 +23,7 @@ const plan = z
 
 /** The figures of one judgement. */
 const figures = {
-  /** A plan, else what the document says; null: another act has to set it. */
+  /** For the whole period: a plan, else what the document says; null: another act has to set it. */
   wanted,
   /** What units reported, and the part of it that is proven; null: nothing was reported. */
   claimed: z.number().nullable(),
@@ -35,7 +35,10 @@ const figures = {
   parts: z.object({ met: z.number(), of: z.number() }).nullable(),
 };
 
-/** How a target stands over a period as a whole. Of one for each unit the figures are those of all units together. */
+/**
+ * How a target stands over a period as a whole. Of one for each unit the figures are those of all units together, but for
+ * what is wanted, which is of a unit without a plan of its own.
+ */
 const periodLine = z
   .object({
     /** "2026", or the years that it spans: "2026-2030". */

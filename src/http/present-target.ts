@@ -39,7 +39,11 @@ function lineOf({ target }: JudgedTarget, at: JudgedPeriod, today: CalendarDate)
     ...{ key: period.key, first: period.first, last: period.last },
     ...(together && only
       ? figuresOf(only, progress.counted)
-      : { ...sumsOf(progress.judgements), parts: null, exact: progress.counted.every(({ exact }) => exact) }),
+      : {
+          ...sumsOf(progress.judgements, plans),
+          parts: null,
+          exact: progress.counted.every(({ exact }) => exact),
+        }),
     standing: standingOfAll(target, progress, period, today),
     plan: planOf(plans.find(({ unit }) => unit === null)),
     reached: together ? null : reachedOf(progress),
@@ -48,14 +52,15 @@ function lineOf({ target }: JudgedTarget, at: JudgedPeriod, today: CalendarDate)
   };
 }
 
-/** Figures of units or things beside each other; nothing is wanted of them together. */
-function sumsOf(judgements: readonly Judgement[]) {
+/** Figures of units or things beside each other; what is wanted of each that has no plan of its own. */
+function sumsOf(judgements: readonly Judgement[], plans: readonly TargetPlan[]) {
+  const planned = new Set(plans.map(({ unit }) => unit));
   const sum = (values: readonly (number | null)[]) =>
     values.every((value) => value === null)
       ? null
       : values.reduce<number>((all, value) => all + (value ?? 0), 0);
   return {
-    wanted: null,
+    wanted: judgements.find(({ of }) => !planned.has(of))?.wanted ?? null,
     claimed: sum(judgements.map(({ claimed }) => claimed)),
     proven: sum(judgements.map(({ proven }) => proven)),
   };

@@ -42,7 +42,7 @@ export function standingOf(
   const paced = latestOf(target) === null && target.op !== "<=" && parts === null && least > 0;
   if (!paced) return "running";
   const even = least * elapsed(period, today);
-  const expected = target.op !== "~avg" && countsWholeThings(target.measure) ? Math.floor(even) : even;
+  const expected = countsWholeThings(target.measure) ? Math.floor(even) : even;
   return (claimed ?? 0) < expected ? "behind" : "running";
 }
 

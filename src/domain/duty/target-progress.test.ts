@@ -104,11 +104,12 @@ describe("a target for each unit", () => {
     ];
     const found = judgeTarget(news, records, ground());
     expect(found.judgements.map(({ of, claimed, verdict }) => [of, claimed, verdict])).toEqual([
-      ["ngoai-vu", 5, "met"],
-      ["cong-thuong", 59 / 12, "notMet"],
+      ["ngoai-vu", 60, "met"],
+      ["cong-thuong", 59, "notMet"],
       ["van-hoa", null, "notMet"],
     ]);
     expect(found.verdict).toBe("notMet");
+    expect(found.judgements[0]?.wanted).toBe(60);
   });
 
   it("judges five in every month by each month", () => {

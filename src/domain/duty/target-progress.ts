@@ -48,6 +48,7 @@ export interface LeftOutRecord<R extends ProgressRecord = ProgressRecord> {
 export interface Judgement {
   /** The unit or the key of the thing; null: all together. */
   readonly of: string | null;
+  /** For the whole period: an average of five a month is sixty a year. */
   readonly wanted: Wanted | null;
   /** What was claimed, and the part of it that was proven; null: no records. */
   readonly claimed: number | null;
@@ -221,13 +222,14 @@ interface JudgementGround extends TargetGround {
 }
 
 function judgementOf(target: Target, { of, own, period, plans, scope, units }: JudgementGround): Judgement {
-  const wanted = wantedOf(target, { of, period, plans, scope, units });
+  const asked = wantedOf(target, { of, period, plans, scope, units });
   // A plan is for the whole period, also where the document gives an average of its parts.
   const planned = target.op === "external" || plannedFor(plans, period, of) !== null;
   const averaged = target.op === "~avg" && !planned ? partsOfPeriod(target.per ?? "", period).length : 0;
+  const wanted = asked === null ? null : times(asked, Math.max(1, averaged));
   const measure = (some: readonly ProgressRecord[]) => {
     if (scope === "share") return shareOf(some, units);
-    return some.length === 0 ? null : sumOf(some) / Math.max(1, averaged);
+    return some.length === 0 ? null : sumOf(some);
   };
   const claimed = measure(own);
   const proven = measure(own.flatMap((one) => (one.proven === null ? [] : [{ ...one, value: one.proven }])));
@@ -267,6 +269,10 @@ function wantedOf(
 
 function plannedFor(plans: readonly PlanValue[], { key }: TargetPeriod, unit: string | null): number | null {
   return plans.find((plan) => plan.period === key && plan.unit === unit)?.value ?? null;
+}
+
+function times(wanted: Wanted, count: number): Wanted {
+  return typeof wanted === "number" ? wanted * count : [wanted[0] * count, wanted[1] * count];
 }
 
 /** How many of a hundred units fulfil. */

@@ -202,7 +202,7 @@ describe("typical targets of a plan", () => {
       "news of each unit, on average over the year: 30 by June are on the way",
       { scope: "each", op: "~avg", value: 5, measure: "sự kiện", per: "P1M", each: "đơn vị" },
       [duty("a", [said(1, "2026-06-20", "30")]), duty("b", [said(1, "2026-06-20", "12")])],
-      { claimed: [2.5, 1], standing: "behind", today: "2026-06-30" },
+      { claimed: [30, 12], standing: "behind", today: "2026-06-30" },
     ],
     [
       "at least two promotion programmes a year by one department",

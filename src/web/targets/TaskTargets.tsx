@@ -109,7 +109,6 @@ function OneTarget(props: {
             <Fragment key={line.key}>
               <Line
                 line={line}
-                target={one.target}
                 isOpen={open === line.key}
                 onOpen={() => setOpen(open === line.key ? null : line.key)}
               />
@@ -131,7 +130,6 @@ function OneTarget(props: {
 /** One period: plan, how far, in numbers and in a word; its name opens what stands behind. */
 function Line(props: {
   readonly line: TargetPeriodLine;
-  readonly target: TargetAnswer;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }) {
@@ -151,7 +149,7 @@ function Line(props: {
         </button>
       </th>
       <td data-label={words.columns.plan}>
-        <Wanted line={line} target={props.target} />
+        <Wanted line={line} />
       </td>
       <td data-label={words.columns.claimed}>
         <Reached line={line} />
@@ -164,12 +162,13 @@ function Line(props: {
   );
 }
 
-function Wanted({ line, target }: { line: TargetPeriodLine; target: TargetAnswer }) {
+function Wanted({ line }: { line: TargetPeriodLine }) {
   const words = useWords(targetWords);
   const { language } = useSpeech();
-  // Of a target of each unit the document's figure stands here; plans of units stand beside them.
-  const said = sayWanted(line.wanted ?? target.value, language);
-  if (said === null) return <span className="muted">{words.toBeGiven}</span>;
+  const said = sayWanted(line.wanted, language);
+  // Nothing is left to be given where every unit has a plan of its own.
+  if (said === null)
+    return <span className="muted">{line.standing === "missingPlan" ? words.toBeGiven : "–"}</span>;
   return (
     <>
       {said}
