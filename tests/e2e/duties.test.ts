@@ -100,7 +100,7 @@ describe("a duty from its document to its proven product", { timeout: 60_000 }, 
     await officer.getByRole("button", { name: "Báo cáo", exact: true }).click();
     await officer.getByText("Đã lấy lại những gì bạn gõ trước đó.").waitFor();
     await officer.getByRole("button", { name: "Gửi lãnh đạo duyệt" }).click();
-    await officer.getByText("Chờ lãnh đạo đơn vị duyệt").waitFor();
+    await officer.getByText("Chờ lãnh đạo đơn vị duyệt", { exact: true }).waitFor();
   });
 
   it("the head approves it with one press", async () => {
