@@ -23,6 +23,8 @@ export interface Settings {
   readonly signIn: SignInSettings;
   /** The server for mail, or null: none is sent. */
   readonly mail: MailServer | null;
+  /** Names or addresses inside the own network that webhooks may call. `SAURO_WEBHOOK_HOSTS`, with commas between. */
+  readonly webhookHosts: readonly string[];
   /** A folder whose .eml files are taken in as signed documents, absolute; null: none. `SAURO_MAIL_FOLDER`. */
   readonly mailFolder: string | null;
   /** URL of the login for rows, or null: the program runs its own database server. `DATABASE_URL`. */
@@ -48,6 +50,7 @@ const ownNames = [
     "SAURO_BACKUP_PASSPHRASE",
     "SAURO_WORK",
     "SAURO_MAIL_FOLDER",
+    "SAURO_WEBHOOK_HOSTS",
   ],
   ...signInNames,
   ...mailNames,
@@ -70,8 +73,7 @@ export function readSettings(environment: Environment, checkout: string): Result
   const origin = readOrigin(settingOf(environment, "SAURO_ORIGIN"));
   if (origin === undefined) return fail("setting.wrong-origin", { value: environment.SAURO_ORIGIN ?? "" });
 
-  const proxies = (settingOf(environment, "SAURO_PROXIES") ?? "").split(",").map((part) => part.trim());
-  const named = proxies.filter((part) => part !== "");
+  const named = listOf(environment, "SAURO_PROXIES");
   const wrong = named.find((part) => isIP(part) === 0);
   if (wrong !== undefined) return fail("setting.wrong-proxy", { value: wrong });
 
@@ -104,6 +106,7 @@ export function readSettings(environment: Environment, checkout: string): Result
     proxies: named,
     signIn: signIn.value,
     mail: mail.value,
+    webhookHosts: listOf(environment, "SAURO_WEBHOOK_HOSTS").map((host) => host.toLowerCase()),
     mailFolder: mailFolder === null ? null : resolve(mailFolder),
     dataFolder: resolve(data ?? `${checkout}/data.local`),
     dataFolderChosen: data !== null,
@@ -117,6 +120,12 @@ export function readSettings(environment: Environment, checkout: string): Result
 function settingOf(environment: Environment, name: string): string | null {
   const value = environment[name]?.trim();
   return value === undefined || value === "" ? null : value;
+}
+
+/** What stands between commas. */
+function listOf(environment: Environment, name: string): readonly string[] {
+  const parts = (settingOf(environment, name) ?? "").split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
 }
 
 function readPort(text: string): number | null {

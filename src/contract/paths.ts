@@ -171,6 +171,8 @@ export const apiPaths = {
   settingsPreview: "/api/settings/preview",
   urging: "/api/urging",
   urgingPreview: "/api/urging/preview",
+  webhook: "/api/urging/webhook",
+  webhookTrial: "/api/urging/webhook/trial",
   urgingTrial: "/api/urging/trial",
   urgingRetry: "/api/urging/messages/{id}/retry",
   urgingLetters: "/api/urging/letters",

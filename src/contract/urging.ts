@@ -41,6 +41,7 @@ export const urgingAnswer = z
         id: z.string(),
         on: z.string(),
         person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+        by: z.enum(["mail", "webhook"]),
         /** `refused`: it is not tried again. */
         state: z.enum(["refused", "unsent"]),
         tries: z.number(),
@@ -158,6 +159,27 @@ export const meetingAnswer = z
 
 export type LettersAnswer = z.infer<typeof lettersAnswer>;
 export type MeetingAnswer = z.infer<typeof meetingAnswer>;
+
+/** The program of others that messages are handed to; null: none. */
+export const webhookAnswer = z
+  .object({
+    url: z.string().nullable(),
+    version: z.number(),
+    /** Of a secret just made, shown this once. */
+    secret: z.string().nullable(),
+  })
+  .openapi("Webhook");
+
+export const webhookRequest = z
+  .object({
+    url: z.string().trim().min(1).max(500).nullable(),
+    renew: z.boolean(),
+    version: z.number().int(),
+  })
+  .openapi("WebhookRequest");
+
+export type WebhookAnswer = z.infer<typeof webhookAnswer>;
+export type WebhookRequest = z.infer<typeof webhookRequest>;
 
 export const trialAnswer = z.object({ to: z.string() }).openapi("TrialLetter");
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
+import { testCallOut } from "../../tests/support/call-out.ts";
 import { realHolidays } from "../../tests/support/holidays.ts";
 import { noInvitations, quietAccount, visitor } from "../../tests/support/visitor.ts";
 import type { ReadAnswer } from "../contract/read.ts";
@@ -116,6 +117,7 @@ function appWith(more: Partial<AppDependencies> = {}) {
       accounts: accountsWith(),
       ...{ ownAccount: quietAccount, invitations: noInvitations, proxies: [] },
       post: null,
+      callOut: testCallOut,
       sample: { province: provinceNumber(52) ?? unexpected(), now: unexpected, begin: unexpected },
       register,
       clock: () => new Date("2026-01-02T03:04:05Z"),
@@ -247,6 +249,8 @@ describe("the door", () => {
       ...["/api/session/sso", "/api/session/sso/back"],
       ...["/api/invitations/check", "/api/invitations/accept"],
       ...["/api/recoveries/check", "/api/recoveries/use"],
+      // Who has the link is who it was made for.
+      "/api/calendar/{token}",
     ];
     const guarded = Object.entries(description.paths).filter(([path]) => !open.includes(path));
     expect(guarded.length).toBeGreaterThanOrEqual(2);

@@ -50,6 +50,7 @@ import type { UploadLimits } from "./upload.ts";
 import { addUrgingRoutes } from "./urging.ts";
 import { addUrgingLetterRoutes } from "./urging-letters.ts";
 import { addViewRoutes } from "./views.ts";
+import { addWebhookRoutes } from "./webhook.ts";
 
 /**
  * The HTTP application: guards first, then the routes of the API, then the built web application. It holds no state
@@ -104,6 +105,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addDutySettingsRoutes(app, deps);
   addUrgingRoutes(app, deps);
   addUrgingLetterRoutes(app, deps);
+  addWebhookRoutes(app, deps);
   addMessageRoutes(app, deps);
   addCalendarRoutes(app, deps);
   addSampleRoutes(app, deps);

@@ -12,6 +12,7 @@ import type { EventWorld } from "../operations/record-event.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
 import type { Post } from "../operations/send-urging.ts";
+import type { CallOut } from "../operations/send-webhook.ts";
 import type {
   Caller,
   InvitationsPort,
@@ -153,6 +154,8 @@ export interface AppDependencies {
   readonly sample: SamplePort;
   /** Null: no mail server is set. */
   readonly post: Post | null;
+  /** How programs of others are called. */
+  readonly callOut: CallOut;
   readonly clock: () => Date;
   readonly version: string;
   /** Folder of the built web application (`dist/web`). */

@@ -7,6 +7,7 @@ import { keepCountry } from "../operations/keep-country.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
 import { hourInVietnam } from "../operations/register.ts";
 import type { Post } from "../operations/send-urging.ts";
+import type { CallOut } from "../operations/send-webhook.ts";
 import type { Connection } from "../store/connection.ts";
 import { withProvince } from "../store/database.ts";
 import type { FileStore } from "../store/files.ts";
@@ -68,9 +69,9 @@ export async function openScanRegister(
  */
 export async function startJobs(
   queue: Queue,
-  parts: JobParts & { readonly lane: FileReading; readonly post: Post | null },
+  parts: JobParts & { readonly lane: FileReading; readonly post: Post | null; readonly callOut: CallOut },
 ): Promise<{ readonly close: () => Promise<void> }> {
-  const { reading, lane, post } = parts;
+  const { reading, lane, post, callOut } = parts;
   const register = openRegister({
     ...parts,
     reading: {
@@ -90,7 +91,7 @@ export async function startJobs(
     },
   });
   const world: JobWorld = Object.assign(register, {
-    ...{ queue, sendsMail: post !== null, mail: post?.mail ?? null, origin: post?.origin ?? "" },
+    ...{ queue, callOut, sendsMail: post !== null, mail: post?.mail ?? null, origin: post?.origin ?? "" },
   });
   await startWorker(queue, world);
   const timetable = startTimetable({

@@ -25,6 +25,7 @@ import { readProvinces, saveProvinces } from "../store/provinces.ts";
 import { openSecrets } from "../store/secrets.ts";
 import { announceServing } from "../store/serving-lock.ts";
 import { openInstallationAccounts, ownAccountOf } from "./accounts.ts";
+import { openCallOut } from "./call-out.ts";
 import { openDoor } from "./door.ts";
 import { openFileReading } from "./file-reading.ts";
 import { openInvitationDesk } from "./invitations.ts";
@@ -167,9 +168,10 @@ async function openToPeople(
   const reportBug = (error: unknown) => world.complain(describeBug(error, world.clock()));
   const parts = { kysely: rows.kysely, jobs: logins.jobs, files, reading, clock: world.clock, reportBug };
   const post = settings.mail && { mail: openMail(settings.mail), origin };
+  const callOut = openCallOut(settings, { dataFolder, origin });
   const scans = await openScanRegister({ ...parts, dataFolder });
   const jobs = settings.worksHere
-    ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world), post })
+    ? await startJobs(scans.queue, { ...parts, lane: openFileReading(world), post, callOut })
     : null;
   const { register } = scans;
   const mails = settings.mailFolder && watchMails(settings.mailFolder, rows, register, reportBug);
@@ -185,7 +187,16 @@ async function openToPeople(
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
       ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register, post) },
       proxies: settings.proxies,
-      ...{ register, sample: desk, post, reportBug, clock: world.clock, version: world.version, secure },
+      ...{
+        register,
+        sample: desk,
+        post,
+        callOut,
+        reportBug,
+        clock: world.clock,
+        version: world.version,
+        secure,
+      },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>
         checkInstallation({

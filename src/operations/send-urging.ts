@@ -17,7 +17,7 @@ import {
   type ToldDuty,
 } from "../store/urging.ts";
 import type { RegisterWorld } from "./register.ts";
-import { isTimeToUrge } from "./urge-duties.ts";
+import { isTimeToUrge } from "./urging-time.ts";
 
 /** How the program reaches people outside of itself: by mail, with links to where they open it. */
 export interface Post {
@@ -67,9 +67,19 @@ export async function sendUrging(
 }
 
 function letterOf(
-  { id, on, name, email }: MessageToSend,
+  message: MessageToSend,
   duties: readonly ToldDuty[],
   { province, origin }: { readonly province: ProvinceNumber; readonly origin: string },
+) {
+  const { subject, text } = tellingOf(message, duties, origin);
+  return { id: `urging.${province}.${message.id}`, to: message.email, subject, text };
+}
+
+/** What a message tells, as words, and duty by duty. */
+export function tellingOf(
+  { on, name }: Pick<MessageToSend, "on" | "name">,
+  duties: readonly ToldDuty[],
+  origin: string,
 ) {
   const told = duties.map(({ id: duty, lastDay, ...words }) => {
     const { day, month, year } = partsOf(lastDay);
@@ -81,7 +91,7 @@ function letterOf(
   const words = letterWords.vi.urging;
   const late = told.filter(({ daysLate }) => daysLate > 0).length;
   return {
-    ...{ id: `urging.${province}.${id}`, to: email },
     ...{ subject: words.subject(late, told.length), text: words.text({ name, duties: told }) },
+    duties: told,
   };
 }

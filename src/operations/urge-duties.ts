@@ -1,6 +1,5 @@
 import { addDays, type CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
-import { isDayOff } from "../domain/calendar/working-days.ts";
 import {
   type DayOfUrging,
   type Rung,
@@ -9,7 +8,7 @@ import {
   urgesOn,
   usualLadder,
 } from "../domain/duty/ladder.ts";
-import { bookUrging, type UrgingBalance, type UrgingSettings } from "../domain/duty/urging.ts";
+import { bookUrging, type UrgingBalance } from "../domain/duty/urging.ts";
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { findMailless } from "../store/messages.ts";
@@ -28,7 +27,9 @@ import {
   type StandingUrging,
   type WaitingDuty,
 } from "../store/urging.ts";
-import { hourInVietnam, type RegisterWorld, writeHistory } from "./register.ts";
+import { type RegisterWorld, writeHistory } from "./register.ts";
+import { putDeliveries } from "./send-webhook.ts";
+import { isTimeToUrge } from "./urging-time.ts";
 
 /** The kind of job that sends a message. */
 export const sendUrgingJob = "send-urging";
@@ -103,15 +104,6 @@ export async function climbOn(
   return { day: urgesOn(duties, { ladder, holidays, today, from: settings.from, done }), duties };
 }
 
-/** Whether messages may go out now: on a working day, in the hours of work, after urging began. */
-export function isTimeToUrge(
-  { from, fromHour, toHour }: UrgingSettings,
-  { today, clock, holidays }: Pick<UrgeWorld, "today" | "clock" | "holidays">,
-): boolean {
-  const hour = hourInVietnam(clock());
-  return from <= today() && !isDayOff(today(), holidays) && fromHour <= hour && hour < toHour;
-}
-
 /** The last days of duties that may have a step today; null: there is no step. */
 function spanOf(
   ladder: readonly Rung[],
@@ -161,8 +153,9 @@ async function putMessages(
   transaction: ProvinceTransaction,
   province: ProvinceNumber,
   messages: readonly { readonly person: string; readonly urges: readonly Urge[] }[],
-  { newId, today, clock, queue, sendsMail }: UrgeWorld,
+  world: UrgeWorld,
 ): Promise<void> {
+  const { newId, today, clock, queue, sendsMail } = world;
   const mailless = sendsMail
     ? await findMailless(
         transaction,
@@ -184,4 +177,10 @@ async function putMessages(
     await queue.request(transaction, province, {
       ...{ id: newId(), kind: sendUrgingJob, subject: id, on, at: clock() },
     });
+  await putDeliveries(
+    transaction,
+    province,
+    put.map(({ id }) => id),
+    world,
+  );
 }

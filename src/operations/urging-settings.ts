@@ -15,8 +15,10 @@ import {
   saveKeptUrging,
   type UntakenMessage,
 } from "../store/urging-settings.ts";
+import { reopenDelivery } from "../store/webhook.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 import type { Post } from "./send-urging.ts";
+import { sendWebhookJob } from "./send-webhook.ts";
 import { sendingOf, sendUrgingJob } from "./urge-duties.ts";
 
 /** How the province urges, whether there is a mail server, and what did not reach its people. */
@@ -90,9 +92,16 @@ export async function retryMessage(
   const { province } = actor;
   return withProvince(world.kysely, province, async (transaction) => {
     const opened = await reopenMessage(transaction, province, id);
-    if (!opened) return fail("duty.message-unknown");
+    const handed = await reopenDelivery(transaction, province, id);
+    if (!opened && !handed) return fail("duty.message-unknown");
     const on = world.today();
-    if (opened.on === on) {
+    if (handed) {
+      const subject = sendingOf(id, handed.tries);
+      await world.queue.request(transaction, province, {
+        ...{ id: world.newId(), kind: sendWebhookJob, subject, on, at: world.clock() },
+      });
+    }
+    if (opened?.on === on) {
       const subject = sendingOf(id, opened.tries);
       await world.queue.request(transaction, province, {
         ...{ id: world.newId(), kind: sendUrgingJob, subject, on, at: world.clock() },

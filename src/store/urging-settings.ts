@@ -69,6 +69,7 @@ export interface UntakenMessage {
   readonly id: string;
   readonly on: CalendarDate;
   readonly person: NamedPerson;
+  readonly by: "mail" | "webhook";
   readonly state: "refused" | "unsent";
   readonly tries: number;
   readonly failure: Failure;
@@ -82,11 +83,17 @@ export async function findUntaken(
   province: ProvinceId,
 ): Promise<readonly UntakenMessage[]> {
   const { rows } = await sql<UntakenMessage>`
-    select m.id, m.on_day as "on", json_build_object('id', h.id, 'name', h.name, 'email', h.email) as person, m.state,
-           m.tries, m.failure
-      from urging_message m join person h on h.province_id = m.province_id and h.id = m.person_id
-     where m.province_id = ${province} and m.state in ('refused', 'unsent')
-     order by m.on_day desc, m.id desc limit ${mostShown}`.execute(transaction);
+    with untaken as (
+      select m.id, m.person_id, m.on_day, 'mail' as by, m.state, m.tries, m.failure from urging_message m
+       where m.province_id = ${province} and m.state in ('refused', 'unsent')
+      union all
+      select m.id, m.person_id, m.on_day, 'webhook', w.state, w.tries, w.failure
+        from urging_delivery w join urging_message m on m.province_id = w.province_id and m.id = w.message_id
+       where w.province_id = ${province} and w.state in ('refused', 'unsent'))
+    select n.id, n.on_day as "on", json_build_object('id', h.id, 'name', h.name, 'email', h.email) as person, n.by,
+           n.state, n.tries, n.failure
+      from untaken n join person h on h.province_id = ${province} and h.id = n.person_id
+     order by n.on_day desc, n.id desc, n.by limit ${mostShown}`.execute(transaction);
   return rows;
 }
 

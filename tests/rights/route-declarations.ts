@@ -527,6 +527,12 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ day: "2026-03-07", off: true, name: "Thứ Bảy đã nghỉ" }, "POST"),
   },
   "delete /api/settings/days": { asks: "change-settings", ...sending({ day: "2026-03-05" }, "DELETE") },
+  "get /api/urging/webhook": { asks: "manage-keys" },
+  "put /api/urging/webhook": {
+    ...{ asks: "manage-keys", proof: true },
+    ...sending({ ...stale, url: null, renew: false }, "PUT"),
+  },
+  "post /api/urging/webhook/trial": { asks: "manage-keys" },
   "get /api/messages": { asks: "see-duties", showsBy: "see-duties" },
   "get /api/messages/unread": { asks: "see-duties" },
   "post /api/messages/read": { asks: "see-duties", ...sending({ ids: null }, "POST") },

@@ -15,6 +15,7 @@ import { type FileStore, openFileFolder } from "../../src/store/files.ts";
 import { openQuarantine } from "../../src/store/quarantine.ts";
 import { openTestAccounts } from "./accounts.ts";
 import { realAgreementProcedures } from "./agreement-procedures.ts";
+import { testCallOut } from "./call-out.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { realHolidays } from "./holidays.ts";
@@ -138,6 +139,7 @@ export async function openRegisterApp(
       },
     },
     post: null,
+    callOut: testCallOut,
     ...{ clock, version: "0", webFolder: folder, hosts: ["localhost:3000"], secure: false },
     reportBug: (error) => bugs.push(error),
   });
@@ -145,7 +147,7 @@ export async function openRegisterApp(
     ...{ database, rows, files, folder, register, bugs, app },
     startWork: (lane) => {
       if (!scans) throw new Error("scans are not taken in these tests");
-      return startJobs(scans.queue, { ...parts, lane, post: null });
+      return startJobs(scans.queue, { ...parts, lane, post: null, callOut: testCallOut });
     },
     ask: async (person, path, init = {}) =>
       app.request(`http://localhost:3000${path}`, {

@@ -7,6 +7,26 @@ export const dutyFailures = {
     vi: "Không có phần việc này, hoặc phần việc không thuộc đơn vị của bạn. Đề nghị mở lại danh sách.",
     en: "There is no such duty, or it is not your unit's. Please open the list again.",
   },
+  "duty.webhook-refused": {
+    status: 422,
+    vi: "Webhook ở {host} không nhận: {said}. Đề nghị xem lại địa chỉ và khóa; địa chỉ trong mạng nội bộ phải được người cài đặt cho phép (SAURO_WEBHOOK_HOSTS).",
+    en: "The webhook at {host} does not take it: {said}. Please check address and secret; one inside the own network has to be allowed by whoever installed the program (SAURO_WEBHOOK_HOSTS).",
+  },
+  "duty.webhook-unsent": {
+    status: 502,
+    vi: "Chưa gửi được tới webhook ở {host}: {said}. Hệ thống sẽ thử lại.",
+    en: "The webhook at {host} could not be reached: {said}. It will be tried again.",
+  },
+  "duty.webhook-off": {
+    status: 409,
+    vi: "Chưa đặt webhook, hoặc khóa của webhook không còn đọc được. Đề nghị đặt lại địa chỉ và tạo khóa mới.",
+    en: "No webhook is set, or its secret cannot be read any more. Please set the address again and make a new secret.",
+  },
+  "duty.webhook-address": {
+    status: 422,
+    vi: "“{url}” không phải là địa chỉ gọi được. Đề nghị ghi đủ, bắt đầu bằng https://, không có tên và mật khẩu.",
+    en: "“{url}” is no address that can be called. Please write it in full, beginning with https://, without name and password.",
+  },
   "duty.calendar-unknown": {
     status: 404,
     vi: "Liên kết lịch này không còn dùng được. Đề nghị đăng nhập và tạo liên kết mới.",

@@ -38,7 +38,7 @@ export function UntakenMessages({ untaken }: { untaken: UrgingAnswer["untaken"] 
       ) : (
         <PlainTable stacks heads={[...heads, { title: act }]}>
           {untaken.map((message) => (
-            <tr key={message.id}>
+            <tr key={`${message.id} ${message.by}`}>
               <td className="numbers">{sayDay(message.on)}</td>
               <td>
                 {message.person.name}
@@ -46,7 +46,7 @@ export function UntakenMessages({ untaken }: { untaken: UrgingAnswer["untaken"] 
                 <span className="small muted">{message.person.email}</span>
               </td>
               <td>
-                {words.untakenStates[message.state]}
+                {words.by[message.by]}: {words.untakenStates[message.state]}
                 <br />
                 <span className="small muted">
                   {sayFailure(failureOf({ error: message.failure }), language)}

@@ -19,6 +19,7 @@ import { TrialLetter } from "./TrialLetter.tsx";
 import { UntakenMessages } from "./UntakenMessages.tsx";
 import { UrgingPreview } from "./UrgingPreview.tsx";
 import { UrgingSteps } from "./UrgingSteps.tsx";
+import { Webhook } from "./Webhook.tsx";
 
 /** How the province urges: whether, in which hours and by which steps; by what messages go out, and which failed. */
 export default function UrgingPlace() {
@@ -43,6 +44,7 @@ export default function UrgingPlace() {
         <>
           <UrgingForm urging={data} key={data.version} {...{ saved, setSaved }} />
           <TrialLetter mail={data.mail} />
+          <Webhook />
           <UntakenMessages untaken={data.untaken} />
         </>
       ) : (
