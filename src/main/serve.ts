@@ -187,16 +187,8 @@ async function openToPeople(
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
       ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register, post) },
       proxies: settings.proxies,
-      ...{
-        register,
-        sample: desk,
-        post,
-        callOut,
-        reportBug,
-        clock: world.clock,
-        version: world.version,
-        secure,
-      },
+      ...{ register, sample: desk, post, callOut, reportBug },
+      ...{ clock: world.clock, version: world.version, secure },
       readDocuments: (sent, how) => readDocuments(sent, reading, how),
       checkProgram: () =>
         checkInstallation({
