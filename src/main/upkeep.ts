@@ -3,6 +3,7 @@ import { sayFailure } from "../domain/language/failures.ts";
 import { type DropWorld, dropOldLog } from "../operations/drop-log.ts";
 import { fillParties } from "../operations/find-parties.ts";
 import { prolongDuties } from "../operations/make-duties.ts";
+import { pairAll } from "../operations/pair-tasks.ts";
 import { passOnAll } from "../operations/pass-on-parties.ts";
 import { prolongOccurrences } from "../operations/prolong-occurrences.ts";
 import { sweepFiles } from "../operations/sweep-files.ts";
@@ -63,6 +64,7 @@ export async function keepOrder(
     added += await prolongOccurrences(province, world);
     passed += await passOnAll(province, world);
     duties += await prolongDuties(province, world);
+    await pairAll(province, world, stop);
   }
   if (changed + stopped > 0)
     say(

@@ -2,7 +2,6 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { paragraphsOf, placesWithin } from "../domain/document/block.ts";
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import { type LineageProposal, type NewDirective, proposeLinks } from "../domain/duty/lineage.ts";
-import { CandidateSearch } from "../domain/duty/lineage-candidates.ts";
 import { dueOfSchedule } from "../domain/duty/lineage-chain.ts";
 import {
   type DocumentProposal,
@@ -11,6 +10,7 @@ import {
   type ReportedText,
 } from "../domain/duty/lineage-document.ts";
 import { LineagePool, type PooledText } from "../domain/duty/lineage-likeness.ts";
+import { pairsSought } from "../domain/duty/lineage-pairs.ts";
 import { type OccurrenceState, occurrenceState, type StateRules } from "../domain/duty/occurrence-state.ts";
 import { proposeSteps } from "../domain/duty/own-plan.ts";
 import { permit } from "../domain/duty/permission.ts";
@@ -27,13 +27,14 @@ import {
   type LineageSource,
   loadFoundTasks,
   loadLineageSource,
-  passTasks,
   tasksOfDocuments,
 } from "../store/lineage-search.ts";
 import { loadOwnPlan, loadPlanOrders, type OwnPlan, tasksLedBy } from "../store/own-plans.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { type Sight, sightOf } from "../store/sight.ts";
+import { findByPairs } from "../store/task-pairs.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { pairTasks } from "./pair-tasks.ts";
 import type { RegisterWorld } from "./register.ts";
 
 /** A proposed link with the earlier task as a person sees it. */
@@ -225,13 +226,12 @@ export async function candidatesFor(
     readonly grounds?: readonly string[];
   },
 ): Promise<readonly FoundTask[]> {
-  const search = new CandidateSearch(
-    texts,
-    texts.flatMap(({ leads }) => leads),
-  );
-  await passTasks(transaction, sight, document, (id, folded) => search.look(id, folded));
+  await pairTasks(transaction, sight.province);
+  const bodies = texts.flatMap(({ leads }) => leads);
+  const sought = texts.map((text) => pairsSought(text, bodies));
+  const like = await findByPairs(transaction, sight, document, sought);
   const named = await tasksOfDocuments(transaction, sight, grounds);
-  return loadFoundTasks(transaction, sight, [...new Set([...search.best(), ...named])]);
+  return loadFoundTasks(transaction, sight, [...new Set([...like, ...named])]);
 }
 
 /** The chain of the task has the note already. */

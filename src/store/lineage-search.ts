@@ -84,34 +84,6 @@ export async function loadLineageSource(
   return rows[0] ?? null;
 }
 
-/** How many tasks are read at a time, and how many of the newest are looked through. */
-const sliceSize = 2000;
-const mostPassed = 60_000;
-
-/**
- * Lets the tasks of a province pass by as folded words, the newest first, in slices, so that other work goes on between
- * them. The words of a search cannot use an index behind row-level security (docs/decisions/0011).
- */
-export async function passTasks(
-  transaction: ProvinceTransaction,
-  sight: Sight,
-  document: string,
-  look: (id: string, folded: string) => void,
-): Promise<void> {
-  let before: string | null = null;
-  for (let passed = 0; passed < mostPassed; passed += sliceSize) {
-    const { rows }: { rows: { id: string; folded: string }[] } = await sql<{ id: string; folded: string }>`
-      select t.id, t.folded from task t
-       where t.province_id = ${sight.province} and ${before === null ? sql`true` : sql`t.id < ${before}::uuid`}
-         and t.document_id <> ${document}::uuid and t.withdrawn_on is null and t.joined_to is null
-         and ${taskWithin(sight)}
-       order by t.id desc limit ${sliceSize}`.execute(transaction);
-    for (const { id, folded } of rows) look(id, folded);
-    before = rows.at(-1)?.id ?? null;
-    if (rows.length < sliceSize) return;
-  }
-}
-
 /** The most tasks of one document that are looked at because it is named. */
 const mostOfDocument = 300;
 

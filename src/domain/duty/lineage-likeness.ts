@@ -38,6 +38,9 @@ export class LineagePool {
   private readonly subject: ReadonlySet<string>;
   private readonly bodies: readonly string[];
   private readonly subjects: readonly string[];
+  /** Weights of words, and of all words of a text, as they were counted once. */
+  private readonly weights = new Map<string, number>();
+  private readonly sums = new Map<LineageWords, number>();
 
   /**
    * `texts` are the orders that are compared, `subjects` what their documents are about: words of a subject are in every
@@ -74,6 +77,14 @@ export class LineagePool {
 
   /** How telling a word or pair is: rare in the pool, not of a subject, not of what every order says. */
   weightOf(term: string): number {
+    const known = this.weights.get(term);
+    if (known !== undefined) return known;
+    const weight = this.weighed(term);
+    this.weights.set(term, weight);
+    return weight;
+  }
+
+  private weighed(term: string): number {
     const rarity = Math.log((this.known.length + 1) / ((this.holders.get(term) ?? 0) + 0.5));
     const half = term.split(" ").some(isSharedSyllable) ? 0.5 : 1;
     return Math.max(0, rarity) * half * (this.subject.has(term) ? 0.25 : 1);
@@ -82,13 +93,12 @@ export class LineagePool {
   /** What two texts have in common. */
   likeness(one: PooledText, other: PooledText): Likeness {
     const [a, b] = [this.wordsOf(one), this.wordsOf(other)];
-    const sum = (terms: Iterable<string>) => [...terms].reduce((all, term) => all + this.weightOf(term), 0);
     const both = [...a.terms].filter((term) => b.terms.has(term));
-    const scale = Math.sqrt(sum(a.terms) * sum(b.terms));
+    const scale = Math.sqrt(this.sumOf(a) * this.sumOf(b));
     const product = this.sameProduct(a, b);
     const run = longestRun(a, b);
     return {
-      words: scale === 0 ? 0 : sum(both) / scale,
+      words: scale === 0 ? 0 : this.sum(both) / scale,
       product,
       otherProduct: product === null && a.product !== null && b.product !== null,
       ...{ run, named: this.isNamed(run) },
@@ -96,6 +106,20 @@ export class LineagePool {
       numbers: [...a.numbers].filter((number) => b.numbers.has(number) && !this.isOfSubject(number)),
       leads: leadsOf(one, other),
     };
+  }
+
+  private sum(terms: Iterable<string>): number {
+    let all = 0;
+    for (const term of terms) all += this.weightOf(term);
+    return all;
+  }
+
+  private sumOf(words: LineageWords): number {
+    const known = this.sums.get(words);
+    if (known !== undefined) return known;
+    const sum = this.sum(words.terms);
+    this.sums.set(words, sum);
+    return sum;
   }
 
   /** How much of the one product's phrase stands in the other's, 0…1; null when they are not of one kind. */
@@ -176,23 +200,39 @@ function leadsOf(one: PooledText, other: PooledText): Likeness["leads"] {
   return named && !one.collectiveLeads && !other.collectiveLeads ? "other" : "open";
 }
 
+/** Where each syllable of a text stands, for texts that are compared with many. */
+const placesOfTexts = new WeakMap<LineageWords, ReadonlyMap<string, readonly number[]>>();
+
+function placesIn(text: LineageWords): ReadonlyMap<string, readonly number[]> {
+  const known = placesOfTexts.get(text);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  text.syllables.forEach((word, at) => {
+    if (word === null) return;
+    const places = found.get(word.key);
+    if (places) places.push(at);
+    else found.set(word.key, [at]);
+  });
+  placesOfTexts.set(text, found);
+  return found;
+}
+
 /** The telling words in a row that both have, as the first writes them; "" when there is no row of three syllables. */
 function longestRun(a: LineageWords, b: LineageWords): string {
-  let before: number[] = [];
+  // How long a row ends at each place of the second, where the first was looked at last.
+  let before = new Map<number, number>();
   let best = { weight: 2, from: 0, to: 0 };
-  const keys = b.syllables.map((word) => word?.key ?? null);
+  const places = placesIn(b);
   a.syllables.forEach((word, i) => {
-    const now: number[] = [];
-    if (word)
-      keys.forEach((key, j) => {
-        if (key !== word.key) return;
-        const length = (before[j - 1] ?? 0) + 1;
-        now[j] = length;
-        if (length < 3) return;
-        const run = a.syllables.slice(i - length + 1, i + 1);
-        const weight = run.reduce((sum, one) => sum + (one && isSharedSyllable(one.key) ? 0.4 : 1), 0);
-        if (weight > best.weight) best = { weight, from: run[0]?.start ?? 0, to: word.end };
-      });
+    const now = new Map<number, number>();
+    for (const j of word === null ? [] : (places.get(word.key) ?? [])) {
+      const length = (before.get(j - 1) ?? 0) + 1;
+      now.set(j, length);
+      if (length < 3) continue;
+      const run = a.syllables.slice(i - length + 1, i + 1);
+      const weight = run.reduce((sum, one) => sum + (one && isSharedSyllable(one.key) ? 0.4 : 1), 0);
+      if (weight > best.weight) best = { weight, from: run[0]?.start ?? 0, to: word?.end ?? 0 };
+    }
     before = now;
   });
   return a.written.slice(best.from, best.to);
