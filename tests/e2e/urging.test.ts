@@ -121,6 +121,25 @@ describe("the settings of urging", { timeout: 60_000 }, () => {
     expect(mail.letters.map(({ to }) => to)).toEqual([["hoa@vd.gov.vn"]]);
   });
 
+  it("have a webhook: off at first, refused for what cannot be called, its secret shown once", async () => {
+    await page.getByText("Webhook đang tắt.").waitFor();
+    await page.getByLabel("Địa chỉ nhận").fill("zalo.gialai.gov.vn");
+    await page.getByRole("button", { name: "Lưu webhook" }).click();
+    await page.getByText(/không phải là địa chỉ gọi được/).waitFor();
+    await page.getByLabel("Địa chỉ nhận").fill("https://127.0.0.1:9/");
+    await page.getByRole("button", { name: "Lưu webhook" }).click();
+    await page.getByText(/^whsec_/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Gọi thử" }).click();
+    await page.getByText(/Webhook ở 127\.0\.0\.1 không nhận/).waitFor();
+    await page.reload();
+    await page.getByText("Webhook đang bật.").waitFor();
+    expect(await page.getByText(/^whsec_/).count()).toBe(0);
+    await page.getByLabel("Địa chỉ nhận").fill("");
+    await page.getByRole("button", { name: "Lưu webhook" }).click();
+    await page.getByText("Webhook đang tắt.").waitFor();
+  });
+
   it("are as wide as a phone", async () => {
     const opened = await samePerson(browser, page, `${program.origin}/settings/urging`, phone);
     await opened.page.getByText(/^Đang bật từ ngày/).waitFor();
