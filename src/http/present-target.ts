@@ -44,7 +44,7 @@ function lineOf({ target }: JudgedTarget, at: JudgedPeriod, today: CalendarDate)
           parts: null,
           exact: progress.counted.every(({ exact }) => exact),
         }),
-    standing: standingOfAll(target, progress, period, today),
+    standing: standingOfAll(target, progress, at.work, today),
     plan: planOf(plans.find(({ unit }) => unit === null)),
     reached: together ? null : reachedOf(progress),
     owing: units.length,
@@ -104,7 +104,7 @@ export function presentDutyTargets(
         .toSorted((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1))[0];
       return {
         ...{ key, target, period: period.key, wanted: judgement?.wanted ?? null },
-        standing: judgement ? standingOf(target, judgement, period, today) : null,
+        standing: judgement ? standingOf(target, judgement, at.work, today) : null,
         said: said ? { typed: said.typed, value: said.value, on: said.reportedOn } : null,
         yesOrNo: target.scope === "share" && units.length > 1,
         stretches: [...stretchesOf(target, occurrence, period, today)],
@@ -118,7 +118,7 @@ export function presentTargetPeriod(
   { one, at, units, mayPlan }: ShownTargetPeriod,
   today: CalendarDate,
 ): TargetPeriodAnswer {
-  const { progress, period } = at;
+  const { progress } = at;
   const named = (id: string) => ({ id, name: units.get(id)?.name ?? id });
   const seen = (id: string) => units.get(id)?.seen ?? false;
   const lost = [
@@ -135,7 +135,7 @@ export function presentTargetPeriod(
       return {
         ...{ unit: named(id), plan },
         ...(judgement
-          ? { ...figuresOf(judgement, own), standing: standingOf(one.target, judgement, period, today) }
+          ? { ...figuresOf(judgement, own), standing: standingOf(one.target, judgement, at.work, today) }
           : { ...partOf(own), wanted: plan?.value ?? null, parts: null, standing: null }),
       };
     }),

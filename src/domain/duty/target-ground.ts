@@ -2,7 +2,7 @@ import type { CalendarDate } from "../basics/calendar-date.ts";
 import { partsOf } from "../basics/calendar-date.ts";
 import type { Target } from "../reading/findings.ts";
 import { targetKey } from "./target-kind.ts";
-import { periodOfOccurrence, periodsOfTarget, type TimedOccurrence } from "./target-period.ts";
+import { periodOfOccurrence, periodsOfTarget, type TimedOccurrence, workOf } from "./target-period.ts";
 import {
   judgeTarget,
   latestOf,
@@ -40,6 +40,8 @@ export interface TaskTargetGround {
 /** A target over one period: how it stands, and what stands behind the figures. */
 export interface JudgedPeriod {
   readonly period: TargetPeriod;
+  /** The part of it in which the work is done. */
+  readonly work: TargetPeriod;
   readonly progress: TargetProgress<SourcedRecord>;
   /** Who owes it in this period. */
   readonly units: readonly string[];
@@ -74,7 +76,8 @@ function judgedTarget(target: Target, { task, duties, plans, today }: TaskTarget
       const set = own.filter((plan) => plan.period === period.key);
       const ground = { units, period, plans: heldPlans(set, owing) };
       const within = told.records.filter(({ on }) => on >= period.first && on <= period.last);
-      return { period, units, plans: set, progress: judgeTarget(target, within, ground) };
+      const work = latestOf(target) === "level" ? period : workOf(period, task.occurrences);
+      return { period, work, units, plans: set, progress: judgeTarget(target, within, ground) };
     }),
   };
 }

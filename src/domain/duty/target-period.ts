@@ -84,6 +84,17 @@ export function periodsOfTarget(
   return [...found.values()].sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
 }
 
+/**
+ * The part of a period in which its work is done: from the first day of its occurrences to the last day they are due
+ * ("Quý IV hằng năm": its last three months). Work without an end has all of the period.
+ */
+export function workOf(period: TargetPeriod, occurrences: readonly TimedOccurrence[]): TargetPeriod {
+  const own = occurrences.filter((one) => periodOfOccurrence(one)?.key === period.key);
+  const starts = own.map(({ startsOn }) => startsOn ?? period.first).sort();
+  const ends = own.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  return { key: period.key, first: starts[0] ?? period.first, last: ends.at(-1) ?? period.last };
+}
+
 /** What periods are worked out on. `planned`: periods for which plans were given. */
 export interface TargetTimes {
   readonly assignedOn: CalendarDate;

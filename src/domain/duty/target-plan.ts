@@ -27,21 +27,21 @@ export const targetStandings: readonly TargetStanding[] = [
 ];
 
 /**
- * How one judgement stands. An even pace is asked only of what adds up over its period: of 4 events a year one by the end
- * of March; ours.
+ * How one judgement stands in the time of its work. An even pace is asked only of what adds up over it: of 4 events a
+ * year one by the end of March; ours.
  */
 export function standingOf(
   target: Target,
   { verdict, wanted, claimed, parts }: Judgement,
-  period: TargetPeriod,
+  work: TargetPeriod,
   today: CalendarDate,
 ): TargetStanding {
   if (verdict !== "notMet") return verdict;
-  if (today > period.last) return "notMet";
+  if (today > work.last) return "notMet";
   const least = typeof wanted === "number" ? wanted : (wanted?.[0] ?? 0);
   const paced = latestOf(target) === null && target.op !== "<=" && parts === null && least > 0;
   if (!paced) return "running";
-  const even = least * elapsed(period, today);
+  const even = least * elapsed(work, today);
   const expected = countsWholeThings(target.measure) ? Math.floor(even) : even;
   return (claimed ?? 0) < expected ? "behind" : "running";
 }
@@ -55,11 +55,11 @@ function elapsed({ first, last }: TargetPeriod, today: CalendarDate): number {
 export function standingOfAll(
   target: Target,
   { judgements }: Pick<TargetProgress, "judgements">,
-  period: TargetPeriod,
+  work: TargetPeriod,
   today: CalendarDate,
 ): TargetStanding {
-  const found = new Set(judgements.map((one) => standingOf(target, one, period, today)));
-  if (found.size === 0) return today > period.last ? "notMet" : "running";
+  const found = new Set(judgements.map((one) => standingOf(target, one, work, today)));
+  if (found.size === 0) return today > work.last ? "notMet" : "running";
   return targetStandings.find((one) => found.has(one)) ?? "running";
 }
 

@@ -262,7 +262,19 @@ describe("typical targets of a plan", () => {
     const found = judged(target, duties, { today: String(today) }).periods[0];
     if (!found) throw new Error("the year is judged");
     expect(found.progress.judgements.map((one) => one.claimed)).toEqual(claimed);
-    expect(standingOfAll(target, found.progress, found.period, on(String(today)))).toBe(standing);
+    expect(standingOfAll(target, found.progress, found.work, on(String(today)))).toBe(standing);
+  });
+
+  it.each<[string, string, string]>([
+    ["before its quarter nothing is behind", "2026-06-30", "running"],
+    ["half way through its quarter it is", "2026-11-15", "behind"],
+    ["after its day it is not met", "2027-01-01", "notMet"],
+  ])("of work in the last quarter %s", (_, today, standing) => {
+    const quarter = { key: "2026", startsOn: on("2026-10-01"), dueOn: on("2026-12-31") };
+    const found = judged(events, [duty("a", [], { occurrence: quarter })], { today, occurrences: [quarter] });
+    const [year] = found.periods;
+    if (!year) throw new Error("the year is judged");
+    expect(standingOfAll(events, year.progress, year.work, on(today))).toBe(standing);
   });
 
   it("an area by 2030 is what was told last, not the sum of the years", () => {
