@@ -8,7 +8,11 @@ export const signedState = z.enum(["waiting", "matched", "aside"]).openapi("Sign
 
 const unitId = z.uuid().openapi({ description: "A unit, with all below it" });
 
-export const signedQuery = z.object({ state: signedState.optional(), unit: unitId.optional() });
+export const signedQuery = z.object({
+  state: signedState.optional(),
+  unit: unitId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional().openapi({ description: "Default: 20" }),
+});
 
 /** Where files are handed in: at the page of a unit or of a duty, or anywhere. */
 export const signedUploadQuery = z.object({

@@ -25,7 +25,7 @@ import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./
 import { dayOf } from "./tasks.ts";
 
 /** At most so many proposals are listed at once. */
-const mostListed = 100;
+const mostListed = 500;
 
 /** /api/proposals: obstacles and proposals of units, and what was decided of them. */
 export function addChangeProposalRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {

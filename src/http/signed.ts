@@ -30,8 +30,8 @@ import { filesBody, receiveFiles, type UploadLimits } from "./upload.ts";
 
 type Dependencies = Pick<AppDependencies, "accounts" | "register">;
 
-/** At most so many signed documents are listed at once. */
-const mostListed = 50;
+/** So many signed documents are listed when none are asked for: each is compared with the duties of its unit. */
+const usualLimit = 20;
 
 /** /api/signed: signed documents that units send back, those that wait for a place and what they answer. */
 export function addSignedRoutes(app: OpenAPIHono, deps: Dependencies, limits: UploadLimits): void {
@@ -55,8 +55,8 @@ function addListRoutes(app: OpenAPIHono, deps: Dependencies): void {
     responses: answers("The newest first", signedListAnswer),
   });
   app.openapi(list, async (c) => {
-    const { state = "waiting", unit = null } = c.req.valid("query");
-    const found = await listSigned(c.var.actor, { state, unit, limit: mostListed }, register);
+    const { state = "waiting", unit = null, limit = usualLimit } = c.req.valid("query");
+    const found = await listSigned(c.var.actor, { state, unit, limit }, register);
     if (!found.ok) return answerFailure(c, found.failure);
     const { papers, counts } = found.value;
     const today = register.today();

@@ -171,10 +171,8 @@ function likenessOf(paper: SignedPaper, duties: readonly OpenDuty[]): (duty: Ope
   );
   return (duty) => {
     const own = asked.get(duty.id);
-    const best = said
-      .map((text) => (own ? pool.likeness(text, own) : null))
-      .flatMap((one) => one ?? [])
-      .toSorted((a, b) => b.words - a.words)[0];
+    const text = own && likestOf(own, said, pool);
+    const best = text && pool.likeness(text, own);
     if (!best || best.run === "") return [];
     const names = best.names.slice(0, 3);
     return [
@@ -184,6 +182,23 @@ function likenessOf(paper: SignedPaper, duties: readonly OpenDuty[]): (duty: Ope
         : []),
     ];
   };
+}
+
+/**
+ * The paragraph that shares most of its terms with a duty; undefined where none shares any. Told by their number alone:
+ * weighing each pair of a long paper with many duties would take seconds.
+ */
+function likestOf(own: PooledText, said: readonly PooledText[], pool: LineagePool): PooledText | undefined {
+  const { terms } = pool.wordsOf(own);
+  let best: { readonly text: PooledText; readonly share: number } | undefined;
+  for (const text of said) {
+    const other = pool.wordsOf(text).terms;
+    let common = 0;
+    for (const term of terms) if (other.has(term)) common += 1;
+    const share = common / Math.sqrt(Math.max(1, other.size));
+    if (share > (best?.share ?? 0)) best = { text, share };
+  }
+  return best?.text;
 }
 
 function pooled(content: string, result: string | null, heading: string | null): PooledText {

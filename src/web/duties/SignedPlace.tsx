@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { SignedState } from "../../contract/signed.ts";
+import type { SignedListAnswer, SignedState } from "../../contract/signed.ts";
 import type { Failure, Result } from "../../domain/basics/result.ts";
 import { signedWords } from "../../domain/language/web-signed.ts";
 import { FailureError } from "../api.ts";
@@ -20,6 +20,10 @@ import { takeBack, useSigned, useSignedChanged } from "./use-signed.ts";
 import { WaitingPaper } from "./WaitingPaper.tsx";
 
 const names = ["state", "unit", "duty"] as const;
+/** Documents shown at once, and how many more each time. */
+const atOnce = 20;
+/** As many as the contract allows. */
+const most = 200;
 const states: readonly SignedState[] = ["waiting", "matched", "aside"];
 
 /** What was just done with a document, and how it is taken back. */
@@ -35,7 +39,9 @@ export default function SignedPlace() {
   const go = useGo();
   const asked = useQueryOf(names);
   const state = states.find((one) => one === asked.state) ?? "waiting";
-  const list = useSigned(state, asked.unit);
+  const [limit, setLimit] = useState(atOnce);
+  const list = useSigned(state, asked.unit, limit);
+  const hidden = (list.data?.counts[state] ?? 0) - (list.data?.papers.length ?? 0);
   const changed = useSignedChanged();
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -66,17 +72,7 @@ export default function SignedPlace() {
     >
       <SignedDrop unit={asked.unit} duty={asked.duty} note={note} onReceived={() => void changed()} />
       <ScanList signed />
-      <nav className={styles.tabs} aria-label={words.title} data-screen-only>
-        {states.map((one) => (
-          <Link
-            key={one}
-            href={places.signed({ ...asked, state: one === "waiting" ? undefined : one })}
-            aria-current={one === state ? "page" : undefined}
-          >
-            {words.tabs[one]} <span className="muted numbers">{say(list.data?.counts[one] ?? 0)}</span>
-          </Link>
-        ))}
-      </nav>
+      <StateTabs asked={asked} state={state} counts={list.data?.counts} />
       {failure && <FailureNote failure={failure} />}
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />
@@ -99,9 +95,37 @@ export default function SignedPlace() {
           ))}
         </ol>
       )}
+      {hidden > 0 && limit < most && (
+        <Button size="xs" variant="default" onClick={() => setLimit(Math.min(most, limit + atOnce))}>
+          {words.more(say(hidden))}
+        </Button>
+      )}
       {done && (
         <UndoBar said={done.said} undo={words.undo} onUndo={() => void undo()} onOver={() => setDone(null)} />
       )}
     </Page>
+  );
+}
+
+/** The lists by state, each with how many it has. */
+function StateTabs(props: {
+  readonly asked: { readonly [name in (typeof names)[number]]?: string };
+  readonly state: SignedState;
+  readonly counts: SignedListAnswer["counts"] | undefined;
+}) {
+  const words = useWords(signedWords);
+  const say = useNumber();
+  return (
+    <nav className={styles.tabs} aria-label={words.title} data-screen-only>
+      {states.map((one) => (
+        <Link
+          key={one}
+          href={places.signed({ ...props.asked, state: one === "waiting" ? undefined : one })}
+          aria-current={one === props.state ? "page" : undefined}
+        >
+          {words.tabs[one]} <span className="muted numbers">{say(props.counts?.[one] ?? 0)}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -7,11 +7,12 @@ import { ask, fetchAnswer } from "../api.ts";
 import { writeQuery } from "../places.ts";
 import { useDutyChanged } from "./use-duties.ts";
 
-/** Signed documents of one state, of a unit or of all in sight. */
-export function useSigned(state: SignedState, unit: string | undefined) {
+/** Signed documents of one state, the newest so many, of a unit or of all in sight. */
+export function useSigned(state: SignedState, unit: string | undefined, limit: number) {
   return useQuery({
-    queryKey: ["signed", state, unit ?? null],
-    queryFn: () => fetchAnswer<SignedListAnswer>(apiPaths.signed + writeQuery({ state, unit })),
+    queryKey: ["signed", state, unit ?? null, limit],
+    queryFn: () =>
+      fetchAnswer<SignedListAnswer>(apiPaths.signed + writeQuery({ state, unit, limit: String(limit) })),
     placeholderData: keepPreviousData,
     staleTime: 1000,
   });
