@@ -121,7 +121,15 @@ describe("clearing a sample", () => {
       ["history", "history_unsealed", "history_seal", "history_head", "history_stump"]
         .concat(["unit", "unit_name", "unit_code", "unit_change", "unit_change_part", "unit_plan"])
         .concat(["collective", "collective_wording", "person", "post"])
-        .concat(["job_request", "scan", "scan_file", "file_page", "record_owner", "record_mapping"])
+        .concat([
+          "job_request",
+          "scan",
+          "scan_file",
+          "file_page",
+          "record_owner",
+          "province_day",
+          "record_mapping",
+        ])
         .toSorted(),
     );
   });

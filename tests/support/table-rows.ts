@@ -60,6 +60,8 @@ function madeValue({ name, type, check }: TableShape["columns"][number]): string
   if (type.startsWith("timestamp")) return "timestamptz '2026-01-02T03:04:05Z'";
   if (type === "jsonb") return "'{}'::jsonb";
   if (type === "boolean") return "false";
-  if (/^(smallint|integer|bigint|real|double|numeric)/.test(type)) return "1";
+  if (/^(smallint|integer|bigint|real|double|numeric)/.test(type))
+    // A check gives the least that it allows, as in a column of years.
+    return />= (\d+)/.exec(check ?? "")?.[1] ?? "1";
   return pg.escapeLiteral("thử");
 }
