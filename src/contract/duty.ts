@@ -53,6 +53,8 @@ export const dutyFilters = z
       description: "Owed, its day has passed: all; in time; late without the silent ones; with them",
     }),
     urged: z.enum(["1", "0"]).openapi({ description: "Its unit was urged over its last day" }),
+    proven: z.literal("1").openapi({ description: "Confirmed with a product" }),
+    extended: z.literal("1").openapi({ description: "More time was given for it" }),
     step: z.enum([...dutyStep.options, "none"]).openapi({ description: "Where the product lies" }),
     head: z.enum(["1", "0"]).openapi({ description: "A report waits for the head of its unit" }),
     asked: z.enum(["1", "0"]).openapi({ description: "More time is asked for and not decided" }),

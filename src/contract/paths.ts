@@ -131,6 +131,7 @@ export const apiPaths = {
   overview: "/api/overview",
   leaders: "/api/leaders",
   country: "/api/country",
+  factSheet: "/api/units/{id}/fact-sheet",
   leadersNotice: "/api/leaders/notice",
   units: "/api/units",
   taskHeir: "/api/tasks/{id}/heir",

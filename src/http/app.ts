@@ -19,6 +19,7 @@ import type { AppDependencies } from "./dependencies.ts";
 import { addDocumentRoutes } from "./documents.ts";
 import { addDutyRoutes } from "./duties.ts";
 import { addDutySettingsRoutes } from "./duty-settings.ts";
+import { addFactSheetRoutes } from "./fact-sheet.ts";
 import { faultyParts } from "./faulty-parts.ts";
 import { addressKnown, hostCheck, originCheck, securityHeaders } from "./guard.ts";
 import { addLeadersRoutes } from "./leaders.ts";
@@ -94,6 +95,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addCountryRoute(app, deps);
+  addFactSheetRoutes(app, deps);
   addPeopleRoutes(app, deps);
   addApiKeyRoutes(app, deps);
   addAssignmentRoutes(app, deps);

@@ -20,6 +20,7 @@ export function dutyFilterOf(query: DutyFilters, person: string): DutyFilter {
     ...{ task: query.task ?? null, year: query.year ? Number(query.year) : null },
     ...{ month: query.month ?? null, fallen: query.fallen ?? null, step: query.step ?? null },
     ...{ asked: said(query.asked), urged: said(query.urged), unapproved: said(query.head) },
+    ...{ proven: query.proven !== undefined, extended: query.extended !== undefined },
     assignedTo: query.mine === undefined ? null : person,
     quiet: query.quiet === undefined ? null : true,
   };

@@ -14,18 +14,19 @@ import { statutorySection } from "./statutory-section.ts";
  * I): room for number, day, signature and name. The same notice on the same day gives the same bytes.
  */
 export function printLeadersNotice(notice: LeadersNotice, printedOn: CalendarDate): Promise<Uint8Array> {
-  const { superior, issuer, number, place, subject, opening, tables, request, signer, recipients } = notice;
+  const { superior, issuer, number, place, kindName, subject, opening, tables, request, signer, recipients } =
+    notice;
   const text = (words: string) => ({ kind: "text", text: words }) as const;
   const children = [
     statutoryHead({ superior, issuer }, { number, place, date: null }),
-    ...titleBlock({ kindName: "Thông báo", subject }),
+    ...titleBlock({ kindName, subject }),
     ...statutoryBody(opening.map(text)),
     ...tables.flatMap(printedTable),
     ...statutoryBody(request.map(text)),
     statutoryClosing({ signer: { ...signer, name: "" }, recipients }),
   ];
   return docxBytes([statutorySection(children, { orientation: "portrait" })], {
-    ...{ title: `Thông báo: ${subject}`, creator: issuer.join(" "), date: printedOn },
+    ...{ title: `${kindName}: ${subject}`, creator: issuer.join(" "), date: printedOn },
   });
 }
 

@@ -120,15 +120,18 @@ export async function countDutyFacets(
   const others = [...parts].filter(([part]) => part !== "state" && part !== "unit" && part !== "group");
   const { rows } = await sql<{ facet: string; value: string | null; label: string | null; count: number }>`
     with base as materialized (
-      select ${dutyStateSql(rules)} as state, d.holder_id as holder, coalesce(t.group_title, '') as title,
+      select ${dutyStateSql(rules)} as state, d.holder_id as holder, d.task_id as task,
              ${flag("state")} as s, ${flag("unit")} as u, ${flag("group")} as g
-        from duty d join task t on t.province_id = d.province_id and t.id = d.task_id
+        from duty d
        where ${allOf([dutiesInSight(sight), ...others.map(([, condition]) => condition)])})
     select 'total' as facet, null as value, null as label, count(*)::int as count from base where s and u and g
     union all
     select 'states', state, null, count(*)::int from base where u and g group by state
     union all
-    select 'groups', title, null, count(*)::int from base where s and u group by title
+    select 'groups', coalesce(t.group_title, ''), null, sum(c.count)::int
+      from (select task, count(*) as count from base where s and u group by task) c
+      join task t on t.province_id = ${sight.province} and t.id = c.task
+     group by t.group_title
     union all
     (select 'units', h.id::text, h.name, c.count from (
        select holder, count(*)::int as count from base where s and g group by holder order by 2 desc limit 200) c

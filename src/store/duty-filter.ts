@@ -23,6 +23,8 @@ export type DutyFilterPart =
   | "fallen"
   | "asked"
   | "urged"
+  | "proven"
+  | "extended"
   | "step"
   | "unapproved"
   | "assigned"
@@ -53,6 +55,8 @@ export function dutyConditions(
     ["fallen", fallen === null ? null : fallenCondition(fallen, rules)],
     ["asked", asked === null ? null : asked ? sql`d.asked_on is not null` : sql`d.asked_on is null`],
     ["urged", filter.urged === null ? null : sql`${filter.urged} = exists (${urgedSteps})`],
+    ["proven", filter.proven ? sql`(d.confirmed_on is not null and d.product is not null)` : null],
+    ["extended", filter.extended ? sql`d.extensions > 0` : null],
     ["step", filter.step === null ? null : stepCondition(filter.step)],
     ["unapproved", filter.unapproved === null ? null : sql`${filter.unapproved} = ${waitsForHead}`],
     ["quiet", filter.quiet && rules.heartbeat ? quietCondition(sight, rules.heartbeat) : null],
@@ -78,7 +82,7 @@ function quietCondition({ province }: Sight, rules: HeartbeatRules): Condition {
 export const wasUrged = sql`u.outcome in ('told', 'letter', 'meeting')`;
 
 /** The steps that were taken to urge the unit of the duty `d` over its last day. */
-const urgedSteps = sql`select from urging u where u.province_id = d.province_id and u.duty_id = d.id
+export const urgedSteps = sql`select from urging u where u.province_id = d.province_id and u.duty_id = d.id
   and u.last_day = d.last_day and ${wasUrged}`;
 
 /** A report of the duty `d`, which is not over, waits for the head of its unit. */

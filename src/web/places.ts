@@ -9,6 +9,7 @@ export const places = {
   overview: "/overview",
   leaders: "/leaders",
   country: "/country",
+  unitFigures: (id: string, query: Query = {}) => `/leaders/${id}${writeQuery(query)}`,
   tasks: (query: Query = {}) => `/tasks${writeQuery(query)}`,
   duties: (query: Query = {}) => `/duties${writeQuery(query)}`,
   duty: (id: string) => `/duties/${id}`,

@@ -25,6 +25,7 @@ export const screens: readonly Screen[] = [
   [places.importPlans, () => import("./targets/ImportPlansPlace.tsx")],
   [places.importTasks, () => import("./tasks/ImportTasksPlace.tsx")],
   [places.task("$id"), () => import("./tasks/TaskPlace.tsx")],
+  [places.unitFigures("$id"), () => import("./leaders/FactSheetPlace.tsx")],
   [places.country, () => import("./country/CountryPlace.tsx")],
   [places.leaders, () => import("./leaders/LeadersPlace.tsx")],
   [places.overview, () => import("./overview/OverviewPlace.tsx")],

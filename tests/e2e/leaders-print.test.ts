@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillDuties } from "../../scripts/prove/parts/many-duties.ts";
 import type { SettingsAnswer } from "../../src/contract/settings.ts";
 import { asLogin, openTestDatabase, type TestDatabase, urlOf } from "../support/database.ts";
-import { type ServedProgram, serveProgram } from "../support/program.ts";
+import { runProgram, type ServedProgram, serveProgram } from "../support/program.ts";
 import { faultsOf } from "./axe.ts";
 import { startBrowser } from "./browser-page.ts";
 import { firstAdministrator } from "./signed-in.ts";
@@ -79,5 +79,40 @@ describe("the leaders' page of a whole province", { timeout: 60_000 }, () => {
     const saving = page.waitForEvent("download");
     await dialog.getByRole("button", { name: "Tải dự thảo" }).click();
     expect((await saving).suggestedFilename()).toMatch(/^thong-bao-\d{4}-\d{2}-\d{2}\.docx$/);
+  });
+
+  it("leads to the fact sheet of a unit, whose numbers open their lists and which prints on one sheet", async () => {
+    await page.goto(`${program.origin}/leaders`);
+    await page.getByRole("link", { name: "Sở số 8", exact: true }).first().click();
+    await page.getByRole("heading", { name: "Phiếu số liệu: Sở số 8" }).waitFor();
+    await page.getByText(/trong \d+ đơn vị cùng loại|Không xếp thứ/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    const row = page.getByRole("row", { name: /^Chủ trì, đã đến hạn/ });
+    const due = (await row.getByRole("link").textContent()) ?? "";
+    await page.getByRole("button", { name: "Soạn báo cáo" }).click();
+    const saving = page.waitForEvent("download");
+    await page.getByRole("dialog").getByRole("button", { name: "Tải dự thảo" }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^bao-cao-\d{4}\.docx$/);
+    await row.getByRole("link").click();
+    await page.getByText(`${due} phần việc`, { exact: true }).waitFor();
+  });
+
+  it("the country is shown to who was named at the machine, seconds after a change", async () => {
+    await page.goto(`${program.origin}/country`);
+    await page.getByText(/chỉ dành cho người được cấp quyền tại máy chủ/).waitFor();
+    const { program: rows, owner, jobs } = database;
+    const named = await runProgram(["country", "--add", "hoa@vd.gov.vn"], {
+      ...{ DATABASE_URL: urlOf(rows), DATABASE_OWNER_URL: urlOf(owner), DATABASE_JOBS_URL: urlOf(jobs) },
+      SAURO_DATA: program.dataFolder,
+    });
+    expect([named.code, named.stdout]).toEqual([0, expect.stringContaining("Võ Thị Hoa <hoa@vd.gov.vn>")]);
+    await page.reload();
+    await page
+      .getByRole("row", { name: /^Gia Lai/ })
+      .first()
+      .waitFor();
+    expect(await faultsOf(page)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { connect } from "../../src/store/connection.ts";
 import { openRows, type Rows, withProvince } from "../../src/store/database.ts";
 import { countDuties } from "../../src/store/duties.ts";
+import { loadYears } from "../../src/store/fact-sheets.ts";
 import { loadLeadersFigures } from "../../src/store/leaders-figures.ts";
 import { wholeProvince } from "../../src/store/sight.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -89,6 +90,44 @@ describe("each number of the leaders' page", () => {
       for (const parts of [figures.units.map(({ now }) => now), figures.groups])
         expect(parts.reduce((sum, part) => sum + part.late, 0)).toBe(late + silent);
       for (const unit of figures.units) expect(unit.due).toBe(unit.inTime + unit.late + unit.silent);
+    });
+  });
+});
+
+describe("each number of a unit's fact sheet", () => {
+  it("opens a list of exactly so many rows, and units of other kinds are not among those compared", async () => {
+    const rules = { heartbeat: null, today: day("2026-05-20"), startDay: null, soonDays: 30 };
+    await withProvince(rows.kysely, giaLai, async (transaction) => {
+      const [first] = (await loadLeadersFigures(transaction, sight, rules)).units;
+      if (!first) throw new Error("no unit has a duty that fell due");
+      const years = await loadYears(transaction, sight, { unit: first.id, year: 2025 }, rules);
+      expect(new Set(years.map(({ kind }) => kind))).toEqual(new Set([first.kind]));
+      expect(years.length).toBeGreaterThanOrEqual(20);
+      let proven = 0;
+      for (const { id, ...figures } of years.slice(0, 12)) {
+        const due = { unit: id, alone: true, year: 2025, fallen: "any" } as const;
+        const numbers: readonly Numbered[] = [
+          ["due", figures.due, due],
+          ["in time", figures.inTime, { ...due, fallen: "inTime" }],
+          ["late", figures.late, { ...due, fallen: "late" }],
+          ["silent", figures.silent, { ...due, states: ["silent"] }],
+          ["done", figures.done, { ...due, states: ["done", "doneLate"] }],
+          ["done late", figures.doneLate, { ...due, states: ["doneLate"] }],
+          ["open late", figures.openLate, { ...due, states: ["late", "silent", "sentBack"] }],
+          ["claimed", figures.claimed, { ...due, states: ["submitted"] }],
+          ["proven", figures.proven, { ...due, proven: true }],
+          ["extended", figures.extended, { ...due, extended: true }],
+          ["urged", figures.urged, { ...due, urged: true }],
+        ];
+        for (const [name, number, filter] of numbers)
+          expect([name, await countDuties(transaction, sight, { ...allDuties, ...filter }, rules)]).toEqual([
+            name,
+            number,
+          ]);
+        expect(figures.due).toBe(figures.inTime + figures.late + figures.silent);
+        proven += figures.proven;
+      }
+      expect(proven).toBeGreaterThan(0);
     });
   });
 });

@@ -362,6 +362,12 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending(stale, "POST"),
   },
   "get /api/country": { asks: "countryReader" },
+  "get /api/units/{id}/fact-sheet": { asks: "compare-units", of: "unit", showsBy: "compare-units" },
+  "post /api/units/{id}/fact-sheet": {
+    asks: "compare-units",
+    of: "unit",
+    ...sending({ year: "2026", from: "committee" }, "POST"),
+  },
   "post /api/leaders/notice": { asks: "compare-units", ...sending({ from: "committee" }, "POST") },
   "get /api/agreements/{id}": { asks: "see-records", of: "own" },
   "post /api/agreements/{id}/proceedings": {

@@ -36,6 +36,9 @@ export interface DutyFilter {
   readonly asked: boolean | null;
   /** Its unit was urged over its last day: told, or by a letter or in the chair's meeting. */
   readonly urged: boolean | null;
+  /** It is confirmed with a product; more time was given for it; false narrows nothing. */
+  readonly proven: boolean;
+  readonly extended: boolean;
   /** Where the product lies after the unit has submitted it; "none": nowhere that was recorded. */
   readonly step: DutyStep | "none" | null;
   /** A report waits for the head of its unit. */
@@ -58,7 +61,17 @@ export const allDuties: DutyFilter = {
     task: null,
     year: null,
   },
-  ...{ month: null, fallen: null, asked: null, urged: null, step: null, unapproved: null, assignedTo: null },
+  ...{
+    month: null,
+    fallen: null,
+    asked: null,
+    urged: null,
+    proven: false,
+    extended: false,
+    step: null,
+    unapproved: null,
+    assignedTo: null,
+  },
   quiet: null,
 };
 

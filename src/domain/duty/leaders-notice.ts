@@ -16,6 +16,8 @@ export interface NoticeTable {
 /** What stands in a notice on how duties are done; number, day and name of the signer are left to whoever issues it. */
 export interface LeadersNotice
   extends Pick<UrgingLetter, "superior" | "issuer" | "number" | "place" | "signer"> {
+  /** "Thông báo". */
+  readonly kindName: string;
   readonly subject: string;
   readonly opening: readonly string[];
   readonly tables: readonly NoticeTable[];
@@ -31,14 +33,9 @@ export function leadersNotice(
   figures: LeadersFigures,
   { issuer, committee }: { readonly issuer: LetterUnit; readonly committee: LetterUnit },
 ): LeadersNotice {
-  const byCommittee = issuer.gazetteerId === committee.gazetteerId;
-  const [body, province] = committeeLines(committee);
-  const speaker = byCommittee ? `${body} ${province}` : issuer.name;
+  const { byCommittee, speaker, frame } = noticeFrame("TB", { issuer, committee });
   return {
-    superior: byCommittee ? null : `${body} ${province}`,
-    issuer: byCommittee ? [body, province] : [issuer.name],
-    number: `/TB-${issuer.symbol ?? ""}`,
-    place: province.replace(/^(?:tỉnh|thành phố) /i, ""),
+    ...{ ...frame, kindName: "Thông báo" },
     subject: `Tình hình thực hiện các nhiệm vụ được giao, tính đến ngày ${formatVietnamese(figures.today)}`,
     opening: openingOf(figures),
     tables: tablesOf(figures),
@@ -46,12 +43,31 @@ export function leadersNotice(
       `${speaker} ${byCommittee ? "yêu cầu" : "đề nghị"} thủ trưởng các cơ quan, đơn vị có nhiệm vụ quá hạn nêu trên khẩn trương chỉ đạo thực hiện, báo cáo kết quả, nguyên nhân chậm và thời gian hoàn thành từng nhiệm vụ.`,
       `${speaker} thông báo để các cơ quan, đơn vị biết, thực hiện./.`,
     ],
-    signer: signerOf(issuer, byCommittee),
     recipients: [
       ...(byCommittee ? [] : [`${committee.name} (để báo cáo)`]),
       "Các cơ quan, đơn vị có tên trong Thông báo",
       "Lưu: VT",
     ],
+  };
+}
+
+/** Who issues a notice of a kind ("TB") and signs it, and how he speaks of himself. */
+export function noticeFrame(
+  symbol: string,
+  { issuer, committee }: { readonly issuer: LetterUnit; readonly committee: LetterUnit },
+) {
+  const byCommittee = issuer.gazetteerId === committee.gazetteerId;
+  const [body, province] = committeeLines(committee);
+  const whole = `${body} ${province}`;
+  return {
+    ...{ byCommittee, speaker: byCommittee ? whole : issuer.name },
+    frame: {
+      superior: byCommittee ? null : whole,
+      issuer: byCommittee ? [body, province] : [issuer.name],
+      number: `/${symbol}-${issuer.symbol ?? ""}`,
+      place: province.replace(/^(?:tỉnh|thành phố) /i, ""),
+      signer: signerOf(issuer, byCommittee),
+    },
   };
 }
 

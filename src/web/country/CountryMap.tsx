@@ -1,4 +1,6 @@
 import type { CountryAnswer } from "../../contract/country.ts";
+import { parseIsoDate } from "../../domain/basics/calendar-date.ts";
+import { monthsUntil } from "../../domain/duty/month.ts";
 import { countryWords } from "../../domain/language/web-country.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "../leaders/LeadersPlace.module.css";
@@ -13,7 +15,8 @@ export function CountryMap({ country }: { readonly country: CountryAnswer }) {
   const counts = new Map(
     country.months.map(({ province, month, overdue }) => [`${province} ${month}`, overdue]),
   );
-  const months = [...new Set(country.months.map(({ month }) => month))].toSorted();
+  const today = parseIsoDate(country.today);
+  const months = today ? monthsUntil(today, 12) : [];
   const most = Math.max(1, ...counts.values());
   const known = new Set(country.months.map(({ province }) => province));
   return (

@@ -201,6 +201,8 @@ function narrowerChoices(words: DutyWords) {
     ["alone", [{ value: "1", label: words.aloneOnly }]],
     ["fallen", ofWords(words.fallenKinds)],
     ["urged", ofWords(words.urgedOnly)],
+    ["proven", [{ value: "1", label: words.provenOnly }]],
+    ["extended", [{ value: "1", label: words.extendedOnly }]],
     ["step", ofWords({ ...words.steps, none: words.noStep })],
     ["head", ofWords(words.headOnly)],
   ] as const;

@@ -10,7 +10,7 @@ export const dutySearchNames = [
   "document",
   "task",
   "year",
-  ...(["alone", "month", "fallen", "urged", "step", "head"] as const),
+  ...(["alone", "month", "fallen", "urged", "proven", "extended", "step", "head"] as const),
   "mine",
   "asked",
   "quiet",

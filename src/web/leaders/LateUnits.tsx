@@ -84,7 +84,7 @@ function UnitRow({ unit, screenOnly }: { readonly unit: Unit; readonly screenOnl
   return (
     <tr data-screen-only={screenOnly || undefined}>
       <th scope="row">
-        <Link href={places.duties(query)}>{unit.name}</Link>
+        <Link href={places.unitFigures(unit.id)}>{unit.name}</Link>
       </th>
       <LateCells figures={unit.now} query={query} />
       <td data-number>

@@ -53,7 +53,11 @@ function Shown({ leaders }: { leaders: LeadersAnswer }) {
       actions={
         <>
           {leaders.readsCountry && <Link href={places.country}>{toCountry}</Link>}
-          <NoticeDraft today={leaders.today} />
+          <NoticeDraft
+            path={apiPaths.leadersNotice}
+            saved={`thong-bao-${leaders.today}.docx`}
+            words={{ title: words.notice, text: words.noticeText }}
+          />
           <Button size="xs" variant="default" onClick={() => window.print()}>
             {words.print}
           </Button>

@@ -1,9 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
-import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { urgingWords } from "../../domain/language/web-urging.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -11,9 +9,16 @@ import styles from "../duties/Duties.module.css";
 import { useWords } from "../language.tsx";
 import { saveDraft } from "../save-draft.ts";
 
-/** Drafts the notice that tells what the page tells, for one of those who may issue it. */
-export function NoticeDraft({ today }: { today: string }) {
-  const words = useWords(leadersWords);
+/** Drafts a document that tells what the page tells, for one of those who may issue it. */
+export function NoticeDraft(props: {
+  readonly path: string;
+  /** What is asked beside who issues it. */
+  readonly request?: object;
+  /** The file's name. */
+  readonly saved: string;
+  readonly words: { readonly title: string; readonly text: string };
+}) {
+  const { path, request, saved, words } = props;
   const { from: fromLabel, issuers, draft: draftWord } = useWords(urgingWords);
   const { cancel } = useWords(dutyWords);
   const [open, setOpen] = useState(false);
@@ -22,7 +27,7 @@ export function NoticeDraft({ today }: { today: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const draft = async () => {
     setBusy(true);
-    const refused = await saveDraft(apiPaths.leadersNotice, { from }, `thong-bao-${today}.docx`);
+    const refused = await saveDraft(path, { ...request, from }, saved);
     setBusy(false);
     setFailure(refused);
     if (!refused) setOpen(false);
@@ -30,10 +35,10 @@ export function NoticeDraft({ today }: { today: string }) {
   return (
     <>
       <Button size="xs" variant="default" onClick={() => setOpen(true)}>
-        {words.notice}
+        {words.title}
       </Button>
       {open && (
-        <Dialog title={words.notice} onClose={() => setOpen(false)}>
+        <Dialog title={words.title} onClose={() => setOpen(false)}>
           <form
             className={styles.form}
             onSubmit={(event) => {
@@ -41,7 +46,7 @@ export function NoticeDraft({ today }: { today: string }) {
               if (!busy) void draft();
             }}
           >
-            <p>{words.noticeText}</p>
+            <p>{words.text}</p>
             {failure && <FailureNote failure={failure} />}
             <NativeSelect
               label={fromLabel}

@@ -1,0 +1,151 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { FactSheetAnswer } from "../../contract/fact-sheet.ts";
+import { apiPaths, pathTo } from "../../contract/paths.ts";
+import { fewestDuties, fewestUnits } from "../../domain/duty/fact-sheet.ts";
+import { factSheetRows, isCompared } from "../../domain/duty/fact-sheet-notice.ts";
+import { factSheetWords } from "../../domain/language/web-fact-sheet.ts";
+import { leadersWords } from "../../domain/language/web-leaders.ts";
+import { FailureError, fetchAnswer } from "../api.ts";
+import { FailureNote } from "../components/FailureNote.tsx";
+import { FilterChip } from "../components/FilterChip.tsx";
+import { Page } from "../components/Page.tsx";
+import { PlainTable } from "../components/PlainTable.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { sayDay } from "../day-words.ts";
+import { useNumber, useWords } from "../language.tsx";
+import { Link, useGo, usePart, useQueryOf } from "../navigation.tsx";
+import overview from "../overview/OverviewPlace.module.css";
+import { places, type Query, writeQuery } from "../places.ts";
+import tasks from "../tasks/TasksPlace.module.css";
+import { Count } from "./late-cell.tsx";
+import { NoticeDraft } from "./NoticeDraft.tsx";
+
+type RowName = (typeof factSheetRows)[number]["name"];
+
+/** Years that can be asked, the running one first. */
+const yearsShown = 5;
+
+/** What narrows the list of duties that a number opens, beside unit and year. */
+const queries: Readonly<Record<RowName, Query>> = {
+  due: { fallen: "any" },
+  inTime: { fallen: "inTime" },
+  late: { fallen: "late" },
+  silent: { fallen: "any", state: "silent" },
+  done: { fallen: "any", state: "done,doneLate" },
+  doneLate: { fallen: "any", state: "doneLate" },
+  openLate: { fallen: "any", state: "late,silent,sentBack" },
+  claimed: { fallen: "any", state: "submitted" },
+  proven: { fallen: "any", proven: "1" },
+  extended: { fallen: "any", extended: "1" },
+  urged: { fallen: "any", urged: "1" },
+};
+
+/** The year of a unit as facts, beside units of its kind, by rules that stand below: for commendation. */
+export default function FactSheetPlace() {
+  const id = usePart("id");
+  const { year } = useQueryOf(["year"]);
+  const sheet = useQuery({
+    queryKey: ["duties", "fact-sheet", id, year],
+    queryFn: () => fetchAnswer<FactSheetAnswer>(pathTo(apiPaths.factSheet, { id }) + writeQuery({ year })),
+    staleTime: 0,
+  });
+  if (sheet.error instanceof FailureError)
+    return <FailureNote failure={sheet.error.failure} onRetry={() => void sheet.refetch()} />;
+  return sheet.data ? <Shown sheet={sheet.data} /> : <Waiting />;
+}
+
+function Shown({ sheet }: { readonly sheet: FactSheetAnswer }) {
+  const { unit, year, today } = sheet;
+  const words = useWords(factSheetWords);
+  const say = useNumber();
+  const go = useGo();
+  const running = Number(today.slice(0, 4));
+  const years = Array.from({ length: yearsShown }, (_, ago) => String(running - ago));
+  return (
+    <Page
+      title={words.title(unit.name)}
+      line={words.line(String(year), sayDay(today))}
+      actions={
+        <>
+          <Link href={places.leaders}>{words.toList}</Link>
+          <NoticeDraft
+            path={pathTo(apiPaths.factSheet, { id: unit.id })}
+            request={{ year: String(year) }}
+            saved={`bao-cao-${year}.docx`}
+            words={{ title: words.draft, text: words.draftText }}
+          />
+          <Button size="xs" variant="default" onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        </>
+      }
+    >
+      <search className={tasks.filters} data-screen-only>
+        <FilterChip
+          label={words.year}
+          all={String(running)}
+          value={year === running ? "" : String(year)}
+          choices={years.slice(1).map((value) => ({ value, label: value }))}
+          onChange={(value) => go(places.unitFigures(unit.id, { year: value }))}
+        />
+      </search>
+      <Figures sheet={sheet} />
+      <h2 className={overview.heading}>{words.rulesTitle}</h2>
+      <ul>
+        {words.rules(say(fewestDuties), say(fewestUnits)).map((rule) => (
+          <li key={rule} className="small">
+            {rule}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function Figures({ sheet: { unit, year, figures, comparison } }: { readonly sheet: FactSheetAnswer }) {
+  const words = useWords(factSheetWords);
+  const kinds = useWords(leadersWords).kinds;
+  const say = useNumber();
+  const percent = (share: number | null) => share !== null && `${say(Math.round(share * 100))}%`;
+  const kind = kinds[unit.kind] ?? unit.kind;
+  return (
+    <>
+      <PlainTable
+        heads={[
+          { title: words.what },
+          { title: words.count, isNumber: true },
+          { title: words.share, isNumber: true },
+          { title: words.middle, isNumber: true },
+        ]}
+      >
+        {factSheetRows.map(({ name, times }) => {
+          const standing = isCompared(name) ? comparison.shares[name] : null;
+          return (
+            <tr key={name}>
+              <th scope="row">
+                {words[name]}
+                {times && figures[times] > 0 && (
+                  <span className="small muted"> ({words.times(say(figures[times]))})</span>
+                )}
+              </th>
+              <td data-number>
+                <Count
+                  count={figures[name]}
+                  query={{ ...queries[name], unit: unit.id, alone: "1", year: String(year) }}
+                />
+              </td>
+              <td data-number>{percent(standing?.share ?? null)}</td>
+              <td data-number>{percent(standing?.middle ?? null)}</td>
+            </tr>
+          );
+        })}
+      </PlainTable>
+      <p>
+        {comparison.rank === null
+          ? words.notRanked(say(comparison.units), kind)
+          : words.rank(say(comparison.rank), say(comparison.units), kind)}
+      </p>
+    </>
+  );
+}
