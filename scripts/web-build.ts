@@ -17,6 +17,13 @@ const web = join(checkout, "src/web");
 const chunkGroups = [
   { name: "early", tags: ["$initial" as const], test: inEarlyScript, priority: 3 },
   { name: "application", tags: ["$initial" as const], priority: 2 },
+  // What the registers of cooperation are, for who opens one of them.
+  {
+    name: "registers",
+    minShareCount: 2,
+    test: /domain[\\/]cooperation[\\/](?:records|country|declarations)/,
+    priority: 2,
+  },
   { name: "shared", minShareCount: 5, test: /src[\\/](?:web|domain|contract)[\\/]/, priority: 1 },
 ];
 

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { failureAnswer } from "./failure.ts";
 
 const words = (most: number) => z.string().max(most);
 const registerKey = z.string().regex(/^[a-z][A-Za-z-]{1,39}$/);
@@ -80,6 +81,10 @@ export const recordListAnswer = z
   .object({
     records: z.array(record),
     total: z.number(),
+    /** Fields added up over all that the filter gives; money in the one currency of its field. */
+    sums: z.record(z.string(), z.number()),
+    /** In how many of them the day of the register's share stands. */
+    shared: z.number(),
     next: z.string().nullable(),
     facets: z
       .array(
@@ -141,6 +146,45 @@ export const ownerRequest = z
   .openapi("RegisterOwner");
 export const ownerAnswer = z.object({ moved: z.number() }).openapi("RegisterOwned");
 
+/** How many rows of a kind a preview shows; the counts are of all. */
+export const previewRows = 200;
+
+export const importFields = z.object({ owner: z.union([z.uuid(), z.literal("")]).optional() });
+
+export const importRequest = z
+  .strictObject({
+    /** For each heading the key of its column, or null. */
+    mapping: z.array(z.string().max(60).nullable()).max(500),
+    /** What becomes of rows that name no record and are much like one. */
+    likely: z.enum(["refuse", "update", "add"]),
+  })
+  .openapi("RecordImportRequest");
+
+const cell = z.object({ field: z.string(), before: z.string(), after: z.string() });
+
+export const importPreviewAnswer = z
+  .object({
+    id: z.string(),
+    fileName: z.string(),
+    columns: z.array(z.object({ heading: z.string(), sample: z.string(), key: z.string().nullable() })),
+    likely: z.enum(["refuse", "update", "add"]),
+    /** rows = added + changed + unchanged + refused. */
+    rows: z.number(),
+    counts: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), refused: z.number() }),
+    /** The first 200 of each. */
+    added: z.array(z.object({ line: z.number(), title: z.string() })),
+    changed: z.array(z.object({ line: z.number(), id: z.string(), title: z.string(), cells: z.array(cell) })),
+    refused: z.array(
+      z.object({
+        line: z.number(),
+        what: z.string(),
+        field: z.string().nullable(),
+        error: failureAnswer.shape.error,
+      }),
+    ),
+  })
+  .openapi("RecordImport");
+
 export type RegistersAnswer = z.infer<typeof registersAnswer>;
 export type RecordFilters = z.infer<typeof recordFilters>;
 export type RecordListAnswer = z.infer<typeof recordListAnswer>;
@@ -150,3 +194,5 @@ export type RecordValue = z.infer<typeof value>;
 export type RecordLinkAnswer = z.infer<typeof link>;
 export type NewRecordRequest = z.infer<typeof newRecordRequest>;
 export type LinkTargetsAnswer = z.infer<typeof linkTargetsAnswer>;
+export type ImportRequest = z.infer<typeof importRequest>;
+export type ImportPreviewAnswer = z.infer<typeof importPreviewAnswer>;

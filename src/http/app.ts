@@ -32,6 +32,7 @@ import { addPeopleRoutes } from "./people.ts";
 import { addPlanRoutes } from "./plans.ts";
 import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
+import { addRecordFileRoutes } from "./record-files.ts";
 import { addRecordRoutes } from "./records.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
@@ -89,6 +90,8 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addDutyRoutes(app, deps);
   addSignedRoutes(app, deps, limits);
   addChangeProposalRoutes(app, deps);
+  // Before the route of one record, which would take "export.csv" for an id.
+  addRecordFileRoutes(app, deps);
   addRecordRoutes(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);

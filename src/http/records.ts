@@ -98,8 +98,14 @@ function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
     };
     const found = await listRecords(c.var.actor, request, deps.register);
     if (!found.ok) return answerFailure(c, found.failure);
-    const { records, total, next, facets } = found.value;
-    const list = { records: records.map(presentRecord), total, next, facets: facets && [...facets] };
+    const { records, next, facets, ...totals } = found.value;
+    const list = {
+      ...totals,
+      sums: { ...totals.sums },
+      records: records.map(presentRecord),
+      next,
+      facets: facets && [...facets],
+    };
     return c.json(list, 200);
   });
 }

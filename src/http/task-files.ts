@@ -21,8 +21,13 @@ import { answers, forActors, type RegisterRouteDependencies } from "./register-r
 import { filesBody, receiveForm } from "./upload.ts";
 
 /** One sheet at a time; a list of 10,000 tasks has 3 MB. */
-const sheetLimits = { files: 1, fileBytes: readLimits.fileBytes / 4, totalBytes: readLimits.totalBytes / 4 };
+export const sheetLimits = {
+  files: 1,
+  fileBytes: readLimits.fileBytes / 4,
+  totalBytes: readLimits.totalBytes / 4,
+};
 
+/** What files of sheets are called on the wire. */
 export const mediaTypes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",

@@ -34,16 +34,17 @@ function sampleProvince(): ProvinceNumber {
 
 /** The facts of `samples/`, checked, as a filling wants them. They are loaded when first asked for. */
 async function loadContent(world: World): Promise<SampleContent> {
-  const [{ parseSample }, { sampleDocuments }] = await Promise.all([
+  const [{ parseSample }, { sampleDocuments }, { partnerRecords }] = await Promise.all([
     import("../../samples/gia-lai/facts.ts"),
     import("../../samples/gia-lai/documents.ts"),
+    import("../../samples/gia-lai/partner-records.ts"),
   ]);
   const folder = join(world.checkout, "samples", sampleName);
   const sample = parseSample((name) => readFileSync(join(folder, name), "utf8"));
   const { startDay, documents } = sample.trial;
   const printed = sampleDocuments(sample);
   return {
-    ...{ name: sampleName, startDay },
+    ...{ name: sampleName, startDay, partners: partnerRecords(sample.partners) },
     documents: documents.map((document) => {
       const found = printed.get(document.file);
       if (!found) throw new Error(`the sample prints no ${document.file}`);

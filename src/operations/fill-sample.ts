@@ -24,6 +24,7 @@ import {
   type SampleFact,
   type SampleProgress,
 } from "./sample.ts";
+import { addRecord } from "./save-record.ts";
 
 /** What filling stands on: reading, files and review. */
 export type SampleWorld = ImportWorld & ReviewWorld;
@@ -60,6 +61,8 @@ export async function fillSample(
   if (begun.value === "filled") return succeed(null);
   const started = await setStartDay(actor, content, world);
   if (!started.ok) return started;
+  const entered = await enterPartners(actor, content, world);
+  if (!entered.ok) return entered;
   const of = content.documents.length;
   const taken: Taken[] = [];
   for (const document of content.documents) {
@@ -98,6 +101,20 @@ async function setStartDay(
   if (!shown.ok || shown.value.version > 1 || shown.value.startDay === startDay) return shown;
   const { soonDays, version } = shown.value;
   return changeSettings(actor, { startDay, soonDays, version }, world);
+}
+
+/** Enters the partners of cooperation; one that is there already stays. */
+async function enterPartners(
+  actor: Actor,
+  { partners }: SampleContent,
+  world: SampleWorld,
+): Promise<Result<null>> {
+  for (const values of partners) {
+    const record = { register: "partners", values, links: {}, owner: null, sure: false };
+    const added = await addRecord(actor, record, world);
+    if (!added.ok && added.failure.code !== "record.likely-same") return added;
+  }
+  return succeed(null);
 }
 
 /** Prints a document and imports it; one that is there already keeps its id. The same facts print the same bytes. */

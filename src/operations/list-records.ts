@@ -5,7 +5,13 @@ import { type RecordFilter, readOrder, readWhere } from "../domain/cooperation/r
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 
-import { countFacets, countRecords, findRecords, type RecordFacet } from "../store/records.ts";
+import {
+  countFacets,
+  countRecords,
+  findRecords,
+  type RecordFacet,
+  type RecordTotals,
+} from "../store/records.ts";
 import { readPlace, writePlace } from "./record-place.ts";
 import { askingOf, type RecordWorld, registerFor } from "./records.ts";
 
@@ -23,9 +29,8 @@ export interface RecordListRequest {
   readonly withFacets: boolean;
 }
 
-export interface RecordList {
+export interface RecordList extends RecordTotals {
   readonly records: readonly MaskedRecord[];
-  readonly total: number;
   readonly next: string | null;
   readonly facets: readonly RecordFacet[] | null;
 }
@@ -53,12 +58,12 @@ export async function listRecords(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const page = { filter, order: order.value, after: after.value, limit: request.limit };
     const { records, next } = await findRecords(transaction, asking, declaration, page, computed);
-    const total = await countRecords(transaction, asking, declaration, filter, computed);
+    const totals = await countRecords(transaction, asking, declaration, filter, computed);
     const facets = request.withFacets ? await countFacets(transaction, asking, declaration, computed) : null;
     const masked = records.map(({ record, sight }) => maskRecord(declaration, record, sight));
     const rows = masked.filter((record) => record !== null).map((record) => listRow(declaration, record));
     return succeed({
-      ...{ records: rows, total, facets },
+      ...{ ...totals, records: rows, facets },
       next: next && writePlace(order.value, next),
     });
   });

@@ -39,6 +39,8 @@ export interface SampleContent {
   /** The day from which the register counts lateness. */
   readonly startDay: CalendarDate;
   readonly documents: readonly SampleDocument[];
+  /** Partners of cooperation, by the fields of their register. */
+  readonly partners: readonly Readonly<Record<string, string>>[];
 }
 
 /** How far a filling is: `done` of `of` documents. */

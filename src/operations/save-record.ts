@@ -7,7 +7,7 @@ import { withProvince } from "../store/database.ts";
 import { isUnitWithin } from "../store/people.ts";
 import { loadOwners } from "../store/record-owners.ts";
 import type { FoundRecord, RecordAsking, RecordTransaction } from "../store/record-rows.ts";
-import { insertRecords, loadRecord, loadRegister, updateRecord } from "../store/records.ts";
+import { insertRecords, loadRecord, loadRegister, updateRecords } from "../store/records.ts";
 import {
   changedWords,
   draftRecord,
@@ -155,7 +155,7 @@ export async function writeChange(
   if (Object.keys(words.after).length === 0) return false;
   const { id, owner, sourceKey } = record;
   const written = writtenRecord(declaration, draft, { id, owner: owner?.id ?? null, sourceKey });
-  await updateRecord(transaction, actor.province, written, world.clock());
+  await updateRecords(transaction, actor.province, [written], world.clock());
   const logged = (title: string, texts: Readonly<Record<string, string>>) =>
     loggedRecord(declaration, { title, written: texts });
   await writeHistory(transaction, actor, world, [

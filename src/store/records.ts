@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Declaration, Values } from "../domain/cooperation/declaration.ts";
+import { type Declaration, fieldOf, type Values } from "../domain/cooperation/declaration.ts";
 import {
   filterFields,
   noneGiven,
@@ -32,6 +32,8 @@ export interface RecordPageRequest {
   readonly order: RecordOrder;
   readonly after: RecordPlace | null;
   readonly limit: number;
+  /** Documents and tasks that records link to are named too, as far as they are in sight. */
+  readonly withWork?: boolean;
 }
 
 /** One page of a register, and where it ends when another follows. One statement. */
@@ -39,7 +41,7 @@ export async function findRecords(
   transaction: RecordTransaction,
   asking: RecordAsking,
   declaration: Declaration,
-  { filter, order, after, limit }: RecordPageRequest,
+  { filter, order, after, limit, withWork = false }: RecordPageRequest,
   computed: ComputedSql[string] = {},
 ): Promise<{ readonly records: readonly FoundRecord[]; readonly next: RecordPlace | null }> {
   const { value, type, collation } = orderValue(declaration, order, computed);
@@ -54,7 +56,7 @@ export async function findRecords(
         select r.id, (${value})::text as place from record r
          where ${whereRecords(asking, declaration, filter, computed)} ${beyond}
          order by ${value} ${collation} ${direction}, r.id ${direction} limit ${limit + 1}) as chosen)
-    select page.place, ${recordColumns(asking, computed)}
+    select page.place, ${recordColumns(asking, computed, { withWork })}
       from page join record r on r.province_id = ${asking.province} and r.id = page.id ${ownerJoin}
      order by page.turn`.execute(transaction);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -73,19 +75,36 @@ export interface RecordFacet {
   readonly count: number;
 }
 
-/** How many records a filter gives. One statement. */
+/** What a filter gives, counted and added up; `sums` by the keys of fields. */
+export interface RecordTotals {
+  readonly total: number;
+  readonly sums: Readonly<Record<string, number>>;
+  /** In how many the day of the register's share stands. */
+  readonly shared: number;
+}
+
+/** Counts and adds up the records that a filter gives. One statement. */
 export async function countRecords(
   transaction: RecordTransaction,
   asking: RecordAsking,
   declaration: Declaration,
   filter: RecordFilter,
   computed: ComputedSql[string] = {},
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from record r where ${whereRecords(asking, declaration, filter, computed)}`.execute(
-    transaction,
-  );
-  return rows[0]?.count ?? 0;
+): Promise<RecordTotals> {
+  const { summed = [], share } = declaration;
+  const sums = summed.map((key) => {
+    const amount =
+      fieldOf(declaration, key)?.kind === "money"
+        ? sql`r.values -> ${key} ->> 'amount'`
+        : sql`r.values ->> ${key}`;
+    return sql`${key}::text, coalesce(sum((${amount})::numeric), 0)`;
+  });
+  const shared = share ? sql`count(*) filter (where r.values ? ${share.field})` : sql`0`;
+  const { rows } = await sql<RecordTotals>`
+    select count(*)::int as total, ${shared}::int as shared,
+           ${sums.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(sums)})`} as sums
+      from record r where ${whereRecords(asking, declaration, filter, computed)}`.execute(transaction);
+  return rows[0] ?? { total: 0, sums: {}, shared: 0 };
 }
 
 /**
@@ -210,24 +229,26 @@ export async function insertRecords(
   await insertLinks(transaction, province, records);
 }
 
-/** Writes a record anew in its next version. */
-export async function updateRecord(
+/** Writes records anew, each in its next version. */
+export async function updateRecords(
   transaction: RecordTransaction,
   province: ProvinceId,
-  record: WrittenRecord,
+  records: readonly WrittenRecord[],
   at: Date,
 ): Promise<void> {
-  const { id, title, values, folded, owner, sourceKey } = record;
-  await sql`
-    update record set title = ${title}, "values" = ${jsonText(values)}::jsonb, folded = ${folded},
-           owner_id = ${owner}::uuid, source_key = ${sourceKey}, version = version + 1, changed_at = ${at}
-     where province_id = ${province} and id = ${id}::uuid`.execute(transaction);
-  await transaction
-    .deleteFrom("record_link")
-    .where("province_id", "=", province)
-    .where("record_id", "=", id)
-    .execute();
-  await insertLinks(transaction, province, [record]);
+  for (let from = 0; from < records.length; from += rowsAtOnce) {
+    const rows = records.slice(from, from + rowsAtOnce).map(({ links: _, ...row }) => row);
+    await sql`
+      update record set title = n.title, "values" = n.values, folded = n.folded, owner_id = n.owner,
+             source_key = n."sourceKey", version = version + 1, changed_at = ${at}
+        from jsonb_to_recordset(${jsonText(rows)}::jsonb)
+          as n (id uuid, title text, "values" jsonb, folded text, owner uuid, "sourceKey" text)
+       where record.province_id = ${province} and record.id = n.id`.execute(transaction);
+    await sql`
+      delete from record_link where province_id = ${province}
+         and record_id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(transaction);
+  }
+  await insertLinks(transaction, province, records);
 }
 
 async function insertLinks(

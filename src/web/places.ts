@@ -33,6 +33,7 @@ export const places = {
   cooperation: "/cooperation",
   records: (register: string, query: Query = {}) => `/cooperation/${register}${writeQuery(query)}`,
   newRecord: (register: string) => `/cooperation/${register}/new`,
+  importRecords: (register: string) => `/cooperation/${register}/import`,
   record: (register: string, id: string) => `/cooperation/${register}/${id}`,
   people: (query: Query = {}) => `/people${writeQuery(query)}`,
   person: (id: string) => `/people/${id}`,

@@ -38,6 +38,7 @@ export const screens: readonly Screen[] = [
   [places.cooperation, () => import("./records/CooperationPlace.tsx")],
   [places.records("$register"), () => import("./records/RecordsPlace.tsx")],
   [places.newRecord("$register"), () => import("./records/NewRecordPlace.tsx")],
+  [places.importRecords("$register"), () => import("./records/ImportRecordsPlace.tsx")],
   [places.record("$register", "$id"), () => import("./records/RecordPlace.tsx")],
   ["/people", () => import("./people/PeoplePlace.tsx")],
   [places.person("$id"), () => import("./people/PersonPlace.tsx")],

@@ -108,6 +108,25 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     await page.getByRole("link", { name: "Nước Lào" }).waitFor();
   });
 
+  it("takes a list as its owner has it, after its columns and rows were looked at", async () => {
+    await page.goto(`${program.origin}/cooperation/partners`);
+    await page.getByRole("button", { name: "Thao tác khác" }).click();
+    await page.getByRole("menuitem", { name: "Nhập từ bảng tính" }).click();
+    const text = "STT,Tên đối tác,Loại đối tác,Nước\n1,Salavan,Địa phương,Lào\n2,Sekong,Hội kín,Lào\n";
+    const list = { name: "doi-tac.csv", mimeType: "text/csv", buffer: Buffer.from(text, "utf8") };
+    await page.locator("input[type=file]").setInputFiles([list]);
+    await page.getByText("2 dòng → 1 thêm mới, 0 thay đổi, 0 không đổi, 1 bị từ chối").waitFor();
+    await page.getByText("Không có trong các giá trị cho sẵn.").waitFor();
+    await page.getByLabel("Là trường: Nước").selectOption("Quốc gia");
+    await page.getByRole("region", { name: "Thêm mới" }).getByText("Salavan").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
+    await page.getByText("Đã nhập: 2 dòng → 1 thêm mới").waitFor();
+    await page.getByRole("link", { name: "Về danh mục" }).click();
+    await page.getByLabel("Quốc gia").selectOption({ label: "Lào (2)" });
+    await grid().getByRole("link", { name: "Salavan" }).waitFor();
+  });
+
   it("takes a record out for a minute in which it can be put back", async () => {
     await grid().getByRole("link", { name: "Attapeu" }).click();
     await page.getByRole("button", { name: "Xóa" }).click();

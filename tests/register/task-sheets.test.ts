@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RegisteredTaskAnswer, TaskListAnswer } from "../../src/contract/task.ts";
 import type { ImportUndoAnswer, TaskImportAnswer } from "../../src/contract/task-change.ts";
@@ -9,6 +5,7 @@ import { readCsv, writeCsv } from "../../src/domain/text/csv.ts";
 import { writeSpreadsheet } from "../../src/print/spreadsheet.ts";
 import { openRows, provinceId, type Rows } from "../../src/store/database.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
+import { officeForSheets, throughLibreOffice } from "../support/office.ts";
 import { fillRegister, madeId } from "../support/register-rows.ts";
 import { jsonOf, refusalOf, registerApp, today } from "./register-app.ts";
 
@@ -121,34 +118,11 @@ describe("a list that comes back as it went", () => {
     });
   });
 
-  // The word processor alone, without Calc, opens no workbook.
-  const soffice = existsSync("/usr/lib/libreoffice/program/libsclo.so")
-    ? ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path))
-    : undefined;
-  it.skipIf(soffice === undefined)(
-    `changes nothing after LibreOffice opened and saved it${soffice === undefined ? " (LibreOffice Calc is not on this machine)" : ""}`,
+  it.skipIf(officeForSheets === null)(
+    "changes nothing after LibreOffice opened and saved it",
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "sauro-sheet-"));
-      try {
-        writeFileSync(join(folder, "a.xlsx"), await exported("xlsx"));
-        const profile = `-env:UserInstallation=file://${folder}/profile`;
-        const words = [
-          "--headless",
-          "--convert-to",
-          "xlsx:Calc MS Excel 2007 XML",
-          "--outdir",
-          join(folder, "out"),
-        ];
-        const done = spawnSync(soffice ?? "", [profile, ...words, join(folder, "a.xlsx")], {
-          timeout: 90_000,
-        });
-        const saved = join(folder, "out", "a.xlsx");
-        if (!existsSync(saved)) throw new Error(`LibreOffice saved nothing: ${done.stderr} ${done.stdout}`);
-        const answer = await bring("a.xlsx", new Uint8Array(readFileSync(saved)));
-        expect(answer).toMatchObject({ dry: true, rows: 120, unchanged: 120, changed: [], refused: [] });
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const answer = await bring("a.xlsx", throughLibreOffice(await exported("xlsx")));
+      expect(answer).toMatchObject({ dry: true, rows: 120, unchanged: 120, changed: [], refused: [] });
     },
     120_000,
   );

@@ -348,6 +348,17 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ unit: null, sourceSystem: null, version: 999 }, "PUT"),
   },
   "get /api/records/{register}/targets": { asks: "see-records", showsBy: "see-records" },
+  "get /api/records/{register}/export.xlsx": { asks: "export-register", showsBy: "see-records" },
+  "get /api/records/{register}/export.csv": { asks: "export-register", showsBy: "see-records" },
+  "post /api/records/{register}/imports": { asks: "edit-records", sends: sheet },
+  "post /api/records/{register}/imports/{id}/preview": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ mapping: [], likely: "refuse" }, "POST"),
+  },
+  "post /api/records/{register}/imports/{id}/take": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ mapping: [], likely: "refuse" }, "POST"),
+  },
   "get /api/records/{register}/{id}": { asks: "see-records", of: "record", showsBy: "see-records" },
   "patch /api/records/{register}/{id}": {
     ...{ asks: "edit-records", of: "record", ownersOnly: true, showsBy: "see-records" },

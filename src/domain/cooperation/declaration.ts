@@ -132,6 +132,10 @@ export interface Declaration {
   /** The order of a list when none is asked for: a field, with "-" before it for the last first. The title otherwise. */
   readonly order?: string;
   readonly computed?: readonly ComputedColumn[];
+  /** Fields of whole numbers, or of money in one currency, that a list adds up below its title. */
+  readonly summed?: readonly string[];
+  /** A day of which a list says in how many of its records it stands: the share that is done. */
+  readonly share?: { readonly field: string; readonly label: Bilingual };
   /** What the values may not be together: special code beside the declaration. */
   readonly rule?: (values: Values) => readonly FieldFault[];
   /** Something to look at that is no fault, in words: special code beside the declaration. */

@@ -4,6 +4,7 @@ import { foldedKey } from "../text/fold.ts";
 import { type Declaration, fieldOf, sensitivityOf } from "./declaration.ts";
 import { declarationOf, declarations } from "./declarations.ts";
 import { readOrder } from "./record-query.ts";
+import { capitalRemarks } from "./records/investment.ts";
 
 /** Every wording of a declaration, with where it stands. */
 function wordings(declaration: Declaration): readonly (readonly [string, Bilingual])[] {
@@ -75,6 +76,15 @@ describe.each(declarations.map((declaration) => [declaration.key, declaration] a
     it("refers to fields and registers that are there, and publishes nothing but what is open", () => {
       for (const key of likeness) expect(fieldOf(declaration, key)).not.toBeNull();
       expect(readOrder(declaration, null).ok).toBe(true);
+      for (const key of declaration.summed ?? []) {
+        const field = fieldOf(declaration, key);
+        expect([key, field?.kind === "integer" || (field?.kind === "money" && field.currency)]).not.toEqual([
+          key,
+          undefined,
+        ]);
+        if (field) expect(["personal", "restricted"].includes(field.sensitivity ?? "internal")).toBe(false);
+      }
+      if (declaration.share) expect(fieldOf(declaration, declaration.share.field)?.kind).toBe("date");
       for (const field of fields) {
         if (field.published)
           expect([field.key, sensitivityOf(declaration, field)]).toEqual([field.key, "open"]);
@@ -86,3 +96,15 @@ describe.each(declarations.map((declaration) => [declaration.key, declaration] a
     });
   },
 );
+
+it.each([
+  [26_000, 26_000_000_000, 1_000_000, 0, "as it should be"],
+  [26_000, 26_010_000_000, 1_000_000, 0, "both were rounded"],
+  [26_000, 2_600_000_000, 1_000_000, 1, "a nought was forgotten"],
+  [2600, 26_000_000_000, 1_000_000, 1, "the rate was mistyped"],
+])("a capital at the rate %d of %d đồng and %d dollars has %d remarks: %s", (rate, dong, dollars, count) => {
+  const money = (amount: number, currency: string) => ({ amount, currency, dong: null });
+  const values = { rate, dong: money(dong, "VND"), dollars: money(dollars, "USD") };
+  expect(capitalRemarks(values)).toHaveLength(count);
+  expect(capitalRemarks({ dong: values.dong })).toEqual([]);
+});

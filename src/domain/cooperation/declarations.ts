@@ -1,25 +1,47 @@
 import type { Declaration } from "./declaration.ts";
 import { agreementDeclaration } from "./records/agreement.ts";
 import { aidDeclaration, aidPaymentDeclaration } from "./records/aid.ts";
+import { otherSideDeclaration, twinDeclaration } from "./records/border.ts";
+import { budgetDeclaration } from "./records/budget.ts";
 import { conferenceDeclaration } from "./records/conference.ts";
+import { caseDeclaration, consularDeclaration, protocolDeclaration } from "./records/consular.ts";
+import {
+  adviserDeclaration,
+  brandDeclaration,
+  courseDeclaration,
+  forumDeclaration,
+  newsDeclaration,
+  schoolDeclaration,
+  tourDeclaration,
+} from "./records/counted.ts";
 import { delegationDeclaration } from "./records/delegation.ts";
 import { eventDeclaration } from "./records/event.ts";
+import { callDeclaration, grantDeclaration } from "./records/investment.ts";
+import { legalReviewDeclaration } from "./records/legal-review.ts";
 import { ngoDeclaration } from "./records/ngo.ts";
 import { partnerDeclaration } from "./records/partner.ts";
+import { programmeDeclaration } from "./records/programme.ts";
 
 /** Every register of the database of cooperation, in the order of the screen. */
 export const declarations: readonly Declaration[] = [
-  partnerDeclaration,
-  agreementDeclaration,
-  delegationDeclaration,
-  conferenceDeclaration,
-  ngoDeclaration,
-  aidDeclaration,
-  aidPaymentDeclaration,
-  eventDeclaration,
+  ...[partnerDeclaration, agreementDeclaration, programmeDeclaration, delegationDeclaration],
+  ...[
+    conferenceDeclaration,
+    ngoDeclaration,
+    aidDeclaration,
+    aidPaymentDeclaration,
+    eventDeclaration,
+    courseDeclaration,
+    forumDeclaration,
+  ],
+  ...[newsDeclaration, tourDeclaration, schoolDeclaration, brandDeclaration, adviserDeclaration],
+  ...[callDeclaration, grantDeclaration, twinDeclaration, otherSideDeclaration, protocolDeclaration],
+  ...[consularDeclaration, caseDeclaration, legalReviewDeclaration, budgetDeclaration],
 ];
+
+const byKey = new Map(declarations.map((declaration) => [declaration.key, declaration]));
 
 /** The declaration of a register by its key; null: there is no such register. */
 export function declarationOf(key: string): Declaration | null {
-  return declarations.find((declaration) => declaration.key === key) ?? null;
+  return byKey.get(key) ?? null;
 }

@@ -39,6 +39,24 @@ export function likelySame<Known extends Comparable>(
     .map(({ other }) => other);
 }
 
+/** Finds the records of a name, words of kind apart, among many: the first that agrees in whatever else is compared. */
+export function sameFinder<Known extends Comparable>(
+  declaration: Declaration,
+): { readonly find: (one: Comparable) => Known | null; readonly add: (known: Known) => void } {
+  const byName = new Map<string, Known[]>();
+  const fields = (declaration.likeness ?? []).filter((key) => key !== declaration.title);
+  return {
+    find: (one) =>
+      byName
+        .get(bareName(one.title))
+        ?.find((other) => fields.every((key) => agree(one.values[key], other.values[key]))) ?? null,
+    add: (known) => {
+      const name = bareName(known.title);
+      byName.set(name, [...(byName.get(name) ?? []), known]);
+    },
+  };
+}
+
 function agree(one: unknown, other: unknown): boolean {
   if (one === undefined || other === undefined) return true;
   if (isSpan(one) && isSpan(other)) return overlap(one, other);

@@ -3,6 +3,8 @@ export const recordLogWordsVi = {
   deeds: {
     "add-record": "Thêm bản ghi hợp tác",
     "change-record": "Sửa bản ghi hợp tác",
+    "export-records": "Xuất danh sách hợp tác",
+    "import-records": "Nhập từ danh sách hợp tác",
     "own-register": "Giao đơn vị chủ quản danh mục",
     "record-agreement-action": "Ghi việc của thỏa thuận",
     "take-back-agreement-action": "Bỏ việc đã ghi của thỏa thuận",
@@ -30,6 +32,8 @@ export const recordLogWordsEn: typeof recordLogWordsVi = {
   deeds: {
     "add-record": "Record of cooperation added",
     "change-record": "Record of cooperation changed",
+    "export-records": "List of cooperation exported",
+    "import-records": "Taken from a list of cooperation",
     "own-register": "Owner of a register named",
     "record-agreement-action": "Recorded of an agreement",
     "take-back-agreement-action": "Taken back of an agreement",

@@ -53,6 +53,46 @@ export const recordFailures = {
     vi: "Không tìm thấy “{name}” để gắn. Đề nghị chọn trong danh sách, hoặc nhập đối tượng đó trước.",
     en: "“{name}” was not found to link to. Please choose from the list, or enter it first.",
   },
+  "record.link-several": {
+    status: 422,
+    vi: "Có {count} mục cùng tên “{name}” nên không biết gắn mục nào. Đề nghị ghi tên đầy đủ, hoặc gắn trên trang bản ghi.",
+    en: "{count} things are called “{name}”, so nobody knows which is meant. Please write the whole name, or link it on the page of the record.",
+  },
+  "record.link-one": {
+    status: 422,
+    vi: "Chỗ này chỉ gắn được một mục, đang ghi “{name}”. Đề nghị để lại một.",
+    en: "Only one thing can stand here, and “{name}” names several. Please leave one.",
+  },
+  "record.list-empty": {
+    status: 422,
+    vi: "Không tìm thấy danh sách nào trong tệp. Đề nghị để dòng tiêu đề cột ở đầu và dữ liệu ngay bên dưới.",
+    en: "No list was found in the file. Please put a row of headings first and the data right below it.",
+  },
+  "record.list-long": {
+    status: 413,
+    vi: "Danh sách có {rows} dòng, nhiều nhất là {most} dòng một lần. Đề nghị tách thành nhiều tệp.",
+    en: "The list has {rows} rows, the most at once is {most}. Please split it into several files.",
+  },
+  "record.list-unknown": {
+    status: 404,
+    vi: "Danh sách này không còn: đã nhập xong, hoặc gửi quá một ngày. Đề nghị gửi lại tệp.",
+    en: "This list is not there any more: it was taken, or sent over a day ago. Please send the file again.",
+  },
+  "record.row-likely": {
+    status: 409,
+    vi: "Gần giống bản ghi đã có “{title}”. Đề nghị chọn cập nhật bản ghi đó hoặc thêm mới.",
+    en: "Much like the record “{title}”. Please choose to update that one or to add a new one.",
+  },
+  "record.row-repeated": {
+    status: 409,
+    vi: "Trùng với dòng {first} của danh sách. Đề nghị để lại một dòng.",
+    en: "The same as row {first} of the list. Please leave one of them.",
+  },
+  "record.row-unknown": {
+    status: 404,
+    vi: "Không có bản ghi nào mang mã “{id}” trong danh mục này. Đề nghị xóa mã để thêm mới, hoặc xuất lại danh sách.",
+    en: "No record of this register has the id “{id}”. Please empty it to add a new one, or export the list again.",
+  },
   "record.value-missing": {
     status: 422,
     vi: "Chưa có nội dung bắt buộc. Đề nghị nhập.",

@@ -26,7 +26,9 @@ export function RecordHistory({ declaration, record }: { declaration: Declaratio
                 {sayMoment(change.at, language)}, {change.who}
               </span>
             </p>
-            {change.what === "change-record" && <Changes declaration={declaration} change={change} />}
+            {change.before !== null && change.after !== null && (
+              <Changes declaration={declaration} change={change} />
+            )}
           </li>
         ))}
       </ol>

@@ -3,18 +3,21 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { RecordListAnswer } from "../../contract/record.ts";
 import type { Declaration } from "../../domain/cooperation/declaration.ts";
-import { recordWords } from "../../domain/language/web-records.ts";
+import type { Language } from "../../domain/language/language.ts";
+import { type RecordWords, recordWords } from "../../domain/language/web-records.ts";
 import { NoSuchPlace } from "../App.tsx";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
 import { usePrintWhole } from "../components/use-printing.ts";
 import { ViewTabs } from "../components/ViewTabs.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
-import { useGo, useQueryOf } from "../navigation.tsx";
+import { Link, useGo, useQueryOf } from "../navigation.tsx";
 import { places, writeQuery } from "../places.ts";
+import { useMay } from "../session.ts";
 import { type AskedRecords, RecordFilters, recordSearchNames } from "./RecordFilters.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import { useDeclaration, useRegisters } from "./use-records.ts";
@@ -58,6 +61,7 @@ function Records({ declaration }: { declaration: Declaration }) {
   const [first] = list.data?.pages ?? [];
   const { sort: _, ...narrowed } = asked;
   const isNarrowed = Object.keys(narrowed).length > 0;
+  const mayExport = useMay("export-register");
   const add = mayEnter && (
     <Button size="xs" onClick={() => go(places.newRecord(key))}>
       {words.add(one[language])}
@@ -66,7 +70,10 @@ function Records({ declaration }: { declaration: Declaration }) {
   if (first?.total === 0 && !isNarrowed)
     return (
       <Page title={name[language]} line={about[language]} actions={add}>
-        <EmptyState title={words.empty(one[language])}>
+        <EmptyState
+          title={words.empty(one[language])}
+          {...(mayEnter && { action: <Link href={places.importRecords(key)}>{words.importList}</Link> })}
+        >
           <p>{mayEnter ? words.emptyText : words.emptyRead}</p>
         </EmptyState>
       </Page>
@@ -74,15 +81,27 @@ function Records({ declaration }: { declaration: Declaration }) {
   return (
     <Page
       title={name[language]}
-      line={first && `${words.count(say(first.total))} · ${about[language]}`}
+      line={first && totalsLine(declaration, first, { language, words, say })}
       fills
       actions={
         <>
           {loading && <Waiting for={words.printLoading} />}
           {add}
-          <Button size="xs" variant="default" onClick={() => void print()}>
-            {words.print}
-          </Button>
+          <MoreMenu
+            label={words.actions}
+            items={[
+              ...(mayEnter
+                ? [{ label: words.importList, onSelect: () => go(places.importRecords(key)) }]
+                : []),
+              ...(mayExport
+                ? (["xlsx", "csv"] as const).map((format) => ({
+                    label: words.exportList(format),
+                    download: exportAddress(key, format, asked),
+                  }))
+                : []),
+              { label: words.print, onSelect: () => void print() },
+            ]}
+          />
         </>
       }
     >
@@ -105,4 +124,36 @@ function Records({ declaration }: { declaration: Declaration }) {
       )}
     </Page>
   );
+}
+
+/** Where the records of a list come as a file, narrowed as the list is. */
+function exportAddress(register: string, format: "xlsx" | "csv", asked: AskedRecords): string {
+  return pathTo(apiPaths.recordsExport, { register, format }) + writeQuery(asked);
+}
+
+/** How many records, what they add up to, and the share that is done. */
+function totalsLine(
+  { fields, summed = [], share, about }: Declaration,
+  { total, sums, shared }: RecordListAnswer,
+  speech: {
+    readonly language: Language;
+    readonly words: RecordWords;
+    readonly say: (value: number) => string;
+  },
+): string {
+  const { language, words, say } = speech;
+  const added = summed.flatMap((key) => {
+    const field = fields.find((one) => one.key === key);
+    if (!field || !sums[key]) return [];
+    const unit = field.kind === "money" ? ` ${field.currency ?? ""}` : "";
+    return [`${field.label[language]}: ${say(sums[key])}${unit}`];
+  });
+  const done =
+    share && total > 0 ? [words.share(share.label[language], say(shared), say((100 * shared) / total))] : [];
+  return [
+    words.count(say(total)),
+    ...done,
+    ...added,
+    ...(added.length + done.length === 0 ? [about[language]] : []),
+  ].join(" · ");
 }
