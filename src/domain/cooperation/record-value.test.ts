@@ -14,7 +14,7 @@ const choices = [
 ];
 const base = { key: "field", label } as const;
 const fields = {
-  text: { ...base, kind: "text", most: 20 },
+  text: { ...base, kind: "text", most: 30 },
   code: { ...base, kind: "text", pattern: /[A-Z]{2}-\d+/, like: "AB-12" },
   longText: { ...base, kind: "longText" },
   integer: { ...base, kind: "integer", min: 0, max: 8000 },
@@ -42,7 +42,7 @@ describe("a value as people type it", () => {
   it.each<[keyof typeof fields, string, unknown, string]>([
     ["text", "  Tỉnh   Attapeu ", "Tỉnh Attapeu", "blanks are a habit of copying"],
     ["text", "", null, "nothing is nothing"],
-    ["text", "x".repeat(21), "record.text-long", "longer than the column"],
+    ["text", "x".repeat(31), "record.text-long", "longer than the column"],
     ["code", "AB-12", "AB-12", "as it is written"],
     ["code", "AB-12x", "record.text-pattern", "the pattern holds for all of it"],
     ["longText", "Dòng một\r\n\r\n  dòng hai ", "Dòng một\ndòng hai", "lines stay lines"],
