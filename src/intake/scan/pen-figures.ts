@@ -97,13 +97,14 @@ function leant(ink: Ink, area: Area, lean: number): { readonly ink: Ink; readonl
   const room = Math.ceil(Math.abs(lean) * height);
   const width = area.right - area.left + 2 * room;
   const at = new Uint8Array(width * height);
-  const points: Area[] = [];
+  let [left, top, right, bottom] = [width, height, 0, 0];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < area.right - area.left; x++) {
       if (ink.at[(y + area.top) * ink.width + x + area.left] !== 1) continue;
       const toX = x + room + Math.round(lean * (height / 2 - y));
       at[y * width + toX] = 1;
-      points.push({ left: toX, top: y, right: toX + 1, bottom: y + 1 });
+      [left, top] = [Math.min(left, toX), Math.min(top, y)];
+      [right, bottom] = [Math.max(right, toX + 1), y + 1];
     }
-  return points.length === 0 ? null : { ink: { width, height, at }, area: around(points) };
+  return right === 0 ? null : { ink: { width, height, at }, area: { left, top, right, bottom } };
 }
