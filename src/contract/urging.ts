@@ -7,6 +7,12 @@ const rung = z
     kind: rungKind,
     /** Days after the last day in time; negative: before it. */
     days: z.number().int().min(-90).max(365),
+    /** By which ways it is told outside the program; by all that there are when nothing is said. */
+    by: z
+      .array(z.enum(["mail", "webhook"]))
+      .max(2)
+      .readonly()
+      .optional(),
   })
   .openapi("Rung");
 

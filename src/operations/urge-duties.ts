@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
 import {
   type DayOfUrging,
+  isToldBy,
   type Rung,
   type Urge,
   urgeKey,
@@ -164,7 +165,9 @@ async function putMessages(
       )
     : new Set<string>();
   const isMailed = (person: string, urges: readonly Urge[]) =>
-    sendsMail && !(mailless.has(person) && urges.every(({ rung }) => rung.kind === "digest"));
+    sendsMail &&
+    isToldBy("mail", urges) &&
+    !(mailless.has(person) && urges.every(({ rung }) => rung.kind === "digest"));
   const put = messages.map(({ person, urges }) => ({
     ...({ id: newId(), person, on: today() } as const),
     state: isMailed(person, urges) ? ("planned" as const) : ("shown" as const),
@@ -180,7 +183,7 @@ async function putMessages(
   await putDeliveries(
     transaction,
     province,
-    put.map(({ id }) => id),
+    put.filter((_, at) => isToldBy("webhook", messages[at]?.urges ?? [])).map(({ id }) => id),
     world,
   );
 }

@@ -8,7 +8,7 @@ import { addDays } from "../../src/domain/basics/calendar-date.ts";
 import { programActor } from "../../src/domain/organisation/actor.ts";
 import { sendWebhookKind } from "../../src/jobs/send-webhook.ts";
 import { sendWebhook, sendWebhookJob } from "../../src/operations/send-webhook.ts";
-import { urgeDuties } from "../../src/operations/urge-duties.ts";
+import { sendUrgingJob, urgeDuties } from "../../src/operations/urge-duties.ts";
 import { retryMessage, showUrging } from "../../src/operations/urging-settings.ts";
 import { changeWebhook, showWebhook, tryWebhook } from "../../src/operations/webhook-settings.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
@@ -90,7 +90,7 @@ beforeAll(async () => {
   await fillPosts(rows.kysely, giaLai, posts, day("2025-07-01"));
   await beginUrging(rows.kysely, giaLai, monday);
   queue = await openQueue({
-    ...{ jobs: database.jobs, kysely: rows.kysely, kinds: [sendWebhookJob] },
+    ...{ jobs: database.jobs, kysely: rows.kysely, kinds: [sendWebhookJob, sendUrgingJob] },
     ...{ clock: world.clock, reportBug: (error) => bugs.push(error), silence: 10 },
   });
 });
@@ -238,5 +238,18 @@ describe("messages by webhook", () => {
     await expect.poll(async () => (await stateOf("binh"))?.state, { timeout: 20_000 }).toBe("needless");
     await expect.poll(async () => (await stateOf("an"))?.state, { timeout: 20_000 }).toBe("sent");
     expect([heardOf("an").length, heardOf("binh").length]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+  });
+
+  it("are none of a step that goes by mail alone", async () => {
+    const ladder = JSON.stringify([{ kind: "digest", days: 2, by: ["mail"] }]);
+    await withProvince(rows.kysely, giaLai, (transaction) =>
+      sql`update province_setting set ladder = ${ladder}::jsonb where province_id = ${giaLai}`.execute(
+        transaction,
+      ),
+    );
+    const before = (await deliveries()).length;
+    today = addDays(monday, 2);
+    expect(await urgeDuties(giaLai, { ...world, sendsMail: true })).toMatchObject({ told: 3 });
+    expect(await deliveries()).toHaveLength(before);
   });
 });

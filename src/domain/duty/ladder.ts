@@ -8,10 +8,20 @@ import { nextWorkingDay, previousWorkingDay } from "../calendar/working-days.ts"
  */
 export type RungKind = "digest" | "reminder" | "letter" | "upperLetter" | "meeting";
 
+/** A way by which a message leaves the program; within the program it always stands. */
+export type Channel = "mail" | "webhook";
+
 /** A step of the ladder: what is done so many days after the last day in time; before it when negative. */
 export interface Rung {
   readonly kind: RungKind;
   readonly days: number;
+  /** By which ways it is told outside; by all that there are when nothing is said. */
+  readonly by?: readonly Channel[] | undefined;
+}
+
+/** Whether any of some steps is told by a way. */
+export function isToldBy(channel: Channel, urges: readonly { readonly rung: Rung }[]): boolean {
+  return urges.some(({ rung }) => rung.by?.includes(channel) ?? true);
 }
 
 /** The ladder of a province that has set none. */

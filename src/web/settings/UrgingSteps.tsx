@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { type RungKind, rungAudience } from "../../domain/duty/ladder.ts";
 import { urgingSettingsWords } from "../../domain/language/web-urging-settings.ts";
 import { PlainTable } from "../components/PlainTable.tsx";
 import { useWords } from "../language.tsx";
 import styles from "./Settings.module.css";
-import { faultOf, type StepFields } from "./step-fields.ts";
+import { channels, channelsWith, faultOf, type StepFields } from "./step-fields.ts";
 
 const sides = ["before", "at", "after"] as const;
 // The names of the kinds are those of the table of audiences.
@@ -57,6 +57,7 @@ function StepRow(props: {
 }) {
   const { step, fault, onChange } = props;
   const words = useWords(urgingSettingsWords);
+  const isTold = rungAudience[step.kind] === "officer" || rungAudience[step.kind] === "head";
   const named = `${step.side === "at" ? "" : `${step.days} `}${words[step.side]}, ${words.kinds[step.kind]}`;
   return (
     <tr>
@@ -97,7 +98,24 @@ function StepRow(props: {
           }
         />
       </td>
-      <td>{words.who[step.kind]}</td>
+      <td>
+        {words.who[step.kind]}
+        {isTold && (
+          <div className={styles.line}>
+            {channels.map((channel) => (
+              <Checkbox
+                key={channel}
+                size="xs"
+                label={words.by[channel]}
+                checked={(step.by ?? channels).includes(channel)}
+                onChange={(event) =>
+                  onChange({ by: channelsWith(step.by, channel, event.currentTarget.checked) })
+                }
+              />
+            ))}
+          </div>
+        )}
+      </td>
       <td>
         <button
           type="button"

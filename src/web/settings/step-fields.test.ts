@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { usualLadder } from "../../domain/duty/ladder.ts";
-import { faultOf, fieldsOf, type StepFields, stepOf } from "./step-fields.ts";
+import { channelsWith, faultOf, fieldsOf, type StepFields, stepOf } from "./step-fields.ts";
 
 const words = { daysWrong: "days", twice: "twice" };
 const typed = (side: StepFields["side"], days: string): StepFields => ({
@@ -13,6 +13,15 @@ const typed = (side: StepFields["side"], days: string): StepFields => ({
 describe("the fields of a step", () => {
   it("give back what they were made of", () => {
     expect(usualLadder.map((rung, key) => stepOf(fieldsOf(rung, key)))).toEqual(usualLadder);
+  });
+
+  it("say the ways of a step only where not all are chosen", () => {
+    const mail = channelsWith(undefined, "webhook", false);
+    expect([mail, channelsWith(mail, "mail", false), channelsWith(mail, "webhook", true)]).toEqual([
+      ...[["mail"], [], undefined],
+    ]);
+    const rung = { kind: "digest", days: 3, by: ["mail"] } as const;
+    expect(stepOf(fieldsOf(rung, 0))).toEqual(rung);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { RungKind } from "../../domain/duty/ladder.ts";
+import type { Channel, Rung, RungKind } from "../../domain/duty/ladder.ts";
 import type { UrgingSettingsWords } from "../../domain/language/web-urging-settings.ts";
 
 /** A step of the ladder as it is typed. */
@@ -8,22 +8,32 @@ export interface StepFields {
   readonly kind: RungKind;
   readonly side: "before" | "at" | "after";
   readonly days: string;
+  /** Undefined: by all ways that there are. */
+  readonly by?: readonly Channel[] | undefined;
 }
 
-type Step = { readonly kind: RungKind; readonly days: number };
-
 /** A step as fields. */
-export function fieldsOf({ kind, days }: Step, key: number): StepFields {
+export function fieldsOf({ kind, days, by }: Rung, key: number): StepFields {
   const side = days < 0 ? "before" : days === 0 ? "at" : "after";
-  return { key, kind, side, days: String(Math.abs(days)) };
+  return { key, kind, side, days: String(Math.abs(days)), ...(by && { by }) };
+}
+
+/** The ways by which messages leave the program. */
+export const channels: readonly Channel[] = ["mail", "webhook"];
+
+/** The ways of a step after one was chosen or not; all of them are said by saying nothing. */
+export function channelsWith(by: StepFields["by"], channel: Channel, isChosen: boolean): StepFields["by"] {
+  const chosen = channels.filter((one) => (one === channel ? isChosen : (by ?? channels).includes(one)));
+  return chosen.length === channels.length ? undefined : chosen;
 }
 
 /** What was typed as a step; null: the days are no whole number within 90 before and 365 after. */
-export function stepOf({ kind, side, days }: StepFields): Step | null {
-  if (side === "at") return { kind, days: 0 };
+export function stepOf({ kind, side, days, by }: StepFields): Rung | null {
+  const rung = (at: number) => ({ kind, days: at, ...(by && { by }) });
+  if (side === "at") return rung(0);
   const count = /^\d{1,3}$/.test(days.trim()) ? Number(days) : Number.NaN;
-  if (side === "before") return count >= 1 && count <= 90 ? { kind, days: -count } : null;
-  return count >= 1 && count <= 365 ? { kind, days: count } : null;
+  if (side === "before") return count >= 1 && count <= 90 ? rung(-count) : null;
+  return count >= 1 && count <= 365 ? rung(count) : null;
 }
 
 /** What is wrong with the nth step; null: nothing. */
