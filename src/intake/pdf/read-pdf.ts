@@ -53,8 +53,8 @@ export async function readPdf(
   const { read, unread: scans } = scanned;
   const { rejected } = drawn;
   const areRead = scanned.notices.some(({ code, count }) => code === "recognisedPages" && count > 0);
-  if (areRead && !tools.headOnly && read.every(({ page }) => page.words.length === 0))
-    return fail("file.scan-blank", { pages: read.length });
+  const blank = [...drawn.read, ...read].every(({ page }) => page.words.length === 0);
+  if (areRead && blank && !tools.headOnly) return fail("file.scan-blank", { pages: read.length });
   // Scans left over say nothing of the pages that took too long.
   if (read.length === 0 || (drawn.lost > 0 && !read.some((reading) => hasText(reading.page))))
     return fail("file.damaged");
