@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { pagePicture } from "../../src/intake/pdf/page-picture.ts";
 import { readFileInChild } from "../../src/intake/read-file.ts";
 import { nativeRecogniser } from "../../src/intake/scan/native-recogniser.ts";
 import { machine, measure, megabytes, type Run, seconds } from "./parts/measure.ts";
+import { runQueue } from "./parts/scan-queue.ts";
 import { letterErrors, type ReadRow, scoreRows, type WantedRow } from "./parts/scan-score.ts";
 
 /**
@@ -163,24 +165,65 @@ async function textOf(path: string): Promise<string> {
   return [...paragraphsOf(blocks)].map((paragraph) => paragraph.text).join("\n");
 }
 
+const handwritten = [
+  {
+    file: "tb-660-tb-ubnd-quang-ngai-2024.pdf",
+    number: "660/TB-UBND",
+    date: "2024-12-31",
+    issuer: /Quảng Ngãi/,
+  },
+  { file: "nq-115-nq-cp-2026.pdf", number: "115/NQ-CP", date: "2026-04-29", issuer: /^Chính phủ/ },
+];
+
 /** Heads of scans that offices made, with numbers and days written by hand. */
 async function heads(): Promise<void> {
-  const wanted = [
-    {
-      file: "tb-660-tb-ubnd-quang-ngai-2024.pdf",
-      number: "660/TB-UBND",
-      date: "2024-12-31",
-      issuer: /Quảng Ngãi/,
-    },
-    { file: "nq-115-nq-cp-2026.pdf", number: "115/NQ-CP", date: "2026-04-29", issuer: /^Chính phủ/ },
-  ];
-  for (const { file, number, date, issuer } of wanted) {
+  for (const { file, number, date, issuer } of handwritten) {
     const { document } = outputOf(await sauro(join(documents, "others", file)));
     add(`${file}: number, by hand`, number, document.number ?? "none", document.number === number);
     add(`${file}: date, by hand`, date, document.date ?? "none", document.date === date);
     add(`${file}: issuer`, String(issuer), document.issuer ?? "none", issuer.test(document.issuer ?? ""));
     add(`${file}: subject`, "some", (document.subject ?? "none").slice(0, 60), document.subject !== null);
   }
+}
+
+/** All of them through the queue, worked off by two machines of which one is killed in the middle. */
+async function queue(): Promise<void> {
+  const run = await runQueue(
+    checkout,
+    [
+      "qd-1520-qd-ubnd.scan.pdf",
+      "tb-2025-07-04.scan.pdf",
+      ...handwritten.map(({ file }) => join("others", file)),
+    ].map((file) => join(documents, file)),
+  );
+  const { scans, pages, imported, twice, lost, killedAt, pagesAMinute } = run;
+  add("scans of the queue imported", `${scans}`, `${imported}`, imported === scans);
+  add(
+    `of their ${pages} pages kept twice, and lost, with one of two machines killed`,
+    "0, 0",
+    `${twice}, ${lost} (killed at ${killedAt})`,
+    twice === 0 && lost === 0,
+  );
+  add("pages a minute through the queue", "told", pagesAMinute.toFixed(1), true);
+}
+
+/** Searchable copies: what a program that knows nothing of us takes out of them, beside the clean file. */
+async function copies(): Promise<void> {
+  const copy = join(folder, "copy.pdf");
+  await measure([join(checkout, "sauro.mjs"), "searchable", join(documents, "tb-2025-07-04.scan.pdf"), copy]);
+  const text = execFileSync("pdftotext", ["-raw", copy, "-"], { encoding: "utf8" });
+  const errors = letterErrors(await textOf(join(documents, "tb-2025-07-04.pdf")), text);
+  const most = 0.03;
+  add(
+    "letters of its searchable copy wrong, by pdftotext, in reading order",
+    `≤ ${most * 100} %`,
+    `${(errors * 100).toFixed(2)} %`,
+    errors <= most,
+  );
+  const sizes = [join(documents, "tb-2025-07-04.scan.pdf"), copy].map(
+    (path) => /Page size:.*/.exec(execFileSync("pdfinfo", [path], { encoding: "utf8" }))?.[0] ?? path,
+  );
+  add("size of its pages", sizes[0] ?? "", sizes[1] ?? "", sizes[0] === sizes[1]);
 }
 
 if (!existsSync(documents)) {
@@ -194,6 +237,8 @@ try {
   await annex();
   await notice();
   await heads();
+  await copies();
+  await queue();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -202,7 +247,7 @@ writeFileSync(
   `# Scans
 
 Real documents scanned at 200 dpi, slightly turned and noisy, and two scans made by offices, read by \`sauro read --json\`
-as a whole process (\`npm run prove scans\`). Tesseract alone reads the same pictures of pages in the same run, as many at
+as a whole process (\`npm run prove scans\`; the queue by two \`sauro work\`, one of them killed with SIGKILL). Tesseract alone reads the same pictures of pages in the same run, as many at
 a time as there are cores, and does nothing else; both are run ${turns} times in turns, and the quickest of each counts.
 Where the machine does other work too, processor time says more than wall time. Letters are compared without regard to
 white space.

@@ -87,14 +87,19 @@ export async function runQueue(checkout: string, paths: readonly string[]): Prom
       ...{ twice: kept - distinct, lost: pages - distinct },
     };
   } finally {
-    for (const worker of workers) worker.kill("SIGTERM");
-    await Promise.all(
-      workers.map((worker) => worker.exitCode ?? new Promise((resolve) => worker.once("exit", resolve))),
-    );
+    await Promise.all(workers.map(ended));
     await owner.end();
     await database.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Tells a worker to end and waits until it has; one that was killed has ended. */
+function ended(worker: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.exitCode !== null || worker.signalCode !== null) resolve();
+    else worker.once("exit", () => resolve()).kill("SIGTERM");
+  });
 }
 
 /** Sends the files and waits until the head of each was read and its job asked for; nobody works on it yet. */

@@ -89,7 +89,7 @@ const fileFailures = {
   "file.scan-blank": {
     status: 422,
     vi: "Không thấy chữ nào trên {pages} trang ảnh của tệp. Đề nghị xem ảnh có bị trắng, bị cắt hay quá mờ không, rồi gửi lại.",
-    en: "No letter was seen on the {pages} pages of pictures in this file. Please look whether they are blank, cut off or too faint, and send it again.",
+    en: "No letter was seen in the pictures of this file (pages: {pages}). Please look whether they are blank, cut off or too faint, and send it again.",
   },
   "file.scan-picture": {
     status: 415,

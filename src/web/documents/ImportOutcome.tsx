@@ -73,10 +73,10 @@ function Duplicate({
   const words = useWords(documentWords);
   return (
     <span className={styles.step}>
-      <span className={styles.warned}>
-        <Icon name="unclear" size={14} />
-      </span>
       <span>
+        <span className={styles.warned}>
+          <Icon name="unclear" size={14} />
+        </span>{" "}
         {words.duplicate[line.why]}{" "}
         <Link href={places.document(line.of.id)}>
           <DocumentName of={line.of} />

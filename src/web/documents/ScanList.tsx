@@ -66,10 +66,12 @@ function Step({ step, scan, desk, act }: { step: ScanStepAnswer } & Acting) {
     case "undeclared":
       return (
         <>
-          <span className={styles.warned}>
-            <Icon name="unclear" size={14} />
+          <span>
+            <span className={styles.warned}>
+              <Icon name="unclear" size={14} />
+            </span>{" "}
+            {words.undeclared(sayMoment(step.until, language))}
           </span>
-          <span>{words.undeclared(sayMoment(step.until, language))}</span>
           <Button size="compact-xs" variant="default" onClick={() => act(desk.declare(scan.id))}>
             {words.declareThis}
           </Button>
