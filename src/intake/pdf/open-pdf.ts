@@ -78,14 +78,23 @@ const mostPoints = 72_000_000;
 /** Closing is quick; a thread that does not answer (ms) is ended. */
 const closing = 2000;
 
-/** Waits for what a thread works on; ends the thread when the time (ms) is over. */
+/**
+ * Waits for what a thread works on; ends the thread when the time (ms) is over. No race with a promise that lives as long
+ * as the thread: it would hold the picture of every page.
+ */
 function within<T>(milliseconds: number, thread: PdfThread, promise: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
+  const { promise: answer, resolve, reject } = Promise.withResolvers<T>();
+  const forget = thread.onEnd(reject);
   const timer = setTimeout(() => {
-    thread.end();
     reject(new Error("took too long"));
+    thread.end();
   }, milliseconds);
-  return Promise.race([promise, thread.ended, late]).finally(() => clearTimeout(timer));
+  if (!thread.isAlive()) reject(new Error("thread ended"));
+  promise.then(resolve, reject);
+  return answer.finally(() => {
+    clearTimeout(timer);
+    forget();
+  });
 }
 
 let packageRoot: string | null = null;

@@ -10,8 +10,8 @@ import type * as Pdfjs from "pdfjs-dist";
 export interface PdfThread {
   /** The library's own name for what it sends its work to. */
   readonly worker: Pdfjs.PDFWorker;
-  /** Rejects when the thread is no more, whatever ended it. */
-  readonly ended: Promise<never>;
+  /** Has a listener told when the thread is no more, whatever ended it; gives what takes the listener away. */
+  onEnd(listener: (reason: Error) => void): () => void;
   isAlive(): boolean;
   end(): void;
 }
@@ -60,13 +60,11 @@ function startThread(pdfjs: typeof Pdfjs): PdfThread {
     stdout: true,
     stderr: true,
   });
-  const { promise: ended, reject } = Promise.withResolvers<never>();
-  // Nobody may be waiting when it ends.
-  ended.catch(() => undefined);
+  const listeners = new Set<(reason: Error) => void>();
   let alive = true;
   const end = (reason: Error): void => {
     alive = false;
-    reject(reason);
+    for (const listener of listeners) listener(reason);
     port1.close();
   };
   thread.once("error", end).once("exit", () => end(new Error("thread ended")));
@@ -78,7 +76,10 @@ function startThread(pdfjs: typeof Pdfjs): PdfThread {
   port1.unref();
   return {
     worker,
-    ended,
+    onEnd: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     isAlive: () => alive,
     end: () => {
       end(new Error("thread ended"));
