@@ -190,7 +190,9 @@ it("no other table holds the hash of a file that a sweep would have to ask", asy
     // Pages read of a file that one of the others has.
     "file_page.sha256",
     "report_proof.sha256",
+    "request_proof.sha256",
     "scan_file.sha256",
+    "signed_paper_file.sha256",
   ]);
 });
 

@@ -82,8 +82,8 @@ describe("a key", () => {
         const [method = "", path = ""] = name.split(" ");
         const filled = path
           .replace("{register}", "partners")
-          .replace("{id}", "01990000-0000-7000-8000-000000000000")
-          .replace("{position}", "0");
+          .replace("{position}", "0")
+          .replace(/\{\w+\}/g, "01990000-0000-7000-8000-000000000000");
         const answer = await withKey(key, filled, { method: method.toUpperCase(), ...sends?.() });
         asked += 1;
         const may = asks === scope && reachesOf(asks).some(({ role }) => role === "integration");
