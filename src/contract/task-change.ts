@@ -67,6 +67,8 @@ export const taskPreviewAnswer = z
   .object({
     schedule: schedule.nullable(),
     unclear: z.array(unclear),
+    /** How many stay though the new schedule has them otherwise: something was recorded of them, or they have fallen due. */
+    kept: z.object({ recorded: z.number(), past: z.number() }),
     occurrences: z.array(
       z.object({
         key: z.string(),

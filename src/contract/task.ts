@@ -291,6 +291,8 @@ export const taskEdit = z
     unclear: z.array(unclear).max(20),
     general: z.boolean(),
     withdrawnOn: day.nullable(),
+    /** Other times also hold for what has fallen due and was not reported on. */
+    past: z.boolean(),
   })
   .partial()
   .required({ version: true })

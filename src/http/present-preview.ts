@@ -23,6 +23,7 @@ export function presentPreview({ task, plan }: TaskChangePreview): TaskPreviewAn
   }));
   return {
     schedule: plan.after.schedule,
+    kept: plan.kept,
     unclear: plan.after.unclear.map(({ clear, reason, words }) => ({ clear, reason, words })),
     occurrences: [...standing, ...coming].sort((a, b) =>
       (a.lastDay ?? "9999").localeCompare(b.lastDay ?? "9999"),

@@ -100,9 +100,10 @@ export async function writeTaskChange(
   const taken = isAddressed ? await takeParties(transaction, actor.province, [task.id]) : [];
   await saveTaskChange(transaction, actor.province, task.id, plan, world.newId);
   if (isAddressed) await findParties(transaction, actor, { tasks: [task.id] }, world, taken);
-  else await makeDuties(transaction, actor, { tasks: [task.id], why }, world);
+  else if (isWork(plan) || why === "givenAgain")
+    await makeDuties(transaction, actor, { tasks: [task.id], why }, world);
   if (plan.changed.includes("withdrawnOn")) await withdrawDuties(transaction, actor, { task, plan }, world);
-  await passOnParties(transaction, actor, [task.id], world);
+  if (isAddressed || isWork(plan)) await passOnParties(transaction, actor, [task.id], world);
   const before = fieldsOf(task);
   const pick = (fields: typeof before) =>
     Object.fromEntries(plan.changed.map((name) => [name, fields[name]]));
@@ -110,6 +111,12 @@ export async function writeTaskChange(
     { what, subject: `task:${task.id}`, before: pick(before), after: { ...pick(plan.after), ...mark } },
   ]);
   return succeed(null);
+}
+
+/** Whether a change is of who has to do it and when; words alone leave duties as they are. */
+function isWork({ changed, occurrences: { added, moved, removed } }: TaskChangePlan): boolean {
+  const fields = ["schedule", "general", "withdrawnOn"] as const;
+  return added.length + moved.length + removed.length > 0 || fields.some((name) => changed.includes(name));
 }
 
 /** Duties are withdrawn with their task, and open again with it. */

@@ -250,7 +250,7 @@ async function restoreTask(
   if (task === null || task.version !== before.version)
     return fail("register.task-in-use", { ref: finding.ref });
   const due = await loadDueSettings(transaction, province);
-  const planned = planTaskChange(task, before.change, changeContext(actor, world, due));
+  const planned = planTaskChange(task, { ...before.change, past: true }, changeContext(actor, world, due));
   if (!planned.ok) return planned;
   const days = { added: [], removed: [], moved: before.moved };
   const plan = before.moved.length > 0 ? { ...planned.value, occurrences: days } : planned.value;

@@ -2,7 +2,11 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { RegisteredTask } from "../domain/duty/registered-task.ts";
-import { planTaskChange, type TaskChangePlan, type TaskChangeRequest } from "../domain/duty/task-change.ts";
+import {
+  type PlannedTaskChange,
+  planTaskChange,
+  type TaskChangeRequest,
+} from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadDueSettings, loadRules } from "../store/province-settings.ts";
@@ -14,7 +18,7 @@ import type { ReadingWorld } from "./register.ts";
 /** What a change would make of a task: nothing of it is written. */
 export interface TaskChangePreview {
   readonly task: RegisteredTask;
-  readonly plan: TaskChangePlan;
+  readonly plan: PlannedTaskChange;
   readonly rules: StateRules;
 }
 

@@ -67,7 +67,10 @@ async function undoTask(
   if (fields && fields.version !== task.version)
     return fail("register.task-changed", { ref: task.ref, now: task.version, yours: fields.version ?? 0 });
   // Times and clears are put back as they were, not read again from the words.
-  const before: TaskChangeRequest = { schedule: task.schedule, unclear: task.unclear, ...fields?.before };
+  const before: TaskChangeRequest = {
+    ...{ schedule: task.schedule, unclear: task.unclear, ...fields?.before },
+    past: true,
+  };
   const due = await loadDueSettings(transaction, actor.province);
   const plan = planTaskChange(task, before, changeContext(actor, world, due));
   if (!plan.ok) return plan;

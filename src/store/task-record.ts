@@ -45,9 +45,14 @@ const factsOfOccurrence = sql`(select coalesce(json_agg(json_build_object('id', 
    from occurrence_fact f left join accounts.users u on u.id = f.who
   where f.province_id = c.province_id and f.occurrence_id = c.id)`;
 
-/** The latest day on which something was said of one of its duties. */
-const reportedOn = sql`(select max(f.on_day) from duty d
-    join duty_fact f on f.province_id = d.province_id and f.duty_id = d.id
+/** The latest day on which something was said of one of its duties: facts, reports that wait, requests for co-ordination. */
+const reportedOn = sql`(select max(said.on_day) from duty d cross join lateral (
+    select f.on_day from duty_fact f where f.province_id = d.province_id and f.duty_id = d.id
+    union all
+    select (r.written_at at time zone 'Asia/Ho_Chi_Minh')::date from report r
+     where r.province_id = d.province_id and r.duty_id = d.id
+    union all
+    select q.asked_on from coordination_request q where q.province_id = d.province_id and q.duty_id = d.id) said
    where d.province_id = c.province_id and d.occurrence_id = c.id)`;
 
 const occurrencesOfTask = sql`(select coalesce(json_agg(json_build_object('id', c.id, 'key', c.key,

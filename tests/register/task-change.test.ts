@@ -12,11 +12,12 @@ let database: TestDatabase;
 let rows: Rows;
 let ask: ReturnType<typeof registerApp>["ask"];
 let send: ReturnType<typeof registerApp>["send"];
+let statements: ReturnType<typeof registerApp>["statements"];
 
 beforeAll(async () => {
   database = await openTestDatabase();
   rows = openRows(database.program);
-  ({ ask, send } = registerApp(rows));
+  ({ ask, send, statements } = registerApp(rows));
   const province = provinceId(52);
   if (province !== null)
     await fillRegister(rows.kysely, province, { documents: 2, tasksEach: 80, units: 6, today });
@@ -95,6 +96,27 @@ describe("changing a task", () => {
     expect((await taskOf(21)).version).toBe(1);
   });
 
+  it("of words alone asks nothing about its duties; of its times it does", async () => {
+    const asked = async (body: object) => {
+      const { version } = await taskOf(26);
+      statements.length = 0;
+      await jsonOf(edit(26, { version, ...body }));
+      return {
+        all: statements.length,
+        ofDuties: statements.filter(
+          (one) =>
+            /^\s*(?:with|insert into|update|delete from|select)[\s\S]*\b(?:duty|task_party)\b/i.test(one) &&
+            !/from task t/.test(one),
+        ).length,
+      };
+    };
+    const words = await asked({ content: "Rà soát danh mục đối tác", result: "Danh mục" });
+    expect(words.ofDuties).toBe(0);
+    const times = await asked({ schedule: { kind: "once", from: null, to: "2029-06-15" } });
+    expect(times.ofDuties).toBeGreaterThan(0);
+    console.info(`a change of words: ${words.all} statements, of times: ${times.all}`);
+  });
+
   it("lets occurrences follow a new schedule, and keeps those of which something was recorded", async () => {
     const schedule = { kind: "recurring", every: "P1Y", from: "2025-01-01", to: "2027-12-31" };
     const yearly = await jsonOf<RegisteredTaskAnswer>(edit(24, { version: 1, schedule }));
@@ -142,7 +164,7 @@ describe("words about time and bodies", () => {
     const back = await jsonOf<RegisteredTaskAnswer>(
       edit(31, {
         ...{ version: 2, timeWords: before.timeWords, schedule: before.schedule, unclear: before.unclear },
-        addressees: before.addressees,
+        ...{ addressees: before.addressees, past: true },
       }),
     );
     expect(back.addressees).toEqual(before.addressees);

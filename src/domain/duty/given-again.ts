@@ -49,7 +49,7 @@ export function planGivenAgain(
     ...(given.content === null ? {} : { content: given.content }),
     ...(given.withdrawnOn === null ? {} : { withdrawnOn: given.withdrawnOn }),
   };
-  const plan = planTaskChange(task, request, context);
+  const plan = planTaskChange(task, { ...request, past: true }, context);
   if (!plan.ok) return plan;
   const open = task.occurrences.find(({ id }) => id === task.current?.id);
   const moves = dueOn !== null && open && open.doneOn === null && open.withdrawnOn === null;

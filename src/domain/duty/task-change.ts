@@ -44,6 +44,11 @@ export interface TaskChangeRequest {
   readonly unclear?: readonly UnclearFinding[] | undefined;
   readonly general?: boolean | undefined;
   readonly withdrawnOn?: CalendarDate | null | undefined;
+  /**
+   * Other times also hold for what has fallen due and was not reported on: the document was read wrongly. Without it only
+   * what is still to come follows.
+   */
+  readonly past?: boolean | undefined;
 }
 
 /** The fields of a task that change by hand, as they stand. */
@@ -75,6 +80,19 @@ export interface TaskChangePlan {
   };
 }
 
+/** How many occurrences stay as they are though the new schedule has them otherwise, and why. */
+export interface KeptOccurrences {
+  /** Something was recorded or reported of them. */
+  readonly recorded: number;
+  /** They have fallen due. */
+  readonly past: number;
+}
+
+/** A change worked out from what a person asks, with what stays beside it. */
+export interface PlannedTaskChange extends TaskChangePlan {
+  readonly kept: KeptOccurrences;
+}
+
 /** What a change is worked out on. `province` is the number of the province whose register it is. */
 export interface TaskChangeContext {
   readonly today: CalendarDate;
@@ -100,15 +118,16 @@ export function fieldsOf(task: TaskFields): TaskFields {
 }
 
 /**
- * Works out a change of an accepted task. Where its times change, occurrences follow: those of which something was
- * recorded stay, others come and go with the schedule. Fails with `register.content-empty`, `register.name-empty`,
+ * Works out a change of an accepted task. Where its times change, what is still to come and was not reported on follows:
+ * occurrences of which something was recorded always stay as they are, and of a row of days those that have fallen due stay
+ * too, unless the person corrects them. Fails with `register.content-empty`, `register.name-empty`,
  * `register.schedule-wrong`, `register.fact-in-future` and those of `withReadTime`.
  */
 export function planTaskChange(
   task: RegisteredTask,
   asked: TaskChangeRequest,
   { today, gazetteer, province, due }: TaskChangeContext,
-): Result<TaskChangePlan> {
+): Result<PlannedTaskChange> {
   const failure = faultOf(asked, today);
   if (failure) return { ok: false, failure };
   const read = withReadTime(task, asked);
@@ -127,12 +146,14 @@ export function planTaskChange(
       : given;
   const changed = differing(before, after);
   const retimed = changed.includes("schedule") || changed.includes("general");
+  const whole = request.past === true || changed.includes("general");
+  const wanted = () => wantedOccurrences(after, { assignedOn: task.assignedOn, today, due });
   return succeed({
     ...{ after, changed },
     folded: taskSearchText({ ...after, ref: task.ref }, after.addressees, task.document.number),
-    occurrences: retimed
-      ? retime(task.occurrences, wantedOccurrences(after, { assignedOn: task.assignedOn, today, due }))
-      : { added: [], moved: [], removed: [] },
+    ...(retimed
+      ? retime(task.occurrences, wanted(), { today, whole })
+      : { occurrences: { added: [], moved: [], removed: [] }, kept: { recorded: 0, past: 0 } }),
   });
 }
 
@@ -162,7 +183,7 @@ function failure(result: Result<never>): Failure | null {
 }
 
 function applied(before: TaskFields, request: TaskChangeRequest): TaskFields {
-  const { addressees, content, ...plain } = request;
+  const { addressees, content, past: _, ...plain } = request;
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const next: TaskFields = {
     ...before,
@@ -203,23 +224,41 @@ function wantedOccurrences({ schedule, general }: TaskFields, dates: TaskDates):
   return general ? [] : occurrencesOfTask(schedule, dates);
 }
 
-/** What comes, goes and moves so that the wanted occurrences stand, beside those of which something was recorded. */
+/**
+ * What comes, goes and moves so that the wanted occurrences stand, beside those of which something was recorded. Without
+ * `whole` what has fallen due stays too, and nothing comes that is over already.
+ */
 function retime(
   all: readonly RegisteredOccurrence[],
   scheduled: readonly TaskOccurrence[],
-): TaskChangePlan["occurrences"] {
+  { today, whole }: { readonly today: CalendarDate; readonly whole: boolean },
+): Pick<PlannedTaskChange, "occurrences" | "kept"> {
   // What an event that was recorded has made stays; beside it nothing without a day is needed.
   const standing = all.filter(({ basis }) => basis !== "term");
   const wanted = all.length > standing.length ? scheduled.filter(({ dueOn }) => dueOn !== null) : scheduled;
   const byKey = new Map(standing.map((occurrence) => [occurrence.key, occurrence]));
-  const keys = new Set(wanted.map(({ key }) => key));
+  const wantedByKey = new Map(wanted.map((occurrence) => [occurrence.key, occurrence]));
+  // A row of days is changed from now on; a single day, or none, can only be corrected.
+  const isRow = standing.filter(({ lastDay }) => lastDay !== null).length > 1;
+  const isPast = ({ lastDay }: TaskOccurrence) => !whole && isRow && lastDay !== null && lastDay < today;
+  const differs = (one: RegisteredOccurrence) => {
+    const other = wantedByKey.get(one.key);
+    return other === undefined || !hasSameDays(one, other);
+  };
+  const differing = standing.filter(differs);
+  const recorded = differing.filter(isTouched);
+  const past = differing.filter((one) => !isTouched(one) && isPast(one));
+  const free = differing.filter((one) => !isTouched(one) && !isPast(one));
   return {
-    added: wanted.filter(({ key }) => !byKey.has(key)),
-    moved: wanted.flatMap((occurrence) => {
-      const known = byKey.get(occurrence.key);
-      return known && !hasSameDays(known, occurrence) ? [{ ...occurrence, id: known.id }] : [];
-    }),
-    removed: standing.filter((one) => !keys.has(one.key) && !isTouched(one)).map(({ id }) => id),
+    occurrences: {
+      added: wanted.filter((one) => !byKey.has(one.key) && !isPast(one)),
+      moved: free.flatMap((one) => {
+        const to = wantedByKey.get(one.key);
+        return to ? [{ ...to, id: one.id }] : [];
+      }),
+      removed: free.flatMap(({ id, key }) => (wantedByKey.has(key) ? [] : [id])),
+    },
+    kept: { recorded: recorded.length, past: past.length },
   };
 }
 
@@ -231,13 +270,13 @@ export function isTouched(occurrence: RegisteredOccurrence): boolean {
   );
 }
 
-/** Of what something was recorded, the last day stays as it was counted then. */
 function hasSameDays(standing: RegisteredOccurrence, wanted: TaskOccurrence): boolean {
   return (
     standing.startsOn === wanted.startsOn &&
     standing.dueOn === wanted.dueOn &&
     standing.strictlyBefore === wanted.strictlyBefore &&
-    (isTouched(standing) || (standing.lastDay === wanted.lastDay && standing.basis === wanted.basis))
+    standing.lastDay === wanted.lastDay &&
+    standing.basis === wanted.basis
   );
 }
 

@@ -51,6 +51,9 @@ const vi = {
   moved1: (day: string) => `dời từ ${day}`,
   removed1: "bỏ",
   recorded: "đã ghi nhận, không bị mất",
+  keptRecorded: (count: string) => `${count} kỳ giữ nguyên vì đã có ghi nhận hoặc báo cáo.`,
+  keptPast: (count: string) => `${count} kỳ giữ nguyên vì đã qua hạn.`,
+  past: "Sửa cả các kỳ đã qua hạn chưa có báo cáo (văn bản bị đọc sai)",
   meantNone: "Vẫn ghi các chữ này, không đặt hạn theo dõi",
   saved: "Đã sửa nhiệm vụ.",
 };
@@ -107,6 +110,15 @@ const en: typeof vi = {
   moved1: (day) => `moved from ${day}`,
   removed1: "dropped",
   recorded: "something is recorded, nothing is lost",
+  keptRecorded: (count) =>
+    count === "1"
+      ? "1 occurrence stays: something is recorded or reported of it."
+      : `${count} occurrences stay: something is recorded or reported of them.`,
+  keptPast: (count) =>
+    count === "1"
+      ? "1 occurrence stays: it has fallen due."
+      : `${count} occurrences stay: they have fallen due.`,
+  past: "Also what has fallen due and was not reported on (the document was read wrongly)",
   meantNone: "Keep these words all the same, without a deadline to follow",
   saved: "The task was changed.",
 };

@@ -13,7 +13,7 @@ import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { sayDay } from "../day-words.ts";
-import { useSpeech, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useDraft } from "../review/use-draft.ts";
 import styles from "./ImportTasksPlace.module.css";
 import place from "./TaskPlace.module.css";
@@ -26,6 +26,8 @@ interface Fields {
   readonly when: string;
   /** The words stay though they give no time. */
   readonly noSchedule: boolean;
+  /** The new times also hold for what has fallen due. */
+  readonly past: boolean;
 }
 
 const roles: readonly Role[] = ["lead", "standing", "directs", "supervises", "approves", "with"];
@@ -44,7 +46,7 @@ export function EditWhoWhen(props: {
   const review = useWords(reviewWords);
   const queries = useQueryClient();
   const draft = useDraft<Fields>(`task.${task.id}.who`, task.version, {
-    ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false },
+    ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false, past: false },
   });
   const { fields, change } = draft;
   const [preview, setPreview] = useState<TaskPreviewAnswer | null>(null);
@@ -52,8 +54,9 @@ export function EditWhoWhen(props: {
   const [busy, setBusy] = useState(false);
   const nameless = fields.bodies.some(({ name }) => name.trim() === "");
   const edit = { version: task.version, ...editOf(task, fields) };
-  const look = async () => {
-    const answer = await ask<TaskPreviewAnswer>("POST", pathTo(apiPaths.taskPreview, { id: task.id }), edit);
+  const look = async (more: Partial<TaskEdit> = {}) => {
+    const path = pathTo(apiPaths.taskPreview, { id: task.id });
+    const answer = await ask<TaskPreviewAnswer>("POST", path, { ...edit, ...more });
     setFailure(answer.ok ? null : answer.failure);
     setPreview(answer.ok ? answer.value : null);
   };
@@ -83,15 +86,11 @@ export function EditWhoWhen(props: {
       }}
     >
       {draft.restored && <p className="small muted">{review.restored}</p>}
-      {failure && <FailureNote failure={failure} />}
-      {failure?.code === "register.time-unread" && (
-        <Checkbox
-          size="xs"
-          label={words.meantNone}
-          checked={fields.noSchedule}
-          onChange={(event) => change({ noSchedule: event.currentTarget.checked })}
-        />
-      )}
+      <Refusal
+        failure={failure}
+        noSchedule={fields.noSchedule}
+        onNoSchedule={(noSchedule) => change({ noSchedule })}
+      />
       <Bodies bodies={fields.bodies} onChange={(bodies) => change({ bodies })} />
       {nameless && <p className="small">{words.nameMissing}</p>}
       <TextInput
@@ -103,7 +102,16 @@ export function EditWhoWhen(props: {
         onChange={(event) => change({ when: event.currentTarget.value, noSchedule: false })}
         onBlur={() => void look()}
       />
-      {preview && <Times preview={preview} />}
+      {preview && (
+        <Times
+          preview={preview}
+          past={fields.past}
+          onPast={(past) => {
+            change({ past });
+            void look({ past });
+          }}
+        />
+      )}
       <Buttons
         busy={busy}
         wrong={nameless}
@@ -112,6 +120,29 @@ export function EditWhoWhen(props: {
         onDrop={draft.touched ? end : null}
       />
     </form>
+  );
+}
+
+/** Why it was refused; words that give no time may be kept as they are. */
+function Refusal(props: {
+  readonly failure: Failure | null;
+  readonly noSchedule: boolean;
+  readonly onNoSchedule: (noSchedule: boolean) => void;
+}) {
+  const words = useWords(taskImportWords);
+  if (props.failure === null) return null;
+  return (
+    <>
+      <FailureNote failure={props.failure} />
+      {props.failure.code === "register.time-unread" && (
+        <Checkbox
+          size="xs"
+          label={words.meantNone}
+          checked={props.noSchedule}
+          onChange={(event) => props.onNoSchedule(event.currentTarget.checked)}
+        />
+      )}
+    </>
   );
 }
 
@@ -157,17 +188,21 @@ function bodyOf({
 }
 
 function wayBack({ timeWords, schedule, unclear, addressees }: RegisteredTaskAnswer): WhoWhenUndo {
-  return { timeWords, schedule, unclear, addressees: addressees.map(bodyOf) };
+  return { timeWords, schedule, unclear, addressees: addressees.map(bodyOf), past: true };
 }
 
 /** Only what was changed. */
-function editOf(task: RegisteredTaskAnswer, { bodies, when, noSchedule }: Fields): Omit<TaskEdit, "version"> {
+function editOf(
+  task: RegisteredTaskAnswer,
+  { bodies, when, noSchedule, past }: Fields,
+): Omit<TaskEdit, "version"> {
   const same = JSON.stringify(bodies) === JSON.stringify(task.addressees.map(bodyOf));
   const timed = when.trim() !== (task.timeWords ?? "").trim();
   return {
     ...(same ? {} : { addressees: [...bodies] }),
     ...(timed ? { timeWords: when.trim() || null } : {}),
     ...(timed && noSchedule ? { schedule: null } : {}),
+    ...(timed && past ? { past } : {}),
   };
 }
 
@@ -245,11 +280,17 @@ function Bodies({
   );
 }
 
-/** The schedule that the words give, and what becomes of each occurrence. */
-function Times({ preview }: { preview: TaskPreviewAnswer }) {
+/** The schedule that the words give, what becomes of each occurrence, and how many stay as they are. */
+function Times(props: {
+  readonly preview: TaskPreviewAnswer;
+  readonly past: boolean;
+  readonly onPast: (past: boolean) => void;
+}) {
+  const { preview, past } = props;
   const words = useWords(taskImportWords);
   const common = useWords(taskWords);
   const { language } = useSpeech();
+  const count = useNumber();
   const say = (one: TaskPreviewAnswer["occurrences"][number]) => {
     switch (one.change) {
       case "added":
@@ -268,6 +309,10 @@ function Times({ preview }: { preview: TaskPreviewAnswer }) {
         {common.understood}:{" "}
         <strong>{preview.schedule ? describeSchedule(preview.schedule, language) : words.noSchedule}</strong>
       </p>
+      {preview.kept.recorded > 0 && (
+        <p className="small">{words.keptRecorded(count(preview.kept.recorded))}</p>
+      )}
+      {preview.kept.past > 0 && <p className="small">{words.keptPast(count(preview.kept.past))}</p>}
       <ul className={`${styles.times} small`}>
         {preview.occurrences.map((one) => (
           <li key={one.key}>
@@ -276,6 +321,14 @@ function Times({ preview }: { preview: TaskPreviewAnswer }) {
           </li>
         ))}
       </ul>
+      {(preview.kept.past > 0 || past) && (
+        <Checkbox
+          size="xs"
+          label={words.past}
+          checked={past}
+          onChange={(event) => props.onPast(event.currentTarget.checked)}
+        />
+      )}
     </section>
   );
 }
