@@ -35,47 +35,18 @@ const roles: readonly Role[] = ["lead", "standing", "directs", "supervises", "ap
 /** What brings a task back to where it was before a change of bodies and times. */
 export type WhoWhenUndo = Omit<TaskEdit, "version">;
 
-/** Who and when of a task, edited in place: times in words, with the occurrences they give before anything is saved. */
-export function EditWhoWhen(props: {
+interface EditWhoWhenProps {
   readonly task: RegisteredTaskAnswer;
   readonly onClose: () => void;
   readonly onSaved: (undo: WhoWhenUndo) => void;
-}) {
-  const { task } = props;
+}
+
+/** Who and when of a task, edited in place: times in words, with the occurrences they give before anything is saved. */
+export function EditWhoWhen(props: EditWhoWhenProps) {
   const words = useWords(taskImportWords);
   const review = useWords(reviewWords);
-  const queries = useQueryClient();
-  const draft = useDraft<Fields>(`task.${task.id}.who`, task.version, {
-    ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false, past: false },
-  });
+  const { draft, preview, failure, busy, nameless, look, end, save } = useWhoWhen(props);
   const { fields, change } = draft;
-  const [preview, setPreview] = useState<TaskPreviewAnswer | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const nameless = fields.bodies.some(({ name }) => name.trim() === "");
-  const edit = { version: task.version, ...editOf(task, fields) };
-  const look = async (more: Partial<TaskEdit> = {}) => {
-    const path = pathTo(apiPaths.taskPreview, { id: task.id });
-    const answer = await ask<TaskPreviewAnswer>("POST", path, { ...edit, ...more });
-    setFailure(answer.ok ? null : answer.failure);
-    setPreview(answer.ok ? answer.value : null);
-  };
-  const end = () => {
-    draft.drop();
-    props.onClose();
-  };
-  const save = async () => {
-    if (busy || nameless) return;
-    setBusy(true);
-    const answer = await ask<RegisteredTaskAnswer>("PATCH", pathTo(apiPaths.task, { id: task.id }), edit);
-    setBusy(false);
-    setFailure(answer.ok ? null : answer.failure);
-    // Whatever the answer: another's change is what should be seen next.
-    await queries.invalidateQueries();
-    if (!answer.ok) return;
-    props.onSaved(wayBack(task));
-    end();
-  };
   return (
     <form
       className={place.factForm}
@@ -121,6 +92,44 @@ export function EditWhoWhen(props: {
       />
     </form>
   );
+}
+
+/** What was typed, what it would do to the times, and how it is saved. */
+function useWhoWhen(props: EditWhoWhenProps) {
+  const { task } = props;
+  const queries = useQueryClient();
+  const draft = useDraft<Fields>(`task.${task.id}.who`, task.version, {
+    ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false, past: false },
+  });
+  const { fields, change } = draft;
+  const [preview, setPreview] = useState<TaskPreviewAnswer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const nameless = fields.bodies.some(({ name }) => name.trim() === "");
+  const edit = { version: task.version, ...editOf(task, fields) };
+  const look = async (more: Partial<TaskEdit> = {}) => {
+    const path = pathTo(apiPaths.taskPreview, { id: task.id });
+    const answer = await ask<TaskPreviewAnswer>("POST", path, { ...edit, ...more });
+    setFailure(answer.ok ? null : answer.failure);
+    setPreview(answer.ok ? answer.value : null);
+  };
+  const end = () => {
+    draft.drop();
+    props.onClose();
+  };
+  const save = async () => {
+    if (busy || nameless) return;
+    setBusy(true);
+    const answer = await ask<RegisteredTaskAnswer>("PATCH", pathTo(apiPaths.task, { id: task.id }), edit);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.failure);
+    // Whatever the answer: another's change is what should be seen next.
+    await queries.invalidateQueries();
+    if (!answer.ok) return;
+    props.onSaved(wayBack(task));
+    end();
+  };
+  return { draft, preview, failure, busy, nameless, look, end, save };
 }
 
 /** Why it was refused; words that give no time may be kept as they are. */
