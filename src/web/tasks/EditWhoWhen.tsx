@@ -101,7 +101,7 @@ function useWhoWhen(props: EditWhoWhenProps) {
   const draft = useDraft<Fields>(`task.${task.id}.who`, task.version, {
     ...{ bodies: task.addressees.map(bodyOf), when: task.timeWords ?? "", noSchedule: false, past: false },
   });
-  const { fields, change } = draft;
+  const { fields } = draft;
   const [preview, setPreview] = useState<TaskPreviewAnswer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
