@@ -101,11 +101,11 @@ function StepRow(props: {
       <td>
         {words.who[step.kind]}
         {isTold && (
-          <div className={styles.line}>
+          <div className={styles.channels}>
             {channels.map((channel) => (
               <Checkbox
                 key={channel}
-                size="xs"
+                size="sm"
                 label={words.by[channel]}
                 checked={(step.by ?? channels).includes(channel)}
                 onChange={(event) =>
