@@ -20,20 +20,30 @@ export function ImportedRows({ declaration, list }: { declaration: Declaration; 
       <Part title={words.refused} shown={list.refused.length} all={list.counts.refused}>
         <PlainTable
           stacks
-          heads={[words.row, words.what, words.column, words.reason].map((title) => ({ title }))}
+          heads={[words.row, words.what, words.column, words.reason].map((title) => ({
+            title,
+            className: styles.whole,
+          }))}
         >
           {list.refused.map(({ line, what, field, error }) => (
             <tr key={line}>
               <td>{line}</td>
               <td className="muted">{what}</td>
-              <td>{labelOf(field)}</td>
+              <td className={styles.whole}>{labelOf(field)}</td>
               <td>{sayFailure(failureOf({ error }), language)}</td>
             </tr>
           ))}
         </PlainTable>
       </Part>
       <Part title={words.changed} shown={list.changed.length} all={list.counts.changed}>
-        <PlainTable stacks heads={[{ title: words.row }, { title: words.what }, { title: words.changed }]}>
+        <PlainTable
+          stacks
+          heads={[
+            { title: words.row, className: styles.whole },
+            { title: words.what },
+            { title: words.changed },
+          ]}
+        >
           {list.changed.map(({ line, id, title, cells }) => (
             <tr key={line}>
               <td>{line}</td>
@@ -58,7 +68,7 @@ export function ImportedRows({ declaration, list }: { declaration: Declaration; 
         </PlainTable>
       </Part>
       <Part title={words.added} shown={list.added.length} all={list.counts.added}>
-        <PlainTable heads={[{ title: words.row }, { title: words.what }]}>
+        <PlainTable heads={[{ title: words.row, className: styles.whole }, { title: words.what }]}>
           {list.added.map(({ line, title }) => (
             <tr key={line}>
               <td>{line}</td>
