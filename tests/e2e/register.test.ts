@@ -145,7 +145,7 @@ describe("the register of tasks", () => {
     await more.focus();
     await page.keyboard.press("Enter");
     const menu = page.getByRole("menu", { name: "Thao tác khác" });
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toHaveLength(5);
+    expect(await menu.getByRole("menuitem").allInnerTexts()).toHaveLength(7);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Xuất CSV");
