@@ -126,7 +126,8 @@ describe("the life of an agreement", () => {
     const clause = page.getByRole("dialog");
     await clause.getByLabel("Nội dung").fill("Cấp mười suất học bổng cho sinh viên tỉnh bạn.");
     await clause.getByRole("button", { name: "Lưu" }).click();
-    await page.getByText("Cấp mười suất học bổng").waitFor();
+    const clauses = page.getByRole("region", { name: "Điều khoản và việc phải làm" });
+    await clauses.getByText("Cấp mười suất học bổng").waitFor();
     await page.getByRole("button", { name: "Đánh giá", exact: true }).click();
     const evaluation = page.getByRole("dialog");
     await evaluation.getByLabel("Kết quả").selectOption({ label: "Thực hiện một phần" });

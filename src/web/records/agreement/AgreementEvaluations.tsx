@@ -39,19 +39,20 @@ export function AgreementEvaluations(props: {
       ) : (
         <PlainTable
           stacks
-          heads={[words.year, words.field, words.verdict, words.content, ""].map((title) => ({ title }))}
+          heads={[words.year, words.field, words.verdict, words.content].map((title) => ({ title }))}
         >
           {life.evaluations.map((one) => (
             <tr key={one.id}>
               <td>{one.year}</td>
               <td>{nameOf(one.field)}</td>
               <td>{words.verdicts[one.verdict]}</td>
-              <td>{one.content}</td>
-              <td data-screen-only>
+              <td>
+                {one.content}{" "}
                 {life.mayEdit && (
                   <button
                     type="button"
                     className="link-button"
+                    data-screen-only
                     disabled={busy}
                     onClick={() => void drop(one)}
                   >
