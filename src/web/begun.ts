@@ -12,10 +12,10 @@ const begun = new Map<string, Begun>();
 
 /** Asks the API in advance, before the part of the application that needs the answer stands. */
 export function begin(path: string): void {
-  const coming = fetch(path).then(
-    async (response) => (response.ok ? ((await response.json()) as unknown) : undefined),
-    () => undefined,
-  );
+  const coming = fetch(path)
+    .then(async (response) => (response.ok ? ((await response.json()) as unknown) : undefined))
+    // An answer that breaks off half-way is none either.
+    .catch(() => undefined);
   const asked: Begun = { at: performance.now(), coming };
   begun.set(path, asked);
   void coming.then((answer) => {

@@ -75,6 +75,7 @@ describe("the units of the province", () => {
     await choose("Đơn vị 2", "cong thuong", "Sở Công Thương");
     await page.getByLabel("Tên", { exact: true }).fill("Sở Đối ngoại và Công Thương");
     // What was typed is there again after the page was left.
+    await page.waitForFunction(() => JSON.stringify(localStorage).includes("Sở Đối ngoại và Công Thương"));
     await page.reload();
     await page.getByText("Bỏ nội dung đang sửa").waitFor();
     expect(await page.getByLabel("Tên", { exact: true }).inputValue()).toBe("Sở Đối ngoại và Công Thương");
