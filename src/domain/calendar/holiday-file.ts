@@ -1,5 +1,8 @@
 import { calendarDate, parseIsoDate } from "../basics/calendar-date.ts";
+import { shapesOf } from "../basics/data-shape.ts";
 import type { DecidedYear, HolidayData, HolidayRule } from "./holidays.ts";
+
+const { record, list, words, count } = shapesOf("data/holidays.json");
 
 /** Reads data/holidays.json. Throws, naming the place, when it breaks its form: the file is ours. */
 export function parseHolidayData(text: string): HolidayData {
@@ -44,27 +47,6 @@ function yearIn(given: Readonly<Record<string, unknown>>, at: string): DecidedYe
 function monthAndDay(given: unknown, at: string): [number, number] {
   const [, month, day] = /^(\d{2})-(\d{2})$/.exec(words(given, at)) ?? [];
   return [Number(month), Number(day)];
-}
-
-function record(given: unknown, at: string): Readonly<Record<string, unknown>> {
-  if (given === null || typeof given !== "object") throw new Error(`data/holidays.json: ${at} is no object`);
-  return Object.fromEntries(Object.entries(given));
-}
-
-function list(given: unknown, at: string): readonly unknown[] {
-  if (!Array.isArray(given)) throw new Error(`data/holidays.json: ${at} is no list`);
-  return given;
-}
-
-function words(given: unknown, at: string): string {
-  if (typeof given !== "string" || given === "") throw new Error(`data/holidays.json: ${at} is no text`);
-  return given;
-}
-
-function count(given: unknown, at: string): number {
-  if (typeof given !== "number" || !Number.isInteger(given))
-    throw new Error(`data/holidays.json: ${at} is no number`);
-  return given;
 }
 
 function dayText(text: string): string {

@@ -104,7 +104,6 @@ const vi = {
   save: "Lưu",
   cancel: "Thôi",
   takeBack: "Bỏ việc này",
-  takenBack: (kind: string) => `Bỏ “${kind}”?`,
   source: (text: string) => `Căn cứ: ${text}`,
   unverified: "Thời hạn và nơi nhận theo quy chế của tỉnh, chưa đối chiếu với văn bản.",
   clauses: "Điều khoản và việc phải làm",
@@ -209,7 +208,6 @@ const en: typeof vi = {
   save: "Save",
   cancel: "Cancel",
   takeBack: "Take back",
-  takenBack: (kind) => `Take back “${kind}”?`,
   source: (text) => `By: ${text}`,
   unverified:
     "Days and addressees follow the province's own rules; they were not compared with the law's text.",

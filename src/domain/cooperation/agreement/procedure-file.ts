@@ -1,4 +1,4 @@
-import { type CalendarDate, parseIsoDate } from "../../basics/calendar-date.ts";
+import { shapesOf } from "../../basics/data-shape.ts";
 import {
   type AgreementProcedure,
   agreementConcerns,
@@ -8,7 +8,7 @@ import {
   signatoryLevels,
 } from "./procedure.ts";
 
-type Given = Readonly<Record<string, unknown>>;
+const { broken, record, list, words, count, day } = shapesOf("data/agreement-procedures.json");
 
 /**
  * Reads data/agreement-procedures.json: how agreements of each level come about, with the days from and until which a
@@ -44,13 +44,13 @@ function procedureOf(value: unknown, at: string): AgreementProcedure {
         when: oneOf(whens, when, `${at}.asks.when`),
       };
     }),
-    opinionDays: count(given.opinionDays, `${at}.opinionDays`),
+    opinionDays: daysOf(given.opinionDays, `${at}.opinionDays`),
     onDisagreement:
       onDisagreement === null
         ? null
         : {
             asks: "primeMinister",
-            days: count(record(onDisagreement, `${at}.onDisagreement`).days, `${at}.days`),
+            days: daysOf(record(onDisagreement, `${at}.onDisagreement`).days, `${at}.days`),
           },
     afterSigning: list(given.afterSigning, `${at}.afterSigning`).map((one) => dutyAfter(one, at)),
     afterEnding: list(given.afterEnding, `${at}.afterEnding`).map((one) => dutyAfter(one, at)),
@@ -64,42 +64,18 @@ function dutyAfter(value: unknown, at: string): DutyAfter {
   return {
     kind: oneOf(["reported", "copied", "notified"], kind, `${at}.kind`),
     to: oneOf(["primeMinister", "foreignMinistry", "foreignAffairsDepartment"], to, `${at}.to`),
-    days: count(days, `${at}.days`),
+    days: daysOf(days, `${at}.days`),
   };
 }
 
-function record(given: unknown, at: string): Given {
-  if (given === null || typeof given !== "object") throw broken(at, "is no object");
-  return Object.fromEntries(Object.entries(given));
-}
-
-function list(given: unknown, at: string): readonly unknown[] {
-  if (!Array.isArray(given)) throw broken(at, "is no list");
-  return given;
-}
-
-function words(given: unknown, at: string): string {
-  if (typeof given !== "string" || given === "") throw broken(at, "is no text");
-  return given;
-}
-
-function count(given: unknown, at: string): number {
-  if (typeof given !== "number" || !Number.isInteger(given) || given < 1) throw broken(at, "is no number");
-  return given;
-}
-
-function day(given: unknown, at: string): CalendarDate {
-  const date = parseIsoDate(words(given, at));
-  if (date === null) throw broken(at, "is no day");
-  return date;
+function daysOf(given: unknown, at: string): number {
+  const days = count(given, at);
+  if (days < 1) throw broken(at, "is no number of days");
+  return days;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], given: unknown, at: string): T {
   const found = allowed.find((one) => one === given);
   if (found === undefined) throw broken(at, `is none of ${allowed.join(", ")}`);
   return found;
-}
-
-function broken(at: string, what: string): Error {
-  return new Error(`data/agreement-procedures.json: ${at} ${what}`);
 }

@@ -18,9 +18,6 @@ export const agreementStatuses = [
 ] as const;
 export type AgreementStatus = (typeof agreementStatuses)[number];
 
-/** Statuses of agreements that bind on that day. */
-export const bindingStatuses: readonly AgreementStatus[] = ["inForce"];
-
 /** The status of an agreement on a day, from the days on which things happened; never a stored word. */
 export function agreementStatus(times: AgreementTimes, today: CalendarDate): AgreementStatus {
   const happened = (day: CalendarDate | null) => day !== null && day <= today;
