@@ -11,6 +11,7 @@ import { Link } from "../../navigation.tsx";
 import { places } from "../../places.ts";
 import styles from "./Agreement.module.css";
 import { type AgreementText, FollowClause } from "./FollowClause.tsx";
+import { FormButtons } from "./FormButtons.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
 
 /** What the agreement binds to, each clause with the task that follows it. */
@@ -143,14 +144,7 @@ function ClauseDialog(props: {
             if (party) setFields((now) => ({ ...now, party }));
           }}
         />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormButtons busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

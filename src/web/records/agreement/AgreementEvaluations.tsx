@@ -10,6 +10,7 @@ import { FailureNote } from "../../components/FailureNote.tsx";
 import { PlainTable } from "../../components/PlainTable.tsx";
 import { useSpeech, useWords } from "../../language.tsx";
 import styles from "./Agreement.module.css";
+import { FormButtons } from "./FormButtons.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
 
 /** What became of the agreement in each year, by field of work (nhiệm vụ đánh giá hằng năm). */
@@ -132,14 +133,7 @@ function EvaluationDialog(props: {
           error={tried && given.content.trim() === "" ? words.missing : null}
           onChange={({ currentTarget: { value } }) => set({ content: value })}
         />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormButtons busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

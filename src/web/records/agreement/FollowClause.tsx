@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { AgreementClause, ClauseOrderRequest } from "../../../contract/agreement.ts";
 import { apiPaths, pathTo } from "../../../contract/paths.ts";
@@ -7,6 +7,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { FailureNote } from "../../components/FailureNote.tsx";
 import { useWords } from "../../language.tsx";
 import styles from "./Agreement.module.css";
+import { FormButtons } from "./FormButtons.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
 
 /** An imported document that is linked to an agreement. */
@@ -77,14 +78,7 @@ export function FollowClause(props: {
           value={fields.product}
           onChange={({ currentTarget: { value } }) => set({ product: value })}
         />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={busy}>
-            {words.follow}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormButtons send={words.follow} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

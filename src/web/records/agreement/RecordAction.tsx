@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { ActionRequest, AgreementProceeding, ProceedingRequest } from "../../../contract/agreement.ts";
 import { apiPaths, pathTo } from "../../../contract/paths.ts";
@@ -15,6 +15,7 @@ import { Dialog } from "../../components/Dialog.tsx";
 import { FailureNote } from "../../components/FailureNote.tsx";
 import { useWords } from "../../language.tsx";
 import styles from "./Agreement.module.css";
+import { FormButtons } from "./FormButtons.tsx";
 import { useAgreementWriting } from "./use-agreement.ts";
 
 /** Records what happened in a proceeding, or begins one by its first action. */
@@ -47,14 +48,7 @@ export function RecordAction(props: {
           />
         )}
         <Asked form={form} />
-        <div className={styles.buttons}>
-          <Button type="submit" loading={form.busy}>
-            {words.save}
-          </Button>
-          <Button variant="default" onClick={props.onClose}>
-            {words.cancel}
-          </Button>
-        </div>
+        <FormButtons busy={form.busy} onCancel={props.onClose} />
       </form>
     </Dialog>
   );
