@@ -3,8 +3,6 @@ import type { ClauseParty, Verdict } from "../domain/cooperation/agreement/claus
 import { currentFinding } from "../domain/duty/finding-edit.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import {
-  findClause,
-  loadEvaluations,
   removeClause,
   removeEvaluation,
   saveClause,
@@ -14,8 +12,7 @@ import {
 import { withProvince } from "../store/database.ts";
 import type { RecordTransaction } from "../store/record-rows.ts";
 import { decideFinding } from "./accept-findings.ts";
-import { type AgreementWorld, loadAgreement } from "./agreement-work.ts";
-import { askingOf } from "./records.ts";
+import { type AgreementWorld, type LoadedAgreement, loadAgreement } from "./agreement-work.ts";
 import { writeHistory } from "./register.ts";
 import { addFinding } from "./review-edit.ts";
 import type { ReviewWorld } from "./review-findings.ts";
@@ -33,12 +30,12 @@ async function withAgreement(
   actor: Actor,
   id: string,
   world: AgreementWorld,
-  write: (transaction: RecordTransaction) => Promise<Result<null>>,
+  write: (transaction: RecordTransaction, agreement: LoadedAgreement) => Promise<Result<null>>,
 ): Promise<Result<ShownAgreement>> {
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const agreement = await loadAgreement(transaction, actor, id, "edit-records");
     if (!agreement.ok) return agreement;
-    const written = await write(transaction);
+    const written = await write(transaction, agreement.value);
     return written.ok ? shownAgreement(transaction, actor, id, world) : written;
   });
 }
@@ -52,12 +49,12 @@ export function writeClause(
   given: GivenClause,
   world: AgreementWorld,
 ): Promise<Result<ShownAgreement>> {
-  return withAgreement(actor, id, world, async (transaction) => {
-    const before = clause && (await findClause(transaction, askingOf(actor), { record: id, clause }));
+  return withAgreement(actor, id, world, async (transaction, { clauses }) => {
+    const before = clauses.find((one) => one.id === clause) ?? null;
     if (clause !== null && !before) return fail("agreement.clause-unknown");
     await saveClause(transaction, actor.province, id, { id: clause ?? world.newId(), ...given });
     await writeHistory(transaction, actor, world, [
-      { what: "write-agreement-clause", subject: `record:${id}`, before: before || null, after: given },
+      { what: "write-agreement-clause", subject: `record:${id}`, before, after: given },
     ]);
     return nothing;
   });
@@ -69,9 +66,9 @@ export function dropClause(
   { id, clause }: { readonly id: string; readonly clause: string },
   world: AgreementWorld,
 ): Promise<Result<ShownAgreement>> {
-  return withAgreement(actor, id, world, async (transaction) => {
-    const before = await findClause(transaction, askingOf(actor), { record: id, clause });
-    if (before === null) return fail("agreement.clause-unknown");
+  return withAgreement(actor, id, world, async (transaction, { clauses }) => {
+    const before = clauses.find((one) => one.id === clause);
+    if (!before) return fail("agreement.clause-unknown");
     await removeClause(transaction, actor.province, clause);
     await writeHistory(transaction, actor, world, [
       { what: "drop-agreement-clause", subject: `record:${id}`, before, after: null },
@@ -103,8 +100,8 @@ export async function followClause(
   const asked = await withProvince(world.kysely, actor.province, async (transaction) => {
     const agreement = await loadAgreement(transaction, actor, id, "edit-records");
     if (!agreement.ok) return agreement;
-    const kept = await findClause(transaction, askingOf(actor), { record: id, clause });
-    if (kept === null) return fail("agreement.clause-unknown");
+    const kept = agreement.value.clauses.find((one) => one.id === clause);
+    if (!kept) return fail("agreement.clause-unknown");
     if (kept.party === "theirs") return fail("agreement.clause-theirs");
     if (kept.task !== null) return fail("agreement.clause-followed");
     const texts = agreement.value.found.record.links.documents ?? [];
@@ -146,9 +143,9 @@ export function evaluateAgreement(
   given: GivenEvaluation,
   world: AgreementWorld,
 ): Promise<Result<ShownAgreement>> {
-  return withAgreement(actor, id, world, async (transaction) => {
-    const all = await loadEvaluations(transaction, actor.province, id);
-    const before = all.find(({ year, field }) => year === given.year && field === given.field) ?? null;
+  return withAgreement(actor, id, world, async (transaction, { evaluations }) => {
+    const before =
+      evaluations.find(({ year, field }) => year === given.year && field === given.field) ?? null;
     const by = { at: world.clock(), by: actor.person };
     await saveEvaluation(transaction, actor.province, id, { id: world.newId(), ...given }, by);
     await writeHistory(transaction, actor, world, [
@@ -164,9 +161,8 @@ export function dropEvaluation(
   { id, evaluation }: { readonly id: string; readonly evaluation: string },
   world: AgreementWorld,
 ): Promise<Result<ShownAgreement>> {
-  return withAgreement(actor, id, world, async (transaction) => {
-    const all = await loadEvaluations(transaction, actor.province, id);
-    const before = all.find((one) => one.id === evaluation);
+  return withAgreement(actor, id, world, async (transaction, { evaluations }) => {
+    const before = evaluations.find((one) => one.id === evaluation);
     if (!before) return fail("agreement.evaluation-unknown");
     await removeEvaluation(transaction, actor.province, evaluation);
     await writeHistory(transaction, actor, world, [

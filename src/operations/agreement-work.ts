@@ -14,7 +14,7 @@ import {
 } from "../domain/cooperation/records/agreement.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import type { Action } from "../domain/organisation/rights.ts";
-import { type KeptProceeding, loadProceedings, loadSetting } from "../store/agreements.ts";
+import { type AgreementLife, type KeptProceeding, loadLife, loadSetting } from "../store/agreements.ts";
 import type { FoundRecord, RecordTransaction } from "../store/record-rows.ts";
 import { loadRecord } from "../store/records.ts";
 import { askingOf, focalName, type RecordWorld, registerFor } from "./records.ts";
@@ -26,10 +26,9 @@ export interface AgreementWorld extends RecordWorld {
 }
 
 /** An agreement with all that happened to it. */
-export interface LoadedAgreement {
+export interface LoadedAgreement extends AgreementLife {
   readonly found: FoundRecord;
   readonly head: AgreementHead;
-  readonly proceedings: readonly KeptProceeding[];
   readonly times: AgreementTimes;
   /** Whether the province asks its Party bodies before it decides. */
   readonly asksParty: boolean;
@@ -50,24 +49,20 @@ export async function loadAgreement(
   const locked = use === "edit-records";
   const allowed = registerFor(actor, use, agreementDeclaration.key);
   if (!allowed.ok) return allowed;
-  const found = await loadRecord(
-    transaction,
-    askingOf(actor),
-    { register: agreementDeclaration.key, id },
-    { locked },
-  );
+  const asking = askingOf(actor);
+  const found = await loadRecord(transaction, asking, { register: agreementDeclaration.key, id }, { locked });
   if (found === null) return fail("record.unknown");
   if (locked && !found.mayEdit)
     return fail("record.not-owner", { owner: found.record.owner?.name ?? focalName });
   const head = agreementHead(found.record.values);
-  const proceedings = await loadProceedings(transaction, actor.province, id);
+  const life = await loadLife(transaction, asking, id);
   const signatory = found.record.links.signatory?.[0]?.id ?? null;
   const { asksParty, isOnBorder } = await loadSetting(transaction, actor.province, signatory);
   return succeed({
+    ...life,
     found,
     head,
-    proceedings,
-    times: agreementTimes(agreementFacts(proceedings), head.term),
+    times: agreementTimes(agreementFacts(life.proceedings), head.term),
     asksParty,
     isOnBorder,
   });

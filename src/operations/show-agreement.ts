@@ -10,16 +10,10 @@ import { type AgreementStatus, agreementStatus } from "../domain/cooperation/agr
 import { type ProceedingStep, proceedingSteps } from "../domain/cooperation/agreement/steps.ts";
 import { type ComingEnd, comingEnd, expiryOn } from "../domain/cooperation/agreement/validity.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import {
-  type KeptClause,
-  type KeptEvaluation,
-  loadClauses,
-  loadEvaluations,
-} from "../store/agreement-clauses.ts";
+import type { KeptClause, KeptEvaluation } from "../store/agreement-clauses.ts";
 import { withProvince } from "../store/database.ts";
 import type { RecordTransaction } from "../store/record-rows.ts";
 import { type AgreementWorld, loadAgreement, rulesOf } from "./agreement-work.ts";
-import { askingOf } from "./records.ts";
 
 /** A proceeding as its page draws it. */
 export interface ShownProceeding {
@@ -53,7 +47,7 @@ export interface ShownAgreement {
 /** How many months before its end an agreement is announced to end. */
 export const announcedMonths = 12;
 
-/** The life of an agreement. Fails with `register.not-allowed` and `record.unknown`. */
+/** The life of an agreement. Fails with `register.not-allowed` and `record.unknown`. Three statements. */
 export async function showAgreement(
   actor: Actor,
   id: string,
@@ -73,7 +67,7 @@ export async function shownAgreement(
 ): Promise<Result<ShownAgreement>> {
   const loaded = await loadAgreement(transaction, actor, id, "see-records");
   if (!loaded.ok) return loaded;
-  const { head, proceedings, times, found } = loaded.value;
+  const { head, proceedings, clauses, evaluations, times, found } = loaded.value;
   const today = world.today();
   return succeed({
     status: agreementStatus(times, today),
@@ -87,7 +81,6 @@ export async function shownAgreement(
       const allowed = found.mayEdit ? allowedKinds({ purpose, onlyOutcome, actions }) : [];
       return { id, purpose, onlyOutcome, begunOn, actions, allowed, steps: way, source, unverified };
     }),
-    clauses: await loadClauses(transaction, askingOf(actor), id),
-    evaluations: await loadEvaluations(transaction, actor.province, id),
+    ...{ clauses, evaluations },
   });
 }

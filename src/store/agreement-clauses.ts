@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { ClauseParty, Verdict } from "../domain/cooperation/agreement/clause.ts";
 import type { ProvinceId } from "./database.ts";
 import { plainText } from "./json-text.ts";
-import type { RecordAsking, RecordTransaction } from "./record-rows.ts";
-import { taskWithin } from "./sight.ts";
+import type { RecordTransaction } from "./record-rows.ts";
 
 /** What an agreement binds a party to. `task`: what follows it, as far as he who asks may see tasks. */
 export interface KeptClause {
@@ -21,34 +20,6 @@ export interface KeptEvaluation {
   readonly field: string;
   readonly verdict: Verdict;
   readonly content: string;
-}
-
-/** The clauses of an agreement in their order. One statement. */
-export async function loadClauses(
-  transaction: RecordTransaction,
-  { province, tasks }: Pick<RecordAsking, "province" | "tasks">,
-  record: string,
-): Promise<readonly KeptClause[]> {
-  const { rows } = await sql<KeptClause>`
-    select c.id, c.label, c.content, c.party,
-           case when t.id is null then null else json_build_object('id', t.id, 'content', t.content) end as task
-      from agreement_clause c
-      left join task t on t.province_id = c.province_id and t.id = c.task_id
-                      and ${tasks ? taskWithin(tasks) : sql`false`}
-     where c.province_id = ${province} and c.record_id = ${record}::uuid order by c.position, c.id`.execute(
-    transaction,
-  );
-  return rows;
-}
-
-/** One clause of an agreement; null: it has none of this id. One statement. */
-export async function findClause(
-  transaction: RecordTransaction,
-  asking: Pick<RecordAsking, "province" | "tasks">,
-  { record, clause }: { readonly record: string; readonly clause: string },
-): Promise<KeptClause | null> {
-  const all = await loadClauses(transaction, asking, record);
-  return all.find(({ id }) => id === clause) ?? null;
 }
 
 /** A clause as it is written. */
@@ -90,20 +61,6 @@ export async function removeClause(
   await sql`delete from agreement_clause where province_id = ${province} and id = ${clause}::uuid`.execute(
     transaction,
   );
-}
-
-/** The evaluations of an agreement, the latest year first. One statement. */
-export async function loadEvaluations(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  record: string,
-): Promise<readonly KeptEvaluation[]> {
-  const { rows } = await sql<KeptEvaluation>`
-    select id, year, field, verdict, content from agreement_evaluation
-     where province_id = ${province} and record_id = ${record}::uuid order by year desc, field`.execute(
-    transaction,
-  );
-  return rows;
 }
 
 /** Writes the evaluation of a year and a field, in place of the one that stands. One statement. */

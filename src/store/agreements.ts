@@ -6,10 +6,12 @@ import type {
   ProceedingPurpose,
 } from "../domain/cooperation/agreement/proceeding.ts";
 import type { AgreementFacts } from "../domain/cooperation/agreement/validity.ts";
+import type { KeptClause, KeptEvaluation } from "./agreement-clauses.ts";
 import { agreementOfRecord, agreementStatusSql, expirySql } from "./agreement-status.ts";
 import type { ProvinceId } from "./database.ts";
 import { plainText } from "./json-text.ts";
-import type { RecordTransaction } from "./record-rows.ts";
+import type { RecordAsking, RecordTransaction } from "./record-rows.ts";
+import { taskWithin } from "./sight.ts";
 
 /** A proceeding as it is kept. */
 export interface KeptProceeding extends Proceeding {
@@ -17,23 +19,41 @@ export interface KeptProceeding extends Proceeding {
   readonly begunOn: CalendarDate;
 }
 
-/** All proceedings of an agreement in the order in which they were begun, with their actions by day. One statement. */
-export async function loadProceedings(
+/** What happened to an agreement, what it binds the parties to, and what became of it. */
+export interface AgreementLife {
+  /** In the order in which they were begun, with their actions by day. */
+  readonly proceedings: readonly KeptProceeding[];
+  /** In their order. */
+  readonly clauses: readonly KeptClause[];
+  /** The latest year first. */
+  readonly evaluations: readonly KeptEvaluation[];
+}
+
+/** The life of an agreement as it is kept. One statement. */
+export async function loadLife(
   transaction: RecordTransaction,
-  province: ProvinceId,
+  { province, tasks }: Pick<RecordAsking, "province" | "tasks">,
   record: string,
-): Promise<readonly KeptProceeding[]> {
-  const { rows } = await sql<KeptProceeding>`
-    select p.id, p.purpose, p.only_outcome as "onlyOutcome", p.begun_on as "begunOn",
-           coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'on', a."on", 'body', a.body,
-               'bodyName', a.body_name, 'answer', a.answer, 'documentNumber', a.document_number, 'note', a.note,
-               'validUntil', a.valid_until)
-             order by a."on", a.recorded_at, a.id) filter (where a.id is not null), '[]') as actions
-      from agreement_proceeding p
-      left join agreement_action a on a.province_id = p.province_id and a.proceeding_id = p.id
-     where p.province_id = ${province} and p.record_id = ${record}::uuid
-     group by p.province_id, p.id order by p.position`.execute(transaction);
-  return rows;
+): Promise<AgreementLife> {
+  const of = (alias: string) =>
+    sql`${sql.ref(alias)}.province_id = ${province} and ${sql.ref(alias)}.record_id = ${record}::uuid`;
+  const { rows } = await sql<AgreementLife>`select
+    (select coalesce(json_agg(json_build_object('id', p.id, 'purpose', p.purpose, 'onlyOutcome', p.only_outcome,
+         'begunOn', p.begun_on, 'actions', (
+           select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'on', a."on", 'body', a.body,
+                'bodyName', a.body_name, 'answer', a.answer, 'documentNumber', a.document_number, 'note', a.note,
+                'validUntil', a.valid_until) order by a."on", a.recorded_at, a.id), '[]')
+             from agreement_action a where a.province_id = p.province_id and a.proceeding_id = p.id))
+       order by p.position), '[]') from agreement_proceeding p where ${of("p")}) as proceedings,
+    (select coalesce(json_agg(json_build_object('id', c.id, 'label', c.label, 'content', c.content, 'party', c.party,
+         'task', case when t.id is not null then json_build_object('id', t.id, 'content', t.content) end)
+       order by c.position, c.id), '[]')
+       from agreement_clause c left join task t on t.province_id = c.province_id and t.id = c.task_id
+        and ${tasks ? taskWithin(tasks) : sql`false`} where ${of("c")}) as clauses,
+    (select coalesce(json_agg(json_build_object('id', e.id, 'year', e.year, 'field', e.field, 'verdict', e.verdict,
+         'content', e.content) order by e.year desc, e.field), '[]')
+       from agreement_evaluation e where ${of("e")}) as evaluations`.execute(transaction);
+  return rows[0] ?? { proceedings: [], clauses: [], evaluations: [] };
 }
 
 /** Begins a proceeding, as the last of the agreement's. */

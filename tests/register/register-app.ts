@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { Kysely, PostgresDialect } from "kysely";
 import { addCollectiveRoutes } from "../../src/http/collectives.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addOverviewRoutes } from "../../src/http/overview.ts";
@@ -14,11 +13,11 @@ import { type FileReading, startReading } from "../../src/intake/read-file.ts";
 import type { TaskImportWorld } from "../../src/operations/import-tasks.ts";
 import type { EventWorld } from "../../src/operations/record-event.ts";
 import type { Rows } from "../../src/store/database.ts";
-import type { Tables } from "../../src/store/schema.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
 import { realHolidays } from "../support/holidays.ts";
 import { day } from "../support/register-rows.ts";
 import { worksThere } from "../support/roles.ts";
+import { listenTo } from "../support/statements.ts";
 import { visitor } from "../support/visitor.ts";
 
 export const today = day("2026-05-20");
@@ -56,14 +55,8 @@ const accounts: AccountsPort = {
 
 /** The routes of tasks over a real database; `statements` are what it was asked, session and transaction apart. */
 export function registerApp(rows: Rows, reading: FileReading = startReading()) {
-  const statements: string[] = [];
+  const { kysely, statements } = listenTo(rows);
   let seconds = 0;
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: rows.pool }),
-    log: ({ query }) => {
-      if (!/set_config|^\s*(begin|commit|rollback)/i.test(query.sql)) statements.push(query.sql);
-    },
-  });
   const register: TaskImportWorld & EventWorld = {
     ...{ kysely, reading, gazetteer: realGazetteer(), holidays: realHolidays() },
     // Each look at the clock is a second later, so that what was done first is told first.

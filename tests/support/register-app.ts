@@ -20,12 +20,15 @@ import { openTestDatabase, type TestDatabase } from "./database.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { realHolidays } from "./holidays.ts";
 import { worksThere } from "./roles.ts";
+import { listenTo } from "./statements.ts";
 import { quietAccount, visitor } from "./visitor.ts";
 
 /** The application on a database and a file store of its own; who asks is said by the cookie "person". */
 export interface RegisterApp {
   readonly database: TestDatabase;
   readonly rows: Rows;
+  /** What the program asked of the database. */
+  readonly statements: string[];
   readonly files: FileStore;
   /** What the operations stand on. */
   readonly register: RegisterAppWorld;
@@ -71,6 +74,7 @@ export async function openRegisterApp(
 ): Promise<RegisterApp> {
   const database = await openTestDatabase();
   const rows = openRows(database.program);
+  const { kysely, statements } = listenTo(rows);
   const folder = mkdtempSync(join(tmpdir(), "sauro-register-"));
   const files = openFileFolder(join(folder, "files"));
   const known = {
@@ -87,7 +91,7 @@ export async function openRegisterApp(
     ...more,
   };
   const parts = {
-    ...{ kysely: rows.kysely, jobs: database.jobs, files, reading: known, clock, silence: 10 },
+    ...{ kysely, jobs: database.jobs, files, reading: known, clock, silence: 10 },
     reportBug: (error: unknown) => void bugs.push(error),
   };
   const scans: ScanRegister | null = takesScans
@@ -144,7 +148,7 @@ export async function openRegisterApp(
     reportBug: (error) => bugs.push(error),
   });
   return {
-    ...{ database, rows, files, folder, register, bugs, app },
+    ...{ database, rows, statements, files, folder, register, bugs, app },
     startWork: (lane) => {
       if (!scans) throw new Error("scans are not taken in these tests");
       return startJobs(scans.queue, { ...parts, lane, post: null, callOut: testCallOut });

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { RecordListAnswer } from "../../src/contract/record.ts";
+import { declarations } from "../../src/domain/cooperation/declarations.ts";
+import { startReading } from "../../src/intake/read-file.ts";
+import { provinceId, withProvince } from "../../src/store/database.ts";
+import { insertUnits } from "../../src/store/units.ts";
+import { fillRecords, madeRecord } from "../support/record-rows.ts";
+import { openRegisterApp, type RegisterApp } from "../support/register-app.ts";
+import { day, fillRegister, madeId } from "../support/register-rows.ts";
+import { madeUnit, unitNumber } from "../support/unit-rows.ts";
+import { jsonOf } from "./register-app.ts";
+
+const each = 8;
+let app: RegisterApp;
+
+beforeAll(async () => {
+  app = await openRegisterApp(() => new Date("2026-05-20T03:00:00Z"), startReading(), {
+    head: {
+      name: "Thủ trưởng",
+      province: 52,
+      held: [{ role: "unitHead", unit: unitNumber(1), actingFor: null }],
+    },
+  });
+  const [province, units] = [provinceId(52), [1, 2, 3]];
+  if (province === null) throw new Error("52 is a province");
+  const { kysely } = app.rows;
+  await withProvince(kysely, province, (transaction) =>
+    insertUnits(
+      transaction,
+      province,
+      units.map((n) => madeUnit(n, null)),
+    ),
+  );
+  await fillRegister(kysely, province, { documents: 2, tasksEach: 2, units: 3, today: day("2026-05-20") });
+  await fillRecords(kysely, province, {
+    counts: new Map(declarations.map(({ key }) => [key, each])),
+    units: units.map(unitNumber),
+    documents: [madeId("document", 0), madeId("document", 1)],
+    tasks: [madeId("task", 0), madeId("task", 1)],
+  });
+}, 120_000);
+afterAll(async () => {
+  expect(app.bugs).toEqual([]);
+  await app.close();
+});
+
+/** The addresses of lists and pages of a register, the next page of a list among them. */
+async function pagesOf(key: string): Promise<readonly string[]> {
+  const list = `/api/records/${key}`;
+  const { total, next } = await jsonOf<RecordListAnswer>(app.ask("mai", `${list}?limit=3`));
+  expect([key, total]).toEqual([key, each]);
+  return [
+    ...[list, `${list}?facets=1`, `${list}?facets=1&q=lan&owner=${unitNumber(1)}`],
+    ...[`${list}?limit=3&after=${next}`, `${list}/${madeRecord(key, 0)}`],
+  ];
+}
+
+it("lists and pages of every register take three statements at most, whoever asks", async () => {
+  const paths = [
+    "/api/records",
+    `/api/agreements/${madeRecord("agreements", 0)}`,
+    ...(await Promise.all(declarations.map(({ key }) => pagesOf(key)))).flat(),
+  ];
+  expect(paths.length).toBe(2 + 5 * declarations.length);
+  const taken: [string, number][] = [];
+  for (const path of paths)
+    for (const person of ["mai", "head"]) {
+      app.statements.length = 0;
+      const { status } = await app.ask(person, path);
+      // Who may not know of restricted records is told that there is none.
+      expect([path, status === 200 || (person === "head" && status === 404)]).toEqual([path, true]);
+      taken.push([`${path} as ${person}`, app.statements.length]);
+    }
+  expect(taken.filter(([, count]) => count > 3)).toEqual([]);
+  expect(taken.filter(([, count]) => count === 0)).toEqual([]);
+});
