@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseIsoDate } from "../../src/domain/basics/calendar-date.ts";
 import { describeSchedule } from "../../src/domain/calendar/describe.ts";
+import { checkRecord, readValues } from "../../src/domain/cooperation/record-check.ts";
+import { partnerDeclaration } from "../../src/domain/cooperation/records/partner.ts";
 import { nameOf, provinceNamed } from "../../src/domain/organisation/gazetteer.ts";
 import { realGazetteer } from "../../tests/support/gazetteer.ts";
 import { decisionWithPlan, planOfUnit } from "./documents.ts";
 import { loadSample, parseSample, type SampleAddressee } from "./facts.ts";
+import { partnerRecords } from "./partner-records.ts";
 
 const sample = loadSample();
 const { plan, notices, partners, figures, unitPlan } = sample;
@@ -112,6 +115,27 @@ describe("ties", () => {
       count("province", "Campuchia"),
       count("border-commune", "Việt Nam"),
     ]).toEqual([4, 3, 7]);
+  });
+
+  it("fills the register of partners with level, country and border of every locality", () => {
+    const records = partnerRecords(partners);
+    const faults = records.flatMap((record) => {
+      const read = readValues(partnerDeclaration, record);
+      return read.ok ? checkRecord(partnerDeclaration, { ...read.value, linked: [] }) : read.failure.faults;
+    });
+    expect(faults).toEqual([]);
+    const localities = records.filter(({ kind }) => kind === "locality");
+    expect(localities.filter(({ level, country, border }) => !(level && country && border))).toEqual([]);
+    expect(localities.filter(({ border }) => border === "Có").map(({ name }) => name)).toEqual([
+      "Ratanakiri",
+    ]);
+    const countries = Map.groupBy(localities, ({ country }) => country);
+    expect([...countries].map(([country, of]) => [country, of.length])).toEqual([
+      ["Lào", 4],
+      ["Campuchia", 3],
+      ["Nhật Bản", 3],
+      ["Hàn Quốc", 1],
+    ]);
   });
 });
 

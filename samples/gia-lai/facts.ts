@@ -138,6 +138,10 @@ const partner = z.strictObject({
   country: z.string(),
   /** The larger place or body it is part of. */
   within: z.string().nullable(),
+  /** Of a foreign one: how far relations are, as the source says. */
+  relation: z.enum(["agreed", "cooperating", "contact"]).optional(),
+  /** It borders the province. */
+  border: z.literal(true).optional(),
   source: z.string(),
   fact: z.string(),
 });

@@ -16,13 +16,14 @@ export function partnerRecords(
 ): readonly Readonly<Record<string, string>>[] {
   return partners
     .filter(({ country }) => country !== "Việt Nam")
-    .map(({ name, kind, country, within, fact, source }) => {
+    .map(({ name, kind, country, within, relation, border, fact, source }) => {
       const level = levels[kind];
       const other = kind === "company" ? "company" : (organisations[country] ?? "body");
       return {
         ...{ name, kind: level ? "locality" : other, note: `${fact} (${source})` },
         ...(country === "Quốc tế" ? {} : { country }),
-        ...(level ? { level } : {}),
+        ...(level ? { level, border: border ? "Có" : "Không" } : {}),
+        ...(relation === undefined ? {} : { relation }),
         ...(within === null ? {} : { within }),
       };
     });

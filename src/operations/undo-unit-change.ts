@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
+import { passBackRecords } from "../store/record-owners.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import {
   type ChangeUndo,
@@ -20,6 +21,7 @@ import {
   moveParties,
   movePosts,
 } from "../store/unit-moves.ts";
+import { passedEntries } from "./pass-on-records.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /**
@@ -42,7 +44,10 @@ export async function undoUnitChange(actor: Actor, id: string, world: RegisterWo
     const pairs = Map.groupBy(undo.parties, ({ from }) => from);
     const heirs = new Map([...pairs].map(([from, parts]) => [from, [...new Set(parts.map(({ to }) => to))]]));
     const tasks = uses.tasks + (await countLater(transaction, province, { parties: undo.parties, heirs }));
-    if (tasks + uses.people + uses.units > 0) return fail("unit.change-used", { ...uses, tasks });
+    if (tasks + uses.people + uses.units + uses.records > 0)
+      return fail("unit.change-used", { ...uses, tasks });
+    const how = { what: "pass-back-record", back: true };
+    const passed = await passedEntries(transaction, province, undo.passed, how);
     await putBack(transaction, actor, id, undo);
     await writeHistory(transaction, actor, world, [
       ...[...undo.created, ...undo.updated.map((unit) => unit.id)].map((unit) => ({
@@ -52,6 +57,7 @@ export async function undoUnitChange(actor: Actor, id: string, world: RegisterWo
       ...undo.parties.map(({ task }) => ({
         ...{ what: "undo-unit-change", subject: `task:${task}`, before: { change: id }, after: null },
       })),
+      ...passed,
     ]);
     return succeed(null);
   });
@@ -63,7 +69,8 @@ async function putBack(
   id: string,
   undo: ChangeUndo,
 ): Promise<void> {
-  const { endedPosts, movedPosts, parties, assignments } = undo;
+  const { endedPosts, movedPosts, parties, assignments, passed } = undo;
+  if (passed) await passBackRecords(transaction, province, passed);
   await moveParties(
     transaction,
     province,

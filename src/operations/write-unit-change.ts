@@ -4,6 +4,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import type { Unit } from "../domain/organisation/unit.ts";
 import { foldedKey } from "../domain/text/fold.ts";
 import { givePosts } from "../store/posts.ts";
+import { passOnRecords } from "../store/record-owners.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import {
   type ChangeUndo,
@@ -15,6 +16,7 @@ import {
 import { endPosts, moveActing, moveAssignments, moveParties, movePosts } from "../store/unit-moves.ts";
 import { insertChanges, insertUnits } from "../store/units.ts";
 import { type FoundParties, findParties } from "./find-parties.ts";
+import { passedEntries } from "./pass-on-records.ts";
 import { closedOf, type WorkedChange } from "./plan-unit-change.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
@@ -44,9 +46,17 @@ export async function writeUnitChange(
       return fail("unit.renamed-that-day", { name: name.name });
   await writeTree(transaction, actor, recorded, world);
   const moved = await writeMoves(transaction, actor, worked, world);
-  await saveUndo(transaction, province, id, undoOf(worked, moved));
+  const passed = await passOnRecords(transaction, province, firstHeirs(worked.plan));
+  await saveUndo(transaction, province, id, { ...undoOf(worked, moved), passed });
   await writeChangeHistory(transaction, actor, { id, worked }, world);
+  const entries = await passedEntries(transaction, province, passed, { what: "pass-on-record", back: false });
+  await writeHistory(transaction, actor, world, entries);
   return succeed(await findParties(transaction, actor, { names: newNames(worked) }, world));
+}
+
+/** Who takes the rest from each unit that ends. */
+function firstHeirs({ heirs }: WorkedChange["plan"]): ReadonlyMap<string, string> {
+  return new Map(heirs.flatMap(({ from, to: [first] }) => (first === undefined ? [] : [[from, first]])));
 }
 
 async function writeTree(

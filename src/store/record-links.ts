@@ -84,7 +84,7 @@ export async function findTargets(
            and ${documents ? documentWithin(documents) : sql`false`}
          order by d.issued_on desc nulls last, d.id limit ${most}`;
     return sql<RecordLink>`
-      select 'task' as kind, t.id, t.content as name from task t where t.province_id = ${province}
+      select 'task' as kind, t.id, t.content as name from task t where t.province_id = ${province} and t.joined_to is null
          and ${like("t.folded")} and ${among("t.id")} and ${tasks ? taskWithin(tasks) : sql`false`}
        order by t.accepted_at desc, t.id limit ${most}`;
   }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ProvinceId } from "./database.ts";
+import { jsonText } from "./json-text.ts";
 import type { RecordTransaction } from "./record-rows.ts";
 import { isWithin, type Sight } from "./sight.ts";
 import "./record-tables.ts";
@@ -77,4 +78,74 @@ export async function moveRecords(
      where province_id = ${province} and register = ${register} and owner_id is distinct from ${unit}::uuid
      returning id`.execute(transaction);
   return rows.length;
+}
+
+/** A record whose unit is no more, with whose it became. `lostKey`: its key at the source, where the heir has one like it. */
+export interface PassedRecord {
+  readonly id: string;
+  readonly register: string;
+  readonly from: string;
+  readonly to: string;
+  readonly lostKey: string | null;
+}
+
+/** A register whose owner is no more, with whose it became. */
+export interface PassedRegister {
+  readonly register: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What went from units to their heirs. */
+export interface PassedOn {
+  readonly records: readonly PassedRecord[];
+  readonly registers: readonly PassedRegister[];
+}
+
+/** Gives what units enter to their heirs: records, those that were taken out among them, and whole registers. Two statements. */
+export async function passOnRecords(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  heirs: ReadonlyMap<string, string>,
+): Promise<PassedOn> {
+  if (heirs.size === 0) return { records: [], registers: [] };
+  const given = sql`unnest(${[...heirs.keys()]}::uuid[], ${[...heirs.values()]}::uuid[]) as h (old, heir)`;
+  const records = await sql<PassedRecord>`
+    with moving as materialized (
+      select r.id, r.register, h.old, h.heir, r.source_key,
+             r.source_key is not null and (
+               row_number() over (partition by r.register, h.heir, r.source_key, r.removed_at is null
+                                  order by r.created_at, r.id) > 1
+               or exists (select from record k where k.province_id = r.province_id and k.register = r.register
+                             and k.owner_id = h.heir and k.source_key = r.source_key)) as taken
+        from record r join ${given} on h.old = r.owner_id where r.province_id = ${province}),
+    moved as (
+      update record r set owner_id = m.heir, version = r.version + 1,
+                          source_key = case when m.taken then null else r.source_key end
+        from moving m where r.province_id = ${province} and r.id = m.id)
+    select id, register, old as "from", heir as "to", case when taken then source_key end as "lostKey"
+      from moving order by register, id`.execute(transaction);
+  const registers = await sql<PassedRegister>`
+    update record_owner w set unit_id = h.heir, version = w.version + 1 from ${given}
+     where w.province_id = ${province} and w.unit_id = h.old
+     returning w.register, h.old as "from", h.heir as "to"`.execute(transaction);
+  return { records: records.rows, registers: registers.rows };
+}
+
+/** Gives what was passed on back to whose it was, as far as it is the heir's still. Two statements. */
+export async function passBackRecords(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { records, registers }: PassedOn,
+): Promise<void> {
+  await sql`
+    update record r set owner_id = w."from", source_key = coalesce(r.source_key, w."lostKey"), version = r.version + 1
+      from jsonb_to_recordset(${jsonText(records)}::jsonb) as w (id uuid, "from" uuid, "to" uuid, "lostKey" text)
+     where r.province_id = ${province} and r.id = w.id and r.owner_id = w."to"`.execute(transaction);
+  await sql`
+    update record_owner o set unit_id = w."from", version = o.version + 1
+      from jsonb_to_recordset(${jsonText(registers)}::jsonb) as w (register text, "from" uuid, "to" uuid)
+     where o.province_id = ${province} and o.register = w.register and o.unit_id = w."to"`.execute(
+    transaction,
+  );
 }

@@ -5,6 +5,7 @@ import type { FormerName } from "../domain/organisation/unit-change.ts";
 import { foldedKey } from "../domain/text/fold.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
+import type { PassedOn } from "./record-owners.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 import { type KeptChange, unitSearchText } from "./units.ts";
 import "./unit-tables.ts";
@@ -29,6 +30,8 @@ export interface ChangeUndo {
   }[];
   readonly movedPosts: readonly { readonly id: string; readonly from: string }[];
   readonly assignments: readonly { readonly task: string; readonly from: string; readonly to: string }[];
+  /** What of cooperation went to heirs; nothing is said in changes from before that was kept. */
+  readonly passed?: PassedOn;
 }
 
 /** A change as a page shows it. */
@@ -164,25 +167,36 @@ export async function loadUndo(
   return rows[0] ?? null;
 }
 
+/** What stands on units. */
+export interface UnitUses {
+  readonly tasks: number;
+  readonly people: number;
+  readonly units: number;
+  readonly records: number;
+}
+
 /** Why created units cannot go again: what stands on them beside what came with the change. One statement. */
 export async function countUses(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   undo: ChangeUndo,
-): Promise<{ readonly tasks: number; readonly people: number; readonly units: number }> {
+): Promise<UnitUses> {
   const own = [...undo.endedPosts.flatMap(({ next }) => next ?? []), ...undo.movedPosts.map(({ id }) => id)];
   const known = undo.updated.map(({ id }) => id);
-  const { rows } = await sql<{ tasks: number; people: number; units: number }>`
+  const passed = (undo.passed?.records ?? []).map(({ id }) => id);
+  const { rows } = await sql<UnitUses>`
     select (select count(distinct task_id)::int from task_party
              where province_id = ${province} and unit_id = any (${undo.created}::uuid[])) as tasks,
            (select count(*)::int from post where province_id = ${province}
                and unit_id = any (${undo.created}::uuid[]) and not id = any (${own}::uuid[])) as people,
            (select count(*)::int from unit where province_id = ${province}
                and (parent_id = any (${undo.created}::uuid[]) or standing_id = any (${undo.created}::uuid[]))
-               and not id = any (${known}::uuid[]) and not id = any (${undo.created}::uuid[])) as units`.execute(
+               and not id = any (${known}::uuid[]) and not id = any (${undo.created}::uuid[])) as units,
+           (select count(*)::int from record where province_id = ${province}
+               and owner_id = any (${undo.created}::uuid[]) and not id = any (${passed}::uuid[])) as records`.execute(
     transaction,
   );
-  return rows[0] ?? { tasks: 0, people: 0, units: 0 };
+  return rows[0] ?? { tasks: 0, people: 0, units: 0, records: 0 };
 }
 
 /** How many parts of open work that units gave up have come to their heirs since, other than those of a change. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyAnswer, DutyListAnswer } from "../../src/contract/duty.ts";
 import type { LineageAnswer } from "../../src/contract/lineage.ts";
+import type { RecordAnswer } from "../../src/contract/record.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { RegisteredTaskAnswer, TaskListAnswer } from "../../src/contract/task.ts";
 import type { JoinCandidatesAnswer, JoinPreviewAnswer, JoinsAnswer } from "../../src/contract/task-join.ts";
@@ -274,6 +275,36 @@ describe("two tasks that turned out to be one", () => {
     expect(joint.occurrences[0]).toMatchObject({ dueOn: "2026-06-20", firstDueOn: times[0]?.dueOn });
     await part(older);
     expect(await rowsOf(older, newer)).toEqual(before);
+  });
+
+  it("leads the links of records to the one, and each back where it led, whatever was edited meanwhile", async () => {
+    const [older, newer] = [taskOf("77/1"), taskOf("121/1")];
+    const add = async (name: string, links: readonly string[]) => {
+      const values = { name, kind: "other", when: "12/4/2026" };
+      const body = { values, links: { tasks: links }, owner: null, sure: true };
+      return (await read<{ id: string }>("mai", "/api/records/events", jsonRequest("POST", body))).id;
+    };
+    const linked = async (id: string) =>
+      ((await read<RecordAnswer>("mai", `/api/records/events/${id}`)).links.tasks ?? []).map(
+        (link) => link.id,
+      );
+    const ofOne = await add("Hội chợ dệt thổ cẩm", [newer]);
+    const ofOther = await add("Ngày hội dệt thổ cẩm", [older]);
+    const ofBoth = await add("Trưng bày thổ cẩm Glar", [newer, older]);
+    await join(older, newer);
+    for (const id of [ofOne, ofOther, ofBoth]) expect(await linked(id)).toEqual([older]);
+    // Joined tasks are found no more, and a form of before the join is out of date.
+    const form = { version: 1, values: {}, links: { tasks: [newer] } };
+    expect(await codeOf(`/api/records/events/${ofOne}`, jsonRequest("PATCH", form))).toBe("record.changed");
+    const { version } = await read<RecordAnswer>("mai", `/api/records/events/${ofOne}`);
+    const edit = { version, values: { place: "Pleiku" }, links: { tasks: [older] } };
+    await read("mai", `/api/records/events/${ofOne}`, jsonRequest("PATCH", edit));
+    await part(older);
+    expect([await linked(ofOne), await linked(ofOther), await linked(ofBoth)]).toEqual([
+      [newer],
+      [older],
+      [newer, older],
+    ]);
   });
 
   it("refuses what cannot be, and changes nothing", async () => {

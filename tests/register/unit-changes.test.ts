@@ -1,8 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TaskHistoryAnswer } from "../../src/contract/task.ts";
 import type { UnitAnswer, UnitListAnswer, UnitTreeAnswer, WishedChange } from "../../src/contract/unit.ts";
+import { listRegisters } from "../../src/operations/list-registers.ts";
+import { showRecord } from "../../src/operations/show-record.ts";
 import { withProvince } from "../../src/store/database.ts";
+import { saveOwner } from "../../src/store/record-owners.ts";
+import { insertRecords } from "../../src/store/records.ts";
 import { jsonOf, refusalOf, today } from "./register-app.ts";
 import { change, giaLai, openUnitWorld, preview, snapshot } from "./unit-world.ts";
 
@@ -158,6 +163,68 @@ describe("two units with open work", () => {
     expect(merged.changes.map(({ kind, document }) => [kind, document])).toEqual([["merged", "12/QĐ-UBND"]]);
     await jsonOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}));
     expect(await snapshot(world.rows)).toBe(before);
+  });
+
+  it("the heir enters what they entered, whole registers too, and its own key at the source stands", async () => {
+    const record = (owner: string | null, sourceKey: string | null, register = "events") => ({
+      ...{ id: randomUUID(), register, title: "Sự kiện", values: { name: "Sự kiện" }, folded: "su kien" },
+      ...{ owner, sourceKey, links: [] },
+    });
+    const records = [
+      ...[record(three, "A1"), record(three, null, "calls"), record(six, "A1"), record(six, "B2")],
+      record(null, "A1"),
+    ];
+    await withProvince(world.rows.kysely, giaLai, async (transaction) => {
+      await insertRecords(transaction, giaLai, records, new Date("2026-03-01T03:00:00Z"));
+      await saveOwner(transaction, giaLai, { register: "calls", unit: three, sourceSystem: "QLDA" });
+    });
+    const before = await snapshot(world.rows);
+    const made = await change(world, merger());
+    const [heir = ""] = made.after;
+    const held = await withProvince(world.rows.kysely, giaLai, (transaction) =>
+      sql<{ owner: string | null; key: string | null }>`
+        select owner_id as owner, source_key as key from record order by source_key, owner_id`.execute(
+        transaction,
+      ),
+    );
+    expect(held.rows).toEqual([
+      { owner: heir, key: "A1" },
+      { owner: null, key: "A1" },
+      { owner: heir, key: "B2" },
+      { owner: heir, key: null },
+      { owner: heir, key: null },
+    ]);
+    const listed = await listRegisters(world.actor, world.rows);
+    const calls = listed.ok && listed.value.registers.find(({ declaration }) => declaration.key === "calls");
+    expect(calls).toMatchObject({ owner: { unit: { name: "Sở Hợp nhất" } } });
+    const changes = async () => {
+      const place = { register: "events", id: records[0]?.id ?? "" };
+      const shown = await showRecord(world.actor, place, world.rows);
+      return shown.ok ? shown.value.changes : shown.failure;
+    };
+    expect(await changes()).toMatchObject([
+      {
+        ...{ what: "pass-on-record", before: { owner: "Sở Thử nghiệm 3" } },
+        after: { owner: "Sở Hợp nhất" },
+      },
+    ]);
+    // What the heir has entered since could belong to nobody.
+    const since = record(heir, null);
+    await withProvince(world.rows.kysely, giaLai, (transaction) =>
+      insertRecords(transaction, giaLai, [since], new Date("2026-03-02T03:00:00Z")),
+    );
+    expect(await refusalOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}))).toBe(
+      "409 unit.change-used",
+    );
+    await withProvince(world.rows.kysely, giaLai, (transaction) =>
+      sql`delete from record where id = ${since.id}::uuid`.execute(transaction),
+    );
+    await jsonOf(world.send("POST", `/api/unit-changes/${made.id}/undo`, {}));
+    expect(await snapshot(world.rows)).toBe(before);
+    expect(await changes()).toMatchObject([
+      { what: "pass-back-record", after: { owner: "Sở Thử nghiệm 3" } },
+      { what: "pass-on-record" },
+    ]);
   });
 
   it("a split gives chosen tasks to one heir and the rest to the first", async () => {

@@ -93,6 +93,8 @@ export async function snapshot(rows: Rows): Promise<string> {
       union all select 'party', to_jsonb(p) from task_party p
       union all select 'post', to_jsonb(p) - 'version' from post p
       union all select 'assignment', to_jsonb(a) - 'version' from task_assignment a
+      union all select 'record', to_jsonb(r) - 'version' from record r
+      union all select 'register', to_jsonb(w) - 'version' from record_owner w
       order by 1, 2`.execute(transaction);
     return JSON.stringify(found);
   });

@@ -6,6 +6,8 @@ export const recordLogWordsVi = {
     "export-records": "Xuất danh sách hợp tác",
     "import-records": "Nhập từ danh sách hợp tác",
     "own-register": "Giao đơn vị chủ quản danh mục",
+    "pass-on-record": "Bản ghi hợp tác chuyển sang đơn vị kế thừa",
+    "pass-back-record": "Bản ghi hợp tác trở lại đơn vị cũ",
     "record-agreement-action": "Ghi việc của thỏa thuận",
     "take-back-agreement-action": "Bỏ việc đã ghi của thỏa thuận",
     "write-agreement-clause": "Ghi điều khoản của thỏa thuận",
@@ -25,6 +27,7 @@ export const recordLogWordsVi = {
     personal: "Dữ liệu cá nhân",
     restricted: "Nội dung hạn chế",
     sourceSystem: "Hệ thống nguồn",
+    owner: "Đơn vị nhập",
   },
 };
 
@@ -35,6 +38,8 @@ export const recordLogWordsEn: typeof recordLogWordsVi = {
     "export-records": "List of cooperation exported",
     "import-records": "Taken from a list of cooperation",
     "own-register": "Owner of a register named",
+    "pass-on-record": "Record of cooperation passed to the successor",
+    "pass-back-record": "Record of cooperation back with its unit",
     "record-agreement-action": "Recorded of an agreement",
     "take-back-agreement-action": "Taken back of an agreement",
     "write-agreement-clause": "Clause of an agreement written",
@@ -54,5 +59,6 @@ export const recordLogWordsEn: typeof recordLogWordsVi = {
     personal: "Personal data",
     restricted: "Restricted",
     sourceSystem: "Source system",
+    owner: "Entered by",
   },
 };

@@ -114,8 +114,8 @@ export const unitFailures = {
   },
   "unit.change-used": {
     status: 409,
-    vi: "Không hoàn tác được vì sau thay đổi đã có việc mới dựa trên nó: {tasks} nhiệm vụ, {people} chức vụ, {units} đơn vị. Đề nghị ghi một thay đổi mới.",
-    en: "It cannot be taken back, since things were done on it afterwards: {tasks} tasks, {people} posts, {units} units. Please record a new change.",
+    vi: "Không hoàn tác được vì sau thay đổi đã có việc mới dựa trên nó: {tasks} nhiệm vụ, {people} chức vụ, {units} đơn vị, {records} bản ghi hợp tác. Đề nghị ghi một thay đổi mới.",
+    en: "It cannot be taken back, since things were done on it afterwards: {tasks} tasks, {people} posts, {units} units, {records} records of cooperation. Please record a new change.",
   },
   "unit.collective-unknown": {
     status: 404,

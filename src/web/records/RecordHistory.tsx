@@ -40,8 +40,14 @@ function Changes({ declaration, change }: { declaration: Declaration; change: Ch
   const words = useWords(recordWords);
   const { language } = useSpeech();
   const changes = changesOf(partsOf(change.before), partsOf(change.after));
+  const [from, to] = [ownerIn(change.before), ownerIn(change.after)];
   return (
     <ul className="small">
+      {from !== to && (
+        <li>
+          <span className="muted">{words.owner}</span>: <del>{from}</del> → <ins>{to}</ins>
+        </li>
+      )}
       {changes.map(({ field, before, after }) => {
         const known = fieldOf(declaration, field);
         if (!known) return null;
@@ -66,6 +72,12 @@ function Changes({ declaration, change }: { declaration: Declaration; change: Ch
       })}
     </ul>
   );
+}
+
+/** Who entered the record, where a change tells it. */
+function ownerIn(record: unknown): string | null {
+  if (typeof record !== "object" || record === null || !("owner" in record)) return null;
+  return typeof record.owner === "string" ? record.owner : null;
 }
 
 /** What the history keeps of the fields, of all that the reader may see. */
