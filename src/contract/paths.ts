@@ -132,6 +132,8 @@ export const apiPaths = {
   recordImportTake: "/api/records/{register}/imports/{id}/take",
   record: "/api/records/{register}/{id}",
   recordRestore: "/api/records/{register}/{id}/restore",
+  recordCalendar: "/api/cooperation/calendar",
+  recordCalendarFile: "/api/cooperation/calendar.ics",
   overview: "/api/overview",
   leaders: "/api/leaders",
   country: "/api/country",

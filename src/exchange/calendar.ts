@@ -1,10 +1,12 @@
 import { addDays, type CalendarDate } from "../domain/basics/calendar-date.ts";
 
-/** Something that stands on a whole day of a calendar. */
+/** Something that stands on a whole day of a calendar, or on all from one to another. */
 export interface DayEvent {
   /** The same for the same thing for ever, unlike for anything else in the world. */
   readonly uid: string;
   readonly day: CalendarDate;
+  /** The day itself when nothing is said. */
+  readonly lastDay?: CalendarDate;
   readonly summary: string;
   /** May have several lines. */
   readonly description: string;
@@ -39,11 +41,14 @@ export function calendarText(
     .join("");
 }
 
-function eventLines({ uid, day, summary, description, url }: DayEvent, made: string): readonly string[] {
+function eventLines(
+  { uid, day, lastDay = day, summary, description, url }: DayEvent,
+  made: string,
+): readonly string[] {
   return [
     ...["BEGIN:VEVENT", `UID:${escaped(uid)}`, `DTSTAMP:${made}`],
     // The end is the day after, which does not belong to it (RFC 5545, 3.6.1).
-    ...[`DTSTART;VALUE=DATE:${plainDay(day)}`, `DTEND;VALUE=DATE:${plainDay(addDays(day, 1))}`],
+    ...[`DTSTART;VALUE=DATE:${plainDay(day)}`, `DTEND;VALUE=DATE:${plainDay(addDays(lastDay, 1))}`],
     ...[`SUMMARY:${escaped(summary)}`, `DESCRIPTION:${escaped(description)}`, `URL:${url}`],
     // Who has something due is not busy all day.
     ...["TRANSP:TRANSPARENT", "END:VEVENT"],

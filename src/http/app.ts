@@ -32,6 +32,7 @@ import { addPeopleRoutes } from "./people.ts";
 import { addPlanRoutes } from "./plans.ts";
 import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
+import { addRecordCalendarRoutes } from "./record-calendar.ts";
 import { addRecordFileRoutes } from "./record-files.ts";
 import { addRecordRoutes } from "./records.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
@@ -93,6 +94,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   // Before the route of one record, which would take "export.csv" for an id.
   addRecordFileRoutes(app, deps);
   addRecordRoutes(app, deps);
+  addRecordCalendarRoutes(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addOverviewRoutes(app, deps);

@@ -36,6 +36,7 @@ export const screens: readonly Screen[] = [
   [places.unit("$id"), () => import("./units/UnitPlace.tsx")],
   ["/timeline", () => import("./overview/TimelinePlace.tsx")],
   [places.cooperation, () => import("./records/CooperationPlace.tsx")],
+  ["/cooperation/calendar", () => import("./records/calendar/CalendarPlace.tsx")],
   [places.records("$register"), () => import("./records/RecordsPlace.tsx")],
   [places.newRecord("$register"), () => import("./records/NewRecordPlace.tsx")],
   [places.importRecords("$register"), () => import("./records/ImportRecordsPlace.tsx")],

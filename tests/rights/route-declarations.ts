@@ -359,6 +359,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-records", of: "own" },
     ...sending({ mapping: [], likely: "refuse" }, "POST"),
   },
+  "get /api/cooperation/calendar": { asks: "see-records" },
+  "get /api/cooperation/calendar.ics": { asks: "export-register" },
   "get /api/records/{register}/{id}": { asks: "see-records", of: "record", showsBy: "see-records" },
   "patch /api/records/{register}/{id}": {
     ...{ asks: "edit-records", of: "record", ownersOnly: true, showsBy: "see-records" },

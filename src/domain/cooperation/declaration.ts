@@ -109,6 +109,16 @@ export interface StateChoice extends Choice {
   readonly tone?: "done" | "open" | "dueSoon" | "late" | "noDeadline";
 }
 
+/** Days by which the records of a register stand in the calendar of cooperation. */
+export interface CalendarMark {
+  /** A field of days or spans that is open or internal, or a worked-out column of days. */
+  readonly key: string;
+  /** What happens on the day, where it is not that the thing itself takes place: "Registration ends". */
+  readonly label?: Bilingual;
+  /** It comes back each year: expected on the same days of the years after. */
+  readonly isYearly?: true;
+}
+
 /** A register of the database of cooperation, described: list, form, page, import, export and search come from it. */
 export interface Declaration {
   /** Kept in the rows and in addresses, so it never changes. */
@@ -136,6 +146,8 @@ export interface Declaration {
   readonly summed?: readonly string[];
   /** A day of which a list says in how many of its records it stands: the share that is done. */
   readonly share?: { readonly field: string; readonly label: Bilingual };
+  /** By which of its days a record stands in the calendar of cooperation. */
+  readonly calendar?: readonly CalendarMark[];
   /** What the values may not be together: special code beside the declaration. */
   readonly rule?: (values: Values) => readonly FieldFault[];
   /** Something to look at that is no fault, in words: special code beside the declaration. */

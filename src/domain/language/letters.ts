@@ -149,3 +149,17 @@ export const calendarWords = {
       `${content}\n${unit}${document === null ? "" : `, by ${document}`}`,
   },
 };
+
+/** What a file of the calendar of cooperation says. */
+export const recordCalendarFileWords = {
+  vi: {
+    name: "Sáu Rõ: lịch hợp tác",
+    focal: "Cơ quan đầu mối",
+    expected: "Dự kiến theo ngày của lần trước",
+  },
+  en: {
+    name: "Sáu Rõ: calendar of cooperation",
+    focal: "Focal body",
+    expected: "Expected by the days of the last time",
+  },
+};

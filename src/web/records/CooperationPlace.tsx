@@ -17,6 +17,7 @@ import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { useUnits } from "../people/PostFields.tsx";
 import { places } from "../places.ts";
+import { CooperationWays } from "./CooperationWays.tsx";
 import styles from "./Records.module.css";
 import { useRegisters } from "./use-records.ts";
 
@@ -39,6 +40,7 @@ export default function CooperationPlace() {
   const total = listed.reduce((sum, { count }) => sum + count, 0);
   return (
     <Page title={words.title} line={words.line(say(total), say(listed.length))}>
+      <CooperationWays here="registers" />
       {said && (
         <p className="muted" role="status">
           {said}

@@ -161,6 +161,7 @@ export const statusTones = {
 /** International agreements in the name of bodies of the province (Luật 70/2020/QH14; Nghị định 64/2021/NĐ-CP). */
 export const agreementDeclaration: Declaration = {
   ...{ key: "agreements", owned: "each", title: "title", likeness: ["title"] },
+  calendar: [{ key: "expiry", label: { vi: "Hết hiệu lực", en: "Ends" } }],
   name: { vi: "Thỏa thuận quốc tế", en: "Agreements" },
   one: { vi: "thỏa thuận", en: "agreement" },
   about: {

@@ -72,6 +72,7 @@ export const twinDeclaration: Declaration = {
 /** Yearly events of the other side, their level and who attends for the province. */
 export const otherSideDeclaration: Declaration = {
   ...{ key: "otherside", owned: "one", title: "name", likeness: ["name", "country"], warnsOfSecrets: true },
+  calendar: [{ key: "when", isYearly: true }],
   name: { vi: "Ngày lễ, sự kiện hằng năm của phía bạn", en: "Yearly events of the other side" },
   one: { vi: "sự kiện của phía bạn", en: "event of the other side" },
   about: {

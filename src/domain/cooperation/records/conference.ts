@@ -8,6 +8,7 @@ import { documents, note, partners, tasks } from "./common.ts";
 /** Conferences and seminars with a foreign element (Quyết định 06/2020/QĐ-TTg, Mẫu 01). */
 export const conferenceDeclaration: Declaration = {
   ...{ key: "conferences", owned: "each", title: "name", likeness: ["name", "when"], order: "-when" },
+  calendar: [{ key: "when" }],
   name: { vi: "Hội nghị, hội thảo quốc tế", en: "Conferences" },
   one: { vi: "hội nghị, hội thảo", en: "conference" },
   about: {

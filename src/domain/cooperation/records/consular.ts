@@ -5,6 +5,7 @@ import { documents, note, partners } from "./common.ts";
 export const consularDeclaration: Declaration = {
   ...{ key: "consular", owned: "one", title: "reference", likeness: ["reference"], order: "-received" },
   ...{ restricted: true, warnsOfSecrets: true },
+  calendar: [{ key: "due", label: { vi: "Hạn giải quyết", en: "Due" } }],
   name: { vi: "Lãnh sự, bảo hộ công dân", en: "Consular matters" },
   summed: ["people"],
   one: { vi: "vụ việc lãnh sự", en: "consular matter" },
@@ -86,6 +87,7 @@ export const consularDeclaration: Declaration = {
 export const caseDeclaration: Declaration = {
   ...{ key: "cases", owned: "each", title: "reference", likeness: ["reference"], order: "-received" },
   ...{ restricted: true, warnsOfSecrets: true },
+  calendar: [{ key: "due", label: { vi: "Hạn giải quyết", en: "Due" } }],
   name: { vi: "Vụ việc có yếu tố nước ngoài", en: "Cases with a foreign element" },
   one: { vi: "vụ việc", en: "case" },
   about: {
@@ -173,6 +175,7 @@ export const caseDeclaration: Declaration = {
 /** Foreign protocol and foreign press: receptions, gifts, visits of the press with their permission. */
 export const protocolDeclaration: Declaration = {
   ...{ key: "protocol", owned: "one", title: "name", likeness: ["name", "on"], order: "-on" },
+  calendar: [{ key: "on" }],
   name: { vi: "Lễ tân, báo chí nước ngoài", en: "Protocol and foreign press" },
   one: { vi: "việc lễ tân, báo chí", en: "matter of protocol or press" },
   about: {

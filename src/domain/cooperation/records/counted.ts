@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../language/language.ts";
-import type { Declaration, Field } from "../declaration.ts";
+import type { CalendarMark, Declaration, Field } from "../declaration.ts";
 import { documents, note, partners, tasks } from "./common.ts";
 
 /**
@@ -14,6 +14,7 @@ function counted(declaration: {
   readonly named: Bilingual;
   readonly fields: readonly Field[];
   readonly order?: string;
+  readonly calendar?: readonly CalendarMark[];
 }): Declaration {
   const { named, fields, ...rest } = declaration;
   return {
@@ -53,7 +54,7 @@ const people = (vi: string, en: string): Field => ({
 });
 
 export const courseDeclaration = counted({
-  ...{ key: "courses", order: "-when" },
+  ...{ key: "courses", order: "-when", calendar: [{ key: "when" }] },
   name: { vi: "Lớp tập huấn, bồi dưỡng", en: "Training courses" },
   one: { vi: "lớp", en: "course" },
   about: {
@@ -73,7 +74,7 @@ export const courseDeclaration = counted({
 });
 
 export const forumDeclaration = counted({
-  ...{ key: "forums", order: "-when" },
+  ...{ key: "forums", order: "-when", calendar: [{ key: "when" }] },
   name: { vi: "Diễn đàn, tọa đàm", en: "Forums and talks" },
   one: { vi: "diễn đàn, tọa đàm", en: "forum or talk" },
   about: {
@@ -197,6 +198,7 @@ export const schoolDeclaration = counted({
 
 export const brandDeclaration = counted({
   key: "brands",
+  calendar: [{ key: "until", label: { vi: "Hết hạn bảo hộ", en: "Protection ends" } }],
   name: { vi: "Thương hiệu, sản phẩm ra nước ngoài", en: "Brands abroad" },
   one: { vi: "thương hiệu", en: "brand" },
   about: {

@@ -9,6 +9,7 @@ const mostMonths = 36;
 /** Foreign non-governmental organisations with a registration in the province (Nghị định 58/2022/NĐ-CP). */
 export const ngoDeclaration: Declaration = {
   ...{ key: "ngos", owned: "one", title: "name", likeness: ["name", "country"] },
+  calendar: [{ key: "expiresOn", label: { vi: "Hết hạn đăng ký", en: "Registration ends" } }],
   name: { vi: "Tổ chức phi chính phủ nước ngoài", en: "Foreign NGOs" },
   one: { vi: "tổ chức", en: "organisation" },
   about: {
