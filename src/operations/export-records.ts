@@ -1,7 +1,7 @@
 import { parseIsoDate } from "../domain/basics/calendar-date.ts";
 import { type Result, succeed } from "../domain/basics/result.ts";
 import type { Declaration } from "../domain/cooperation/declaration.ts";
-import { maskRecord, type RegisteredRecord } from "../domain/cooperation/record.ts";
+import { loggedSearch, maskRecord, type RegisteredRecord } from "../domain/cooperation/record.ts";
 import { readOrder, readWhere } from "../domain/cooperation/record-query.ts";
 import { type SheetColumn, sheetColumns } from "../domain/cooperation/record-sheet.ts";
 import { sheetKinds } from "../domain/cooperation/record-value.ts";
@@ -46,7 +46,7 @@ export async function exportRecords(
   );
   const masked = records.flatMap(({ record, sight }) => maskRecord(declaration, record, sight) ?? []);
   const bytes = format === "xlsx" ? await asWorkbook(declaration, masked) : asCsv(declaration, masked);
-  const after = { format, words, owner, where, count: masked.length };
+  const after = { format, count: masked.length, ...loggedSearch(declaration, { words, owner, where }) };
   const subject = `register:${declaration.key}`;
   await logApart(actor, { kind: "export", what: "export-records", subject, after }, world);
   return succeed(bytes);

@@ -8,6 +8,7 @@ import {
   type LinkTarget,
   type Values,
 } from "../domain/cooperation/declaration.ts";
+import { declarationOf } from "../domain/cooperation/declarations.ts";
 import {
   type RecordLink,
   type RecordSight,
@@ -152,9 +153,9 @@ export function changedWords(
   const empty: RecordDraft = { values: {}, links: {} };
   const [old, now]: [Record<string, string>, Record<string, string>] = [{}, {}];
   for (const field of declaration.fields) {
-    // Names of documents and tasks are not everybody's to read in a log.
+    // Names of documents, tasks and restricted records are not everybody's to read in a log.
     const say = (draft: RecordDraft | null) =>
-      field.kind === "link" && (field.to === "document" || field.to === "task")
+      field.kind === "link" && !isNamedToAll(field.to)
         ? (draft?.links[field.key] ?? []).map(({ id }) => id).join("; ")
         : wordsOf(field, draft ?? empty);
     const [was, is] = [say(before), say(after)];
@@ -164,4 +165,10 @@ export function changedWords(
     }
   }
   return { before: old, after: now };
+}
+
+/** Whether everybody who reads records may read what a link leads to is called. */
+function isNamedToAll(to: LinkTarget): boolean {
+  if (typeof to === "object") return !declarationOf(to.register)?.restricted;
+  return to === "unit";
 }

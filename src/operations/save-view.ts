@@ -1,4 +1,6 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
+import { declarationOf } from "../domain/cooperation/declarations.ts";
+import { loggedSearch } from "../domain/cooperation/record.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
@@ -38,7 +40,12 @@ export async function keepView(
     };
     await saveView(transaction, actor.province, actor.person, view);
     await writeHistory(transaction, actor, world, [
-      { what: "save-view", subject: `view:${view.id}`, before, after: view },
+      {
+        what: "save-view",
+        subject: `view:${view.id}`,
+        before: before && logged(before),
+        after: logged(view),
+      },
     ]);
     return succeed(await loadViews(transaction, actor.province, actor.person));
   });
@@ -56,8 +63,13 @@ export async function forgetView(
     const before = await deleteView(transaction, actor.province, actor.person, id);
     if (before === null) return fail("register.view-unknown", { id });
     await writeHistory(transaction, actor, world, [
-      { what: "delete-view", subject: `view:${id}`, before, after: null },
+      { what: "delete-view", subject: `view:${id}`, before: logged(before), after: null },
     ]);
     return succeed(await loadViews(transaction, actor.province, actor.person));
   });
+}
+
+/** A view as the log keeps it: what was typed to find restricted records stands apart. */
+function logged({ id, place, position, name, query }: SavedView): object {
+  return { id, place, position, ...loggedSearch(declarationOf(place), { name, query }) };
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
-import type { Values } from "../domain/cooperation/declaration.ts";
+import { type Sensitivity, sensitivityOf, type Values } from "../domain/cooperation/declaration.ts";
 import { declarations } from "../domain/cooperation/declarations.ts";
 import type { RecordLink, RecordSight, RegisteredRecord } from "../domain/cooperation/record.ts";
 import type { ProvinceId } from "./database.ts";
@@ -59,6 +59,27 @@ export function isKnownTo(asking: RecordAsking, alias: "r" | "o" = "r"): RawBuil
   const r = sql.ref(alias);
   const open = sql`${r}.register <> all (${restrictedRegisters}::text[])`;
   return sql`(${open} or ${isWithin(asking.restricted, sql`${r}.owner_id`)})`;
+}
+
+/** Fields of links that are personal or restricted, as "register.field". */
+function linkFields(wanted: Sensitivity): readonly string[] {
+  return declarations.flatMap((declaration) =>
+    declaration.fields
+      .filter((field) => field.kind === "link" && sensitivityOf(declaration, field) === wanted)
+      .map(({ key }) => `${declaration.key}.${key}`),
+  );
+}
+const personalLinks = linkFields("personal");
+const restrictedLinks = linkFields("restricted");
+
+/**
+ * Whether somebody may know that the record under `r` links by the field of the link under `l`: who does not see the
+ * field is not told of it from the other side either.
+ */
+export function isSeenLink(asking: RecordAsking): RawBuilder<unknown> {
+  const seen = (fields: readonly string[], sight: Sight | null) =>
+    sql`(r.register || '.' || l.field <> all (${fields}::text[]) or ${isWithin(sight, sql`r.owner_id`)})`;
+  return sql`(${seen(personalLinks, asking.personal)} and ${seen(restrictedLinks, asking.restricted)})`;
 }
 
 /**

@@ -134,6 +134,7 @@ export async function countFacets(
       .map(({ key }) => sql`(${key}::text, (${computed[key] ?? sql`null`})::text)`),
   ];
   const several = fields.filter(({ kind }) => kind === "choices").map(({ key }) => key);
+  const linked = fields.filter(({ kind }) => kind === "link").map(({ key }) => key);
   const { rows } = await sql<RecordFacet>`
     select f.field, coalesce(f.value, ${noneGiven}) as value, null as name, count(*)::int as count
       from record r cross join lateral (values ${sql.join([sql`('', '')`, ...single])}) f (field, value)
@@ -148,6 +149,7 @@ export async function countFacets(
     union all
     select l.field, l.target_id::text, coalesce(o.title, w.name), count(*)::int from record r
       join record_link l on l.province_id = r.province_id and l.record_id = r.id and l.kind in ('record', 'unit')
+       and l.field = any (${linked}::text[])
       left join record o on o.province_id = l.province_id and o.id = l.target_id and ${isKnownTo(asking, "o")}
       left join unit w on w.province_id = l.province_id and w.id = l.target_id
      where ${where} and coalesce(o.title, w.name) is not null group by 1, 2, 3

@@ -1,31 +1,18 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DocumentAnswer, ImportAnswer } from "../../src/contract/document.ts";
-import type { FindingsAnswer } from "../../src/contract/review.ts";
-import type { RegisteredTaskAnswer } from "../../src/contract/task.ts";
 import { type HeldRole, type Role, reachOf, roles, unitRoles } from "../../src/domain/organisation/rights.ts";
 import { startReading } from "../../src/intake/read-file.ts";
-import { provinceId, withProvince } from "../../src/store/database.ts";
-import { enterPerson, givePosts } from "../../src/store/posts.ts";
-import { insertRecords } from "../../src/store/records.ts";
-import { insertUnits } from "../../src/store/units.ts";
-import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
-import { day, madeId } from "../support/register-rows.ts";
-import { madeUnit } from "../support/unit-rows.ts";
+import { openRegisterApp, type RegisterApp } from "../support/register-app.ts";
+import {
+  allRoutes,
+  fillPlaces,
+  type Holding,
+  mailMark,
+  ownUnit,
+  type Place,
+  places,
+  type Route,
+} from "./places.ts";
 import { type RouteDeclaration, routeDeclarations } from "./route-declarations.ts";
-
-const ownUnit = madeId("unit", 1);
-const otherUnit = madeId("unit", 2);
-const theirUnit = madeId("unit", 3);
-
-/** What a place holds: a document with an accepted task, an occurrence of it, and findings that nobody decided. */
-interface Holding {
-  readonly mark: string;
-  readonly ids: Readonly<Record<NonNullable<RouteDeclaration["of"]>, string>>;
-}
-
-const places = ["own unit", "other unit", "other province"] as const;
-type Place = (typeof places)[number];
 
 /** Who walks: each role in the own unit, or over the province where the role needs none. */
 function heldBy(role: Role): readonly HeldRole[] {
@@ -45,143 +32,9 @@ beforeAll(async () => {
     ...walkers,
     roleless: { name: "Không vai", province: 52, held: [] },
   });
-  await fillPlaces();
+  held = await fillPlaces(app);
 }, 120_000);
 afterAll(() => app.close());
-
-async function fillPlaces(): Promise<void> {
-  for (const number of [52, 48] as const) {
-    const province = provinceId(number);
-    if (province === null) throw new Error(`${number} is no province`);
-    await withProvince(app.rows.kysely, province, (transaction) =>
-      insertUnits(
-        transaction,
-        province,
-        number === 52 ? [madeUnit(1, null), madeUnit(2, null)] : [madeUnit(3, null)],
-      ),
-    );
-  }
-  held = {
-    "own unit": await holding("mai", "Zalphaz", ownUnit),
-    "other unit": await holding("mai", "Zbravoz", otherUnit),
-    "other province": await holding("dung", "Zcharliez", theirUnit),
-  };
-}
-
-/** A document of three orders, each with a word that stands nowhere else. */
-function documentWith(mark: string, number: number): string {
-  return `ỦY BAN NHÂN DÂN
-TỈNH GIA LAI
-Số: ${number}/TB-UBND
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Gia Lai, ngày 10 tháng 02 năm 2026
-THÔNG BÁO
-Kết luận về ${mark}
-1. Giao Sở Tài chính lập dự toán ${mark}, trình Ủy ban nhân dân tỉnh trước ngày 15/4/2026.
-2. Giao Sở Xây dựng rà soát hạ tầng ${mark}; báo cáo kết quả trong tháng 5/2026.
-3. Giao Sở Y tế chuẩn bị phương án ${mark}, hoàn thành trước ngày 30/5/2026.
-Nơi nhận:
-- Lưu: VT.
-KT. CHỦ TỊCH
-PHÓ CHỦ TỊCH
-Nguyễn Văn Bình
-`;
-}
-
-/** Stands in the personal data of the worker of a place, and nowhere else. */
-function mailMark(mark: string): string {
-  return `rieng${mark}`.toLowerCase();
-}
-
-let numbers = 100;
-
-async function holding(person: "mai" | "dung", mark: string, unit: string): Promise<Holding> {
-  const upload = uploadOf([`${mark}.txt`, documentWith(mark, ++numbers)]);
-  const [line] = (await read<ImportAnswer>(person, "/api/documents", upload)).lines;
-  if (line?.outcome !== "imported") throw new Error(JSON.stringify(line));
-  const document = line.document.id;
-  const [first, second] = (await read<FindingsAnswer>(person, `/api/documents/${document}/findings`))
-    .findings;
-  if (!first || !second) throw new Error("the document gives findings");
-  const decision = { version: first.version, decision: "accepted" };
-  await read(person, `/api/findings/${first.id}/decision`, jsonRequest("POST", decision));
-  const [task] = (await read<DocumentAnswer>(person, `/api/documents/${document}`)).tasks;
-  if (!task) throw new Error("the finding became a task");
-  const { occurrences } = await read<RegisteredTaskAnswer>(person, `/api/tasks/${task.id}`);
-  const province = provinceId(person === "mai" ? 52 : 48);
-  if (province === null) throw new Error("a province of the tests");
-  await withProvince(app.rows.kysely, province, (transaction) =>
-    sql`insert into task_party (province_id, task_id, position, unit_id, holder_id)
-      values (${province}, ${task.id}, 0, ${unit}, ${unit})`.execute(transaction),
-  );
-  const occurrence = occurrences[0]?.id ?? "";
-  const duty = madeId(`duty ${mark}`, 1);
-  await withProvince(app.rows.kysely, province, (transaction) =>
-    sql`insert into duty (province_id, id, task_id, occurrence_id, unit_id, holder_id, owed)
-      values (${province}, ${duty}, ${task.id}, ${occurrence}, ${unit}, ${unit}, true)`.execute(transaction),
-  );
-  const request = madeId(`request ${mark}`, 1);
-  await withProvince(app.rows.kysely, province, (transaction) =>
-    sql`insert into coordination_request (province_id, id, duty_id, unit_id, holder_id, content, asked_on,
-                                          working_days, due_on, asked_at, asked_by)
-      values (${province}, ${request}, ${duty}, ${unit}, ${unit}, ${mark}, '2026-02-20', 5, '2026-02-27', now(), 'x')`.execute(
-      transaction,
-    ),
-  );
-  const found = { task: task.id, document, finding: second.id, occurrence, duty, request };
-  const record = madeId(`record ${mark}`, 1);
-  const values = { name: `Đối tác ${mark}`, kind: "body", email: `${mailMark(mark)}@vd.gov.vn` };
-  const at = new Date("2026-03-01T00:00:00Z");
-  await withProvince(app.rows.kysely, province, (transaction) =>
-    insertRecords(
-      transaction,
-      province,
-      [
-        {
-          ...{ id: record, register: "partners", title: values.name, values, folded: "", owner: unit },
-          ...{ sourceKey: null, links: [] },
-        },
-      ],
-      at,
-    ),
-  );
-  const worker = `nguoi-${numbers}`;
-  const post = madeId(`post ${mark}`, 1);
-  await withProvince(app.rows.kysely, province, async (transaction) => {
-    const given = { id: post, person: worker, unit, role: "unitOfficer", title: null } as const;
-    await enterPerson(transaction, province, {
-      ...{ id: worker, name: "Nguyễn Văn Mẫu", email: `${mailMark(mark)}@vd.gov.vn`, phone: mailMark(mark) },
-    });
-    await givePosts(transaction, province, [
-      { ...given, from: day("2026-01-01"), to: null, actingFor: null, document: null },
-    ]);
-  });
-  const contact = JSON.stringify({ person: mailMark(mark), phone: mailMark(mark), address: "1 Lê Lợi" });
-  await withProvince(app.rows.kysely, province, (transaction) =>
-    sql`update unit set contact = ${contact}::jsonb where id = ${unit}`.execute(transaction),
-  );
-  return { mark, ids: { ...found, record, unit, person: worker, post, own: madeId("nothing", 1) } };
-}
-
-async function read<T>(person: string, path: string, init: RequestInit = {}): Promise<T> {
-  const answer = await app.ask(person, path, init);
-  if (answer.status !== 200) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
-interface Route {
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-}
-
-async function allRoutes(): Promise<readonly Route[]> {
-  const { paths } = await read<{ paths: Record<string, object> }>("mai", "/api/openapi.json");
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => ({ name: `${method} ${path}`, method, path })),
-  );
-}
 
 function declarationOf(name: string): RouteDeclaration {
   const declared = routeDeclarations[name];
@@ -244,12 +97,12 @@ function hiddenMarks(role: Role, { showsBy = "see-tasks" }: RouteDeclaration): r
 
 describe("every route of the application", () => {
   it("says what it asks, and no declaration is of a route that is not there", async () => {
-    const names = (await allRoutes()).map(({ name }) => name);
+    const names = (await allRoutes(app)).map(({ name }) => name);
     expect(names.toSorted()).toEqual(Object.keys(routeDeclarations).toSorted());
   });
 
   it("refuses who is not signed in, who works for no province, and who has no role", async () => {
-    const routes = await allRoutes();
+    const routes = await allRoutes(app);
     for (const route of routes) {
       const { asks } = declarationOf(route.name);
       if (asks === "door") continue;
@@ -269,7 +122,7 @@ describe("every route of the application", () => {
   it("asks for a new proof where its declaration says so, and nowhere else", async () => {
     const asked: string[] = [];
     const declared: string[] = [];
-    for (const route of await allRoutes()) {
+    for (const route of await allRoutes(app)) {
       const { asks, proof } = declarationOf(route.name);
       if (asks === "door") continue;
       if (proof) declared.push(route.name);
@@ -281,7 +134,7 @@ describe("every route of the application", () => {
   });
 
   it("answers each role, in its own unit, another unit and another province, as the table of rights says", async () => {
-    const routes = await allRoutes();
+    const routes = await allRoutes(app);
     const wrong: string[] = [];
     let asked = 0;
     for (const route of routes)

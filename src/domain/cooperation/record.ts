@@ -92,6 +92,14 @@ export interface LoggedRecord {
   readonly restricted?: Readonly<Record<string, string>>;
 }
 
+/** What somebody typed to look through a register, as the log keeps it: of a restricted one it stands apart. */
+export function loggedSearch(
+  declaration: Declaration | null,
+  typed: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return declaration?.restricted ? { restricted: typed } : typed;
+}
+
 /**
  * What the log keeps of a record, or of some of its fields: `written` are their values in words, by the keys of the
  * fields.

@@ -48,13 +48,13 @@ export function kindOfSubject(subject: string): string {
 export function shownRecord(sight: LogSight, subject: string, record: unknown): ShownRecord {
   if (record === null) return { record, hidden: [] };
   if (!sight.work && workKinds.has(kindOfSubject(subject))) return { record: null, hidden: ["*"] };
-  if (kindOfSubject(subject) === "record") return shownParts(sight, record);
-  if (sight.personal) return { record, hidden: [] };
-  const hidden = new Set<string>();
-  return { record: withoutPersonalFields(record, null, hidden), hidden: [...hidden].toSorted() };
+  const parts = shownParts(sight, record);
+  if (sight.personal || kindOfSubject(subject) === "record") return parts;
+  const hidden = new Set(parts.hidden);
+  return { record: withoutPersonalFields(parts.record, null, hidden), hidden: [...hidden].toSorted() };
 }
 
-/** A record of cooperation is written with what is personal or restricted of it in parts of their own. */
+/** What is personal or restricted of records of cooperation, and of what was looked for, is written in parts of their own. */
 export function shownParts(sight: Pick<LogSight, "personal" | "restricted">, record: unknown): ShownRecord {
   if (typeof record !== "object" || record === null) return { record, hidden: [] };
   const hidden = (["personal", "restricted"] as const).filter((part) => part in record && !sight[part]);
