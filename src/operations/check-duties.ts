@@ -49,9 +49,10 @@ export async function checkDuties(kysely: Kysely<Tables>): Promise<DutyCheck> {
   return { checked, alike, differing };
 }
 
-function builtFrom({ row, givenDueOn, waitingSince, facts }: DutyWithFacts): RebuiltDuty {
+function builtFrom({ row, givenDueOn, waitingSince, provedOn, facts }: DutyWithFacts): RebuiltDuty {
   // The last day in time follows from the settings of the day on which the due day was given; only more time is a fact.
-  return rebuiltDuty({ dueOn: givenDueOn, lastDay: row.lastDay, unapprovedOn: waitingSince }, facts);
+  const ground = { dueOn: givenDueOn, lastDay: row.lastDay, unapprovedOn: waitingSince, provedOn };
+  return rebuiltDuty(ground, facts);
 }
 
 /** Rows that a concern names; the others are counted. */

@@ -4,6 +4,7 @@ import type { GivenDutyFact } from "../domain/duty/duty-fact.ts";
 import type { RebuiltDuty } from "../domain/duty/rebuilt-duty.ts";
 import type { ProvinceId } from "./database.ts";
 import { standingColumns } from "./duty-facts.ts";
+import { provesSomething } from "./reports.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A duty as its row says, with all that was recorded of it in order, and the days that it was given apart. */
@@ -12,6 +13,8 @@ export interface DutyWithFacts {
   readonly givenDueOn: CalendarDate | null;
   /** The day of the report that waits for the head of the unit, from the report itself. */
   readonly waitingSince: CalendarDate | null;
+  /** The day of the latest approved report that proves something, from the reports themselves. */
+  readonly provedOn: CalendarDate | null;
   readonly facts: readonly GivenDutyFact[];
 }
 
@@ -32,6 +35,7 @@ export async function loadDutiesWithFacts(
     row: DutyWithFacts["row"];
     givenDueOn: CalendarDate | null;
     waitingSince: CalendarDate | null;
+    provedOn: CalendarDate | null;
     facts: readonly (readonly (string | null)[])[] | null;
   }>`
     with chosen as (
@@ -45,10 +49,15 @@ export async function loadDutiesWithFacts(
       select distinct on (r.duty_id) r.duty_id, r.approved_on,
              (r.written_at at time zone 'Asia/Ho_Chi_Minh')::date as written_on
         from report r where r.province_id = ${province} and r.duty_id in (select id from chosen)
-       order by r.duty_id, r.number desc)
+       order by r.duty_id, r.number desc),
+    proved as (
+      select r.duty_id, max(r.approved_on) as proved_on from report r
+       where r.province_id = ${province} and r.duty_id in (select id from chosen) and ${provesSomething} group by 1)
     select to_json(c) as row, c."givenDueOn", s.facts,
-           case when w.approved_on is null then w.written_on end as "waitingSince"
+           case when w.approved_on is null then w.written_on end as "waitingSince",
+           p.proved_on as "provedOn"
       from chosen c left join said s on s.duty_id = c.id left join waiting w on w.duty_id = c.id
+      left join proved p on p.duty_id = c.id
      order by c.id`.execute(transaction);
   return rows.map(({ facts, ...rest }) => ({ ...rest, facts: (facts ?? []).map(factOf) }));
 }

@@ -97,6 +97,7 @@ export interface LockedDuty extends StandingDuty {
   readonly holder: string;
   readonly owed: boolean;
   readonly unapprovedOn: CalendarDate | null;
+  readonly provedOn: CalendarDate | null;
   readonly answers: boolean | null;
   readonly version: number;
 }
@@ -105,7 +106,7 @@ export interface LockedDuty extends StandingDuty {
 export const standingColumns = sql`
   d.id, d.task_id as task, d.occurrence_id as occurrence, d.unit_id as unit, d.holder_id as holder, d.owed, d.answers,
   d.version, d.due_on as "dueOn", d.last_day as "lastDay", d.reported_on as "reportedOn", d.unapproved_on as "unapprovedOn",
-  d.submitted_on as "submittedOn", d.sent_back_on as "sentBackOn", d.recorded_on as "recordedOn",
+  d.proved_on as "provedOn",  d.submitted_on as "submittedOn", d.sent_back_on as "sentBackOn", d.recorded_on as "recordedOn",
   d.confirmed_on as "confirmedOn", d.withdrawn_on as "withdrawnOn", d.asked_on as "askedOn", d.extensions, d.step,
   d.step_on as "stepOn", d.product`;
 

@@ -91,6 +91,10 @@ export async function saveReports(
   );
 }
 
+/** The report `r` is approved and proves something: with a document, a file, a link, a record or a measured value. */
+export const provesSomething = sql`(r.approved_on is not null and (r.measured <> '[]' or exists (
+  select from report_proof p where p.province_id = r.province_id and p.report_id = r.id)))`;
+
 /**
  * Notes beside duties since when their latest report waits for the head of the unit, if it does, and when an approved one
  * proved something last: with a document, a file, a link or a measured value. One statement.
@@ -107,9 +111,7 @@ export async function noteWaiting(
                               from report r where r.province_id = d.province_id and r.duty_id = d.id
                              order by r.number desc limit 1),
            proved_on = (select max(r.approved_on) from report r
-                         where r.province_id = d.province_id and r.duty_id = d.id and r.approved_on is not null
-                           and (r.measured <> '[]' or exists (select from report_proof p
-                                  where p.province_id = r.province_id and p.report_id = r.id)))
+                         where r.province_id = d.province_id and r.duty_id = d.id and ${provesSomething})
      where d.province_id = ${province} and d.id = any (${duties}::uuid[])`.execute(transaction);
 }
 

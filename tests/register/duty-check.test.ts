@@ -79,6 +79,16 @@ describe("duties built again from what was recorded of them", () => {
     expect(await repairDuties(differing, { ...world, kysely: rows.kysely })).toBe(0);
   });
 
+  it("name a latest proof that no report gives", async () => {
+    await byOwner(
+      `update duty set proved_on = '1999-01-01' where id = (select min(id::text)::uuid from duty)`,
+    );
+    const { differing } = await checkDuties(rows.kysely);
+    expect(differing.map(({ columns }) => columns)).toEqual([["provedOn"]]);
+    expect(await repairDuties(differing, { ...world, kysely: rows.kysely })).toBe(1);
+    expect((await checkDuties(rows.kysely)).differing).toEqual([]);
+  });
+
   it("a unit whose report waits for its head is late and not silent, until he approves it and after", async () => {
     const actor: Actor = {
       ...{ person: "mai", name: "Mai", province: giaLai, address: null },

@@ -6,7 +6,7 @@ import { differingColumns, type RebuiltDuty, rebuiltDuty } from "./rebuilt-duty.
 
 const day = (text: string) => parseIsoDate(text) as CalendarDate; // the cases write days
 const today = day("2026-05-20");
-const ground = { dueOn: day("2026-04-15"), lastDay: day("2026-04-14"), unapprovedOn: null };
+const ground = { dueOn: day("2026-04-15"), lastDay: day("2026-04-14"), unapprovedOn: null, provedOn: null };
 
 const cases: readonly (readonly [why: string, GivenDutyFact[], Partial<RebuiltDuty>])[] = [
   ["nothing was said: the days as documents gave them", [], { dueOn: ground.dueOn, reportedOn: null }],

@@ -1,11 +1,12 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import { alteredBy, type GivenDutyFact, type StandingDuty } from "./duty-fact.ts";
 
-/** What of a duty does not come from its facts: the days that documents gave, and the report that waits for the head. */
+/** What of a duty does not come from its facts: the days that documents gave, the report that waits and the last proof. */
 export interface DutyGround {
   readonly dueOn: CalendarDate | null;
   readonly lastDay: CalendarDate | null;
   readonly unapprovedOn: CalendarDate | null;
+  readonly provedOn: CalendarDate | null;
 }
 
 /** What stands of a duty after its facts in the order in which they were recorded, whatever its row says. */
@@ -20,11 +21,20 @@ export function rebuiltDuty(ground: DutyGround, facts: readonly GivenDutyFact[])
 }
 
 /** The columns of a duty that are built from what was said of it. */
-export type RebuiltDuty = StandingDuty & Pick<DutyGround, "unapprovedOn">;
+export type RebuiltDuty = StandingDuty & Pick<DutyGround, "unapprovedOn" | "provedOn">;
 
 const columns = [
-  ...(["dueOn", "lastDay", "reportedOn", "unapprovedOn", "submittedOn", "sentBackOn", "recordedOn"] as const),
-  ...(["confirmedOn", "withdrawnOn", "askedOn", "extensions", "step", "stepOn", "product"] as const),
+  ...(["dueOn", "lastDay", "reportedOn", "unapprovedOn", "provedOn", "submittedOn", "sentBackOn"] as const),
+  ...([
+    "recordedOn",
+    "confirmedOn",
+    "withdrawnOn",
+    "askedOn",
+    "extensions",
+    "step",
+    "stepOn",
+    "product",
+  ] as const),
 ] as const satisfies readonly (keyof RebuiltDuty)[];
 
 /** The columns in which a row is not what its facts say. */
