@@ -10,8 +10,10 @@ import {
   ownStepsAnswer,
 } from "../contract/own-plan.ts";
 import { apiPaths } from "../contract/paths.ts";
+import { reviewAnswer } from "../contract/review.ts";
 import type { Result } from "../domain/basics/result.ts";
 import { exportOwnPlans } from "../operations/export-own-plans.ts";
+import { tieSteps } from "../operations/link-finding.ts";
 import {
   forgetOwnPlan,
   listOwnPlans,
@@ -32,6 +34,7 @@ import {
   jsonBody,
   type RegisterRouteDependencies,
 } from "./register-route.ts";
+import { answerChange } from "./review.ts";
 
 /** Plans that units make of their own for what a document gives them. */
 export function addOwnPlanRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
@@ -63,6 +66,15 @@ function addPlanRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void 
   });
   app.openapi(forget, async (c) =>
     answerPlan(c, await forgetOwnPlan(c.var.actor, c.req.valid("param").id, register)),
+  );
+  const tie = createRoute({
+    ...{ method: "post", path: apiPaths.documentOwnPlanSteps, summary: "Tie all rows of a plan as proposed" },
+    middleware: forActors(deps),
+    request: { params: recordId },
+    responses: answers("The rows that were tied", reviewAnswer),
+  });
+  app.openapi(tie, async (c) =>
+    answerChange(c, await tieSteps(c.var.actor, c.req.valid("param").id, register)),
   );
 }
 

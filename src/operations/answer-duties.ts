@@ -12,7 +12,9 @@ import { type Approval, latestReports, saveReports, type WrittenReport } from ".
 import { wholeProvince } from "../store/sight.ts";
 import {
   closeReport,
+  reopenReports,
   type SignedAnswer,
+  type StandingAnswer,
   type WaitingReport,
   waitingReports,
 } from "../store/signed-answers.ts";
@@ -124,6 +126,42 @@ function closingOf(
 }
 
 /** A report of completion that names no product has the signed document for it. */
+/** Answers by a signed document that shall be taken back, with their duties locked. */
+export interface TakenBack {
+  readonly answers: readonly StandingAnswer[];
+  readonly work: DutyWork;
+  /** The number and the files of the document. */
+  readonly number: string | null;
+  readonly files: AnsweringPaper["files"];
+}
+
+/**
+ * Takes answers by a signed document back: the duties are open as before, reports that waited wait again, and those made
+ * of the document are gone. Fails with `duty.signed-worked-on` when anything was said of one of the duties since; then
+ * nothing is written.
+ */
+export async function takeAnswersBack(
+  transaction: ProvinceTransaction,
+  { province, person }: Actor,
+  { answers, work, number, files }: TakenBack,
+  { today, clock, newId }: RegisterWorld,
+): Promise<Result<null>> {
+  const moves: DutyMove[] = [];
+  for (const { duty, standing } of work.duties) {
+    const latest = answers.find((one) => one.duty === duty.id)?.latest;
+    if (!latest || standing.stage === "confirmed" || standing.stage === "withdrawn")
+      return fail("duty.signed-worked-on");
+    if (standing.stage !== "submitted") continue;
+    const fact = { kind: "reopened", on: today() } as const;
+    const back = addDutyFact(duty, fact, today());
+    if (!back.ok) return back;
+    moves.push({ fact: { ...fact, id: newId(), duty: duty.id, document: number }, standing: back.value });
+  }
+  await reopenReports(transaction, province, answers, files);
+  await saveDutyFacts(transaction, province, moves, { at: clock(), who: person });
+  return succeed(null);
+}
+
 function withPaperProduct(given: GivenReport, paper: AnsweringPaper, approval: Approval): GivenReport {
   return given.claimsDone && given.proofs.length === 0 && given.measured.length === 0
     ? { ...given, proofs: productsOf(paper, approval) }

@@ -8,7 +8,7 @@ import type { RegisteredTask } from "../domain/duty/registered-task.ts";
 import type { ReviewedFinding } from "../domain/duty/review.ts";
 import { planTaskChange } from "../domain/duty/task-change.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import { removeDecision, saveDecision } from "../store/findings.ts";
+import { loadFindings, removeDecision, saveDecision } from "../store/findings.ts";
 import {
   insertDirectives,
   type LinkedBefore,
@@ -24,10 +24,12 @@ import { wholeProvince } from "../store/sight.ts";
 import { loadTask } from "../store/task-record.ts";
 import { changeContext, writeTaskChange } from "./edit-task.ts";
 import { makeDuties } from "./make-duties.ts";
+import { shownProposals } from "./propose-lineage.ts";
 import {
   type ReviewChange,
   type ReviewStep,
   type ReviewWorld,
+  reviewDocument,
   reviewFinding,
   type SeenFinding,
   type StepOutcome,
@@ -55,34 +57,69 @@ export function linkFinding(
   link: GivenLink,
   world: ReviewWorld,
 ): Promise<Result<ReviewChange>> {
-  return reviewFinding(actor, seen, world, async (step, finding) => {
-    const joins = joiningKinds.some((kind) => kind === link.kind);
-    const absorbs = isAbsorbing(link.kind);
-    const open = finding.decision === null || finding.decision === "linked";
-    if (absorbs ? !open : finding.decision === "dropped")
-      return fail("register.finding-decided", { ref: finding.ref });
-    const task = await loadTask(step.transaction, wholeProvince(step.province), link.task, { locked: true });
-    if (task === null) return fail("register.task-unknown", { id: link.task });
-    if (link.kind === "step") {
-      const plan = await loadOwnPlan(step.transaction, step.province, step.id);
-      if (plan?.parent.id !== task.document.id)
-        return fail("register.step-outside-plan", { ref: finding.ref });
+  return reviewFinding(actor, seen, world, (step, finding) => linked(step, finding, link, world));
+}
+
+/**
+ * Ties the undecided rows of a unit's own plan to the tasks that are proposed for them, each to the likeliest; a row that
+ * cannot be tied stays open. Fails with `register.document-unknown`.
+ */
+export function tieSteps(
+  actor: Actor,
+  documentId: string,
+  world: ReviewWorld,
+): Promise<Result<ReviewChange>> {
+  return reviewDocument(actor, documentId, world, async (step) => {
+    const shown = await shownProposals(step.transaction, wholeProvince(step.province), documentId, world);
+    const all = await loadFindings(step.transaction, step.province, { document: documentId });
+    const open = new Map(all.flatMap((one) => (one.decision === null ? [[one.id, one]] : [])));
+    const tied: StepOutcome[] = [];
+    for (const { directive, task, kind } of shown?.proposals ?? []) {
+      const finding = directive === null ? undefined : open.get(directive);
+      if (kind !== "step" || !finding) continue;
+      open.delete(finding.id);
+      const done = await linked(step, finding, { task, kind, content: null, withdraw: false }, world);
+      if (done.ok) tied.push(done.value);
     }
-    const standing = await loadLinks(step.transaction, step.province, finding.id);
-    if (task.document.id === step.id || standing.some((one) => one.task === task.id))
-      return fail("register.already-linked", { ref: finding.ref });
-    if (joins && task.withdrawnOn !== null) return fail("register.link-withdrawn", { ref: task.ref });
-    const due = await loadDueSettings(step.transaction, step.province);
-    const plan = joins ? planOf(step, finding, { task, link, due, world }) : succeed(null);
-    if (!plan.ok) return plan;
-    const before = plan.value && (await writeGivenAgain(step, { task, plan: plan.value, finding }, world));
-    await noteDirective(step, finding, { link, before, newId: world.newId });
-    if (absorbs && finding.decision === null)
-      await saveDecision(step.transaction, step.province, [{ id: finding.id, taskId: task.id }], {
-        ...{ decision: "linked", reason: null, at: step.at, by: actor.person },
-      });
-    return succeed(outcomeOf(finding, link, before === null));
+    return succeed({
+      changed: tied.flatMap(({ changed }) => changed),
+      history: tied.flatMap(({ history }) => history),
+    });
   });
+}
+
+/** Links a finding within a step of the review. Fails as `linkFinding` does, and then nothing is written. */
+async function linked(
+  step: ReviewStep,
+  finding: ReviewedFinding,
+  link: GivenLink,
+  world: ReviewWorld,
+): Promise<Result<StepOutcome>> {
+  const joins = joiningKinds.some((kind) => kind === link.kind);
+  const absorbs = isAbsorbing(link.kind);
+  const open = finding.decision === null || finding.decision === "linked";
+  if (absorbs ? !open : finding.decision === "dropped")
+    return fail("register.finding-decided", { ref: finding.ref });
+  const task = await loadTask(step.transaction, wholeProvince(step.province), link.task, { locked: true });
+  if (task === null) return fail("register.task-unknown", { id: link.task });
+  if (link.kind === "step") {
+    const plan = await loadOwnPlan(step.transaction, step.province, step.id);
+    if (plan?.parent.id !== task.document.id) return fail("register.step-outside-plan", { ref: finding.ref });
+  }
+  const standing = await loadLinks(step.transaction, step.province, finding.id);
+  if (task.document.id === step.id || standing.some((one) => one.task === task.id))
+    return fail("register.already-linked", { ref: finding.ref });
+  if (joins && task.withdrawnOn !== null) return fail("register.link-withdrawn", { ref: task.ref });
+  const due = await loadDueSettings(step.transaction, step.province);
+  const plan = joins ? planOf(step, finding, { task, link, due, world }) : succeed(null);
+  if (!plan.ok) return plan;
+  const before = plan.value && (await writeGivenAgain(step, { task, plan: plan.value, finding }, world));
+  await noteDirective(step, finding, { link, before, newId: world.newId });
+  if (absorbs && finding.decision === null)
+    await saveDecision(step.transaction, step.province, [{ id: finding.id, taskId: task.id }], {
+      ...{ decision: "linked", reason: null, at: step.at, by: step.actor.person },
+    });
+  return succeed(outcomeOf(finding, link, before === null));
 }
 
 function planOf(

@@ -2,19 +2,17 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { bookStep, type LedgerStep } from "../domain/basics/ledger.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { parseDocumentNumber } from "../domain/document/number.ts";
-import { addDutyFact } from "../domain/duty/duty-fact.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { KeptPaper } from "../domain/duty/signed-paper.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import type { Reach } from "../domain/organisation/rights.ts";
 import { withProvince } from "../store/database.ts";
-import { type DutyMove, saveDutyFacts } from "../store/duty-facts.ts";
 import type { Approval } from "../store/reports.ts";
 import { sightOf } from "../store/sight.ts";
 import { insertAnswers, loadAnswers, removeAnswers } from "../store/signed-answers.ts";
 import { loadPaper, settlePaper } from "../store/signed-papers.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
-import { answerDuties, type Closing } from "./answer-duties.ts";
+import { answerDuties, type Closing, takeAnswersBack } from "./answer-duties.ts";
 import { type SeenDuty, takeDuties } from "./duty-work.ts";
 import type { RefusedDuty } from "./record-duty-fact.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
@@ -147,20 +145,15 @@ export async function unmatchSigned(
     const duties = answers.map(({ duty }) => ({ id: duty, version: null }));
     const work = await takeDuties(transaction, actor, { seen: duties, reach }, world);
     if (!work.ok) return work;
-    const moves: DutyMove[] = [];
-    for (const { duty, standing } of work.value.duties) {
-      const latest = answers.find((one) => one.duty === duty.id)?.latest;
-      if (!latest || standing.stage === "confirmed" || standing.stage === "withdrawn")
-        return fail("duty.signed-worked-on");
-      if (standing.stage !== "submitted") continue;
-      const fact = { kind: "reopened", on: world.today() } as const;
-      const back = addDutyFact(duty, fact, world.today());
-      if (!back.ok) return back;
-      const taken = { ...fact, id: world.newId(), duty: duty.id, document: paper.number };
-      moves.push({ fact: taken, standing: back.value });
-    }
-    await removeAnswers(transaction, actor.province, paper.id, answers);
-    await saveDutyFacts(transaction, actor.province, moves, { at: world.clock(), who: actor.person });
+    const { number, files } = paper;
+    const taken = await takeAnswersBack(
+      transaction,
+      actor,
+      { answers, work: work.value, number, files },
+      world,
+    );
+    if (!taken.ok) return taken;
+    await removeAnswers(transaction, actor.province, paper.id);
     await settlePaper(transaction, actor.province, paper.id, null);
     await writeHistory(transaction, actor, world, [
       ...answers.map(({ duty }) => ({

@@ -9,9 +9,12 @@ import { foldedKey } from "../domain/text/fold.ts";
 import { withProvince } from "../store/database.ts";
 import { loadReviewed } from "../store/documents.ts";
 import {
+  insertPlanAnswers,
+  isPlanTied,
   loadOwnPlan,
   loadOwnPlans,
   loadOwnSteps,
+  loadPlanAnswers,
   loadPlanHead,
   loadPlanOrders,
   type OwnPlan,
@@ -29,7 +32,7 @@ import { loadUnitPast } from "../store/task-parties.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUnits } from "../store/units.ts";
-import { answerDuties } from "./answer-duties.ts";
+import { answerDuties, takeAnswersBack } from "./answer-duties.ts";
 import { takeDuties } from "./duty-work.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
@@ -101,7 +104,7 @@ export interface OwnPlanRequest {
 /**
  * Notes that a document is a unit's own plan for another document; with `answers` the unit's duty to make it, while it is
  * open, is answered by it. Fails with `register.document-unknown`, `register.plan-parent-unknown`,
- * `register.plan-unit-unknown`, `register.plan-of-itself` and, once rows are tied, `register.plan-tied` for another parent or unit.
+ * `register.plan-unit-unknown`, `register.plan-of-itself` and, for another parent or unit, as `forgetOwnPlan` does.
  */
 export async function noteOwnPlan(
   actor: Actor,
@@ -123,11 +126,13 @@ export async function noteOwnPlan(
       return fail("register.plan-of-itself");
     const before = await loadOwnPlan(transaction, province, id);
     const changes = before !== null && (before.unit.id !== unit || before.parent.id !== parent);
-    if (changes && (await removeOwnPlan(transaction, province, id)) === "tied")
-      return fail("register.plan-tied");
+    const removed = changes ? await removePlan(transaction, actor, { id, head }, world) : succeed(null);
+    if (!removed.ok) return removed;
     const noting = { at: world.clock(), by: actor.person };
     await saveOwnPlan(transaction, province, { document: id, unit, parent }, noting);
-    const answered = answers ? await answerPlanDuty(transaction, actor, { unit, parent, head }, world) : null;
+    const answered = answers
+      ? await answerPlanDuty(transaction, actor, { id, unit, parent, head }, world)
+      : null;
     await writeHistory(transaction, actor, world, [
       {
         ...{ what: "note-own-plan", subject: `document:${id}` },
@@ -143,7 +148,7 @@ export async function noteOwnPlan(
 async function answerPlanDuty(
   transaction: ProvinceTransaction,
   actor: Actor,
-  { unit, parent, head }: { readonly unit: string; readonly parent: string; readonly head: PlanHead },
+  { id, unit, parent, head }: Pick<OwnPlanRequest, "unit" | "parent"> & NotedPlan,
   world: RegisterWorld,
 ): Promise<string | null> {
   const { number, issuedOn, subject, files } = head;
@@ -160,10 +165,41 @@ async function answerPlanDuty(
   const paper = { subject, files, issuer: { kind: "unit" as const, unit, doubt: 0 }, unit };
   const answering = { paper, work: work.value, approval, claimsDone: true };
   const { closing } = await answerDuties(transaction, actor, answering, world);
+  await insertPlanAnswers(transaction, actor.province, id, closing);
   return closing[0]?.duty ?? null;
 }
 
-/** Takes the note away. Fails with `register.plan-tied` while rows of the plan are tied to tasks. */
+/** The document that is a plan, with its head. */
+interface NotedPlan {
+  readonly id: string;
+  readonly head: PlanHead;
+}
+
+/** Takes a note away that stands; the duty that it answered is open again. Gives that duty. Fails as `forgetOwnPlan` does. */
+async function removePlan(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  { id, head: { number, files } }: NotedPlan,
+  world: RegisterWorld,
+): Promise<Result<string | null>> {
+  const { province } = actor;
+  if (await isPlanTied(transaction, province, id)) return fail("register.plan-tied");
+  const answers = await loadPlanAnswers(transaction, province, id);
+  const seen = answers.map(({ duty }) => ({ id: duty, version: null }));
+  const { reach } = wholeProvince(province);
+  const work = await takeDuties(transaction, actor, { seen, reach }, world);
+  if (!work.ok) return work;
+  const back = { answers, work: work.value, number, files };
+  const taken = await takeAnswersBack(transaction, actor, back, world);
+  if (!taken.ok) return taken;
+  await removeOwnPlan(transaction, province, id);
+  return succeed(answers[0]?.duty ?? null);
+}
+
+/**
+ * Takes the note away; the duty that it answered is open again. Fails with `register.plan-tied` while rows of the plan are
+ * tied to tasks, and with `duty.signed-worked-on` when anything was said of the duty since.
+ */
 export async function forgetOwnPlan(
   actor: Actor,
   id: string,
@@ -173,13 +209,14 @@ export async function forgetOwnPlan(
   if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const before = await loadOwnPlan(transaction, actor.province, id);
-    if (before !== null) {
-      if ((await removeOwnPlan(transaction, actor.province, id)) === "tied")
-        return fail("register.plan-tied");
+    const head = await loadPlanHead(transaction, actor.province, id);
+    if (before !== null && head !== null) {
+      const removed = await removePlan(transaction, actor, { id, head }, world);
+      if (!removed.ok) return removed;
       await writeHistory(transaction, actor, world, [
         {
           ...{ what: "forget-own-plan", subject: `document:${id}`, after: null },
-          before: { unit: before.unit.id, parent: before.parent.id },
+          before: { unit: before.unit.id, parent: before.parent.id, duty: removed.value },
         },
       ]);
     }

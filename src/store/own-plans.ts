@@ -8,7 +8,9 @@ import type { UnitKind } from "../domain/organisation/unit.ts";
 import type { ProvinceId } from "./database.ts";
 import { referenceColumns } from "./documents.ts";
 import { dutyStateSql } from "./duty-state.ts";
+import { jsonText } from "./json-text.ts";
 import { isWithin, type Sight, taskWithin } from "./sight.ts";
+import { answerColumns, type SignedAnswer, type StandingAnswer } from "./signed-answers.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A document of the register as the plan of a unit for another one. */
@@ -48,20 +50,54 @@ export async function saveOwnPlan(
            noted_by = excluded.noted_by`.execute(transaction);
 }
 
-/** Takes the note away; gives whether rows of the plan are tied to tasks, which keeps it. Two statements. */
+/** Whether rows of the plan are tied to tasks. One statement. */
+export async function isPlanTied(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  document: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from task_directive where province_id = ${province} and document_id = ${document}::uuid and kind = 'step'
+     limit 1`.execute(transaction);
+  return rows.length > 0;
+}
+
+/** Notes which duties the plan answered. One statement. */
+export async function insertPlanAnswers(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  document: string,
+  answers: readonly SignedAnswer[],
+): Promise<void> {
+  await sql`
+    insert into own_plan_answer (province_id, document_id, duty_id, report_id, made)
+    select ${province}, ${document}, a.duty, a.report, a.made
+      from jsonb_to_recordset(${jsonText(answers)}::jsonb) as a (duty uuid, report uuid, made boolean)`.execute(
+    transaction,
+  );
+}
+
+/** The duties that the plan answered. One statement. */
+export async function loadPlanAnswers(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  document: string,
+): Promise<readonly StandingAnswer[]> {
+  const { rows } = await sql<StandingAnswer>`
+    select ${answerColumns} from own_plan_answer a
+     where a.province_id = ${province} and a.document_id = ${document}::uuid`.execute(transaction);
+  return rows;
+}
+
+/** Takes the note away, with which duties it answered. One statement. */
 export async function removeOwnPlan(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   document: string,
-): Promise<"removed" | "tied"> {
-  const { rows } = await sql`
-    select from task_directive where province_id = ${province} and document_id = ${document}::uuid and kind = 'step'
-     limit 1`.execute(transaction);
-  if (rows.length > 0) return "tied";
+): Promise<void> {
   await sql`delete from own_plan where province_id = ${province} and document_id = ${document}::uuid`.execute(
     transaction,
   );
-  return "removed";
 }
 
 /** A task that may ask its leads for plans; `asks` null: nobody has said. */

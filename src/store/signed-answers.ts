@@ -83,43 +83,54 @@ export async function insertAnswers(
   );
 }
 
-/** The duties that a paper answers; `latest`: nothing was reported of the duty since. One statement. */
+/** An answer as it stands; `latest`: nothing was reported of the duty since. */
+export type StandingAnswer = SignedAnswer & { readonly latest: boolean };
+
+/** The columns of a `StandingAnswer`, of the row under `a`. */
+export const answerColumns = sql`a.duty_id as duty, a.report_id as report, a.made,
+  not exists (select from report n join report r on r.province_id = n.province_id and r.id = a.report_id
+               where n.province_id = a.province_id and n.duty_id = a.duty_id and n.number > r.number) as latest`;
+
+/** The duties that a paper answers. One statement. */
 export async function loadAnswers(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   paper: string,
-): Promise<readonly (SignedAnswer & { readonly latest: boolean })[]> {
-  const { rows } = await sql<SignedAnswer & { readonly latest: boolean }>`
-    select a.duty_id as duty, a.report_id as report, a.made,
-           not exists (select from report n join report r on r.province_id = n.province_id and r.id = a.report_id
-                        where n.province_id = a.province_id and n.duty_id = a.duty_id and n.number > r.number) as latest
-      from signed_answer a where a.province_id = ${province} and a.paper_id = ${paper}::uuid`.execute(
+): Promise<readonly StandingAnswer[]> {
+  const { rows } = await sql<StandingAnswer>`
+    select ${answerColumns} from signed_answer a where a.province_id = ${province} and a.paper_id = ${paper}::uuid`.execute(
     transaction,
   );
   return rows;
 }
 
-/**
- * Takes the answers of a paper back: reports that waited wait again without its files, and those that were made by the
- * match are gone. Five statements.
- */
+/** Notes that a paper answers nothing. One statement. */
 export async function removeAnswers(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   paper: string,
-  answers: readonly SignedAnswer[],
 ): Promise<void> {
-  const made = answers.flatMap(({ report, made: own }) => (own ? [report] : []));
-  const waited = answers.flatMap(({ report, made: own }) => (own ? [] : [report]));
   await sql`delete from signed_answer where province_id = ${province} and paper_id = ${paper}::uuid`.execute(
     transaction,
   );
+}
+
+/**
+ * Opens what a signed document had closed: reports that waited wait again without its files, and those that were made of
+ * it are gone. Four statements.
+ */
+export async function reopenReports(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  answers: readonly SignedAnswer[],
+  files: readonly PaperFile[],
+): Promise<void> {
+  const made = answers.flatMap(({ report, made: own }) => (own ? [report] : []));
+  const waited = answers.flatMap(({ report, made: own }) => (own ? [] : [report]));
+  const hashes = files.map(({ sha256 }) => sha256);
   await sql`
     delete from report_proof p where p.province_id = ${province} and (p.report_id = any (${made}::uuid[])
-       or (p.report_id = any (${waited}::uuid[]) and p.sha256 in (
-             select f.sha256 from signed_paper_file f where f.province_id = ${province} and f.paper_id = ${paper}::uuid)))`.execute(
-    transaction,
-  );
+       or (p.report_id = any (${waited}::uuid[]) and p.sha256 = any (${hashes})))`.execute(transaction);
   await sql`delete from report where province_id = ${province} and id = any (${made}::uuid[])`.execute(
     transaction,
   );

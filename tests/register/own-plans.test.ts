@@ -4,7 +4,7 @@ import type { QuestionsAnswer } from "../../src/contract/document-questions.ts";
 import type { DutyAnswer, DutyListAnswer } from "../../src/contract/duty.ts";
 import type { LineageAnswer, LineageProposalsAnswer } from "../../src/contract/lineage.ts";
 import type { OwnPlanAnswer, OwnPlansAnswer, OwnStepsAnswer } from "../../src/contract/own-plan.ts";
-import type { FindingsAnswer } from "../../src/contract/review.ts";
+import type { FindingsAnswer, ReviewAnswer } from "../../src/contract/review.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
 import type { HeldRole, Role } from "../../src/domain/organisation/rights.ts";
@@ -76,7 +76,10 @@ let parent = "";
 let own = "";
 
 beforeAll(async () => {
-  app = await openRegisterApp(clock, startReading(), { health: person("health", "Chuyên viên Sở Y tế") });
+  app = await openRegisterApp(clock, startReading(), {
+    health: person("health", "Chuyên viên Sở Y tế"),
+    office: person("office", "Văn phòng UBND tỉnh"),
+  });
   let made = 0;
   await beginProvince({ id: "mai", name: "Trần Thị Mai", email: "mai@vd.gov.vn" }, giaLai, {
     ...{ kysely: app.rows.kysely, clock, today: () => day("2026-01-05") },
@@ -90,6 +93,7 @@ beforeAll(async () => {
   const hold = (id: string, role: Role, unit: string | null) =>
     roles.set(id, [{ role, unit, actingFor: null }]);
   hold("health", "unitOfficer", unitNamed("Sở Y tế").id);
+  hold("office", "governmentOffice", null);
   parent = await take("77.txt", order);
   for (const { id, version } of await findingsOf(parent))
     await read("mai", `/api/findings/${id}/decision`, jsonRequest("POST", { version, decision: "accepted" }));
@@ -209,6 +213,51 @@ describe("plans that units owe", () => {
     expect((await plans()).rows.find(({ unit }) => unit.name === "Sở Y tế")).toMatchObject({ covered: 0 });
     await read("mai", `/api/documents/${own}/own-plan`, { method: "DELETE" });
     expect((await read<OwnPlanAnswer>("mai", `/api/documents/${own}/own-plan`)).plan).toBeNull();
+  });
+
+  it("without the note, the duty that it answered is open again; noted anew it is answered anew", async () => {
+    const dutyOf = async () => {
+      const [row] = (await plans()).rows.filter(({ unit }) => unit.name === "Sở Y tế");
+      return read<DutyAnswer>("mai", `/api/duties/${row?.duty?.id}`);
+    };
+    expect(await dutyOf()).toMatchObject({ submittedOn: null, reports: [] });
+    expect((await dutyOf()).facts[0]).toMatchObject({ kind: "reopened", document: "31/KH-SYT" });
+    const path = `/api/documents/${own}/own-plan`;
+    await read("mai", path, noting());
+    expect(await dutyOf()).toMatchObject({ submittedOn: "2026-03-05" });
+    // Somebody else's plan after all: the duty of the first unit is open again, and that of the second is answered by nobody.
+    await read("mai", path, noting({ unit: unitNamed("Sở Tài chính").id }));
+    expect(await dutyOf()).toMatchObject({ submittedOn: null, reports: [] });
+    await read("mai", path, { method: "DELETE" });
+  });
+
+  it("all rows are tied with one press, each to what is proposed for it, and untied one by one", async () => {
+    await read("mai", `/api/documents/${own}/own-plan`, noting({ answers: false }));
+    const wanted = new Map((await proposals()).map(({ finding, task }) => [finding, task.id]));
+    const tie = `/api/documents/${own}/own-plan/steps`;
+    const tied = await read<ReviewAnswer>("mai", tie, jsonRequest("POST", {}));
+    expect(new Map(tied.findings.map(({ id, taskId }) => [id, taskId]))).toEqual(wanted);
+    expect(wanted.size).toBe(2);
+    const again = await read<ReviewAnswer>("mai", tie, jsonRequest("POST", {}));
+    expect(again.findings).toEqual([]);
+    for (const { id, version } of tied.findings)
+      await read("mai", `/api/findings/${id}/decision`, jsonRequest("DELETE", { version }));
+    expect((await findingsOf(own)).every(({ decision }) => decision === null)).toBe(true);
+    await read("mai", `/api/documents/${own}/own-plan`, { method: "DELETE" });
+    expect((await read<ReviewAnswer>("mai", tie, jsonRequest("POST", {}))).findings).toEqual([]);
+  });
+
+  it("a note stays whose duty somebody went on with", async () => {
+    const path = `/api/documents/${own}/own-plan`;
+    await read("mai", path, noting());
+    const [row] = (await plans()).rows.filter(({ unit }) => unit.name === "Sở Y tế");
+    const duty = await read<DutyAnswer>("mai", `/api/duties/${row?.duty?.id}`);
+    const fact = (kind: string) =>
+      jsonRequest("POST", { duties: [{ id: duty.id, version: null }], kind, on: "2026-03-20" });
+    await read("office", "/api/duties/facts", fact("confirmed"));
+    expect(await refused(path, { method: "DELETE" })).toBe("duty.signed-worked-on");
+    await read("office", "/api/duties/facts", fact("reopened"));
+    await read("mai", path, { method: "DELETE" });
   });
 
   it("a row is tied to nothing outside of its parent, and to nothing before the plan is noted", async () => {

@@ -294,6 +294,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ unit: nobodysId, parent: nobodysId, answers: false }, "PUT"),
   },
   "delete /api/documents/{id}/own-plan": { asks: "review-findings", of: "document" },
+  "post /api/documents/{id}/own-plan/steps": { asks: "review-findings", of: "document" },
   "get /api/documents/{id}/own-plans": { asks: "see-tasks", of: "document" },
   "get /api/documents/{id}/own-plans/export.xlsx": { asks: "export-register", of: "document" },
   "post /api/documents/{id}/own-plans/orders": {
@@ -553,7 +554,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "post /api/urging/webhook/trial": { asks: "manage-keys" },
   "get /api/messages": { asks: "see-duties", showsBy: "see-duties" },
-  "get /api/messages/unread": { asks: "see-duties" },
+  "get /api/waiting": { asks: "see-duties" },
   "post /api/messages/read": { asks: "see-duties", ...sending({ ids: null }, "POST") },
   "put /api/messages/mail": { asks: "see-duties", ...sending({ wanted: true }, "PUT") },
   "get /api/sample": { asks: "see-sample", showsBy: "see-sample" },

@@ -259,8 +259,8 @@ export const dutyFailures = {
   },
   "duty.signed-worked-on": {
     status: 409,
-    vi: "Phần việc đã được xác nhận, thu hồi hoặc báo cáo tiếp sau khi ghép. Đề nghị mở lại phần việc trước, rồi gỡ ghép.",
-    en: "The duty was confirmed, withdrawn or reported on again after the match. Please reopen it first, then take the match back.",
+    vi: "Phần việc đã được xác nhận, thu hồi hoặc báo cáo tiếp kể từ đó. Đề nghị mở lại phần việc trước, rồi làm lại.",
+    en: "The duty was confirmed, withdrawn or reported on again since. Please reopen it first, then try again.",
   },
   "duty.proposal-empty": {
     status: 422,

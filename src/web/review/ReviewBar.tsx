@@ -11,6 +11,9 @@ export function ReviewBar(props: {
   readonly answer: FindingsAnswer;
   readonly saving: boolean;
   readonly onAcceptClear: () => void;
+  /** Rows of a unit's own plan for which a task is proposed. */
+  readonly steps: ReadonlySet<string>;
+  readonly onTieAll: () => void;
   readonly onAdd: () => void;
   readonly onMerge: () => void;
   readonly onKeys: () => void;
@@ -24,6 +27,7 @@ export function ReviewBar(props: {
   const open = findings.filter((one) => one.decision === null);
   const done = findings.length - open.length;
   const doubtful = open.filter((one) => isDoubtful(one.doubt)).length;
+  const steps = open.filter((one) => props.steps.has(one.id)).length;
   const clear = open.filter((one) => one.clear).length;
   return (
     <div className={styles.bar} data-screen-only>
@@ -40,8 +44,13 @@ export function ReviewBar(props: {
         aria-label={words.checked(say(done), say(findings.length))}
       />
       <div className={styles.tools}>
+        {steps > 0 && (
+          <Button size="compact-sm" onClick={props.onTieAll}>
+            {words.tieAll(say(steps))}
+          </Button>
+        )}
         {clear > 0 && (
-          <Button size="compact-sm" onClick={props.onAcceptClear}>
+          <Button size="compact-sm" variant={steps > 0 ? "default" : "filled"} onClick={props.onAcceptClear}>
             {words.acceptClear(say(clear))}
           </Button>
         )}

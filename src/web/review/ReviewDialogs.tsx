@@ -55,8 +55,8 @@ export function ReviewDialogs({ id, review, desk }: Shown) {
         desk.done && (
           <UndoBar
             said={
-              desk.done.what === "clear"
-                ? words.said.clear(say(desk.done.ids.length))
+              desk.done.what === "clear" || desk.done.what === "tied"
+                ? words.said[desk.done.what](say(desk.done.ids.length))
                 : words.said[desk.done.what]
             }
             undo={words.actions.undo}

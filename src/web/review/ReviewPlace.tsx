@@ -93,6 +93,8 @@ function Desk(props: {
         answer={answer}
         saving={review.saving}
         onAcceptClear={desk.acceptClear}
+        steps={linking.steps}
+        onTieAll={() => void linking.tieAll()}
         onAdd={desk.add}
         onMerge={desk.merge}
         onKeys={desk.showKeys}

@@ -33,6 +33,8 @@ export function useLineage(id: string) {
   };
   return {
     failure,
+    /** Rows of a unit's own plan for which a task is proposed. */
+    steps: new Set(proposals.flatMap(({ finding, kind }) => (finding && kind === "step" ? [finding] : []))),
     of: (finding: string | null) => proposals.filter((one) => one.finding === finding),
     refresh: () => queries.invalidateQueries({ queryKey: key }),
     /** Takes a proposal off the screen, whatever the server is told next. */

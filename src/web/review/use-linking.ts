@@ -51,6 +51,12 @@ export function useLinking(review: Review, desk: ReviewDesk, lineage: Lineage) {
       const [first] = current ? lineage.of(current.id) : [];
       if (first && (current?.decision === null || !isJoining(first.kind))) link(first, first.kind);
     },
+    steps: lineage.steps,
+    /** Every open row of a unit's own plan with the task that is proposed for it. */
+    tieAll: async () => {
+      await desk.tieAll();
+      await lineage.refresh();
+    },
     refuse: async (proposal: LineageProposalAnswer) => {
       if (proposal.finding === null) return lineage.refuseWhole(proposal);
       lineage.forget(proposal);

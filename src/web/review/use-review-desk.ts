@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { FindingAnswer } from "../../contract/review.ts";
+import type { FindingAnswer, ReviewAnswer } from "../../contract/review.ts";
 import type { Chosen } from "../components/register-row.ts";
 import type { TaskField } from "../read/task-view.ts";
 import { nextOpen } from "./review-order.ts";
@@ -21,7 +21,16 @@ export type DeskForm =
 
 /** What was done last and can be taken back. */
 export interface Done {
-  readonly what: "accepted" | "general" | "dropped" | "split" | "merged" | "clear" | "linked" | "noted";
+  readonly what:
+    | "accepted"
+    | "general"
+    | "dropped"
+    | "split"
+    | "merged"
+    | "clear"
+    | "tied"
+    | "linked"
+    | "noted";
   readonly ids: readonly string[];
   /** The task in whose chain the row was noted; it stays open beside. */
   readonly task?: string;
@@ -72,12 +81,6 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
     if (current && current.decision === null) setForm({ kind, id: current.id });
   };
   const drop = () => current?.decision === null && setForm({ kind: "drop" });
-  const acceptClear = async () => {
-    const answer = await review.acceptClear();
-    // Clear general exhortations are taken as such.
-    const taken = (answer?.findings ?? []).filter((one) => one.decision !== null);
-    if (taken.length > 0) setDone({ what: "clear", ids: taken.map((one) => one.id) });
-  };
   return {
     step,
     chosen,
@@ -105,11 +108,24 @@ export function useReviewDesk(id: string, review: Review, findings: readonly Fin
     undo,
     takeBack: (ids: readonly string[], task?: string) => void takeBack(ids, task),
     onward,
-    acceptClear: () => void acceptClear(),
+    ...stepsOfAll(review, setDone),
   };
 }
 
 export type ReviewDesk = ReturnType<typeof useReviewDesk>;
+
+/** What is done with all rows at once, and can be taken back at once. */
+function stepsOfAll(review: Review, setDone: (done: Done) => void) {
+  const done = (what: "clear" | "tied", answer: ReviewAnswer | null) => {
+    // Clear general exhortations are taken as such.
+    const ids = (answer?.findings ?? []).filter((one) => one.decision !== null).map(({ id }) => id);
+    if (ids.length > 0) setDone({ what, ids });
+  };
+  return {
+    acceptClear: () => void review.acceptClear().then((answer) => done("clear", answer)),
+    tieAll: () => review.tieAll().then((answer) => done("tied", answer)),
+  };
+}
 
 /** What each key of review does. */
 export function deskKeys(desk: ReviewDesk): Readonly<Record<string, () => void>> {

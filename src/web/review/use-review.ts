@@ -82,12 +82,18 @@ export function useReview(id: string) {
           ...(after === null ? {} : { after }),
         }),
       ),
-    acceptClear: () =>
-      change(
-        () => ask("POST", pathTo(apiPaths.documentAcceptClear, { id }), {}),
-        () => false,
-      ),
+    ...stepsOfAll(line, id),
   };
+}
+
+/** What is done with all rows at once. */
+function stepsOfAll({ change }: ChangeLine, id: string) {
+  const post = (path: string) => () =>
+    change(
+      () => ask("POST", pathTo(path, { id }), {}),
+      () => false,
+    );
+  return { acceptClear: post(apiPaths.documentAcceptClear), tieAll: post(apiPaths.documentOwnPlanSteps) };
 }
 
 /** What is done with links of findings to earlier tasks. */
