@@ -40,6 +40,7 @@ export const changeProposal = z
 export const proposalsQuery = z.object({
   state: z.enum(["waiting", "decided"]).optional(),
   duty: z.uuid().optional(),
+  kind: z.enum(proposalKinds).optional(),
 });
 
 export const proposalsAnswer = z
@@ -71,7 +72,7 @@ export const proposalDecision = z
       ...ground,
       outcome: z.literal("amended"),
       taskVersion: version.openapi({ description: "The version of the task that the person saw" }),
-      change: taskEdit.omit({ version: true, withdrawnOn: true }),
+      change: taskEdit.omit({ version: true }),
     }),
     z.object({ ...ground, outcome: z.enum(["refused", "noted"]) }),
   ])

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { proposalKinds } from "../domain/duty/change-proposal.ts";
 import { dutyState, dutyStep } from "./duty.ts";
 
 const lateFigures = z.object({
@@ -14,13 +15,11 @@ const lateFigures = z.object({
 export const leadersAnswer = z
   .object({
     today: z.string(),
-    /** The person may look across provinces too. */
-    readsCountry: z.boolean(),
     states: z.array(z.object({ state: dutyState, count: z.number() })),
     /** What waits for a decision, the longest waiting first; "none": submitted, and nobody said where it lies. */
     waiting: z.array(
       z.object({
-        what: z.enum(["asked", "head", ...dutyStep.options, "none"]),
+        what: z.enum(["asked", "head", ...dutyStep.options, "none", ...proposalKinds]),
         count: z.number(),
         since: z.string(),
         /** The unit that waits longest. */

@@ -22,7 +22,7 @@ import {
 } from "../operations/change-proposals.ts";
 import { answerFailure } from "./answer.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
-import { dayOf } from "./tasks.ts";
+import { changeOf, dayOf } from "./tasks.ts";
 
 /** At most so many proposals are listed at once. */
 const mostListed = 500;
@@ -42,12 +42,13 @@ function addListRoute(app: OpenAPIHono, { register, ...deps }: RegisterRouteDepe
     responses: answers("The newest first", proposalsAnswer),
   });
   app.openapi(list, async (c) => {
-    const { state, duty = null } = c.req.valid("query");
-    const filter = { waiting: state === undefined ? null : state === "waiting", duty, limit: mostListed };
+    const { state, duty = null, kind = null } = c.req.valid("query");
+    const waiting = state === undefined ? null : state === "waiting";
+    const filter = { waiting, duty, kind, limit: mostListed };
     const found = await listProposals(c.var.actor, filter, register);
     if (!found.ok) return answerFailure(c, found.failure);
-    const { proposals, waiting, mayDecide } = found.value;
-    return c.json({ mayDecide, waiting, proposals: proposals.map(present) }, 200);
+    const { proposals, ...rest } = found.value;
+    return c.json({ ...rest, proposals: proposals.map(present) }, 200);
   });
 }
 
@@ -81,9 +82,13 @@ function addDecisionRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): v
     responses: answers("Done", proposalDone),
   });
   app.openapi(decide, async (c) => {
-    const { version, documentOn, ...decision } = c.req.valid("json");
+    const { version, documentOn: on, ...decision } = c.req.valid("json");
     const seen = { id: c.req.valid("param").id, version };
-    const dated = { ...decision, documentOn: documentOn === null ? null : dayOf(documentOn) };
+    const documentOn = on === null ? null : dayOf(on);
+    const dated =
+      decision.outcome === "amended"
+        ? { ...decision, documentOn, change: changeOf(decision.change) }
+        : { ...decision, documentOn };
     return done(c, await decideProposal(c.var.actor, seen, dated, deps.register));
   });
   const undo = createRoute({

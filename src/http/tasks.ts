@@ -119,9 +119,7 @@ function addEditRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
     responses: answers("The task as it is now", taskAnswer),
   });
   app.openapi(route, async (c) => {
-    const { withdrawnOn, ...edit } = c.req.valid("json");
-    const withdrawn = typeof withdrawnOn === "string" ? dayOf(withdrawnOn) : withdrawnOn;
-    const change = { ...edit, withdrawnOn: withdrawn };
+    const change = changeOf(c.req.valid("json"));
     const shown = await editTask(c.var.actor, c.req.valid("param").id, change, deps.register);
     return shown.ok
       ? c.json(presentTask(shown.value.task, shown.value.rules), 200)
@@ -170,6 +168,14 @@ function addFactRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void 
     const filled = await fillBeforeStart(c.var.actor, request, deps.register);
     return filled.ok ? c.json({ filled: filled.value }, 200) : answerFailure(c, filled.failure);
   });
+}
+
+/** A change of a task as the contract let it in, with its day as a day. */
+export function changeOf<Edit extends { readonly withdrawnOn?: string | null | undefined }>({
+  withdrawnOn,
+  ...edit
+}: Edit) {
+  return { ...edit, withdrawnOn: typeof withdrawnOn === "string" ? dayOf(withdrawnOn) : withdrawnOn };
 }
 
 /** A day that the contract has let in. */

@@ -53,6 +53,7 @@ export interface ProposalFilter {
   /** Null: those that wait and those that were decided. */
   readonly waiting: boolean | null;
   readonly duty: string | null;
+  readonly kind: ProposalKind | null;
   readonly limit: number;
 }
 
@@ -60,18 +61,27 @@ export interface ProposalFilter {
 export async function findProposals(
   transaction: ProvinceTransaction,
   sight: Sight,
-  { waiting, duty, limit }: ProposalFilter,
+  { waiting, duty, kind, limit }: ProposalFilter,
 ): Promise<{ readonly proposals: readonly ChangeProposal[]; readonly waiting: number }> {
-  const asked = duty === null ? sql`true` : sql`p.duty_id = ${duty}::uuid`;
+  const asked = sql`(${duty}::uuid is null or p.duty_id = ${duty}::uuid) and (${kind}::text is null or p.kind = ${kind})`;
   const state = waiting === null ? sql`true` : waiting ? sql`p.outcome is null` : sql`p.outcome is not null`;
   const { rows } = await sql<ChangeProposal>`
     select ${columns} from change_proposal p ${joins} where ${within(sight)} and ${asked} and ${state}
      order by coalesce(p.decided_at, p.written_at) desc, p.id desc limit ${limit}`.execute(transaction);
-  const counted = await sql<{ count: number }>`
+  return { proposals: rows, waiting: await countWaitingProposals(transaction, sight, asked) };
+}
+
+/** How many proposals of units in sight wait, of those that are asked for. One statement. */
+export async function countWaitingProposals(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  asked: RawBuilder<unknown> = sql`true`,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from change_proposal p
       join duty d on d.province_id = p.province_id and d.id = p.duty_id
      where ${within(sight)} and ${asked} and p.outcome is null`.execute(transaction);
-  return { proposals: rows, waiting: counted.rows[0]?.count ?? 0 };
+  return rows[0]?.count ?? 0;
 }
 
 /** One proposal in sight, locked until the transaction ends; null: there is none of this id. One statement. */

@@ -92,7 +92,11 @@ function waitingQuery(sight: Sight) {
                       sql`coalesce(d.step, 'none')`,
                       sql`coalesce(d.step_on, d.submitted_on)`,
                       sql`d.submitted_on is not null and d.confirmed_on is null and d.withdrawn_on is null`,
-                    )}) all_waiting
+                    )}
+                    union all
+                    select p.kind, (p.written_at at time zone 'Asia/Ho_Chi_Minh')::date, d.holder_id
+                      from change_proposal p join duty d on d.province_id = p.province_id and d.id = p.duty_id
+                     where p.outcome is null and ${dutiesInSight(sight)}) all_waiting
              group by what) w
       join unit h on h.province_id = ${sight.province} and h.id = w.holder
      order by w.since`;

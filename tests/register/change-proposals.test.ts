@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProposalsAnswer } from "../../src/contract/change-proposal.ts";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyAnswer, DutyListAnswer } from "../../src/contract/duty.ts";
+import type { LeadersAnswer } from "../../src/contract/leaders.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { RegisteredTaskAnswer, TaskHistoryAnswer } from "../../src/contract/task.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
@@ -221,5 +222,34 @@ describe("obstacles and proposals of units", () => {
     );
     await read("health", path, jsonRequest("DELETE", { version: again?.version }));
     expect((await list("health", "state=waiting")).proposals).toEqual([]);
+  });
+
+  it("to withdraw the task is asked for, waits among the leaders' decisions, and is decided and taken back", async () => {
+    const duty = await dutyOf("dự toán");
+    const text = "Nội dung đã chuyển sang kế hoạch của trung ương";
+    await read(
+      "finance",
+      `/api/duties/${duty.id}/proposals`,
+      jsonRequest("POST", { kind: "withdrawal", text }),
+    );
+    const waiting = async () =>
+      (await read<LeadersAnswer>("leader", "/api/leaders")).waiting.find(({ what }) => what === "withdrawal");
+    expect(await waiting()).toMatchObject({ count: 1, oldest: "Sở Tài chính" });
+    const [asked] = (await list("mai", "state=waiting&kind=withdrawal")).proposals;
+    expect((await list("mai", "state=waiting&kind=obstacle")).proposals).toEqual([]);
+    const path = `/api/proposals/${asked?.id}/decision`;
+    const withdrawn = jsonRequest("POST", {
+      ...{ version: asked?.version, outcome: "amended", taskVersion: (await taskOf(duty)).version, ...none },
+      ...{ document: "96/UBND-NC", documentOn: "2026-03-19", change: { withdrawnOn: "2026-03-19" } },
+    });
+    await read("mai", path, withdrawn);
+    const gone = await read<DutyAnswer>("mai", `/api/duties/${duty.id}`);
+    expect([gone.state, gone.withdrawnOn]).toEqual(["withdrawn", "2026-03-19"]);
+    expect(await waiting()).toBeUndefined();
+    const [decided] = (await list("mai", "state=decided&kind=withdrawal")).proposals;
+    expect(decided?.changes).toEqual([{ field: "withdrawnOn", before: null, after: "2026-03-19" }]);
+    await read("mai", path, jsonRequest("DELETE", { version: decided?.version }));
+    expect((await read<DutyAnswer>("mai", `/api/duties/${duty.id}`)).withdrawnOn).toBeNull();
+    expect(await waiting()).toMatchObject({ count: 1 });
   });
 });

@@ -64,6 +64,9 @@ function numbersOf({ units, groups, waiting, states }: LeadersFigures): readonly
     ...waiting.map(({ what, count }): Numbered => {
       if (what === "asked") return [what, count, { asked: true }];
       if (what === "head") return [what, count, { unapproved: true }];
+      // Proposals stand in a list of their own.
+      if (what === "obstacle" || what === "change" || what === "withdrawal")
+        throw new Error("none was written");
       return [what, count, { states: ["submitted"], step: what }];
     }),
   ];

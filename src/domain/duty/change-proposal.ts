@@ -3,8 +3,8 @@ import { fail, type Result, succeed } from "../basics/result.ts";
 import type { DutyUnit } from "./duty-query.ts";
 import type { TaskChangeRequest } from "./task-change.ts";
 
-/** What a unit says: what stands in its way, or how it would have the task changed. */
-export const proposalKinds = ["obstacle", "change"] as const;
+/** What a unit says: what stands in its way, how it would have the task changed, or why it should be withdrawn. */
+export const proposalKinds = ["obstacle", "change", "withdrawal"] as const;
 export type ProposalKind = (typeof proposalKinds)[number];
 
 /** What was decided: the task was amended, it stays as it is for a reason, or the focal body took note. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import type { UnitKind } from "../organisation/unit.ts";
+import type { ProposalKind } from "./change-proposal.ts";
 import type { DutyStep } from "./duty.ts";
 import type { DutyState } from "./duty-state.ts";
 import type { Month } from "./month.ts";
@@ -34,11 +35,11 @@ export interface LeadersUnit {
 
 /**
  * What waits for a decision: more time asked for, what was submitted and lies at a step or nowhere that was recorded
- * (`none`: to be confirmed), and reports that wait for the head of their unit.
+ * (`none`: to be confirmed), reports that wait for the head of their unit, and what units propose of their tasks.
  */
-export type WaitingFor = "asked" | "head" | DutyStep | "none";
+export type WaitingFor = "asked" | "head" | DutyStep | "none" | ProposalKind;
 
-/** How many duties wait for one decision, since when, and whose the oldest is. */
+/** How many duties, or proposals, wait for one decision, since when, and whose the oldest is. */
 export interface LeadersWaiting {
   readonly what: WaitingFor;
   readonly count: number;

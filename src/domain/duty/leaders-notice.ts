@@ -1,5 +1,6 @@
 import { type CalendarDate, formatVietnamese } from "../basics/calendar-date.ts";
 import { sayNumber } from "../language/language.ts";
+import { changeProposalWords } from "../language/web-change-proposals.ts";
 import { leadersWords } from "../language/web-leaders.ts";
 import type { DutyState } from "./duty-state.ts";
 import type { LeadersFigures, LeadersUnit, WaitingFor } from "./leaders-figures.ts";
@@ -106,6 +107,7 @@ const decisions: Readonly<Record<WaitingFor, string>> = {
   committeeParty: "Đã trình Ban Thường vụ Đảng ủy UBND tỉnh",
   provinceParty: "Đã trình Ban Thường vụ Tỉnh ủy",
   issued: "Đã ban hành, chờ xác nhận hoàn thành",
+  ...changeProposalWords.vi.kinds,
 };
 
 function tablesOf({ units, groups, waiting }: LeadersFigures): readonly NoticeTable[] {
@@ -147,7 +149,7 @@ function tablesOf({ units, groups, waiting }: LeadersFigures): readonly NoticeTa
       heading: "3. Đang chờ quyết định",
       columns: [
         { heading: "Nội dung", width: 70, words: true },
-        { heading: "Số phần việc", width: 20 },
+        { heading: "Số lượng", width: 20 },
         { heading: "Từ ngày", width: 25 },
         { heading: "Chờ lâu nhất", width: 50, words: true },
       ],

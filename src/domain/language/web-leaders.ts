@@ -31,7 +31,7 @@ const vi = {
   decisions: "Đang chờ quyết định",
   noDecisions: "Không có việc nào chờ quyết định.",
   what: "Nội dung",
-  count: "Phần việc",
+  count: "Số lượng",
   oldest: (unit: string) => `lâu nhất: ${unit}`,
   waiting: {
     asked: "Xin gia hạn",
@@ -97,7 +97,7 @@ const en: LeadersWords = {
   decisions: "Waiting for a decision",
   noDecisions: "Nothing waits for a decision.",
   what: "What",
-  count: "Duties",
+  count: "Number",
   oldest: (unit) => `longest: ${unit}`,
   waiting: {
     asked: "More time asked for",

@@ -41,6 +41,10 @@ function useDecision({ proposal, outcome, task, onClose }: Decision) {
   const [fields, setFields] = useState(initial);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const decided = (documentOn: string | null) =>
+    proposal.kind === "withdrawal" && task
+      ? { withdrawnOn: documentOn ?? task.today }
+      : changeOf(task, initial, fields);
   const send = async () => {
     setBusy(true);
     const { document, documentOn, note } = ground;
@@ -50,7 +54,7 @@ function useDecision({ proposal, outcome, task, onClose }: Decision) {
     };
     const body: ProposalDecisionRequest =
       outcome === "amended"
-        ? { ...said, outcome, taskVersion: task?.version ?? 0, change: changeOf(task, initial, fields) }
+        ? { ...said, outcome, taskVersion: task?.version ?? 0, change: decided(said.documentOn) }
         : { ...said, outcome };
     const answer = await ask("POST", pathTo(apiPaths.proposalDecision, { id: proposal.id }), body);
     setBusy(false);
@@ -73,10 +77,15 @@ function useDecision({ proposal, outcome, task, onClose }: Decision) {
 }
 
 function Form(props: Decision) {
-  const { outcome, onClose } = props;
+  const { outcome, onClose, proposal } = props;
   const words = useWords(changeProposalWords);
   const { field, groundField, busy, failure, send } = useDecision(props);
-  const action = { amended: words.amend, refused: words.refuse, noted: words.noteIt }[outcome];
+  const withdraws = proposal.kind === "withdrawal";
+  const action = {
+    amended: withdraws ? words.withdraw : words.amend,
+    refused: words.refuse,
+    noted: words.noteIt,
+  }[outcome];
   const noteLabel = { amended: words.note, refused: words.reason, noted: words.noteOptional }[outcome];
   return (
     <form
@@ -90,7 +99,8 @@ function Form(props: Decision) {
     >
       <strong>{action}</strong>
       {failure && <FailureNote failure={failure} />}
-      {outcome === "amended" && (
+      {outcome === "amended" && withdraws && <p className="small muted">{words.withdrawHelp}</p>}
+      {outcome === "amended" && !withdraws && (
         <>
           <Textarea {...field("content", words.content)} autosize minRows={2} />
           <TextInput {...field("timeWords", words.timeWords)} />

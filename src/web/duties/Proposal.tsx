@@ -57,7 +57,7 @@ export function Proposal(props: {
         {proposal.outcome === null && props.mayDecide && !deciding && (
           <>
             <Button size="compact-sm" onClick={() => setDeciding("amended")}>
-              {words.amend}
+              {proposal.kind === "withdrawal" ? words.withdraw : words.amend}
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => setDeciding("refused")}>
               {words.refuse}
@@ -88,6 +88,8 @@ function Decided({ proposal }: { proposal: ChangeProposalAnswer }) {
   const { language } = useSpeech();
   const { outcome, document, documentOn, note, decidedAt, decidedBy, changes } = proposal;
   if (outcome === null || decidedAt === null) return null;
+  const sayValue = (field: string, value: string | null) =>
+    value === null ? words.nothing : field === "withdrawnOn" ? sayDay(value) : value;
   const ground = [[document, documentOn && sayDay(documentOn)].filter(Boolean).join(", "), note].filter(
     Boolean,
   );
@@ -102,8 +104,8 @@ function Decided({ proposal }: { proposal: ChangeProposalAnswer }) {
         <ul className="small">
           {changes.map(({ field, before, after }) => (
             <li key={field}>
-              {words.fields[field] ?? field}: <del>{before ?? words.nothing}</del> →{" "}
-              <ins>{after ?? words.nothing}</ins>
+              {words.fields[field] ?? field}: <del>{sayValue(field, before)}</del> →{" "}
+              <ins>{sayValue(field, after)}</ins>
             </li>
           ))}
         </ul>

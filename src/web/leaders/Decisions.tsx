@@ -1,11 +1,13 @@
 import type { LeadersAnswer } from "../../contract/leaders.ts";
+import { type ProposalKind, proposalKinds } from "../../domain/duty/change-proposal.ts";
+import { changeProposalWords } from "../../domain/language/web-change-proposals.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { PlainTable } from "../components/PlainTable.tsx";
 import { sayDay } from "../day-words.ts";
 import { useWords } from "../language.tsx";
 import overview from "../overview/OverviewPlace.module.css";
-import type { Query } from "../places.ts";
+import { places } from "../places.ts";
 import { Count } from "./late-cell.tsx";
 
 type Decision = LeadersAnswer["waiting"][number];
@@ -14,10 +16,13 @@ type Decision = LeadersAnswer["waiting"][number];
 export function Decisions({ waiting }: { waiting: readonly Decision[] }) {
   const words = useWords(leadersWords);
   const { steps } = useWords(dutyWords);
-  const say = ({ what }: Decision) =>
-    what === "asked" || what === "head" || what === "none"
+  const { kinds } = useWords(changeProposalWords);
+  const say = ({ what }: Decision) => {
+    if (isProposal(what)) return kinds[what];
+    return what === "asked" || what === "head" || what === "none"
       ? words.waiting[what]
       : words.liesWith(steps[what]);
+  };
   return (
     <section>
       <h2 className={overview.heading}>{words.decisions}</h2>
@@ -37,7 +42,7 @@ export function Decisions({ waiting }: { waiting: readonly Decision[] }) {
                 {say(one)} <span className="small muted">{words.oldest(one.oldest)}</span>
               </th>
               <td data-number>
-                <Count count={one.count} query={queryOf(one)} />
+                <Count count={one.count} href={listOf(one)} />
               </td>
               <td data-number>{sayDay(one.since)}</td>
             </tr>
@@ -48,7 +53,13 @@ export function Decisions({ waiting }: { waiting: readonly Decision[] }) {
   );
 }
 
-function queryOf({ what }: Decision): Query {
-  if (what === "asked") return { asked: "1" };
-  return what === "head" ? { head: "1" } : { state: "submitted", step: what };
+function isProposal(what: Decision["what"]): what is ProposalKind {
+  return proposalKinds.some((kind) => kind === what);
+}
+
+/** The list of so many rows. */
+function listOf({ what }: Decision): string {
+  if (isProposal(what)) return places.proposals({ kind: what });
+  if (what === "asked") return places.duties({ asked: "1" });
+  return places.duties(what === "head" ? { head: "1" } : { state: "submitted", step: what });
 }

@@ -132,7 +132,7 @@ function Figures({ sheet: { unit, year, figures, comparison } }: { readonly shee
               <td data-number>
                 <Count
                   count={figures[name]}
-                  query={{ ...queries[name], unit: unit.id, alone: "1", year: String(year) }}
+                  href={places.duties({ ...queries[name], unit: unit.id, alone: "1", year: String(year) })}
                 />
               </td>
               <td data-number>{percent(standing?.share ?? null)}</td>

@@ -104,7 +104,7 @@ function Rate({ part, of, query }: { readonly part: number; readonly of: number;
     <td data-number>
       {say(Math.round((part / of) * 100))}%{" "}
       <span className="small muted">
-        (<Count count={part} query={query} />)
+        (<Count count={part} href={places.duties(query)} />)
       </span>
     </td>
   );

@@ -8,13 +8,9 @@ import { places, type Query } from "../places.ts";
 export const lateStates = "silent,late";
 
 /** A count that opens its list; nothing to open is said in grey. */
-export function Count({ count, query }: { count: number; query: Query }) {
+export function Count({ count, href }: { readonly count: number; readonly href: string }) {
   const say = useNumber();
-  return count === 0 ? (
-    <span className="muted">{say(count)}</span>
-  ) : (
-    <Link href={places.duties(query)}>{say(count)}</Link>
-  );
+  return count === 0 ? <span className="muted">{say(count)}</span> : <Link href={href}>{say(count)}</Link>;
 }
 
 /** How many are late now, since when, and how many of them were urged how often: three cells of a row. */
@@ -29,11 +25,11 @@ export function LateCells(props: {
   return (
     <>
       <td data-number>
-        <Count count={late} query={query} />
+        <Count count={late} href={places.duties(query)} />
       </td>
       <td data-number>{since && sayDay(since)}</td>
       <td data-number>
-        {late > 0 && <Count count={urged} query={{ ...query, urged: "1" }} />}
+        {late > 0 && <Count count={urged} href={places.duties({ ...query, urged: "1" })} />}
         {times > 0 && <span className="small muted"> {words.times(say(times))}</span>}
       </td>
     </>
