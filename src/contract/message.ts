@@ -33,7 +33,22 @@ export const messagesAnswer = z
             waits: z.boolean(),
           }),
         ),
-        /** Duties that the person does not see any more. */
+        /** Requests to co-ordinating units, in a message of them. */
+        requests: z.array(
+          z.object({
+            request: z.string(),
+            task: z.string(),
+            content: z.string(),
+            document: z.string().nullable(),
+            kind: z.enum(["asked", "answered", "declined"]),
+            /** The other side. */
+            unit: z.string(),
+            dueOn: z.string(),
+            /** Whether an answer is still waited for. */
+            waits: z.boolean(),
+          }),
+        ),
+        /** Duties or requests that the person does not see any more. */
         hidden: z.number(),
       }),
     ),
@@ -43,6 +58,17 @@ export const messagesAnswer = z
   .openapi("Messages");
 
 export const unreadAnswer = z.object({ unread: z.number() }).openapi("Unread");
+
+/** What waits for a person in the places of the frame; null: the place is none of his. */
+export const waitingAnswer = z
+  .object({
+    unread: z.number(),
+    signed: z.number().nullable(),
+    proposals: z.number().nullable(),
+    /** He may look across provinces. */
+    readsCountry: z.boolean(),
+  })
+  .openapi("Waiting");
 
 export const readRequest = z
   .object({
@@ -67,4 +93,4 @@ export const madeCalendarAnswer = z.object({ path: z.string() }).openapi("MadeCa
 export type CalendarLinkAnswer = z.infer<typeof calendarLinkAnswer>;
 export type MadeCalendarAnswer = z.infer<typeof madeCalendarAnswer>;
 export type MessagesAnswer = z.infer<typeof messagesAnswer>;
-export type UnreadAnswer = z.infer<typeof unreadAnswer>;
+export type WaitingAnswer = z.infer<typeof waitingAnswer>;

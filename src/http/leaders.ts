@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { type LeadersAnswer, leadersAnswer, noticeRequest } from "../contract/leaders.ts";
 import { apiPaths } from "../contract/paths.ts";
+import type { LeadersFigures } from "../domain/duty/leaders-figures.ts";
 import { draftNotice } from "../operations/draft-notice.ts";
-import { type ShownLeaders, showLeaders } from "../operations/leaders.ts";
+import { showLeaders } from "../operations/leaders.ts";
 import { answerFailure } from "./answer.ts";
 import {
   answers,
@@ -48,12 +49,11 @@ function addNoticeRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void
   });
 }
 
-function presentLeaders(shown: ShownLeaders): LeadersAnswer {
-  const { states, waiting, months, units, groups, today, readsCountry } = shown;
+function presentLeaders(shown: LeadersFigures): LeadersAnswer {
+  const { states, waiting, months, units, groups, today } = shown;
   return {
     ...{
       today,
-      readsCountry,
       states: [...states],
       waiting: [...waiting],
       months: [...months],

@@ -5,11 +5,12 @@ import {
   messagesAnswer,
   readRequest,
   unreadAnswer,
+  waitingAnswer,
 } from "../contract/message.ts";
 import { apiPaths } from "../contract/paths.ts";
+import { countWaiting } from "../operations/count-waiting.ts";
 import {
   chooseMail,
-  countOwnUnread,
   listOwnMessages,
   type OwnMessages,
   readOwnMessages,
@@ -32,18 +33,13 @@ export function addMessageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
     const found = await listOwnMessages(c.var.actor, before === undefined ? null : dayOf(before), register);
     return found.ok ? c.json(present(found.value, register.today()), 200) : answerFailure(c, found.failure);
   });
-  const unread = createRoute({
-    ...{
-      method: "get",
-      path: apiPaths.messagesUnread,
-      summary: "How many messages are not read",
-      middleware,
-    },
-    responses: answers("How many", unreadAnswer),
+  const waiting = createRoute({
+    ...{ method: "get", path: apiPaths.waiting, summary: "What waits for the person", middleware },
+    responses: answers("How many of each", waitingAnswer),
   });
-  app.openapi(unread, async (c) => {
-    const count = await countOwnUnread(c.var.actor, register);
-    return count.ok ? c.json({ unread: count.value }, 200) : answerFailure(c, count.failure);
+  app.openapi(waiting, async (c) => {
+    const counts = await countWaiting(c.var.actor, register);
+    return counts.ok ? c.json(counts.value, 200) : answerFailure(c, counts.failure);
   });
   const read = createRoute({
     ...{ method: "post", path: apiPaths.messagesRead, summary: "Mark own messages as read", middleware },
@@ -71,5 +67,11 @@ export function addMessageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
 }
 
 function present({ messages, ...rest }: OwnMessages, today: string) {
-  return { ...rest, today, messages: messages.map(({ lines, ...one }) => ({ ...one, lines: [...lines] })) };
+  return {
+    ...rest,
+    today,
+    messages: messages.map(({ lines, requests, ...one }) => ({
+      ...{ ...one, lines: [...lines], requests: [...requests] },
+    })),
+  };
 }

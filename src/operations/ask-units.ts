@@ -4,7 +4,9 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { insertRequests, loadCoordinating } from "../store/coordination.ts";
 import { withProvince } from "../store/database.ts";
+import { tellOfRequests } from "../store/messages.ts";
 import { loadHolidays } from "../store/province-days.ts";
+import { loadUnitPeople } from "../store/urging.ts";
 import { takeDuties } from "./duty-work.ts";
 import type { EventWorld } from "./record-event.ts";
 import { writeHistory } from "./register.ts";
@@ -48,6 +50,15 @@ export async function askUnits(
     const entering = [...meant].map((unit) => ({ id: world.newId(), duty, unit }));
     const recording = { asked: asked.value, at: world.clock(), who: actor.person };
     await insertRequests(transaction, actor.province, entering, recording);
+    const today = world.today();
+    const people = await loadUnitPeople(transaction, actor.province, [...meant], today);
+    const telling = entering.flatMap(({ id, unit }) =>
+      people.flatMap((one) =>
+        one.unit === unit ? [{ person: one.person, request: id, kind: "asked" as const }] : [],
+      ),
+    );
+    const others = telling.filter(({ person }) => person !== actor.person);
+    await tellOfRequests(transaction, actor.province, others, { on: today, newId: world.newId });
     await writeHistory(
       transaction,
       actor,

@@ -2,28 +2,21 @@ import { type Result, succeed } from "../domain/basics/result.ts";
 import type { LeadersFigures } from "../domain/duty/leaders-figures.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import { readsCountry } from "../store/country.ts";
 import { withProvince } from "../store/database.ts";
 import { loadLeadersFigures } from "../store/leaders-figures.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
 import type { RegisterWorld } from "./register.ts";
 
-/** The figures; and whether the person may look across provinces too. */
-export interface ShownLeaders extends LeadersFigures {
-  readonly readsCountry: boolean;
-}
-
 /** What leaders see: what is open and late, whose and since when, and units beside units of their kind. */
 export async function showLeaders(
   actor: Actor,
   { kysely, today }: Pick<RegisterWorld, "kysely" | "today">,
-): Promise<Result<ShownLeaders>> {
+): Promise<Result<LeadersFigures>> {
   const allowed = permit(actor, "compare-units");
   if (!allowed.ok) return allowed;
   return withProvince(kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, today());
-    const figures = await loadLeadersFigures(transaction, sightOf(actor, allowed.value), rules);
-    return succeed({ ...figures, readsCountry: await readsCountry(transaction, actor.person) });
+    return succeed(await loadLeadersFigures(transaction, sightOf(actor, allowed.value), rules));
   });
 }

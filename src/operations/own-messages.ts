@@ -15,7 +15,7 @@ import {
 import { sightOf } from "../store/sight.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
-/** A page of a person's own messages. */
+/** A page of a person's own messages: those of so many days. */
 export interface OwnMessages {
   readonly messages: readonly OwnMessage[];
   readonly unread: number;
@@ -24,21 +24,9 @@ export interface OwnMessages {
   readonly next: CalendarDate | null;
 }
 
-const pageLength = 30;
+const daysShown = 30;
 
-/** How many messages a person has not read. */
-export async function countOwnUnread(
-  actor: Actor,
-  { kysely }: Pick<RegisterWorld, "kysely">,
-): Promise<Result<number>> {
-  const allowed = permit(actor, "see-duties");
-  if (!allowed.ok) return allowed;
-  return withProvince(kysely, actor.province, async (transaction) =>
-    succeed(await countUnread(transaction, actor.province, actor.person)),
-  );
-}
-
-/** A person's own messages before a day, the newest first, thirty at a time. Three statements. */
+/** A person's own messages before a day, the newest first, those of thirty days at a time. Three statements. */
 export async function listOwnMessages(
   actor: Actor,
   before: CalendarDate | null,
@@ -48,18 +36,17 @@ export async function listOwnMessages(
   if (!allowed.ok) return allowed;
   const { province, person } = actor;
   return withProvince(kysely, province, async (transaction) => {
-    const limit = pageLength + 1;
-    const found = await findOwnMessages(transaction, sightOf(actor, allowed.value), {
-      person,
-      before,
-      limit,
-    });
-    const messages = found.slice(0, pageLength);
+    // A day has one message of each kind at most.
+    const asked = { person, before, limit: daysShown + 1 };
+    const found = await findOwnMessages(transaction, sightOf(actor, allowed.value), asked);
+    const days = [...new Set(found.map(({ on }) => on))];
+    const last = days.length > daysShown ? (days[daysShown - 1] ?? null) : null;
+    const messages = found.filter(({ on }) => last === null || on >= last);
     return succeed({
       messages,
       unread: await countUnread(transaction, province, person),
       mail: await loadMailChoice(transaction, province, person),
-      next: found.length > pageLength ? (messages.at(-1)?.on ?? null) : null,
+      next: last,
     });
   });
 }

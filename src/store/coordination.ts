@@ -76,8 +76,8 @@ const requestJoins = sql`
   join unit f on f.province_id = d.province_id and f.id = d.holder_id
   join unit h on h.province_id = r.province_id and h.id = r.holder_id`;
 
-/** The requests in sight: who asked or is asked is. */
-function requestsInSight(sight: Sight): RawBuilder<unknown> {
+/** The requests `r` of duties `d` in sight: who asked or is asked is. */
+export function requestsInSight(sight: Sight): RawBuilder<unknown> {
   return sql`r.province_id = ${sight.province}
     and (${isWithin(sight, sql`r.holder_id`)} or ${isWithin(sight, sql`d.holder_id`)})`;
 }
@@ -119,6 +119,8 @@ export interface LockedRequest extends RequestFacts {
   readonly from: string;
   readonly to: string;
   readonly answer: string | null;
+  /** The person who asked. */
+  readonly askedBy: string;
   readonly version: number;
 }
 
@@ -131,7 +133,7 @@ export async function lockRequest(
   const { rows } = await sql<LockedRequest>`
     select r.id, r.duty_id as duty, d.task_id as task, r.asked_on as "on", d.holder_id as "from", r.holder_id as "to",
            r.answered_on as "answeredOn", r.declined_on as "declinedOn", r.withdrawn_on as "withdrawnOn", r.answer,
-           r.version
+           r.asked_by as "askedBy", r.version
       from coordination_request r join duty d on d.province_id = r.province_id and d.id = r.duty_id
      where ${requestsInSight(sight)} and r.id = ${id}::uuid for update of r`.execute(transaction);
   return rows[0] ?? null;

@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import type { ToldRequest } from "../domain/duty/coordination.ts";
 import type { RungKind } from "../domain/duty/ladder.ts";
+import { requestsInSight } from "./coordination.ts";
 import type { ProvinceId } from "./database.ts";
 import { dutiesInSight } from "./duty-filter.ts";
+import { jsonText } from "./json-text.ts";
 import type { Sight } from "./sight.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
@@ -18,13 +21,29 @@ export interface MessageLine {
   readonly waits: boolean;
 }
 
-/** A message to a person as he reads it. */
+/** A request to a co-ordinating unit as a person's own message names it. */
+export interface RequestLine {
+  readonly request: string;
+  readonly task: string;
+  /** What is asked, or by which letter; of the task itself where there are no words. */
+  readonly content: string;
+  readonly document: string | null;
+  readonly kind: ToldRequest;
+  /** The other side: who asks, or who was asked. */
+  readonly unit: string;
+  readonly dueOn: CalendarDate;
+  /** Whether an answer is still waited for. */
+  readonly waits: boolean;
+}
+
+/** A message to a person as he reads it: of duties, or of requests. */
 export interface OwnMessage {
   readonly id: string;
   readonly on: CalendarDate;
   readonly isRead: boolean;
   readonly lines: readonly MessageLine[];
-  /** Duties that he does not see any more. */
+  readonly requests: readonly RequestLine[];
+  /** Duties or requests that he does not see any more. */
   readonly hidden: number;
 }
 
@@ -38,22 +57,57 @@ export async function countUnread(
   person: string,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from urging_message m
-     where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null and ${stands}`.execute(
+    select ((select count(*) from urging_message m
+              where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null and ${stands})
+          + (select count(*) from request_message m
+              where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null))::int as count`.execute(
     transaction,
   );
   return rows[0]?.count ?? 0;
 }
 
-/** A person's messages before a day, the newest first; of the duties, those in sight. One statement. */
+/** What somebody is to be told of a request. */
+export interface RequestToTell {
+  readonly person: string;
+  readonly request: string;
+  readonly kind: ToldRequest;
+}
+
+/**
+ * Tells people of requests: it is added to their message of the day, which is unread again. Who left, or is unknown in the
+ * province, is not told. One statement.
+ */
+export async function tellOfRequests(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  telling: readonly RequestToTell[],
+  { on, newId }: { readonly on: CalendarDate; readonly newId: () => string },
+): Promise<void> {
+  const rows = [...Map.groupBy(telling, ({ person }) => person)].map(([person, some]) => ({
+    ...{ id: newId(), person },
+    told: some.map(({ request, kind }) => ({ request, kind })),
+  }));
+  if (rows.length === 0) return;
+  await sql`
+    insert into request_message (province_id, id, person_id, on_day, told)
+    select ${province}, w.id, h.id, ${on}::date, w.told
+      from jsonb_to_recordset(${jsonText(rows)}::jsonb) as w (id uuid, person text, told jsonb)
+      join person h on h.province_id = ${province} and h.id = w.person
+     where h.left_on is null or h.left_on >= ${on}::date
+    on conflict (province_id, person_id, on_day) do update
+      set told = request_message.told || excluded.told, read_at = null`.execute(transaction);
+}
+
+/** A person's messages before a day, the newest first, so many of each kind; of what they name, what is in sight. One statement. */
 export async function findOwnMessages(
   transaction: ProvinceTransaction,
   sight: Sight,
   { person, before, limit }: { person: string; before: CalendarDate | null; limit: number },
 ): Promise<readonly OwnMessage[]> {
   const { rows } = await sql<OwnMessage>`
-    select m.id, m.on_day as "on", m.read_at is not null as "isRead", coalesce(w.lines, '[]') as lines,
-           jsonb_array_length(m.urges) - coalesce(json_array_length(w.lines), 0) as hidden
+    select * from (
+    (select m.id, m.on_day as "on", m.read_at is not null as "isRead", coalesce(w.lines, '[]') as lines,
+           '[]'::json as requests, jsonb_array_length(m.urges) - coalesce(json_array_length(w.lines), 0) as hidden
       from urging_message m
       left join lateral (
         select json_agg(json_build_object('duty', d.id, 'content', t.content, 'unit', h.name, 'document', e.number,
@@ -67,20 +121,41 @@ export async function findOwnMessages(
           join unit h on h.province_id = d.province_id and h.id = d.holder_id) w on true
      where m.province_id = ${sight.province} and m.person_id = ${person} and ${stands}
        and (${before}::date is null or m.on_day < ${before}::date)
-     order by m.on_day desc limit ${limit}`.execute(transaction);
+     order by m.on_day desc limit ${limit})
+    union all
+    (select m.id, m.on_day, m.read_at is not null, '[]'::json, coalesce(w.lines, '[]'),
+           jsonb_array_length(m.told) - coalesce(json_array_length(w.lines), 0)
+      from request_message m
+      left join lateral (
+        select json_agg(json_build_object('request', r.id, 'task', t.id,
+                 'content', coalesce(nullif(r.content, ''), t.content), 'document', r.document, 'kind', u.told ->> 'kind',
+                 'unit', case when u.told ->> 'kind' = 'asked' then f.name else h.name end, 'dueOn', r.due_on,
+                 'waits', r.answered_on is null and r.declined_on is null and r.withdrawn_on is null)
+                 order by u.place desc) as lines
+          from jsonb_array_elements(m.told) with ordinality as u (told, place)
+          join coordination_request r on r.province_id = m.province_id and r.id = (u.told ->> 'request')::uuid
+          join duty d on d.province_id = r.province_id and d.id = r.duty_id
+          join task t on t.province_id = d.province_id and t.id = d.task_id
+          join unit f on f.province_id = d.province_id and f.id = d.holder_id
+          join unit h on h.province_id = r.province_id and h.id = r.holder_id
+         where ${requestsInSight(sight)}) w on true
+     where m.province_id = ${sight.province} and m.person_id = ${person}
+       and (${before}::date is null or m.on_day < ${before}::date)
+     order by m.on_day desc limit ${limit})) found order by "on" desc, id desc`.execute(transaction);
   return rows;
 }
 
-/** Marks messages of a person as read; null: all of them. One statement. */
+/** Marks messages of a person as read; null: all of them. Two statements. */
 export async function markRead(
   transaction: ProvinceTransaction,
   province: ProvinceId,
   { person, ids, at }: { person: string; ids: readonly string[] | null; at: Date },
 ): Promise<void> {
-  await sql`
-    update urging_message set read_at = ${at}
-     where province_id = ${province} and person_id = ${person} and read_at is null
-       and (${ids}::uuid[] is null or id = any (${ids}::uuid[]))`.execute(transaction);
+  for (const table of ["urging_message", "request_message"])
+    await sql`
+      update ${sql.table(table)} set read_at = ${at}
+       where province_id = ${province} and person_id = ${person} and read_at is null
+         and (${ids}::uuid[] is null or id = any (${ids}::uuid[]))`.execute(transaction);
 }
 
 /** Whether a person wants mail, and whether the province leaves it to him. */

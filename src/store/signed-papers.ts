@@ -149,6 +149,18 @@ export async function findPapers(
   };
 }
 
+/** How many papers in sight wait for their place. One statement. */
+export async function countWaitingPapers(
+  transaction: ProvinceTransaction,
+  sight: Sight,
+  person: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from signed_paper p
+     where ${papersWithin(sight, person)} and p.outcome is null`.execute(transaction);
+  return rows[0]?.count ?? 0;
+}
+
 /** One paper in sight, locked until the transaction ends when `lock` is set; null: none of this id. One statement. */
 export async function loadPaper(
   transaction: ProvinceTransaction,

@@ -55,6 +55,34 @@ const stands = (post: string, day: CalendarDate) => sql`
   ${sql.ref(`${post}.from_day`)} <= ${day}::date
   and (${sql.ref(`${post}.to_day`)} is null or ${sql.ref(`${post}.to_day`)} >= ${day}::date)`;
 
+/** Somebody who speaks for a unit. */
+export interface UnitPerson {
+  readonly unit: string;
+  readonly role: "unitOfficer" | "unitHead";
+  readonly person: string;
+}
+
+/**
+ * The officers and heads of units on a day. Who is stood in for is not among them, but who acts for him. One statement.
+ */
+export async function loadUnitPeople(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  units: readonly string[],
+  day: CalendarDate,
+): Promise<readonly UnitPerson[]> {
+  const { rows } = await sql<UnitPerson>`
+    select distinct p.unit_id as unit, p.role, p.person_id as person
+      from post p join person h on h.province_id = p.province_id and h.id = p.person_id
+     where p.province_id = ${province} and p.unit_id = any (${units}::uuid[])
+       and p.role in ('unitOfficer', 'unitHead') and ${stands("p", day)}
+       and (h.left_on is null or h.left_on >= ${day}::date)
+       and not exists (select from post a where a.province_id = p.province_id and a.acting_for = p.id
+                          and ${stands("a", day)})
+     order by 1, 2, 3`.execute(transaction);
+  return rows;
+}
+
 /**
  * Whom the steps of duties speak to on a day: the officer in charge of the task in the unit that holds the duty, as long
  * as he has a post there, else its officers; and its heads. Who is stood in for is not spoken to, but who acts for him.
@@ -67,15 +95,7 @@ export async function loadAddressees(
   day: CalendarDate,
 ): Promise<(duty: UrgedDuty, audience: "officer" | "head") => readonly string[]> {
   const holders = [...new Set(duties.map(({ holder }) => holder))];
-  const { rows: posts } = await sql<{ unit: string; role: string; person: string }>`
-    select distinct p.unit_id as unit, p.role, p.person_id as person
-      from post p join person h on h.province_id = p.province_id and h.id = p.person_id
-     where p.province_id = ${province} and p.unit_id = any (${holders}::uuid[])
-       and p.role in ('unitOfficer', 'unitHead') and ${stands("p", day)}
-       and (h.left_on is null or h.left_on >= ${day}::date)
-       and not exists (select from post a where a.province_id = p.province_id and a.acting_for = p.id
-                          and ${stands("a", day)})
-     order by 1, 2, 3`.execute(transaction);
+  const posts = await loadUnitPeople(transaction, province, holders, day);
   const { rows: charges } = await sql<{ task: string; unit: string; person: string }>`
     select a.task_id as task, a.unit_id as unit, a.officer as person
       from task_assignment a join person h on h.province_id = a.province_id and h.id = a.officer

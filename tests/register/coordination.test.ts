@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CoordinationAnswer, OpenRequestsAnswer } from "../../src/contract/coordination.ts";
 import type { DutyListAnswer, ProofFilesAnswer } from "../../src/contract/duty.ts";
 import type { LeadersAnswer } from "../../src/contract/leaders.ts";
+import type { MessagesAnswer, WaitingAnswer } from "../../src/contract/message.ts";
 import type { RegisteredTaskAnswer, TaskListAnswer } from "../../src/contract/task.ts";
 import { jsonRequest, uploadOf } from "../support/register-app.ts";
 import { refusalOf } from "./register-app.ts";
@@ -33,6 +34,9 @@ beforeAll(async () => {
   app.hold("home", "unitHead", "Sở Nội vụ");
   app.hold("health", "unitHead", "Sở Y tế");
   app.hold("leader", "leader", null);
+  await app.employ("finance", "unitOfficer", "Sở Tài chính");
+  await app.employ("home", "unitHead", "Sở Nội vụ");
+  await app.employ("health", "unitHead", "Sở Y tế");
   await app.accept(order, 2);
   const { tasks } = await app.read<TaskListAnswer>("mai", "/api/tasks?q=kinh+phi+doan+ra");
   task = tasks[0]?.id ?? "";
@@ -60,6 +64,11 @@ const say = (who: string, id: string, body: object) =>
     `/api/requests/${id}/facts`,
     jsonRequest("POST", { on: "2026-03-20", text: "", proofs: [], ...body }),
   );
+/** What a person's messages tell of requests. */
+async function told(who: string) {
+  const { messages } = await app.read<MessagesAnswer>(who, "/api/messages");
+  return messages.flatMap(({ requests }) => requests.map(({ kind, unit, waits }) => [kind, unit, waits]));
+}
 async function request(who = "home") {
   const found = (await seen(who)).requests.find(({ to }) => to.name === "Sở Nội vụ");
   if (!found) throw new Error("nobody asked");
@@ -116,6 +125,17 @@ describe("what a lead asks of co-ordinating units", () => {
     ]);
   });
 
+  it("the people of the unit that is asked are told beside the bell, and nobody else", async () => {
+    expect(await told("home")).toEqual([["asked", "Sở Tài chính", true]]);
+    for (const who of ["finance", "health"]) expect(await told(who)).toEqual([]);
+    expect(await app.read<WaitingAnswer>("home", "/api/waiting")).toMatchObject({
+      unread: 1,
+      proposals: null,
+    });
+    await app.read("home", "/api/messages/read", jsonRequest("POST", { ids: null }));
+    expect((await app.read<WaitingAnswer>("home", "/api/waiting")).unread).toBe(0);
+  });
+
   it("past its day it is no lateness of anybody: not in the duties, nor in what leaders compare", async () => {
     const before = await app.read<LeadersAnswer>("leader", "/api/leaders");
     app.goTo("2026-04-10");
@@ -155,6 +175,10 @@ describe("what a lead asks of co-ordinating units", () => {
     expect(await (await app.ask("finance", path)).text()).toBe("12 đoàn");
     expect((await app.ask("health", path)).status).toBe(404);
     expect((await openOf("home")).total).toBe(0);
+    // Who asked is told of it; the request itself waits no more.
+    expect(await told("finance")).toEqual([["answered", "Sở Nội vụ", false]]);
+    expect(await told("home")).toEqual([["asked", "Sở Tài chính", false]]);
+    expect((await app.read<WaitingAnswer>("finance", "/api/waiting")).unread).toBe(1);
   });
 
   it("is opened again, declined with a reason, taken back; each is in the log", async () => {
@@ -166,6 +190,10 @@ describe("what a lead asks of co-ordinating units", () => {
     );
     await say("home", id, { version: await now(), kind: "declined", text: "Không có số liệu" });
     expect(await request()).toMatchObject({ state: "declined", answer: "Không có số liệu", proofs: [] });
+    expect(await told("finance")).toEqual([
+      ["declined", "Sở Nội vụ", false],
+      ["answered", "Sở Nội vụ", false],
+    ]);
     await say("home", id, { version: await now(), kind: "reopened" });
     // Who follows the register records what came by another way.
     await say("mai", id, { version: await now(), kind: "withdrawn" });

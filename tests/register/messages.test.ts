@@ -2,12 +2,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/domain/organisation/actor.ts";
 import type { Role } from "../../src/domain/organisation/rights.ts";
-import {
-  chooseMail,
-  countOwnUnread,
-  listOwnMessages,
-  readOwnMessages,
-} from "../../src/operations/own-messages.ts";
+import { countWaiting } from "../../src/operations/count-waiting.ts";
+import { chooseMail, listOwnMessages, readOwnMessages } from "../../src/operations/own-messages.ts";
 import { urgeDuties } from "../../src/operations/urge-duties.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -125,7 +121,7 @@ describe("a person's own messages", () => {
   it("are marked as read by himself alone", async () => {
     const [message] = (await listed(an)).messages;
     expect(await readOwnMessages(binh, [message?.id ?? ""], world)).toEqual({ ok: true, value: 1 });
-    expect(await countOwnUnread(an, world)).toEqual({ ok: true, value: 1 });
+    expect(await countWaiting(an, world)).toMatchObject({ ok: true, value: { unread: 1 } });
     expect(await readOwnMessages(an, [message?.id ?? ""], world)).toEqual({ ok: true, value: 0 });
     expect((await listed(an)).messages).toMatchObject([{ isRead: true }]);
     expect(await readOwnMessages(binh, null, world)).toEqual({ ok: true, value: 0 });
@@ -135,7 +131,7 @@ describe("a person's own messages", () => {
     await run(sql`update urging_message set state = 'carried' where person_id = 'an'`);
     expect(await listed(an)).toMatchObject({ messages: [], unread: 0 });
     await run(sql`update urging_message set state = 'shown', read_at = null where person_id = 'an'`);
-    expect(await countOwnUnread(an, world)).toEqual({ ok: true, value: 1 });
+    expect(await countWaiting(an, world)).toMatchObject({ ok: true, value: { unread: 1 } });
   });
 
   it("come thirty at a time, the newest first", async () => {

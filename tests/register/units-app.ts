@@ -3,11 +3,12 @@ import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import { firstUnits } from "../../src/domain/organisation/province-units.ts";
-import type { HeldRole, Role } from "../../src/domain/organisation/rights.ts";
+import type { HeldRole, PostRole, Role } from "../../src/domain/organisation/rights.ts";
 import type { Unit } from "../../src/domain/organisation/unit.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { beginProvince } from "../../src/operations/begin-province.ts";
 import { withProvince } from "../../src/store/database.ts";
+import { enterPerson, givePosts } from "../../src/store/posts.ts";
 import { loadUnits } from "../../src/store/units.ts";
 import { realGazetteer, realUnitFiles } from "../support/gazetteer.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
@@ -22,6 +23,8 @@ export interface UnitsApp {
   unit(name: string): Unit;
   /** Gives a person a post in a unit, null: over the province. */
   hold(who: string, role: Role, unit: string | null): void;
+  /** Notes a post of a person in the rows of the province, as far as messages go by them. */
+  employ(who: string, role: PostRole, unit: string): Promise<void>;
   /** Imports a document of so many tasks and accepts all of them; gives the document. */
   accept(text: string, tasks: number): Promise<string>;
   /** What was written of one act, newest first. */
@@ -82,6 +85,20 @@ export async function openUnits(): Promise<UnitsApp> {
     hold: (who, role, name) => {
       roles.set(who, [{ role, unit: name === null ? null : unit(name).id, actingFor: null }]);
     },
+    employ: (who, role, name) =>
+      withProvince(app.rows.kysely, giaLai, async (transaction) => {
+        const email = `${who}@vd.gov.vn`;
+        await enterPerson(transaction, giaLai, { id: who, name: `Người ${who}`, email, phone: null });
+        const post = {
+          person: who,
+          unit: unit(name).id,
+          role,
+          title: null,
+          from: day("2026-01-05"),
+          to: null,
+        };
+        await givePosts(transaction, giaLai, [{ ...post, id: newId(), actingFor: null, document: null }]);
+      }),
     accept: async (text, tasks) => {
       const [line] = (await read<ImportAnswer>("mai", "/api/documents", uploadOf(["a.txt", text]))).lines;
       if (line?.outcome !== "imported") throw new Error(JSON.stringify(line));

@@ -100,6 +100,9 @@ export function allowedRequestFacts(
   return [...(isAsked ? (["answered", "declined"] as const) : []), ...(asks ? (["withdrawn"] as const) : [])];
 }
 
+/** What people are told of a request: it was asked, or what was said to it. */
+export type ToldRequest = "asked" | Extract<RequestFactKind, "answered" | "declined">;
+
 /** A fact of a request as it is given; `text` the answer, or the reason why it is declined. */
 export interface GivenRequestFact {
   readonly kind: RequestFactKind;

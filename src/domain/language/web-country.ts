@@ -2,7 +2,6 @@
 const vi = {
   title: "Cả nước",
   line: (day: string) => `Tính đến ngày ${day}, cập nhật sau mỗi thay đổi vài giây`,
-  toCountry: "Cả nước",
   print: "In",
   provinces: "Theo tỉnh, thành phố",
   province: "Tỉnh, thành phố",
@@ -31,7 +30,6 @@ export type CountryWords = typeof vi;
 const en: CountryWords = {
   title: "The country",
   line: (day) => `As of ${day}, seconds after each change`,
-  toCountry: "The country",
   print: "Print",
   provinces: "By province",
   province: "Province",

@@ -5,9 +5,16 @@ const vi = {
   line: (unread: string) => (unread === "0" ? "Không có tin chưa đọc." : `${unread} tin chưa đọc.`),
   none: "Chưa có tin nào",
   noneText:
-    "Khi tỉnh bật đôn đốc, mỗi ngày làm việc bạn nhận nhiều nhất một tin, nêu các phần việc của đơn vị sắp đến hạn hoặc quá hạn.",
+    "Khi tỉnh bật đôn đốc, mỗi ngày làm việc bạn nhận nhiều nhất một tin, nêu các phần việc của đơn vị sắp đến hạn hoặc quá hạn. Đề nghị phối hợp gửi đơn vị bạn, và trả lời cho đề nghị của bạn, cũng hiện ở đây.",
   unread: "Chưa đọc",
   told: (duties: string) => `${duties} phần việc`,
+  toldRequests: (requests: string) => `${requests} đề nghị phối hợp`,
+  requestKinds: {
+    asked: (unit: string) => `${unit} đề nghị phối hợp`,
+    answered: (unit: string) => `${unit} đã trả lời`,
+    declined: (unit: string) => `${unit} không nhận phối hợp`,
+  },
+  requestOver: "đã kết thúc",
   due: (day: string) => `hạn ${day}`,
   over: "không còn chờ đơn vị",
   hidden: (count: string) => `${count} phần việc nay không thuộc phạm vi của bạn.`,
@@ -40,9 +47,17 @@ const en: typeof vi = {
   line: (unread) => (unread === "0" ? "Nothing unread." : `${unread} unread.`),
   none: "No messages yet",
   noneText:
-    "Once the province urges, you get one message a working day at most, of the unit's duties that fall due soon or are late.",
+    "Once the province urges, you get one message a working day at most, of the unit's duties that fall due soon or are late. Requests to your unit to co-ordinate, and answers to your own, stand here too.",
   unread: "Unread",
   told: (duties) => (duties === "1" ? "1 duty" : `${duties} duties`),
+  toldRequests: (requests) =>
+    requests === "1" ? "1 request to co-ordinate" : `${requests} requests to co-ordinate`,
+  requestKinds: {
+    asked: (unit) => `${unit} asks you to co-ordinate`,
+    answered: (unit) => `${unit} has answered`,
+    declined: (unit) => `${unit} has declined`,
+  },
+  requestOver: "over",
   due: (day) => `due ${day}`,
   over: "no longer with the unit",
   hidden: (count) => `Duties that you do not see any more: ${count}.`,

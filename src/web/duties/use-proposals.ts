@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { ProposalsAnswer } from "../../contract/change-proposal.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import { fetchAnswer } from "../api.ts";
+import { waitingKey } from "../messages/use-messages.ts";
 import { type Query, writeQuery } from "../places.ts";
 import { useDutyChanged } from "./use-duties.ts";
 
@@ -21,7 +22,12 @@ export function useProposalsChanged(): () => Promise<unknown> {
   const queries = useQueryClient();
   const dutyChanged = useDutyChanged();
   return useCallback(
-    () => Promise.all([queries.invalidateQueries({ queryKey: ["proposals"] }), dutyChanged()]),
+    () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["proposals"] }),
+        queries.invalidateQueries({ queryKey: waitingKey }),
+        dutyChanged(),
+      ]),
     [queries, dutyChanged],
   );
 }

@@ -4,6 +4,7 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { SignedListAnswer, SignedPaperAnswer, SignedState } from "../../contract/signed.ts";
 import type { Result } from "../../domain/basics/result.ts";
 import { ask, fetchAnswer } from "../api.ts";
+import { waitingKey } from "../messages/use-messages.ts";
 import { writeQuery } from "../places.ts";
 import { useDutyChanged } from "./use-duties.ts";
 
@@ -23,7 +24,12 @@ export function useSignedChanged(): () => Promise<unknown> {
   const queries = useQueryClient();
   const dutyChanged = useDutyChanged();
   return useCallback(
-    () => Promise.all([queries.invalidateQueries({ queryKey: ["signed"] }), dutyChanged()]),
+    () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["signed"] }),
+        queries.invalidateQueries({ queryKey: waitingKey }),
+        dutyChanged(),
+      ]),
     [queries, dutyChanged],
   );
 }

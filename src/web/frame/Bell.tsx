@@ -1,7 +1,7 @@
 import { messageWords } from "../../domain/language/web-messages.ts";
 import { Icon } from "../components/Icon.tsx";
 import { useNumber, useWords } from "../language.tsx";
-import { useUnread } from "../messages/use-messages.ts";
+import { useWaiting } from "../messages/use-messages.ts";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import styles from "./Frame.module.css";
@@ -10,7 +10,7 @@ import styles from "./Frame.module.css";
 export function Bell() {
   const words = useWords(messageWords);
   const say = useNumber();
-  const unread = useUnread();
+  const unread = useWaiting(true)?.unread ?? 0;
   return (
     <Link href={places.messages} className={styles.tool} aria-label={words.bell(say(unread))}>
       <Icon name="bell" />

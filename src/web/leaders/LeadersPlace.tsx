@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { LeadersAnswer } from "../../contract/leaders.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import { awaitingStates } from "../../domain/duty/duty-state.ts";
-import { countryWords } from "../../domain/language/web-country.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -37,7 +36,6 @@ export default function LeadersPlace() {
 
 function Shown({ leaders }: { leaders: LeadersAnswer }) {
   const words = useWords(leadersWords);
-  const { toCountry } = useWords(countryWords);
   if (leaders.states.length === 0)
     return (
       <Page title={words.title}>
@@ -52,7 +50,6 @@ function Shown({ leaders }: { leaders: LeadersAnswer }) {
       line={words.line(sayDay(leaders.today))}
       actions={
         <>
-          {leaders.readsCountry && <Link href={places.country}>{toCountry}</Link>}
           <NoticeDraft
             path={apiPaths.leadersNotice}
             saved={`thong-bao-${leaders.today}.docx`}

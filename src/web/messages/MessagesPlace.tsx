@@ -80,7 +80,7 @@ function Message(props: {
   readonly today: string;
   readonly onRead: (ids: readonly string[]) => void;
 }) {
-  const { id, on, isRead, lines, hidden } = props.message;
+  const { id, on, isRead, lines, requests, hidden } = props.message;
   const words = useWords(messageWords);
   const say = useNumber();
   const read = () => props.onRead([id]);
@@ -88,7 +88,10 @@ function Message(props: {
     <li className={styles.message} data-unread={!isRead || undefined}>
       <div className={styles.head}>
         <span>
-          <strong className="numbers">{sayDay(on)}</strong> · {words.told(say(lines.length + hidden))}
+          <strong className="numbers">{sayDay(on)}</strong> ·{" "}
+          {requests.length > 0
+            ? words.toldRequests(say(requests.length + hidden))
+            : words.told(say(lines.length + hidden))}
           {!isRead && <span className={styles.mark}>{words.unread}</span>}
         </span>
         {!isRead && (
@@ -101,6 +104,13 @@ function Message(props: {
         {lines.map((line) => (
           <Line
             key={`${line.duty} ${line.kind} ${line.lastDay}`}
+            {...{ line, today: props.today }}
+            onOpen={isRead ? undefined : read}
+          />
+        ))}
+        {requests.map((line) => (
+          <Request
+            key={`${line.request} ${line.kind}`}
             {...{ line, today: props.today }}
             onOpen={isRead ? undefined : read}
           />
@@ -129,6 +139,30 @@ function Line(props: {
       <span className="small muted">
         {kinds[kind]} · {unit}
         {document !== null && ` · ${document}`} · {words.due(sayDay(lastDay))} ({distance})
+      </span>
+    </li>
+  );
+}
+
+/** A request to a co-ordinating unit: asked of one's own, or answered by another one. */
+function Request(props: {
+  readonly line: MessagesAnswer["messages"][number]["requests"][number];
+  readonly today: string;
+  readonly onOpen: (() => void) | undefined;
+}) {
+  const { task, content, unit, document, dueOn, kind, waits } = props.line;
+  const words = useWords(messageWords);
+  const { language } = useSpeech();
+  const distance = waits ? sayDistance(dueOn, props.today, language) : words.requestOver;
+  return (
+    <li className={styles.line}>
+      <Link href={places.task(task)} onClick={props.onOpen} className={styles.content}>
+        {content}
+      </Link>
+      <span className="small muted">
+        {words.requestKinds[kind](unit)}
+        {document !== null && ` · ${document}`}
+        {kind === "asked" && ` · ${words.due(sayDay(dueOn))} (${distance})`}
       </span>
     </li>
   );

@@ -1,20 +1,23 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { MessagesAnswer, UnreadAnswer } from "../../contract/message.ts";
+import type { MessagesAnswer, WaitingAnswer } from "../../contract/message.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { ask, fetchAnswer } from "../api.ts";
 
 const twoMinutes = 120_000;
 
-/** How many messages are not read; asked again every two minutes while somebody looks. */
-export function useUnread(): number {
-  const unread = useQuery({
-    queryKey: ["messages", "unread"],
-    queryFn: () => fetchAnswer<UnreadAnswer>(apiPaths.messagesUnread),
-    ...{ staleTime: twoMinutes, refetchInterval: twoMinutes },
+/** What is asked anew when something that waits was done. */
+export const waitingKey = ["messages", "waiting"] as const;
+
+/** What waits for the person; asked again every two minutes while somebody looks. Nothing before the first answer. */
+export function useWaiting(enabled: boolean): WaitingAnswer | undefined {
+  const waiting = useQuery({
+    queryKey: waitingKey,
+    queryFn: () => fetchAnswer<WaitingAnswer>(apiPaths.waiting),
+    ...{ staleTime: twoMinutes, refetchInterval: twoMinutes, enabled },
   });
-  return unread.data?.unread ?? 0;
+  return waiting.data;
 }
 
 /** One's own messages, page by page. */
