@@ -71,6 +71,11 @@ function oneOf(people: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`h.id = any (array(${people}))`;
 }
 
+/** The people under `h` whom the list shows when it is not narrowed. */
+export function everybodyIn(asking: PeopleSight): RawBuilder<unknown> {
+  return conditionsOf({ words: null, unit: null, role: null, left: false }, asking);
+}
+
 /** Whether personal data of the person under `h` are shown. */
 function showsPersonal({ personal, self, day }: PeopleSight): RawBuilder<boolean> {
   if (personal?.reach.kind === "province") return sql`true`;
