@@ -1,6 +1,7 @@
 /** Where the program answers; the routes and the web application use the same words. */
 export const apiPaths = {
   read: "/api/read",
+  search: "/api/search",
   state: "/api/state",
   session: "/api/session",
   sessionWays: "/api/session/ways",

@@ -39,6 +39,7 @@ import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
 import { addSampleRoutes } from "./sample.ts";
 import { addScanRoutes } from "./scans.ts";
+import { addSearchRoute } from "./search.ts";
 import { addSettingsRoutes } from "./settings.ts";
 import { addSignedRoutes } from "./signed.ts";
 import { addStateRoutes } from "./state.ts";
@@ -83,6 +84,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addTaskJoinRoutes(app, deps);
   addOwnPlanRoutes(app, deps);
   addUnplacedRoutes(app, deps);
+  addSearchRoute(app, deps);
   addTaskRoutes(app, deps);
   addTargetRoutes(app, deps);
   addPlanRoutes(app, deps);

@@ -65,6 +65,7 @@ interface Source {
   /** Ways of fitting that count as being called so. */
   readonly called?: (whole: SearchPart) => string;
   readonly order: Sql;
+  /** Register, title, number, detail and day. */
   readonly shown: { readonly columns: Sql; readonly joins: Sql };
 }
 
@@ -80,7 +81,7 @@ export async function findEverywhere(
   const { rows } = await sql<FoundThing>`
     with ${"query" in wish ? calledSo(sight.province, wish.query) : sql`called as (select 1)`}
     select kind, id, rank, register, title, number, detail, "on"
-      from (${sql.join(branches, sql` union all `)}) as found
+      from (${sql.join(branches, sql` union all `)}) as found (kind, id, rank, turn, register, title, number, detail, "on")
      order by kind, turn`.execute(transaction);
   return rows;
 }
@@ -106,7 +107,7 @@ function branchOf(source: Source, province: ProvinceId, wish: SearchWish): Sql {
     "query" in wish
       ? { where: matches(source, wish.query), rank: rankOf(source, wish.query), most: wish.mostEach }
       : { where: sql`${id}::text = any (${idsOf(kind, wish.things)}::text[])`, rank: sql`0`, most: 100 };
-  return sql`(select ${kind}::text as kind, ${id}::text as id, chosen.rank, chosen.turn, ${shown.columns}
+  return sql`(select ${kind}::text, ${id}::text, chosen.rank, chosen.turn, ${shown.columns}
     from (select best.*, row_number() over () as turn from (
             select ${id} as id, ${wanted.rank} as rank from ${table}
              where ${seen} and ${wanted.where} order by 2, ${order} limit ${wanted.most}) as best) as chosen
@@ -178,8 +179,8 @@ function documentSource(province: ProvinceId, sight: Sight): Source {
     seen: sql`d.province_id = ${province} and ${documentWithin(sight)}`,
     order: sql`d.issued_on desc nulls last, d.id desc`,
     shown: {
-      columns: sql`null as register, left(coalesce(d.subject, d.file_name), 300) as title, d.number,
-        concat_ws(', ', d.kind_name, d.issuer) as detail, d.issued_on as "on"`,
+      columns: sql`null, left(coalesce(d.subject, d.file_name), 300), d.number,
+        concat_ws(', ', d.kind_name, d.issuer), d.issued_on`,
       joins: sql``,
     },
   };

@@ -430,6 +430,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "delete /api/unit-plans/{id}": { asks: "change-units", of: "own" },
   "post /api/unit-changes/preview": { asks: "change-units", ...sending({ change: end }, "POST") },
   "post /api/unit-changes/{id}/undo": { asks: "change-units", of: "own" },
+  // What is found is what the list of each kind shows; only who is shown no list is refused.
+  "get /api/search": { asks: "see-units" },
   "get /api/people": { asks: "see-people" },
   "get /api/people/{id}": { asks: "see-people", of: "person" },
   "patch /api/people/{id}": {
