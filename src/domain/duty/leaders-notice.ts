@@ -1,6 +1,5 @@
 import { type CalendarDate, formatVietnamese } from "../basics/calendar-date.ts";
 import { sayNumber } from "../language/language.ts";
-import { changeProposalWords } from "../language/web-change-proposals.ts";
 import { leadersWords } from "../language/web-leaders.ts";
 import type { DutyState } from "./duty-state.ts";
 import type { LeadersFigures, LeadersUnit, WaitingFor } from "./leaders-figures.ts";
@@ -107,7 +106,9 @@ const decisions: Readonly<Record<WaitingFor, string>> = {
   committeeParty: "Đã trình Ban Thường vụ Đảng ủy UBND tỉnh",
   provinceParty: "Đã trình Ban Thường vụ Tỉnh ủy",
   issued: "Đã ban hành, chờ xác nhận hoàn thành",
-  ...changeProposalWords.vi.kinds,
+  obstacle: leadersWords.vi.waiting.obstacle,
+  change: leadersWords.vi.waiting.change,
+  withdrawal: leadersWords.vi.waiting.withdrawal,
 };
 
 function tablesOf({ units, groups, waiting }: LeadersFigures): readonly NoticeTable[] {

@@ -1,6 +1,5 @@
 import type { LeadersAnswer } from "../../contract/leaders.ts";
 import { type ProposalKind, proposalKinds } from "../../domain/duty/change-proposal.ts";
-import { changeProposalWords } from "../../domain/language/web-change-proposals.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { PlainTable } from "../components/PlainTable.tsx";
@@ -16,13 +15,10 @@ type Decision = LeadersAnswer["waiting"][number];
 export function Decisions({ waiting }: { waiting: readonly Decision[] }) {
   const words = useWords(leadersWords);
   const { steps } = useWords(dutyWords);
-  const { kinds } = useWords(changeProposalWords);
-  const say = ({ what }: Decision) => {
-    if (isProposal(what)) return kinds[what];
-    return what === "asked" || what === "head" || what === "none"
+  const say = ({ what }: Decision) =>
+    what === "asked" || what === "head" || what === "none" || isProposal(what)
       ? words.waiting[what]
       : words.liesWith(steps[what]);
-  };
   return (
     <section>
       <h2 className={overview.heading}>{words.decisions}</h2>
