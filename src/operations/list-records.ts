@@ -4,14 +4,8 @@ import { type MaskedRecord, maskRecord } from "../domain/cooperation/record.ts";
 import { type RecordFilter, readOrder, readWhere } from "../domain/cooperation/record-query.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-
-import {
-  countFacets,
-  countRecords,
-  findRecords,
-  type RecordFacet,
-  type RecordTotals,
-} from "../store/records.ts";
+import { countFacets, type RecordFacet } from "../store/record-facets.ts";
+import { countRecords, findRecords, type RecordTotals } from "../store/records.ts";
 import { readPlace, writePlace } from "./record-place.ts";
 import { askingOf, type RecordWorld, registerFor } from "./records.ts";
 

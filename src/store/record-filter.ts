@@ -7,7 +7,8 @@ import {
   type RecordOrder,
 } from "../domain/cooperation/record-query.ts";
 import { foldedKey } from "../domain/text/fold.ts";
-import { type ComputedSql, isKnownTo, type RecordAsking } from "./record-rows.ts";
+import type { ComputedSql, RecordAsking } from "./record-rows.ts";
+import { isWithin } from "./sight.ts";
 
 type Condition = RawBuilder<unknown>;
 
@@ -21,7 +22,7 @@ export function whereRecords(
   return sql.join(
     [
       sql`r.province_id = ${asking.province} and r.register = ${declaration.key} and r.removed_at is null`,
-      isKnownTo(asking),
+      ...(declaration.restricted ? [isWithin(asking.restricted, sql`r.owner_id`)] : []),
       ...wordConditions(filter.words),
       ...ownerCondition(filter.owner),
       ...Object.entries(filter.fields).map(([key, values]) =>
@@ -89,11 +90,14 @@ function valueCondition(field: Field, given: readonly string[]): Condition {
   }
 }
 
-function textOf({ key }: Field): RawBuilder<unknown> {
+/** The value of a field of the record under `r` as text. */
+export function textOf({ key }: Field): RawBuilder<unknown> {
   return sql`(r.values ->> ${key})`;
 }
 
 const natural = sql`collate reference.natural_order`;
+/** Days and instants, whose signs follow one another as they do. */
+const asWritten = sql`collate "C"`;
 
 /** What an order compares: never null. */
 export function orderValue(
@@ -109,7 +113,7 @@ export function orderValue(
     ({ value: sql`coalesce(${value}, '')`, type: "text", collation }) as const;
   if (key === declaration.title) return text(sql`r.title`);
   if (key === "changed")
-    return text(sql`to_char(r.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`);
+    return text(sql`to_char(r.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`, asWritten);
   const field = fieldOf(declaration, key);
   if (!field) return text(computed[key] ?? sql`null`);
   const number = (value: RawBuilder<unknown>) =>
@@ -119,6 +123,6 @@ export function orderValue(
   if (field.kind === "money")
     return number(sql`coalesce(r.values -> ${key} ->> 'dong', r.values -> ${key} ->> 'amount')`);
   if (field.kind === "period")
-    return text(sql`coalesce(r.values -> ${key} ->> 'from', r.values -> ${key} ->> 'to')`);
-  return text(textOf(field));
+    return text(sql`coalesce(r.values -> ${key} ->> 'from', r.values -> ${key} ->> 'to')`, asWritten);
+  return text(textOf(field), field.kind === "date" ? asWritten : natural);
 }

@@ -1,11 +1,6 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { type Declaration, fieldOf, type Values } from "../domain/cooperation/declaration.ts";
-import {
-  filterFields,
-  noneGiven,
-  type RecordFilter,
-  type RecordOrder,
-} from "../domain/cooperation/record-query.ts";
+import type { RecordFilter, RecordOrder } from "../domain/cooperation/record-query.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import { orderValue, whereRecords } from "./record-filter.ts";
@@ -66,15 +61,6 @@ export async function findRecords(
   };
 }
 
-/** How often a value stands in a field of the records in sight. */
-export interface RecordFacet {
-  readonly field: string;
-  readonly value: string;
-  /** What the value is called where it is an id: a unit, a record. */
-  readonly name: string | null;
-  readonly count: number;
-}
-
 /** What a filter gives, counted and added up; `sums` by the keys of fields. */
 export interface RecordTotals {
   readonly total: number;
@@ -105,56 +91,6 @@ export async function countRecords(
            ${sums.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(sums)})`} as sums
       from record r where ${whereRecords(asking, declaration, filter, computed)}`.execute(transaction);
   return rows[0] ?? { total: 0, sums: {}, shared: 0 };
-}
-
-/**
- * The values that stand in the fields by which a list may be narrowed, over all of the register in sight; `owner` among
- * them. Links count as they lead to units and records. One statement.
- */
-export async function countFacets(
-  transaction: RecordTransaction,
-  asking: RecordAsking,
-  declaration: Declaration,
-  computed: ComputedSql[string] = {},
-): Promise<readonly RecordFacet[]> {
-  const where = whereRecords(asking, declaration, { words: null, owner: null, fields: {} });
-  const fields = filterFields(declaration);
-  const single: RawBuilder<unknown>[] = [
-    ...fields
-      .filter(({ kind }) => ["choice", "country", "yesNo", "year"].includes(kind))
-      .map(({ key }) => sql`(${key}::text, r.values ->> ${key})`),
-    ...fields
-      .filter(({ kind }) => kind === "date")
-      .map(({ key }) => sql`(${key}::text, left(r.values ->> ${key}, 4))`),
-    ...fields
-      .filter(({ kind }) => kind === "period")
-      .map(({ key }) => sql`(${key}::text, left(r.values -> ${key} ->> 'from', 4))`),
-    ...(declaration.computed ?? [])
-      .filter(({ choices }) => choices)
-      .map(({ key }) => sql`(${key}::text, (${computed[key] ?? sql`null`})::text)`),
-  ];
-  const several = fields.filter(({ kind }) => kind === "choices").map(({ key }) => key);
-  const linked = fields.filter(({ kind }) => kind === "link").map(({ key }) => key);
-  const { rows } = await sql<RecordFacet>`
-    select f.field, coalesce(f.value, ${noneGiven}) as value, null as name, count(*)::int as count
-      from record r cross join lateral (values ${sql.join([sql`('', '')`, ...single])}) f (field, value)
-     where ${where} and f.field <> '' group by 1, 2
-    union all
-    select c.key, e.value, null, count(*)::int from record r cross join unnest(${several}::text[]) as c (key)
-      cross join lateral jsonb_array_elements_text(r.values -> c.key) as e (value)
-     where ${where} group by 1, 2
-    union all
-    select 'owner', coalesce(r.owner_id::text, 'focal'), u.name, count(*)::int from record r ${ownerJoin}
-     where ${where} group by 1, 2, 3
-    union all
-    select l.field, l.target_id::text, coalesce(o.title, w.name), count(*)::int from record r
-      join record_link l on l.province_id = r.province_id and l.record_id = r.id and l.kind in ('record', 'unit')
-       and l.field = any (${linked}::text[])
-      left join record o on o.province_id = l.province_id and o.id = l.target_id and ${isKnownTo(asking, "o")}
-      left join unit w on w.province_id = l.province_id and w.id = l.target_id
-     where ${where} and coalesce(o.title, w.name) is not null group by 1, 2, 3
-     order by 1, 4 desc, 3, 2`.execute(transaction);
-  return rows;
 }
 
 /** One record, locked until the transaction ends when `locked`; null: there is none that the person may know of. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RecordListAnswer } from "../../src/contract/record.ts";
+import { fieldOf } from "../../src/domain/cooperation/declaration.ts";
 import { declarations } from "../../src/domain/cooperation/declarations.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
@@ -73,4 +74,25 @@ it("lists and pages of every register take three statements at most, whoever ask
     }
   expect(taken.filter(([, count]) => count > 3)).toEqual([]);
   expect(taken.filter(([, count]) => count === 0)).toEqual([]);
+});
+
+it("what a list may be narrowed by is counted as narrowing gives it", async () => {
+  const wrong: string[] = [];
+  let narrowed = 0;
+  for (const declaration of declarations) {
+    const list = `/api/records/${declaration.key}?limit=1`;
+    const { facets } = await jsonOf<RecordListAnswer>(app.ask("mai", `${list}&facets=1`));
+    const byField = Object.groupBy(facets ?? [], ({ field }) => field);
+    for (const { field, value, count } of Object.values(byField).flatMap((some = []) => some.slice(0, 2))) {
+      const query = field === "owner" ? { owner: value } : { where: `${field}:${value}` };
+      const path = `${list}&${new URLSearchParams(query)}`;
+      const { total } = await jsonOf<RecordListAnswer>(app.ask("mai", path));
+      // A span is counted in the year in which it begins, and found in every year that it touches.
+      const isSpan = fieldOf(declaration, field)?.kind === "period";
+      if (isSpan ? total < count : total !== count) wrong.push(`${path}: ${total}, not ${count}`);
+      narrowed += 1;
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(narrowed).toBeGreaterThan(10 * declarations.length);
 });
