@@ -66,6 +66,11 @@ function one(among: readonly string[], n: number): string {
   return among[n % among.length] ?? "";
 }
 
+/** The nth task; as in life, one after the other. */
+function taskNumber(n: number): string {
+  return `01990000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
+}
+
 /** Number of the nth document. */
 export function numberOf(document: number): string {
   return `${document + 1}/${one(["QĐ", "KH", "TB", "CTr"], document)}-UBND`;
@@ -95,7 +100,7 @@ export async function fillCountry(
   const few = Array.from({ length: 40 }, (_, n) => n);
   await fillRecords(rows.kysely, province, {
     ...{ counts, units: few.map((n) => unitNumber(n + 1)) },
-    ...{ documents: few.map((n) => madeId("document", n)), tasks: few.map((n) => madeId("task", n)) },
+    ...{ documents: few.map((n) => madeId("document", n)), tasks: few.map((n) => taskNumber(n)) },
   });
   for (const other of others) await copyTo(owner, province, other, size);
   await owner.query("vacuum analyze");
@@ -123,7 +128,7 @@ async function fillDocument(
       [{ ...addressee, nameKey: "", gazetteerId: null, answers: null }],
       number,
     );
-    return { id: madeId("task", n), ...words, lead, folded, unit: unitNumber((n % units) + 1) };
+    return { id: taskNumber(n), ...words, lead, folded, unit: unitNumber((n % units) + 1) };
   });
   await withProvince(rows.kysely, province, async (transaction) => {
     await sql`insert into document (province_id, id, number, kind, kind_name, issuer, issued_on, subject, file_name, sha256,
@@ -196,7 +201,7 @@ async function copyTo(
       ],
       [
         "insert into copied select 'task', to_jsonb(t) - 'search' from task t where id = any ($1::uuid[])",
-        [Array.from({ length: otherDocuments * tasksEach }, (_, n) => madeId("task", n))],
+        [Array.from({ length: otherDocuments * tasksEach }, (_, n) => taskNumber(n))],
       ],
     ]);
   const columns = async (table: string) => {

@@ -33,6 +33,8 @@ export const noNames: SearchNames = { sameAs: new Map(), longest: 0, kinds: new 
 const mostWords = 24;
 /** As many ways of saying the whole are compared with titles. */
 const mostWholes = 6;
+/** As many other names are looked for; the full name and the abbreviations that are in use stand first. */
+const mostOthers = 5;
 /** "thông báo kết luận". */
 const longestKind = 4;
 
@@ -98,7 +100,7 @@ function nameAt(words: readonly string[], at: number, { sameAs, longest }: Searc
 /** Words as they were typed, or another name; one that what was typed holds would find too much. */
 function waysOf(typed: readonly string[], names: readonly string[]): readonly SearchWay[] {
   const others = names.filter((name) => !` ${typed.join(" ")} `.includes(` ${name} `));
-  return [typed.map(whole), ...others.map((name) => [whole(name)])];
+  return [typed.map(whole), ...others.slice(0, mostOthers).map((name) => [whole(name)])];
 }
 
 /** "05" is "5" as well; "1520qd" and "qdubnd" lost the signs between their parts. */
