@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Block, paragraphsOf } from "../../src/domain/document/block.ts";
 import { layoutPages } from "../../src/domain/document/layout/layout.ts";
-import { openPdf } from "../../src/intake/pdf/open-pdf.ts";
-import { pagePicture } from "../../src/intake/pdf/page-picture.ts";
+import { openPictures } from "../../src/intake/pdf/page-picture.ts";
 import { readFileInChild } from "../../src/intake/read-file.ts";
 import { nativeRecogniser } from "../../src/intake/scan/native-recogniser.ts";
+import { pictureOfImage } from "../../src/intake/scan/page-image.ts";
 import { machine, measure, megabytes, type Run, seconds } from "./parts/measure.ts";
 import { runQueue } from "./parts/scan-queue.ts";
 import { letterErrors, type ReadRow, scoreRows, type WantedRow } from "./parts/scan-score.ts";
@@ -117,16 +117,17 @@ function quickest(runs: readonly Run[]): Run {
 
 /** The pictures of the pages, as a program that knows nothing of PDF can read them. */
 async function writePictures(path: string): Promise<void> {
-  const opened = await openPdf(new Uint8Array(readFileSync(path)), 60_000, true);
+  const opened = await openPictures(new Uint8Array(readFileSync(path)), 60_000);
   if (!opened.ok) throw new Error(opened.failure.code);
-  const pdf = opened.value;
-  for (let number = 1; number <= pdf.document.numPages; number++) {
-    const picture = await pagePicture(pdf, number, 60_000);
-    if (picture === null) throw new Error(`no picture of page ${number}`);
+  const pictures = opened.value;
+  for (let number = 1; number <= pictures.pageCount; number++) {
+    const image = await pictures.image(number);
+    if (image === null) throw new Error(`no picture of page ${number}`);
+    const picture = pictureOfImage(image);
     const head = Buffer.from(`P5 ${picture.width} ${picture.height} 255\n`);
     writeFileSync(join(folder, `${number}.pgm`), Buffer.concat([head, picture.gray]));
   }
-  await pdf.close();
+  await pictures.close();
 }
 
 /** A notice of conclusions: letters and orders beside those of the clean file. */

@@ -7,6 +7,9 @@ import { borrowThread, type PdfThread, returnThread } from "./pdf-thread.ts";
 export type PdfDocument = Pdfjs.PDFDocumentProxy;
 export type PdfPage = Pdfjs.PDFPageProxy;
 
+/** What becomes of pictures: JPEG is handed over as it is stored and all else decoded, all is decoded, or nothing is. */
+type Pictures = "stored" | "decoded" | "none";
+
 /** An open file with the operator numbers of the library that opened it. */
 export interface OpenPdf {
   readonly document: PdfDocument;
@@ -23,13 +26,13 @@ export interface OpenPdf {
 
 /**
  * Opens a PDF file for reading its content, in at most this time (ms). Nothing in the file is executed and nothing is
- * fetched: the library runs in a thread of this process, its tables of characters come from its own package folder,
- * pictures are not decoded unless asked for. Fails with `file.encrypted` (a password is needed) or `file.damaged`.
+ * fetched: the library runs in a thread of this process, its tables of characters come from its own package folder.
+ * Fails with `file.encrypted` (a password is needed) or `file.damaged`.
  */
 export async function openPdf(
   bytes: Uint8Array,
   milliseconds: number,
-  pictures = false,
+  pictures: Pictures = "none",
 ): Promise<Result<OpenPdf>> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.min.mjs");
   const thread = borrowThread(pdfjs);
@@ -46,8 +49,9 @@ export async function openPdf(
     // Brings the names of fonts, which say bold and italic.
     fontExtraProperties: true,
     // Where a picture stands that is not decoded is known from the transform before it.
-    maxImageSize: pictures ? mostPoints : 0,
-    useWasm: pictures,
+    maxImageSize: pictures === "none" ? 0 : mostPoints,
+    useWasm: pictures !== "none",
+    isImageDecoderSupported: pictures === "stored",
     wasmUrl: packageFolder("wasm"),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     ...{ isEvalSupported: false },

@@ -1,42 +1,80 @@
-import { type PageImage, pictureOfImage } from "../scan/page-image.ts";
-import type { Picture } from "../scan/picture.ts";
+import { type Result, succeed } from "../../domain/basics/result.ts";
+import { decodeImage } from "../scan/decode-image.ts";
+import type { PageImage } from "../scan/page-image.ts";
 import { contentOf } from "./content.ts";
 import { faceOf } from "./glyphs.ts";
 import { identity, type Matrix, matrixOf } from "./matrix.ts";
-import type { OpenPdf, PdfPage } from "./open-pdf.ts";
+import { type OpenPdf, openPdf, type PdfPage } from "./open-pdf.ts";
 
-/** The picture of one page as it lies, at the resolution of the scan where the page is one, else drawn at this (dots an inch). */
+/** Pages that are no picture are drawn at this (dots an inch). */
 const drawnAt = 300;
 /** A picture is the page when it covers this share of its width and of its height. */
 const coverShare = 0.94;
 
-/**
- * The picture of a page of a file opened with its pictures, in at most this time (ms). A page that is one picture is
- * that picture, every other page is drawn. Null when the library cannot make one.
- */
-export async function pagePicture(
-  pdf: OpenPdf,
-  number: number,
-  milliseconds: number,
-): Promise<Picture | null> {
-  const image = await pageImage(pdf, number, milliseconds);
-  return image && pictureOfImage(image);
+/** The pages of a PDF file as pictures. */
+export interface PagePictures {
+  readonly pageCount: number;
+  /** The picture of a page as it lies, with its colours; null when none can be made. */
+  readonly image: (number: number) => Promise<PageImage | null>;
+  /** Gives the memory back. */
+  readonly close: () => Promise<void>;
 }
 
-/** The same as it was decoded, with its colours. */
-export async function pageImage(
+/**
+ * Opens a file for the pictures of its pages, each made in at most this time (ms). A page that is one picture is that
+ * picture at its own resolution; every other page is drawn, for which the file is opened a second time with all of its
+ * pictures decoded by the library. Fails as `openPdf` does.
+ */
+export async function openPictures(bytes: Uint8Array, milliseconds: number): Promise<Result<PagePictures>> {
+  const opened = await openPdf(bytes, milliseconds, "stored");
+  if (!opened.ok) return opened;
+  const stored = opened.value;
+  let decoded: ReturnType<typeof openPdf> | null = null;
+  const drawn = async (number: number): Promise<PageImage | null> => {
+    decoded ??= openPdf(bytes, milliseconds, "decoded");
+    const whole = await decoded;
+    return whole.ok ? drawnPage(whole.value, number, milliseconds) : null;
+  };
+  return succeed({
+    pageCount: stored.document.numPages,
+    image: async (number) => (await storedPage(stored, number, milliseconds)) ?? drawn(number),
+    close: async () => {
+      await stored.close();
+      const whole = await decoded;
+      if (whole?.ok) await whole.value.close();
+    },
+  });
+}
+
+function storedPage(pdf: OpenPdf, number: number, milliseconds: number): Promise<PageImage | null> {
+  return withPage(pdf, number, milliseconds, (page) => scannedPicture(pdf, page));
+}
+
+/** Where a stored picture could not be decoded, the library may still make something of it. */
+async function drawnPage(pdf: OpenPdf, number: number, milliseconds: number): Promise<PageImage | null> {
+  const whole = await storedPage(pdf, number, milliseconds);
+  return whole ?? withPage(pdf, number, milliseconds, drawnPicture);
+}
+
+async function withPage(
   pdf: OpenPdf,
   number: number,
   milliseconds: number,
+  make: (page: PdfPage) => Promise<PageImage | null>,
 ): Promise<PageImage | null> {
   const page = await pdf.waitFor(milliseconds, pdf.document.getPage(number)).catch(() => null);
   if (page === null) return null;
   try {
-    const whole = await pdf.waitFor(milliseconds, scannedPicture(pdf, page)).catch(() => null);
-    return whole ?? (await pdf.waitFor(milliseconds, drawnPicture(page)).catch(() => null));
+    return await pdf.waitFor(milliseconds, make(page)).catch(() => null);
   } finally {
+    for (const objects of [page.objs, page.commonObjs]) forgetFiles(objects);
     page.cleanup();
   }
+}
+
+/** The library closes what it holds for pictures of a browser; files of pictures have nothing to close. */
+function forgetFiles(objects: PdfPage["objs"]): void {
+  for (const [, held] of objects) if (isHanded(held) && held.bitmap) delete held.bitmap;
 }
 
 async function scannedPicture(pdf: OpenPdf, page: PdfPage): Promise<PageImage | null> {
@@ -77,44 +115,46 @@ function quartersOf([a, b, c, d]: Matrix): number | null {
   return (Math.round(turn) + 4) % 4;
 }
 
-interface DecodedImage {
+/** A picture as the library hands it over: decoded, or as the JPEG file that it is stored as. */
+interface HandedImage {
   readonly width: number;
   readonly height: number;
   /** 1: a bit a point; 2: red, green, blue; 3: and opacity. */
-  readonly kind: number;
-  readonly data: Uint8Array | Uint8ClampedArray;
+  readonly kind?: number;
+  readonly data: Uint8Array | Uint8ClampedArray | null;
+  bitmap?: ArrayBuffer;
 }
 
-function decoded(
-  { width, height, kind, data }: DecodedImage,
+/** The picture over so many points of the page; null when it cannot be decoded. */
+async function decoded(
+  { width, height, kind = 0, data, bitmap }: HandedImage,
   points: number,
   quarters: number,
-): PageImage | null {
+): Promise<PageImage | null> {
+  const dotsPerInch = (width / points) * 72;
+  if (bitmap) {
+    const image = await decodeImage(new Uint8Array(bitmap), dotsPerInch);
+    return image && { ...image, quarters };
+  }
   const channels = channelsOf[kind];
-  if (channels === undefined) return null;
-  return { width, height, dotsPerInch: (width / points) * 72, channels, data, quarters };
+  return data && channels !== undefined ? { width, height, dotsPerInch, channels, data, quarters } : null;
 }
 
 /** By the library's numbers of kinds. */
 const channelsOf: Readonly<Record<number, PageImage["channels"]>> = { 1: "bits", 2: 3, 3: 4 };
 
-function objectNamed(page: PdfPage, name: string): Promise<DecodedImage | null> {
+function objectNamed(page: PdfPage, name: string): Promise<HandedImage | null> {
   const objects = name.startsWith("g_") ? page.commonObjs : page.objs;
   return new Promise((resolve) => {
-    objects.get(name, (found: unknown) => resolve(isDecoded(found) ? found : null));
+    objects.get(name, (found: unknown) => resolve(isHanded(found) ? found : null));
   });
 }
 
-function isDecoded(found: unknown): found is DecodedImage {
-  return (
-    typeof found === "object" &&
-    found !== null &&
-    "data" in found &&
-    ArrayBuffer.isView(found.data) &&
-    "kind" in found &&
-    "width" in found &&
-    "height" in found
-  );
+function isHanded(found: unknown): found is HandedImage {
+  if (typeof found !== "object" || found === null || !("width" in found) || !("height" in found))
+    return false;
+  const isDecoded = "kind" in found && "data" in found && ArrayBuffer.isView(found.data);
+  return isDecoded || ("bitmap" in found && found.bitmap instanceof ArrayBuffer);
 }
 
 async function drawnPicture(page: PdfPage): Promise<PageImage> {

@@ -5,9 +5,9 @@ import { describePlace, onPage } from "../../domain/document/place.ts";
 import { whyUnplaced } from "../../domain/language/unplaced-reasons.ts";
 import { damageOf } from "../../domain/text/damage.ts";
 import type { ReadingTools } from "../reading-tools.ts";
+import { pictureOfImage } from "../scan/page-image.ts";
 import { readScans, unasked } from "../scan/read-scans.ts";
-import { openPdf } from "./open-pdf.ts";
-import { pagePicture } from "./page-picture.ts";
+import { openPictures } from "./page-picture.ts";
 import type { PageReading } from "./read-page.ts";
 
 /** Share of a page covered by pictures from which a page without words is taken for a scan. */
@@ -40,16 +40,22 @@ export async function readScannedPages(
   const scanned = read.map(({ page }) => page).filter(isScan);
   const isRead = wanted.every(({ page }) => tools.readBefore(page.number) !== null);
   const recogniser = wanted.length === 0 ? null : isRead ? unasked : await tools.recogniser(wanted.length);
-  const opened = recogniser && (await openPdf(bytes, picturePatience, true));
+  const opened = recogniser && (await openPictures(bytes, picturePatience));
   if (recogniser === null || !opened?.ok)
     return { read, unread: scanned, notices: [], headReadings: [], steps: [] };
-  const pdf = opened.value;
+  const pictures = opened.value;
   const numbers = wanted.map(({ page }) => page.number);
   const scans = await readScans(
-    { numbers, picture: (number) => pagePicture(pdf, number, picturePatience) },
+    {
+      numbers,
+      picture: async (number) => {
+        const image = await pictures.image(number);
+        return image && pictureOfImage(image);
+      },
+    },
     recogniser,
     tools,
-  ).finally(() => pdf.close());
+  ).finally(() => pictures.close());
   const noise = [...scans.read.values()].flatMap((reading) => reading.rejected);
   const words = [...scans.read.values()].reduce((sum, reading) => sum + reading.page.words.length, 0);
   const failed: Rejection[] = [...scans.failed.values()];

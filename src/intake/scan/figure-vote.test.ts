@@ -3,6 +3,7 @@ import { votedFigures } from "./figure-vote.ts";
 import type { RecognisedWord } from "./hocr.ts";
 import type { Picture } from "./picture.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { promptReader } from "./strip-reader.fixture.ts";
 import { stripsOf } from "./strips.ts";
 
 const picture: Picture = {
@@ -49,7 +50,7 @@ function answering(answers: readonly string[]): Recogniser & { pictures: number 
 async function voted(text: string, confidence: number, top: number, answers: readonly string[]) {
   const { cut, places, read } = pageWith(text, confidence, top);
   const recogniser = answering(answers);
-  const [[word] = []] = await votedFigures(cut, places, read, recogniser);
+  const [[word] = []] = await votedFigures(cut, places, read, promptReader(recogniser));
   return { text: word?.text, confidence: word?.confidence, pictures: recogniser.pictures };
 }
 

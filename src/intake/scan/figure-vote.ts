@@ -1,9 +1,9 @@
-import { type RecognisedWord, wordsOfHocr } from "./hocr.ts";
+import type { RecognisedWord } from "./hocr.ts";
 import { filledBlanks, headShare, sure, surest } from "./pen-blanks.ts";
-import type { Recogniser } from "./recogniser.ts";
 import type { CutPage } from "./second-look.ts";
+import type { StripReader } from "./strip-reader.ts";
 import { pieceAt, type StripPlaces, stripsOf } from "./strips.ts";
-import { type Strip, writeTiff } from "./tiff.ts";
+import type { Strip } from "./tiff.ts";
 
 /** What a recogniser makes of figures written by hand: some figure, and signs that look like others. */
 const looksLikeFigures = /^(?=.*\d)[\d|!§€$&#@?()[\]{}lIOoQSBZ]{1,5}$/u;
@@ -19,7 +19,7 @@ export async function votedFigures(
   page: CutPage,
   places: readonly StripPlaces[],
   before: readonly (readonly RecognisedWord[])[],
-  recogniser: Recogniser,
+  reader: StripReader,
 ): Promise<readonly (readonly RecognisedWord[])[]> {
   const { picture, letters } = page;
   const read = filledBlanks(page, places, before);
@@ -46,8 +46,8 @@ export async function votedFigures(
   const strips = stripsOf(picture, regions, letters).flatMap((strip) =>
     renderings.map((rendering) => rendering(strip)),
   );
-  const hocr = await recogniser.recognise(writeTiff(strips, picture.dotsPerInch), strips.length);
-  const answers = wordsOfHocr(hocr, strips.length).map((words) => words.map(({ text }) => text).join(""));
+  const seen = await reader.readLater(strips, picture.dotsPerInch);
+  const answers = seen.map((words) => words.map(({ text }) => text).join(""));
   const voted = new Map(
     doubted.flatMap(({ word }, i) => {
       const text = winner(answers.slice(i * renderings.length, (i + 1) * renderings.length));

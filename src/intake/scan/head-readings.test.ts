@@ -8,6 +8,7 @@ import {
   type StampStyle,
 } from "./drawn-scan.fixture.ts";
 import { preparePicture, wordsRead } from "./read-picture.ts";
+import { promptReader } from "./strip-reader.fixture.ts";
 
 async function markOn(
   sheet: DrawnSheet,
@@ -16,7 +17,7 @@ async function markOn(
   if (machineRecogniser === null) throw new Error("no recogniser");
   const { headReadings } = await wordsRead(
     preparePicture(sheet.picture({ degrees: 0.6, ...style }), 1),
-    machineRecogniser,
+    promptReader(machineRecogniser),
   );
   return findMarkInReadings(headReadings)?.mark ?? null;
 }
@@ -44,7 +45,7 @@ describe.skipIf(machineRecogniser === null)(
     it("is found on a page that was scanned upside down", async () => {
       const picture = drawnFirstPage().stamp(150, 143, "MẬT", { colour: red }).picture({ quarters: 2 });
       if (machineRecogniser === null) throw new Error("no recogniser");
-      const { headReadings } = await wordsRead(preparePicture(picture, 1), machineRecogniser);
+      const { headReadings } = await wordsRead(preparePicture(picture, 1), promptReader(machineRecogniser));
       expect(findMarkInReadings(headReadings)?.mark).toBe("MẬT");
     });
 

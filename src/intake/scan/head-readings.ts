@@ -1,15 +1,14 @@
 import type { HeadReading } from "../../domain/document/extract.ts";
 import { onPage } from "../../domain/document/place.ts";
 import { type Component, type Components, componentsOf } from "./components.ts";
-import { wordsOfHocr } from "./hocr.ts";
 import { type Ink, inkOf } from "./ink.ts";
 import { boxOf } from "./page-ink.ts";
 import { type Picture, turnedSlightly } from "./picture.ts";
-import type { Recogniser } from "./recogniser.ts";
 import { type Area, around } from "./regions.ts";
 import { eraseLines, rulingLines } from "./ruling-lines.ts";
 import { lieOf } from "./skew.ts";
-import { type Strip, writeTiff } from "./tiff.ts";
+import type { StripReader } from "./strip-reader.ts";
+import type { Strip } from "./tiff.ts";
 
 /** The head of a document ends within this share of its first page. */
 const headShare = 0.55;
@@ -58,13 +57,9 @@ export function headStrips(level: Picture): HeadStrips {
 export async function readHeadStrips(
   { strips, areas, dotsPerInch }: HeadStrips,
   page: number,
-  recogniser: Recogniser,
+  reader: StripReader,
 ): Promise<readonly HeadReading[]> {
-  if (strips.length === 0) return [];
-  const read = wordsOfHocr(
-    await recogniser.recognise(writeTiff(strips, dotsPerInch), strips.length),
-    strips.length,
-  );
+  const read = await reader.readLater(strips, dotsPerInch);
   return read.flatMap((words, i) => {
     const area = areas[i];
     if (!area || words.length === 0) return [];

@@ -1,9 +1,8 @@
 import { deflateSync } from "node:zlib";
 import type { Extract } from "../../domain/document/extract.ts";
-import { openPdf } from "../pdf/open-pdf.ts";
-import { pageImage } from "../pdf/page-picture.ts";
+import { openPictures, type PagePictures } from "../pdf/page-picture.ts";
+import { decodeImage } from "./decode-image.ts";
 import { type PageCopy, type PageImage, pictureOfImage } from "./page-image.ts";
-import { decodeImage } from "./picture-file.ts";
 import { pictureHead } from "./picture-head.ts";
 import { turnToRead } from "./read-picture.ts";
 import { tiffAsPdf } from "./tiff-as-pdf.ts";
@@ -40,19 +39,14 @@ export async function handCopies(
   }
 }
 
-interface Images {
-  readonly image: (number: number) => Promise<PageImage | null>;
-  readonly close: () => Promise<void>;
-}
+type Images = Pick<PagePictures, "image" | "close">;
 
 async function imagesOf(bytes: Uint8Array, format: Extract["format"]): Promise<Images> {
   const head = format === "picture" ? pictureHead(bytes) : null;
-  if (head) return { image: () => decodeImage(bytes, head), close: async () => undefined };
+  if (head) return { image: () => decodeImage(bytes, head.dotsPerInch), close: async () => undefined };
   const pages = format === "picture" ? tiffPages(bytes) : null;
-  const opened = await openPdf(pages ? tiffAsPdf(pages) : bytes, patience, true);
-  if (!opened.ok) return { image: async () => null, close: async () => undefined };
-  const pdf = opened.value;
-  return { image: (number) => pageImage(pdf, number, patience), close: pdf.close };
+  const opened = await openPictures(pages ? tiffAsPdf(pages) : bytes, patience);
+  return opened.ok ? opened.value : { image: async () => null, close: async () => undefined };
 }
 
 async function copyOf(image: PageImage, straighten: boolean): Promise<PageCopy> {

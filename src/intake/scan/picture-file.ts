@@ -4,7 +4,8 @@ import type { Extract } from "../../domain/document/extract.ts";
 import { onPage } from "../../domain/document/place.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
 import type { ReadingTools } from "../reading-tools.ts";
-import { type PageImage, pictureOfImage } from "./page-image.ts";
+import { decodeImage } from "./decode-image.ts";
+import { pictureOfImage } from "./page-image.ts";
 import { type PictureHead, pictureHead } from "./picture-head.ts";
 import { readScans, unasked } from "./read-scans.ts";
 import { tiffAsPdf } from "./tiff-as-pdf.ts";
@@ -50,7 +51,7 @@ async function readOnePicture(
 ): Promise<Result<Extract>> {
   const recogniser = tools.readBefore(1) === null ? await tools.recogniser(1) : unasked;
   if (recogniser === null) return declaredOpen ? unread(head) : fail("file.scan", { pages: 1 });
-  const image = await decodeImage(bytes, head);
+  const image = await decodeImage(bytes, head.dotsPerInch);
   if (image === null) return fail("file.damaged");
   const picture = pictureOfImage(image);
   const { read, failed } = await readScans({ numbers: [1], picture: async () => picture }, recogniser, tools);
@@ -85,23 +86,4 @@ function unread({ width, height, dotsPerInch }: PictureHead): Result<Extract> {
     notices: [{ code: "scannedPages", count: 1, place: onPage(1, [0, 0, across, down]) }],
     steps: [bookStep("pages", 1, 1, [])],
   });
-}
-
-/** Turned as a camera says it has to be (EXIF), which the library does. Null when the picture cannot be decoded. */
-export async function decodeImage(bytes: Uint8Array, head: PictureHead): Promise<PageImage | null> {
-  const { createCanvas, loadImage } = await import("@napi-rs/canvas");
-  try {
-    const image = await loadImage(bytes);
-    const { width, height } = image;
-    const canvas = createCanvas(width, height);
-    const context = canvas.getContext("2d");
-    context.fillStyle = "#ffffff";
-    context.fillRect(0, 0, width, height);
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    return { width, height, dotsPerInch: head.dotsPerInch, channels: 4, data, quarters: 0 };
-  } catch {
-    // The library throws whatever it came across in a damaged picture.
-    return null;
-  }
 }

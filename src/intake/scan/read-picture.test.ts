@@ -5,10 +5,11 @@ import type { Page } from "../../domain/document/page.ts";
 import { DrawnSheet, drawnFirstPage, machineRecogniser, recogniserName } from "./drawn-scan.fixture.ts";
 import type { Picture } from "./picture.ts";
 import { preparePicture, wordsRead } from "./read-picture.ts";
+import { promptReader } from "./strip-reader.fixture.ts";
 
 async function read(picture: Picture): Promise<PictureReading> {
   if (machineRecogniser === null) throw new Error("no recogniser");
-  return wordsRead(preparePicture(picture, 1), machineRecogniser);
+  return wordsRead(preparePicture(picture, 1), promptReader(machineRecogniser));
 }
 
 function textOf(page: Page): string {

@@ -10,10 +10,8 @@ import type { Component } from "./components.ts";
 import { votedFigures } from "./figure-vote.ts";
 import { placedWords } from "./found-words.ts";
 import { type HeadStrips, headStrips, readHeadStrips } from "./head-readings.ts";
-import { wordsOfHocr } from "./hocr.ts";
 import { boxOf, type PageInk, sortInk } from "./page-ink.ts";
 import { type Picture, turnedQuarters } from "./picture.ts";
-import type { Recogniser } from "./recogniser.ts";
 import {
   cellRegions,
   distanceBetween,
@@ -25,16 +23,15 @@ import {
 } from "./regions.ts";
 import { type CutPage, secondLook } from "./second-look.ts";
 import { standsOnHead, straightened, type Turn } from "./straighten.ts";
-import { type StripPlaces, stripsOf } from "./strips.ts";
-import { writeTiff } from "./tiff.ts";
+import type { StripReader } from "./strip-reader.ts";
+import { type RegionStrip, stripsOf } from "./strips.ts";
 
 /** A page made ready for the recogniser: straightened, its lines found, its text cut into regions. */
 export interface PreparedPage {
   /** The page without its words. */
   readonly page: Page;
-  /** Regions as pages of a TIFF file; null when there is nothing to read on the page. */
-  readonly tiff: Uint8Array | null;
-  readonly places: readonly StripPlaces[];
+  /** A picture of each region, with what it shows of the page. */
+  readonly strips: readonly RegionStrip[];
   readonly drawings: readonly Box[];
   readonly dotsPerInch: number;
   readonly cut: CutPage;
@@ -60,8 +57,7 @@ export function preparePicture(given: Picture, number: number): PreparedPage {
   const strips = stripsOf(picture, regions, letters);
   return {
     page,
-    tiff: strips.length > 0 ? writeTiff(strips, dotsPerInch) : null,
-    places: strips.map(({ pieces }) => ({ pieces })),
+    strips,
     drawings,
     dotsPerInch,
     cut: { picture, letters, regions, usual },
@@ -86,14 +82,14 @@ export function turnToRead(given: Picture): Turn {
 
 /** Has a page read. Throws when the recogniser fails. */
 export async function wordsRead(
-  { page, tiff, places, drawings, dotsPerInch, cut, head }: PreparedPage,
-  recogniser: Recogniser,
+  { page, strips, drawings, dotsPerInch, cut, head }: PreparedPage,
+  reader: StripReader,
 ): Promise<PictureReading> {
-  const headReadings = head === null ? [] : await readHeadStrips(head, page.number, recogniser);
-  const hocr = tiff === null ? "" : await recogniser.recognise(tiff, places.length);
-  const again = await secondLook(cut, places, wordsOfHocr(hocr, places.length), recogniser);
-  const read = page.number === 1 ? await votedFigures(cut, places, again, recogniser) : again;
-  const found = places.map((place, i) => placedWords(place, read[i] ?? [], dotsPerInch));
+  const heads = head && readHeadStrips(head, page.number, reader);
+  const [headReadings, first] = await Promise.all([heads ?? [], reader.read(strips, dotsPerInch)]);
+  const again = await secondLook(cut, strips, first, reader);
+  const read = page.number === 1 ? await votedFigures(cut, strips, again, reader) : again;
+  const found = strips.map((strip, i) => placedWords(strip, read[i] ?? [], dotsPerInch));
   return {
     page: { ...page, words: found.flatMap((part) => part.words) },
     headReadings,

@@ -6,6 +6,7 @@ import type { ReadingTools } from "../reading-tools.ts";
 import type { Picture } from "./picture.ts";
 import { preparePicture, wordsRead } from "./read-picture.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { stripReader } from "./strip-reader.ts";
 
 /** The pages of a file that are read off pictures: their numbers, and a picture of each, null when none can be made. */
 export interface Pictures {
@@ -37,7 +38,8 @@ export async function readScans(
 ): Promise<ScansRead> {
   const read = new Map<number, PictureReading>();
   const failed = new Map<number, Rejection>();
-  const running = new Set<Promise<void>>();
+  const reader = stripReader(recogniser);
+  const under: Promise<void>[] = [];
   let done = 0;
   const finish = (): void => progress(++done, pictures.numbers.length);
   const fail = (number: number, why: string): void => {
@@ -57,22 +59,24 @@ export async function readScans(
       continue;
     }
     const prepared = preparePicture(picture, number);
-    while (running.size >= recogniser.atATime) await Promise.race(running);
-    const reading: Promise<void> = wordsRead(prepared, recogniser)
-      .then(
-        (page) => {
-          read.set(number, page);
-          tellPage(page);
-        },
-        (error: unknown) =>
-          fail(number, whyUnplaced("notRecognised", error instanceof Error ? error.message : String(error))),
-      )
-      .then(() => {
-        running.delete(reading);
-        finish();
-      });
-    running.add(reading);
+    await reader.turn();
+    under.push(
+      wordsRead(prepared, reader)
+        .then(
+          (page) => {
+            read.set(number, page);
+            tellPage(page);
+          },
+          (error: unknown) =>
+            fail(
+              number,
+              whyUnplaced("notRecognised", error instanceof Error ? error.message : String(error)),
+            ),
+        )
+        .then(finish),
+    );
   }
-  await Promise.all(running);
+  reader.end();
+  await Promise.all(under);
   return { read, failed };
 }

@@ -1,8 +1,19 @@
 import type { Canvas } from "@napi-rs/canvas";
 import { drawnDots } from "./drawn-scan.fixture.ts";
 
-/** A PDF as a scanner writes it: each page one picture in JPEG coding, no text. */
-export function scannedPdf(pages: readonly Canvas[]): Uint8Array {
+/** How a page shows its picture `/I`, by its size in points. */
+type Shows = (width: string, height: string) => string;
+
+const whole: Shows = (width, height) => `q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
+
+/**
+ * A PDF as a scanner writes it: each page one picture in JPEG coding, no text. `spoil` may change what is stored of a
+ * picture.
+ */
+export function scannedPdf(
+  pages: readonly Canvas[],
+  { shows = whole, spoil = (jpeg: Buffer) => jpeg }: { shows?: Shows; spoil?: (jpeg: Buffer) => Buffer } = {},
+): Uint8Array {
   const parts: Buffer[] = [Buffer.from("%PDF-1.5\n")];
   const offsets: number[] = [];
   const put = (...some: readonly (string | Buffer)[]): void => {
@@ -15,8 +26,8 @@ export function scannedPdf(pages: readonly Canvas[]): Uint8Array {
   put(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`);
   for (const [at, page] of pages.entries()) {
     const [width, height] = [page.width, page.height].map((points) => ((points * 72) / drawnDots).toFixed(2));
-    const jpeg = page.toBuffer("image/jpeg", 80);
-    const content = `q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
+    const jpeg = spoil(page.toBuffer("image/jpeg", 80));
+    const content = shows(width ?? "", height ?? "");
     put(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${4 + at * 3} 0 R`,
       ` /Resources << /XObject << /I ${5 + at * 3} 0 R >> >> >>`,

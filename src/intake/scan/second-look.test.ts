@@ -5,6 +5,7 @@ import type { Picture } from "./picture.ts";
 import type { Recogniser } from "./recogniser.ts";
 import { around } from "./regions.ts";
 import { type CutPage, secondLook } from "./second-look.ts";
+import { promptReader } from "./strip-reader.fixture.ts";
 import { stripsOf } from "./strips.ts";
 
 const picture: Picture = {
@@ -55,7 +56,7 @@ describe("secondLook", () => {
   it("asks for nothing where the recogniser was sure", async () => {
     const recogniser = answering();
     const first = [[word("phường", 0.96, 12), word("xã", 0.9, 52)]];
-    expect(await secondLook(cut, places, first, recogniser)).toBe(first);
+    expect(await secondLook(cut, places, first, promptReader(recogniser))).toBe(first);
     expect(recogniser.asked).toEqual([]);
   });
 
@@ -65,7 +66,7 @@ describe("secondLook", () => {
       cut,
       places,
       [[word("phường", 0.96, 12), word("thon", 0.4, 52)]],
-      recogniser,
+      promptReader(recogniser),
     );
     expect(recogniser.asked).toEqual([1]);
     expect(words).toMatchObject([{ text: "phường" }, { text: "thôn", confidence: 0.95, top: 52 }]);
@@ -76,14 +77,19 @@ describe("secondLook", () => {
     ["shorter than what was sure", ["t", 99] as const],
   ])("keeps the first reading when the second is %s", async (_, answer) => {
     const before = [word("thôn", 0.4, 52), word("xóm", 0.9, 52, 60)];
-    const [words] = await secondLook(cut, places, [before], answering(answer));
+    const [words] = await secondLook(cut, places, [before], promptReader(answering(answer)));
     expect(words).toEqual(before);
   });
 
   it("leaves figures laid beside each other: by themselves they are read worse", async () => {
     const short: CutPage = { ...cut, regions: [{ areas: letters, letters: null }] };
     const recogniser = answering();
-    await secondLook(short, stripsOf(picture, short.regions, letters), [[word("37,", 0.3, 12)]], recogniser);
+    await secondLook(
+      short,
+      stripsOf(picture, short.regions, letters),
+      [[word("37,", 0.3, 12)]],
+      promptReader(recogniser),
+    );
     expect(recogniser.asked).toEqual([]);
   });
 });

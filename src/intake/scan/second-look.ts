@@ -1,10 +1,9 @@
 import type { Component } from "./components.ts";
-import { type RecognisedWord, wordsOfHocr } from "./hocr.ts";
+import type { RecognisedWord } from "./hocr.ts";
 import type { Picture } from "./picture.ts";
-import type { Recogniser } from "./recogniser.ts";
 import { linesIn, type Measure, type Region } from "./regions.ts";
+import type { StripReader } from "./strip-reader.ts";
 import { pieceAt, type StripPlaces, stripsOf } from "./strips.ts";
-import { writeTiff } from "./tiff.ts";
 
 /** What a page was cut into, for those parts that are read once more. */
 export interface CutPage {
@@ -36,7 +35,7 @@ export async function secondLook(
   { picture, letters, regions, usual }: CutPage,
   places: readonly StripPlaces[],
   first: readonly (readonly RecognisedWord[])[],
-  recogniser: Recogniser,
+  reader: StripReader,
 ): Promise<readonly (readonly RecognisedWord[])[]> {
   const measure = { dotsPerInch: picture.dotsPerInch, usual };
   const parts = regions
@@ -48,8 +47,7 @@ export async function secondLook(
     parts.map(({ region }) => region),
     letters,
   );
-  const hocr = await recogniser.recognise(writeTiff(strips, picture.dotsPerInch), strips.length);
-  const read = wordsOfHocr(hocr, strips.length);
+  const read = await reader.readLater(strips, picture.dotsPerInch);
   const words = first.map((each) => [...each]);
   parts.forEach((part, i) => {
     const again = moved(read[i] ?? [], strips[i], part.piece, i);

@@ -22,8 +22,8 @@ const field = {
 } as const;
 const directoryBytes = 2 + 12 * Object.keys(field).length + 4 + 8;
 
-/** Writes pictures as the pages of one uncompressed TIFF file. There must be one at least. */
-export function writeTiff(strips: readonly Strip[], dotsPerInch: number): Uint8Array {
+/** Writes pictures, each with its resolution, as the pages of one uncompressed TIFF file. There must be one at least. */
+export function writeTiff(strips: readonly (Strip & { readonly dotsPerInch: number })[]): Uint8Array {
   const total = strips.reduce((sum, strip) => sum + directoryBytes + evened(strip.gray.length), 8);
   const bytes = new Uint8Array(total);
   const view = new DataView(bytes.buffer);
@@ -33,7 +33,7 @@ export function writeTiff(strips: readonly Strip[], dotsPerInch: number): Uint8A
   strips.forEach((strip, i) => {
     const pixels = at + directoryBytes;
     const next = pixels + evened(strip.gray.length);
-    writeDirectory(view, at, strip, pixels, i < strips.length - 1 ? next : 0, dotsPerInch);
+    writeDirectory(view, at, strip, pixels, i < strips.length - 1 ? next : 0);
     bytes.set(strip.gray, pixels);
     at = next;
   });
@@ -47,10 +47,9 @@ function evened(length: number): number {
 function writeDirectory(
   view: DataView,
   at: number,
-  strip: Strip,
+  strip: Strip & { readonly dotsPerInch: number },
   pixels: number,
   next: number,
-  dotsPerInch: number,
 ): void {
   const rational = at + directoryBytes - 8;
   const values: readonly (readonly [tag: number, type: 4 | 5, value: number])[] = [
@@ -76,6 +75,6 @@ function writeDirectory(
     view.setUint32(entry + 8, value, true);
   });
   view.setUint32(at + 2 + 12 * values.length, next, true);
-  view.setUint32(rational, Math.round(dotsPerInch), true);
+  view.setUint32(rational, Math.round(strip.dotsPerInch), true);
   view.setUint32(rational + 4, 1, true);
 }

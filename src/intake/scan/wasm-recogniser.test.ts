@@ -2,13 +2,14 @@ import { afterAll, expect, it } from "vitest";
 import { DrawnSheet, drawnFirstPage, machineRecogniser } from "./drawn-scan.fixture.ts";
 import { preparePicture, wordsRead } from "./read-picture.ts";
 import type { Recogniser } from "./recogniser.ts";
+import { promptReader } from "./strip-reader.fixture.ts";
 import { wasmRecogniser } from "./wasm-recogniser.ts";
 
 const wasm = wasmRecogniser();
 afterAll(() => wasm?.close());
 
 const textOf = async (sheet: DrawnSheet, recogniser: Recogniser): Promise<readonly string[]> => {
-  const { page } = await wordsRead(preparePicture(sheet.picture(), 1), recogniser);
+  const { page } = await wordsRead(preparePicture(sheet.picture(), 1), promptReader(recogniser));
   return page.words.map(({ text }) => text);
 };
 
