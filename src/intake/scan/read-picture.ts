@@ -80,13 +80,15 @@ export function turnToRead(given: Picture): Turn {
   return standsOnHead(letters, smallLetter(letters)) ? { ...turn, quarters: turn.quarters + 2 } : turn;
 }
 
-/** Has a page read. Throws when the recogniser fails. */
+/** Has a page read, with the next one when it is told to wait for that. Throws when the recogniser fails. */
 export async function wordsRead(
   { page, strips, drawings, dotsPerInch, cut, head }: PreparedPage,
   reader: StripReader,
+  { waits = false }: { readonly waits?: boolean } = {},
 ): Promise<PictureReading> {
   const heads = head && readHeadStrips(head, page.number, reader);
-  const [headReadings, first] = await Promise.all([heads ?? [], reader.read(strips, dotsPerInch)]);
+  const words = waits ? reader.readLater(strips, dotsPerInch) : reader.read(strips, dotsPerInch);
+  const [headReadings, first] = await Promise.all([heads ?? [], words]);
   const again = await secondLook(cut, strips, first, reader);
   const read = page.number === 1 ? await votedFigures(cut, strips, again, reader) : again;
   const found = strips.map((strip, i) => placedWords(strip, read[i] ?? [], dotsPerInch));

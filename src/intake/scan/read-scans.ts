@@ -26,6 +26,9 @@ export const unasked: Recogniser = {
   recognise: () => Promise.reject(new Error("a page that was read before is not read again")),
 };
 
+/** Two pages go together as long as more than so many for each call are left: at the end all calls have work. */
+const pairedBefore = 3;
+
 /**
  * Reads pages off pictures, as many at a time as the recogniser does. The next page is made ready meanwhile; no more,
  * because pictures are large. A page that fails is told and harms no other. Pages read before are taken as they were, and
@@ -45,7 +48,7 @@ export async function readScans(
   const fail = (number: number, why: string): void => {
     failed.set(number, { what: `trang ${number}`, where: describePlace(onPage(number, null)), why });
   };
-  for (const number of pictures.numbers) {
+  for (const [at, number] of pictures.numbers.entries()) {
     const before = readBefore(number);
     if (before !== null) {
       read.set(number, before);
@@ -59,9 +62,10 @@ export async function readScans(
       continue;
     }
     const prepared = preparePicture(picture, number);
-    await reader.turn();
+    const waits = at % 2 === 0 && pictures.numbers.length - at > pairedBefore * recogniser.atATime;
+    if (!waits) await reader.turn();
     under.push(
-      wordsRead(prepared, reader)
+      wordsRead(prepared, reader, { waits })
         .then(
           (page) => {
             read.set(number, page);
