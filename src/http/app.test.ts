@@ -55,6 +55,7 @@ const reading: ReadingResult = {
 const register: AppDependencies["register"] = {
   holidays: realHolidays(),
   agreementProcedures: [],
+  timeLimits: [],
   kysely: new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

@@ -48,6 +48,7 @@ import { addTargetRoutes } from "./targets.ts";
 import { addTaskEventRoutes } from "./task-events.ts";
 import { addTaskJoinRoutes } from "./task-joins.ts";
 import { addTaskRoutes } from "./tasks.ts";
+import { addTimeLimitRoutes } from "./time-limits.ts";
 import { addUnitRoutes } from "./units.ts";
 import { addUnplacedRoutes } from "./unplaced.ts";
 import type { UploadLimits } from "./upload.ts";
@@ -99,6 +100,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addRecordCalendarRoutes(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);
+  addTimeLimitRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addCountryRoute(app, deps);

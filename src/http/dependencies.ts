@@ -13,6 +13,7 @@ import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
 import type { Post } from "../operations/send-urging.ts";
 import type { CallOut } from "../operations/send-webhook.ts";
+import type { LimitWorld } from "../operations/time-limits.ts";
 import type {
   Caller,
   InvitationsPort,
@@ -147,7 +148,7 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld & AgreementWorld;
+  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld & AgreementWorld & LimitWorld;
   readonly accounts: AccountsPort;
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;

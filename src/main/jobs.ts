@@ -85,6 +85,9 @@ export async function startJobs(
       get agreementProcedures() {
         return reading.agreementProcedures;
       },
+      get timeLimits() {
+        return reading.timeLimits;
+      },
       ...(reading.repairModel && { repairModel: reading.repairModel }),
       unitFiles: reading.unitFiles,
       close: () => lane.close(),

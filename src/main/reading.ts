@@ -2,6 +2,8 @@ import { parseHolidayData } from "../domain/calendar/holiday-file.ts";
 import { type Holidays, holidaysOf } from "../domain/calendar/holidays.ts";
 import type { AgreementProcedure } from "../domain/cooperation/agreement/procedure.ts";
 import { parseAgreementProcedures } from "../domain/cooperation/agreement/procedure-file.ts";
+import type { TimeLimit } from "../domain/cooperation/time-limit/time-limit.ts";
+import { parseTimeLimits } from "../domain/cooperation/time-limit/time-limit-file.ts";
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
 import type { ProvinceUnitFiles } from "../domain/organisation/province-units.ts";
 import type { RepairModel } from "../domain/text/repair-model.ts";
@@ -17,6 +19,7 @@ export interface Reading extends ReadDocumentDependencies {
   readonly unitFiles: () => ProvinceUnitFiles;
   readonly holidays: Holidays;
   readonly agreementProcedures: readonly AgreementProcedure[];
+  readonly timeLimits: readonly TimeLimit[];
   readonly close: () => void;
 }
 
@@ -29,6 +32,7 @@ export function openReading(world: World, reading: FileReading = openFileReading
   let repair: RepairModel | null = null;
   let holidays: Holidays | null = null;
   let procedures: readonly AgreementProcedure[] | null = null;
+  let timeLimits: readonly TimeLimit[] | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
       units: dataFile(world, "administrative-units.tsv"),
@@ -49,6 +53,10 @@ export function openReading(world: World, reading: FileReading = openFileReading
     get agreementProcedures() {
       procedures ??= parseAgreementProcedures(dataFile(world, "agreement-procedures.json"));
       return procedures;
+    },
+    get timeLimits() {
+      timeLimits ??= parseTimeLimits(dataFile(world, "time-limits.json"));
+      return timeLimits;
     },
     repairModel: () => {
       repair ??= readRepairModel(world.checkout);

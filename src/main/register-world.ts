@@ -10,10 +10,12 @@ import { readDocuments } from "../operations/read-document.ts";
 import type { EventWorld } from "../operations/record-event.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
+import type { LimitWorld } from "../operations/time-limits.ts";
 import { agreementColumns } from "../store/agreements.ts";
 import type { FileStore } from "../store/files.ts";
+import { limitColumns } from "../store/limit-columns.ts";
 import type { Tables } from "../store/schema.ts";
-import { aidColumns, conferenceColumns, delegationColumns, ngoColumns } from "../store/standing.ts";
+import { aidColumns, budgetColumns, callColumns, delegationColumns } from "../store/standing.ts";
 import type { Reading } from "./reading.ts";
 
 /** What the operations of the register stand on: rows, files, readers, clock and new ids. */
@@ -22,7 +24,7 @@ export function openRegister(parts: {
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld & AgreementWorld {
+}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld & AgreementWorld & LimitWorld {
   const { kysely, files, reading, clock } = parts;
   const plain = plainWorld(kysely, clock);
   return {
@@ -41,11 +43,17 @@ export function openRegister(parts: {
     get agreementProcedures() {
       return reading.agreementProcedures;
     },
+    get timeLimits() {
+      return reading.timeLimits;
+    },
     get computed() {
       const today = plain.today();
+      const limited = limitColumns(reading.timeLimits, today);
       return {
-        ...{ agreements: agreementColumns(today), delegations: delegationColumns(today) },
-        ...{ conferences: conferenceColumns(today), ngos: ngoColumns(today), aid: aidColumns(today) },
+        ...limited,
+        ...{ agreements: agreementColumns(today), aid: aidColumns(today), budget: budgetColumns() },
+        delegations: { ...limited.delegations, ...delegationColumns() },
+        calls: callColumns(),
       };
     },
     get gazetteer() {

@@ -9,6 +9,7 @@ import { openTestDatabase, type TestDatabase } from "../../tests/support/databas
 import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
 import { realHolidays } from "../../tests/support/holidays.ts";
 import { checkout, unwrap } from "../../tests/support/server.ts";
+import { realTimeLimits } from "../../tests/support/time-limits.ts";
 import { type Actor, programActor, provinceNumber } from "../domain/organisation/actor.ts";
 import { startReading } from "../intake/read-file.ts";
 import { clearSample } from "../operations/clear-sample.ts";
@@ -41,6 +42,7 @@ beforeAll(async () => {
     gazetteer: realGazetteer(),
     holidays: realHolidays(),
     agreementProcedures: realAgreementProcedures(),
+    timeLimits: realTimeLimits(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

@@ -1,52 +1,41 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
-import { conferenceTerms } from "../domain/cooperation/conference/conference-days.ts";
-import { delegationReportDays } from "../domain/cooperation/standing.ts";
+import { travelMatters } from "../domain/cooperation/time-limit/travel-approval.ts";
 
 type Columns = Readonly<Record<string, RawBuilder<unknown>>>;
 
 const day = (key: string) => sql`(r.values ->> ${key})::date`;
-/** The first and last day of the span `when`; an end that is open is the other one. */
-const from = sql`coalesce(r.values -> 'when' ->> 'from', r.values -> 'when' ->> 'to')::date`;
-const to = sql`coalesce(r.values -> 'when' ->> 'to', r.values -> 'when' ->> 'from')::date`;
 
-/** What lists of delegations show beside their fields: the twin of `delegationReport`. */
-export function delegationColumns(today: CalendarDate): Columns {
-  const due = sql`coalesce(${day("reportDueOn")}, ${to} + ${delegationReportDays}::int)`;
+/** What lists of delegations show beside their fields: the twin of `travelApproval`. */
+export function delegationColumns(): Columns {
+  const wanted = sql`(select s.settings -> 'travel' from time_limit_setting s)
+    -> (r.values ->> 'matter') ->> (r.values ->> 'rank')`;
   return {
-    report: sql`case when r.values ? 'reportedOn' then 'received' when ${to} is null then null
-      when ${due} < ${today}::date then 'late' when ${to} < ${today}::date then 'due' else 'notYet' end`,
+    approval: sql`case
+      when r.values ->> 'direction' is distinct from 'out'
+        or (r.values ->> 'matter' = any (${travelMatters}::text[])) is not true or ${wanted} is null then null
+      when not r.values ? 'permittedBy' then 'missing'
+      when r.values ->> 'permittedBy' = ${wanted} then 'fits' else 'other' end`,
   };
 }
 
-/** What lists of conferences show: the twin of `conferenceDossier`. */
-export function conferenceColumns(today: CalendarDate): Columns {
-  const isReserved = sql`r.values ->> 'guestRank' in ('headOfState', 'minister')
-    or jsonb_array_length(coalesce(r.values -> 'topics', '[]')) > 0`;
-  const by = sql`(${from} - case when ${isReserved} then ${conferenceTerms.primeMinister}::int
-                                 else ${conferenceTerms.others}::int end)`;
-  return {
-    dossier: sql`case when ${from} is null then null
-      when ${day("dossierOn")} <= ${by} then 'inTime' when ${day("dossierOn")} > ${by} then 'sentLate'
-      when ${today}::date <= ${by} then 'awaited' else 'overdue' end`,
-  };
-}
+/** The country of an item of aid: that of its first donor, else of the registered organisation. */
+const donorCountry = sql`(
+  select p.values ->> 'country' from record_link l
+    join record p on p.province_id = l.province_id and p.id = l.target_id and p.removed_at is null
+   where l.province_id = r.province_id and l.record_id = r.id and l.field in ('partners', 'ngo')
+     and p.values ? 'country' order by l.field desc, l.position limit 1)`;
 
-/** What lists of foreign non-governmental organisations show: the twin of `registrationStanding`. */
-export function ngoColumns(today: CalendarDate): Columns {
-  const end = day("expiresOn");
-  return {
-    registration: sql`case when ${end} < ${today}::date then 'expired'
-      when ${end} <= (${today}::date + interval '6 months')::date then 'ending' when ${end} is not null then 'valid' end`,
-  };
-}
-
-/** What lists of aid show: the twin of `aidStage`, and what was paid out, in đồng as far as its worth is given. */
+/**
+ * What lists of aid show: the twin of `aidStage`, the country of the donor, and what was paid out, in đồng as far as its
+ * worth is given.
+ */
 export function aidColumns(today: CalendarDate): Columns {
   return {
     stage: sql`case when ${day("closedOn")} <= ${today}::date then 'closed'
       when ${day("startedOn")} <= ${today}::date then 'inUse'
       when ${day("approvedOn")} <= ${today}::date then 'approved' else 'proposed' end`,
+    donorCountry,
     disbursed: sql`(
       select replace(to_char(sum(coalesce((p.values -> 'value' ->> 'dong')::numeric,
                case p.values -> 'value' ->> 'currency' when 'VND' then (p.values -> 'value' ->> 'amount')::numeric end)),
@@ -55,4 +44,26 @@ export function aidColumns(today: CalendarDate): Columns {
          and p.register = 'aid-payments' and p.removed_at is null
        where l.province_id = r.province_id and l.target_id = r.id and l.field = 'aid')`,
   };
+}
+
+/** What lists of money show: whether more was used than given. */
+export function budgetColumns(): Columns {
+  const amount = (key: string) => sql`(r.values -> ${key} ->> 'amount')::numeric`;
+  return {
+    use: sql`case when ${amount("used")} is null then null
+      when ${amount("used")} > coalesce(${amount("estimate")}, 0) then 'over' else 'within' end`,
+  };
+}
+
+/** What lists of projects calling for investment show: the last word of the reviews about each, and its day. */
+export function callColumns(): Columns {
+  const last = (value: RawBuilder<unknown>) => sql`(
+    select ${value} from record_link l
+      join record i on i.province_id = l.province_id and i.id = l.record_id and i.register = 'call-review-items'
+       and i.removed_at is null
+      join record_link m on m.province_id = i.province_id and m.record_id = i.id and m.field = 'review'
+      join record v on v.province_id = m.province_id and v.id = m.target_id and v.removed_at is null
+     where l.province_id = r.province_id and l.target_id = r.id and l.field = 'call'
+     order by v.values ->> 'on' desc, i.id desc limit 1)`;
+  return { review: last(sql`i.values ->> 'outcome'`), reviewed: last(sql`v.values ->> 'on'`) };
 }

@@ -408,6 +408,18 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "delete /api/agreements/{id}/evaluations/{evaluation}": { asks: "edit-records", of: "own" },
   "get /api/agreement-settings": { asks: "see-settings" },
   "put /api/agreement-settings": { asks: "change-settings", ...sending({ asksParty: false }, "PUT") },
+  "get /api/time-limits": { asks: "see-records" },
+  "get /api/time-limits/{register}/{id}": { asks: "see-records", of: "own" },
+  "put /api/time-limits/{register}/{id}/{limit}/{occurrence}": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ on: "2026-01-15", documentNumber: null }, "PUT"),
+  },
+  "delete /api/time-limits/{register}/{id}/{limit}/{occurrence}": { asks: "edit-records", of: "own" },
+  "get /api/settings/time-limits": { asks: "see-settings" },
+  "put /api/settings/time-limits": {
+    asks: "change-settings",
+    ...sending({ settings: { days: {}, steps: [], travel: {} }, version: 0 }, "PUT"),
+  },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

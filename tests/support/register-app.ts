@@ -21,6 +21,7 @@ import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { realHolidays } from "./holidays.ts";
 import { worksThere } from "./roles.ts";
 import { listenTo } from "./statements.ts";
+import { realTimeLimits } from "./time-limits.ts";
 import { quietAccount, visitor } from "./visitor.ts";
 
 /** The application on a database and a file store of its own; who asks is said by the cookie "person". */
@@ -82,6 +83,7 @@ export async function openRegisterApp(
     gazetteer: realGazetteer(),
     holidays: realHolidays(),
     agreementProcedures: realAgreementProcedures(),
+    timeLimits: realTimeLimits(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

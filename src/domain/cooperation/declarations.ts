@@ -16,7 +16,12 @@ import {
 } from "./records/counted.ts";
 import { delegationDeclaration } from "./records/delegation.ts";
 import { eventDeclaration } from "./records/event.ts";
-import { callDeclaration, grantDeclaration } from "./records/investment.ts";
+import {
+  callDeclaration,
+  callReviewDeclaration,
+  callReviewItemDeclaration,
+  grantDeclaration,
+} from "./records/investment.ts";
 import { legalReviewDeclaration } from "./records/legal-review.ts";
 import { ngoDeclaration } from "./records/ngo.ts";
 import { partnerDeclaration } from "./records/partner.ts";
@@ -35,7 +40,15 @@ export const declarations: readonly Declaration[] = [
     forumDeclaration,
   ],
   ...[newsDeclaration, tourDeclaration, schoolDeclaration, brandDeclaration, adviserDeclaration],
-  ...[callDeclaration, grantDeclaration, twinDeclaration, otherSideDeclaration, protocolDeclaration],
+  ...[
+    callDeclaration,
+    callReviewDeclaration,
+    callReviewItemDeclaration,
+    grantDeclaration,
+    twinDeclaration,
+    otherSideDeclaration,
+    protocolDeclaration,
+  ],
   ...[consularDeclaration, caseDeclaration, legalReviewDeclaration, budgetDeclaration],
 ];
 

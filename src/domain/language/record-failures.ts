@@ -48,6 +48,16 @@ export const recordFailures = {
     vi: "Danh mục không có trường “{field}”. Đề nghị kiểm tra lại.",
     en: "The register has no field “{field}”. Please check it.",
   },
+  "record.limit-unknown": {
+    status: 422,
+    vi: "Không có thời hạn này, hoặc ngày hoàn thành được ghi ở trường của bản ghi. Đề nghị mở lại trang.",
+    en: "There is no such time limit, or a field of the record holds the day. Please open the page again.",
+  },
+  "record.proof-early": {
+    status: 422,
+    vi: "Ngày hoàn thành chưa đến. Đề nghị ghi ngày đã làm xong.",
+    en: "That day is still to come. Please give the day on which it was done.",
+  },
   "record.link-unknown": {
     status: 422,
     vi: "Không tìm thấy “{name}” để gắn. Đề nghị chọn trong danh sách, hoặc nhập đối tượng đó trước.",

@@ -1,3 +1,4 @@
+import { countryCodes, countryName } from "../country.ts";
 import type { Declaration, FieldFault, Money, Values } from "../declaration.ts";
 import { dayOf } from "../standing.ts";
 import { documents, fieldsOfWork, note, partners, tasks } from "./common.ts";
@@ -20,6 +21,14 @@ export const aidDeclaration: Declaration = {
         { key: "inUse", vi: "Đang thực hiện", en: "In use", tone: "done" },
         { key: "closed", vi: "Đã kết thúc", en: "Closed", tone: "noDeadline" },
       ],
+    },
+    {
+      ...{ key: "donorCountry", label: { vi: "Nước viện trợ", en: "Country" }, width: 130 },
+      choices: countryCodes.map((key) => ({
+        key,
+        vi: countryName(key, "vi"),
+        en: countryName(key, "en"),
+      })),
     },
     { key: "disbursed", label: { vi: "Đã giải ngân", en: "Disbursed" }, width: 150 },
   ],
@@ -61,6 +70,10 @@ export const aidDeclaration: Declaration = {
       ...{ kind: "money", key: "value", label: { vi: "Giá trị", en: "Value" }, inList: 170 },
       ...{ required: true, sensitivity: "open", published: true, heading: { vi: "Giá trị", en: "Value" } },
     },
+    {
+      ...{ kind: "money", key: "dollars", label: { vi: "Quy đổi đô la Mỹ", en: "In US dollars" } },
+      ...{ currency: "USD", sensitivity: "open", published: true },
+    },
     { kind: "longText", key: "inKind", label: { vi: "Hiện vật", en: "In kind" } },
     { kind: "money", key: "counterpart", label: { vi: "Vốn đối ứng", en: "Counterpart fund" } },
     { kind: "text", key: "account", label: { vi: "Tài khoản viện trợ", en: "Aid account" }, most: 200 },
@@ -69,6 +82,11 @@ export const aidDeclaration: Declaration = {
       heading: { vi: "Phê duyệt, thực hiện", en: "Approval and use" },
     },
     { kind: "text", key: "appraisal", label: { vi: "Văn bản thẩm định", en: "Appraisal" } },
+    {
+      ...{ kind: "date", key: "appraisedOn", label: { vi: "Ngày thẩm định xong", en: "Appraised on" } },
+      after: "proposedOn",
+      help: { vi: "Trong 20 ngày từ ngày nhận đủ hồ sơ hợp lệ.", en: "Within 20 days of a valid dossier." },
+    },
     {
       kind: "text",
       key: "approval",
@@ -81,7 +99,17 @@ export const aidDeclaration: Declaration = {
       label: { vi: "Ngày phê duyệt", en: "Approved on" },
       after: "proposedOn",
     },
-    { kind: "text", key: "approvedBy", label: { vi: "Cấp phê duyệt", en: "Approved by" } },
+    {
+      kind: "text",
+      key: "approvedBy",
+      label: { vi: "Cấp phê duyệt, người ký", en: "Approved by, signer" },
+    },
+    {
+      kind: "link",
+      key: "manager",
+      label: { vi: "Cơ quan chủ quản", en: "Managing agency" },
+      to: "unit",
+    },
     {
       kind: "date",
       key: "startedOn",
@@ -93,7 +121,11 @@ export const aidDeclaration: Declaration = {
     {
       kind: "longText",
       key: "results",
-      label: { vi: "Kết quả, báo cáo kết thúc", en: "Results and closing report" },
+      label: { vi: "Kết quả", en: "Results" },
+    },
+    {
+      ...{ kind: "text", key: "closingReport", label: { vi: "Số báo cáo kết thúc", en: "Closing report" } },
+      most: 100,
     },
     documents,
     tasks,

@@ -18,6 +18,15 @@ export const budgetDeclaration: Declaration = {
     vi: "Dự toán, nhu cầu, sử dụng kinh phí đối ngoại hằng năm theo đơn vị và nội dung",
     en: "Yearly estimate, request and use of money for foreign affairs by unit and purpose",
   },
+  computed: [
+    {
+      ...{ key: "use", label: { vi: "Sử dụng so với dự toán", en: "Use" }, width: 130 },
+      choices: [
+        { key: "within", vi: "Trong dự toán", en: "Within the estimate", tone: "done" },
+        { key: "over", vi: "Vượt dự toán", en: "Over the estimate", tone: "late" },
+      ],
+    },
+  ],
   fields: [
     {
       kind: "text",
@@ -63,11 +72,18 @@ export const budgetDeclaration: Declaration = {
   remarks: balanceRemarks,
 };
 
-/** The balance of an item, and that more was used than given. */
-function balanceRemarks({ estimate, used }: Values): readonly Bilingual[] {
-  const [given, spent] = [dongOf(estimate), dongOf(used)];
-  if (given === null || spent === null || spent <= given) return [];
-  const over = (language: "vi" | "en") => sayNumber(spent - given, language, 0);
+/** Whether more was used than the estimate gives; null: nothing was used yet. */
+export function budgetUse({ estimate, used }: Values): "within" | "over" | null {
+  const spent = dongOf(used);
+  if (spent === null) return null;
+  return spent > (dongOf(estimate) ?? 0) ? "over" : "within";
+}
+
+/** By how much more was used than given. */
+function balanceRemarks(values: Values): readonly Bilingual[] {
+  if (budgetUse(values) !== "over") return [];
+  const more = (dongOf(values.used) ?? 0) - (dongOf(values.estimate) ?? 0);
+  const over = (language: "vi" | "en") => sayNumber(more, language, 0);
   return [
     {
       vi: `Đã sử dụng vượt dự toán ${over("vi")} đồng`,

@@ -1,8 +1,4 @@
-import { formatVietnamese } from "../../basics/calendar-date.ts";
-import type { Bilingual } from "../../language/language.ts";
-import { conferenceDays, opinionBy } from "../conference/conference-days.ts";
-import type { Declaration, Values } from "../declaration.ts";
-import { conferenceHead, dayOf } from "../standing.ts";
+import type { Declaration } from "../declaration.ts";
 import { documents, note, partners, tasks } from "./common.ts";
 
 /** Conferences and seminars with a foreign element (Quyết định 06/2020/QĐ-TTg, Mẫu 01). */
@@ -19,10 +15,11 @@ export const conferenceDeclaration: Declaration = {
     {
       ...{ key: "dossier", label: { vi: "Hồ sơ xin phép", en: "Dossier" }, width: 150 },
       choices: [
-        { key: "inTime", vi: "Gửi đúng hạn", en: "Sent in time", tone: "done" },
-        { key: "sentLate", vi: "Gửi muộn", en: "Sent late", tone: "late" },
-        { key: "awaited", vi: "Chưa gửi, còn hạn", en: "To be sent", tone: "open" },
-        { key: "overdue", vi: "Chưa gửi, quá hạn", en: "Not sent, late", tone: "late" },
+        { key: "done", vi: "Gửi đúng hạn", en: "Sent in time", tone: "done" },
+        { key: "doneLate", vi: "Gửi muộn", en: "Sent late", tone: "late" },
+        { key: "due", vi: "Chưa gửi, còn hạn", en: "To be sent", tone: "open" },
+        { key: "late", vi: "Chưa gửi, quá hạn", en: "Not sent, late", tone: "late" },
+        { key: "beforeStart", vi: "Trước khi dùng hệ thống", en: "Before the program", tone: "noDeadline" },
       ],
     },
   ],
@@ -136,33 +133,4 @@ export const conferenceDeclaration: Declaration = {
     tasks,
     note,
   ],
-  remarks: conferenceRemarks,
 };
-
-/** By when the dossier, the opinions and the report are due, and what came late. */
-function conferenceRemarks(values: Values): readonly Bilingual[] {
-  const { permittedBy, dossierBy, reportBy } = conferenceDays(conferenceHead(values));
-  if (dossierBy === null || reportBy === null) return [];
-  const [sent, asked, answered, reported] = ["dossierOn", "opinionsAskedOn", "opinionsOn", "reportedOn"].map(
-    (key) => dayOf(values, key),
-  );
-  const byPrimeMinister = permittedBy === "primeMinister";
-  const late = (day: string | null | undefined, by: string) => day !== null && day !== undefined && day > by;
-  const remarks: Bilingual[] = [];
-  if (!sent || late(sent, dossierBy))
-    remarks.push({
-      vi: `Hồ sơ gửi ${byPrimeMinister ? "Thủ tướng Chính phủ" : "Chủ tịch UBND tỉnh"} chậm nhất ngày ${formatVietnamese(dossierBy)}${sent ? `, đã gửi ngày ${formatVietnamese(sent)}` : ""}.`,
-      en: `The dossier is due to the ${byPrimeMinister ? "Prime Minister" : "Chair of the province"} by ${formatVietnamese(dossierBy)}${sent ? `, and was sent on ${formatVietnamese(sent)}` : ""}.`,
-    });
-  if (asked && (!answered || late(answered, opinionBy(asked))))
-    remarks.push({
-      vi: `Cơ quan được hỏi trả lời chậm nhất ngày ${formatVietnamese(opinionBy(asked))}.`,
-      en: `Bodies that were asked answer by ${formatVietnamese(opinionBy(asked))}.`,
-    });
-  if (!reported || late(reported, reportBy))
-    remarks.push({
-      vi: `Báo cáo sau hội nghị chậm nhất ngày ${formatVietnamese(reportBy)}.`,
-      en: `The report afterwards is due by ${formatVietnamese(reportBy)}.`,
-    });
-  return remarks;
-}

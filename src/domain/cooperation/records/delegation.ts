@@ -1,4 +1,5 @@
 import type { Declaration } from "../declaration.ts";
+import { travelAuthorities, travelRanks } from "../time-limit/travel-approval.ts";
 import { documents, fieldsOfWork, note, partners, tasks } from "./common.ts";
 
 /**
@@ -22,7 +23,17 @@ export const delegationDeclaration: Declaration = {
         { key: "notYet", vi: "Chưa đến lúc", en: "Not yet", tone: "noDeadline" },
         { key: "due", vi: "Đang chờ", en: "Awaited", tone: "dueSoon" },
         { key: "late", vi: "Quá hạn", en: "Late", tone: "late" },
-        { key: "received", vi: "Đã có", en: "Received", tone: "done" },
+        { key: "done", vi: "Đã có, đúng hạn", en: "Received in time", tone: "done" },
+        { key: "doneLate", vi: "Đã có, quá hạn", en: "Received late", tone: "done" },
+        { key: "beforeStart", vi: "Trước khi dùng hệ thống", en: "Before the program", tone: "noDeadline" },
+      ],
+    },
+    {
+      ...{ key: "approval", label: { vi: "Cấp cho phép", en: "Level of permission" }, width: 150 },
+      choices: [
+        { key: "fits", vi: "Đúng phân cấp", en: "As delegated", tone: "done" },
+        { key: "other", vi: "Khác phân cấp", en: "Another level", tone: "late" },
+        { key: "missing", vi: "Chưa ghi", en: "Not recorded", tone: "dueSoon" },
       ],
     },
   ],
@@ -89,6 +100,14 @@ export const delegationDeclaration: Declaration = {
       help: { vi: "Họ tên, chức vụ.", en: "Name and position." },
     },
     {
+      ...{ kind: "choice", key: "rank", label: { vi: "Người cao nhất trong đoàn", en: "Highest member" } },
+      help: {
+        vi: "Cấp quản lý người này quyết định ai cho phép, theo phân cấp của tỉnh.",
+        en: "Who manages this person decides who permits, as the province delegates it.",
+      },
+      choices: travelRanks,
+    },
+    {
       ...{
         kind: "longText",
         key: "memberList",
@@ -115,12 +134,7 @@ export const delegationDeclaration: Declaration = {
     },
     {
       ...{ kind: "choice", key: "permittedBy", label: { vi: "Cấp cho phép", en: "Permitted by" } },
-      choices: [
-        { key: "primeMinister", vi: "Thủ tướng Chính phủ", en: "Prime Minister" },
-        { key: "standingCommittee", vi: "Ban Thường vụ Tỉnh ủy", en: "Standing Committee of the province" },
-        { key: "chair", vi: "Chủ tịch UBND tỉnh", en: "Chair of the People's Committee" },
-        { key: "unitHead", vi: "Thủ trưởng đơn vị", en: "Head of the unit" },
-      ],
+      choices: travelAuthorities,
     },
     {
       kind: "text",
@@ -155,8 +169,8 @@ export const delegationDeclaration: Declaration = {
     {
       ...{ kind: "date", key: "reportDueOn", label: { vi: "Hạn báo cáo", en: "Report due" } },
       help: {
-        vi: "Để trống: 15 ngày sau khi kết thúc, theo quy chế của tỉnh.",
-        en: "Empty: 15 days after the end, by the province's own rules.",
+        vi: "Để trống: tính theo số ngày trong thiết lập của tỉnh.",
+        en: "Empty: by the days that the province sets.",
       },
     },
     { kind: "date", key: "reportedOn", label: { vi: "Ngày có báo cáo", en: "Report received" } },

@@ -11,7 +11,19 @@ const sector: Field = {
   ...{ sensitivity: "open", published: true, inList: 160 },
 };
 
-/** Projects that the province calls investment for, with what each review made of them. */
+/** What a review of the list makes of a project. */
+const reviewOutcomes = [
+  { key: "added", vi: "Bổ sung", en: "Added" },
+  { key: "kept", vi: "Giữ trong danh mục", en: "Kept" },
+  { key: "updated", vi: "Cập nhật", en: "Updated" },
+  { key: "removed", vi: "Đưa ra khỏi danh mục", en: "Taken out" },
+  { key: "granted", vi: "Đã có nhà đầu tư", en: "Investor found" },
+] as const;
+
+/** The words of a review after which a project stands in the list. */
+export const listedOutcomes: readonly string[] = ["added", "kept", "updated"];
+
+/** Projects that the province calls investment for; what each review made of them stands in its own register. */
 export const callDeclaration: Declaration = {
   ...{ key: "calls", owned: "one", title: "name", likeness: ["name"] },
   name: { vi: "Dự án kêu gọi đầu tư", en: "Projects calling for investment" },
@@ -20,6 +32,13 @@ export const callDeclaration: Declaration = {
     vi: "Danh mục dự án kêu gọi đầu tư nước ngoài và kết quả từng lần rà soát",
     en: "The list of projects that call for foreign investment, and its reviews",
   },
+  computed: [
+    {
+      ...{ key: "review", label: { vi: "Lần rà soát gần nhất", en: "Last review" }, width: 150 },
+      choices: reviewOutcomes,
+    },
+    { key: "reviewed", label: { vi: "Ngày rà soát", en: "Reviewed" }, width: 110, isDay: true },
+  ],
   fields: [
     {
       ...{ kind: "text", key: "name", label: { vi: "Tên dự án", en: "Name" } },
@@ -40,19 +59,6 @@ export const callDeclaration: Declaration = {
       inList: 160,
     },
     {
-      ...{ kind: "choice", key: "review", label: { vi: "Kết quả rà soát", en: "Review" }, inList: 140 },
-      heading: { vi: "Rà soát danh mục", en: "Review of the list" },
-      choices: [
-        { key: "added", vi: "Bổ sung", en: "Added" },
-        { key: "kept", vi: "Giữ trong danh mục", en: "Kept" },
-        { key: "updated", vi: "Cập nhật", en: "Updated" },
-        { key: "removed", vi: "Đưa ra khỏi danh mục", en: "Taken out" },
-        { key: "granted", vi: "Đã có nhà đầu tư", en: "Investor found" },
-      ],
-    },
-    { kind: "date", key: "reviewed", label: { vi: "Ngày rà soát", en: "Reviewed" }, inList: 110 },
-    { kind: "longText", key: "reason", label: { vi: "Lý do", en: "Why" } },
-    {
       kind: "text",
       key: "decision",
       label: { vi: "Quyết định danh mục", en: "Decision" },
@@ -60,6 +66,65 @@ export const callDeclaration: Declaration = {
     },
     tasks,
     documents,
+    note,
+  ],
+};
+
+/** Reviews of the list of projects calling for investment. */
+export const callReviewDeclaration: Declaration = {
+  ...{ key: "call-reviews", owned: "one", title: "name", likeness: ["name", "on"], order: "-on" },
+  name: { vi: "Đợt rà soát danh mục kêu gọi đầu tư", en: "Reviews of projects calling for investment" },
+  one: { vi: "đợt rà soát", en: "review" },
+  about: {
+    vi: "Từng đợt rà soát danh mục dự án kêu gọi đầu tư: bổ sung, cập nhật, đưa ra và lý do",
+    en: "Each review of the list of projects calling for investment: added, updated, taken out and why",
+  },
+  fields: [
+    {
+      ...{ kind: "text", key: "name", label: { vi: "Tên đợt rà soát", en: "Name" }, most: 300 },
+      ...{ required: true, sensitivity: "open", inList: 300 },
+    },
+    {
+      ...{ kind: "date", key: "on", label: { vi: "Ngày", en: "Day" }, inList: 110 },
+      ...{ required: true, sensitivity: "open" },
+    },
+    {
+      ...{ kind: "text", key: "decision", label: { vi: "Văn bản", en: "Document" }, most: 100 },
+      ...{ sensitivity: "open", inList: 170 },
+    },
+    documents,
+    tasks,
+    note,
+  ],
+};
+
+/** What one review makes of one project, and why. */
+export const callReviewItemDeclaration: Declaration = {
+  ...{ key: "call-review-items", owned: "one", title: "name", likeness: ["name", "outcome"] },
+  name: { vi: "Kết quả rà soát từng dự án", en: "Results of reviews" },
+  one: { vi: "kết quả rà soát", en: "result of a review" },
+  about: {
+    vi: "Mỗi đợt rà soát làm gì với từng dự án kêu gọi đầu tư, và vì sao",
+    en: "What each review makes of each project calling for investment, and why",
+  },
+  fields: [
+    {
+      ...{ kind: "text", key: "name", label: { vi: "Tên dự án khi rà soát", en: "Name at the review" } },
+      ...{ required: true, sensitivity: "open", inList: 260, most: 300 },
+    },
+    {
+      ...{ kind: "link", key: "review", label: { vi: "Đợt rà soát", en: "Review" } },
+      ...{ to: { register: "call-reviews" }, required: true, sensitivity: "open", inList: 200 },
+    },
+    {
+      ...{ kind: "link", key: "call", label: { vi: "Dự án kêu gọi đầu tư", en: "Project" } },
+      ...{ to: { register: "calls" }, required: true, sensitivity: "open", inList: 240 },
+    },
+    {
+      ...{ kind: "choice", key: "outcome", label: { vi: "Kết quả", en: "Result" }, choices: reviewOutcomes },
+      ...{ required: true, sensitivity: "open", inList: 140 },
+    },
+    { kind: "longText", key: "reason", label: { vi: "Lý do", en: "Why" }, sensitivity: "open" },
     note,
   ],
 };

@@ -20,9 +20,12 @@ export const ngoDeclaration: Declaration = {
     {
       ...{ key: "registration", label: { vi: "Đăng ký", en: "Registration" }, width: 140 },
       choices: [
-        { key: "valid", vi: "Còn hạn", en: "Valid", tone: "done" },
-        { key: "ending", vi: "Sắp hết hạn", en: "Ending", tone: "dueSoon" },
-        { key: "expired", vi: "Hết hạn", en: "Expired", tone: "late" },
+        { key: "notYet", vi: "Còn hạn", en: "Valid", tone: "done" },
+        { key: "due", vi: "Sắp hết hạn", en: "Ending", tone: "dueSoon" },
+        { key: "late", vi: "Hết hạn", en: "Expired", tone: "late" },
+        { key: "done", vi: "Đã chấm dứt", en: "Ended", tone: "noDeadline" },
+        { key: "doneLate", vi: "Chấm dứt sau hạn", en: "Ended after its last day", tone: "noDeadline" },
+        { key: "beforeStart", vi: "Trước khi dùng hệ thống", en: "Before the program", tone: "noDeadline" },
       ],
     },
   ],
@@ -71,6 +74,14 @@ export const ngoDeclaration: Declaration = {
       after: "issuedOn",
       inList: 110,
     },
+    { kind: "date", key: "extendedOn", label: { vi: "Ngày gia hạn", en: "Extended on" }, after: "issuedOn" },
+    { kind: "date", key: "amendedOn", label: { vi: "Ngày sửa đổi", en: "Amended on" }, after: "issuedOn" },
+    {
+      kind: "date",
+      key: "endedOn",
+      label: { vi: "Ngày chấm dứt hoạt động", en: "Activities ended on" },
+      after: "issuedOn",
+    },
     { kind: "text", key: "area", label: { vi: "Địa bàn được hoạt động", en: "Permitted area" } },
     { kind: "choices", key: "fields", label: { vi: "Lĩnh vực", en: "Fields" }, choices: fieldsOfWork },
     {
@@ -95,22 +106,13 @@ export const ngoDeclaration: Declaration = {
         en: "Within 45 working days of issue, extension or amendment (Article 21).",
       },
     },
-    {
-      ...{
-        kind: "date",
-        key: "reportedOn",
-        label: { vi: "Ngày báo cáo năm gần nhất", en: "Last yearly report" },
-      },
-      help: {
-        vi: "Chậm nhất ngày 18/12, số liệu từ 15/12 năm trước đến 14/12 (Điều 21, mẫu 05).",
-        en: "By 18 December, with data from 15/12 of the year before to 14/12 (Article 21, form 05).",
-      },
-    },
     documents,
     note,
   ],
   rule: (values) => {
-    const [issued, end] = [dayOf(values, "issuedOn"), dayOf(values, "expiresOn")];
+    // An extension is a certificate anew.
+    const issued = dayOf(values, "extendedOn") ?? dayOf(values, "issuedOn");
+    const end = dayOf(values, "expiresOn");
     const isTooLong = issued !== null && end !== null && end > addMonths(issued, mostMonths);
     return isTooLong
       ? [{ field: "expiresOn", failure: { code: "record.registration-long", detail: {} } }]
