@@ -29,6 +29,9 @@ const rule = z
 const standing = z.object({
   limit: z.string(),
   occurrence: z.string(),
+  /** Where the rule stands that was in force then; empty: a step of the province. */
+  source: z.string(),
+  isUnverified: z.boolean(),
   start: day.nullable(),
   due: day.nullable(),
   period: z.object({ from: day, to: day }).nullable(),

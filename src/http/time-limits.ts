@@ -147,7 +147,8 @@ function answerSettings(c: Context, shown: Result<ShownLimitSettings>) {
 }
 
 function presentStanding({ limit, key, ...standing }: LimitStanding): LimitStandingAnswer {
-  return { ...standing, limit: limit.key, occurrence: key };
+  const { source, isUnverified } = limit;
+  return { ...standing, limit: limit.key, occurrence: key, source, isUnverified };
 }
 
 function presentLimit(limit: TimeLimit): TimeLimitAnswer {

@@ -38,6 +38,7 @@ const vi = {
     world: "Bản đồ thế giới",
     border: "Biên giới",
     calendar: "Lịch",
+    limits: "Thời hạn",
   },
 };
 
@@ -80,6 +81,7 @@ const en: typeof vi = {
     world: "World map",
     border: "Border",
     calendar: "Calendar",
+    limits: "Time limits",
   },
 };
 

@@ -6,6 +6,7 @@ const vi = {
     duties: "Phần việc",
     urging: "Đôn đốc",
     days: "Ngày nghỉ",
+    limits: "Thời hạn hợp tác",
   },
   title: "Đôn đốc",
   line: {
@@ -105,6 +106,7 @@ const en: UrgingSettingsWords = {
     duties: "Duties",
     urging: "Urging",
     days: "Days off",
+    limits: "Time limits",
   },
   title: "Urging",
   line: {

@@ -3,16 +3,16 @@ import { Ways } from "../components/Ways.tsx";
 import { useWords } from "../language.tsx";
 import { places } from "../places.ts";
 
-type Way = "registers" | "world" | "border" | "calendar";
+type Way = "registers" | "world" | "border" | "calendar" | "limits";
 
 /** The ways to look at the database of cooperation, beside each other. */
 export function CooperationWays({ here }: { readonly here: Way }) {
   const { label, ...words } = useWords(recordCalendarWords).ways;
   const hrefs: Readonly<Record<Way, string>> = {
     ...{ registers: places.cooperation, world: places.worldMap(), border: places.border },
-    calendar: places.recordCalendar(),
+    ...{ calendar: places.recordCalendar(), limits: places.timeLimits() },
   };
-  const names = ["registers", "calendar"] as const;
+  const names = ["registers", "calendar", "limits"] as const;
   return (
     <Ways
       label={label}

@@ -5,7 +5,7 @@ import { places } from "../places.ts";
 import { useMay } from "../session.ts";
 
 /** The parts of the settings beside each other; who may change nothing sees the first alone. */
-export function SettingsWays({ here }: { here: "register" | "duties" | "urging" | "days" }) {
+export function SettingsWays({ here }: { here: "register" | "duties" | "urging" | "days" | "limits" }) {
   const words = useWords(urgingSettingsWords).ways;
   if (!useMay("change-settings")) return null;
   const ways = [
@@ -13,6 +13,7 @@ export function SettingsWays({ here }: { here: "register" | "duties" | "urging" 
     { name: "duties", label: words.duties, href: places.dutySettings },
     { name: "urging", label: words.urging, href: places.urging },
     { name: "days", label: words.days, href: places.days },
+    { name: "limits", label: words.limits, href: places.limitSettings },
   ];
   return <Ways label={words.label} ways={ways} here={here} />;
 }
