@@ -24,7 +24,8 @@ const chunkGroups = [
     test: /domain[\\/]cooperation[\\/](?:records|country|declarations)/,
     priority: 2,
   },
-  { name: "shared", minShareCount: 5, test: /src[\\/](?:web|domain|contract)[\\/]/, priority: 1 },
+  { name: "shared-rules", minShareCount: 5, test: /src[\\/](?:domain|contract)[\\/]/, priority: 1 },
+  { name: "shared", minShareCount: 5, test: /src[\\/]web[\\/]/, priority: 1 },
 ];
 
 function inEarlyScript(id: string): boolean {

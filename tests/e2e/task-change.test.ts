@@ -62,7 +62,7 @@ it("who and when of a task are edited in words, shown before they are saved, and
   await page.getByText(/Không hiểu “khi nào tiện”/).waitFor();
   await page.getByLabel(/^Thời hạn, viết như/).fill("Quý IV/2031");
   await page.getByRole("button", { name: "Xem các kỳ sẽ có" }).click();
-  await page.getByText(/hạn 31\/12\/2031 – /).waitFor();
+  await page.getByText(/thêm mới: 31\/12\/2031/).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Thêm đơn vị" }).click();
   await page.getByLabel("Tên đơn vị").last().fill("Sở Du lịch");

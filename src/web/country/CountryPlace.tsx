@@ -143,8 +143,11 @@ function Row({ name, figures }: { readonly name: string; readonly figures: Figur
   const say = useNumber();
   const rate = (part: number) => (
     <td data-number>
-      {due > 0 && `${say(Math.round((part / due) * 100))}%`}{" "}
-      <span className="small muted">({say(part)})</span>
+      {due > 0 && (
+        <>
+          {say(Math.round((part / due) * 100))}% <span className="small muted">({say(part)})</span>
+        </>
+      )}
     </td>
   );
   return (

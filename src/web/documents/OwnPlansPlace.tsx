@@ -114,7 +114,7 @@ function Table({ rows }: { rows: OwnPlansAnswer["rows"] }) {
           <td>
             <Link href={places.unit(unit.id)}>{unit.name}</Link>
           </td>
-          <td>
+          <td data-label={columns.plan}>
             {plans.length === 0 && <span className="muted">{words.noPlan}</span>}
             {plans.map(({ id, number, issuedOn }) => (
               <div key={id}>
@@ -124,16 +124,22 @@ function Table({ rows }: { rows: OwnPlansAnswer["rows"] }) {
               </div>
             ))}
           </td>
-          <td className="numbers">{duty?.lastDay && sayDay(duty.lastDay)}</td>
-          <td>
+          <td className="numbers" data-label={duty?.lastDay ? columns.due : undefined}>
+            {duty?.lastDay && sayDay(duty.lastDay)}
+          </td>
+          <td data-label={duty ? columns.state : undefined}>
             {duty && (
               <Link href={places.duty(duty.id)}>
                 <DutyStateMark state={duty.state} />
               </Link>
             )}
           </td>
-          <td className="numbers">{words.covered(say(covered), say(led))}</td>
-          <td className="numbers">{words.items(say(steps))}</td>
+          <td className="numbers" data-label={columns.covered}>
+            {words.covered(say(covered), say(led))}
+          </td>
+          <td className="numbers" data-label={columns.steps}>
+            {words.items(say(steps))}
+          </td>
         </tr>
       ))}
     </PlainTable>

@@ -71,12 +71,16 @@ export function PlaceLink({
       className={styles.place}
       data-secondary={secondary || undefined}
       aria-current={here ? "page" : undefined}
-      aria-label={count > 0 ? words.waiting(label, say(count)) : label}
+      aria-label={count > 0 ? undefined : label}
     >
       <Icon name={icon} />
       <span className={styles.long}>{label}</span>
       <span className={styles.short}>{short}</span>
-      {count > 0 && <span className={styles.waiting}>{say(count)}</span>}
+      {count > 0 && (
+        <span className={styles.waiting}>
+          {say(count)} <span className={styles.unseen}>{words.waiting}</span>
+        </span>
+      )}
     </Link>
   );
 }

@@ -39,8 +39,8 @@ export function UntakenMessages({ untaken }: { untaken: UrgingAnswer["untaken"] 
         <PlainTable stacks heads={[...heads, { title: act }]}>
           {untaken.map((message) => (
             <tr key={`${message.id} ${message.by}`}>
-              <td className="numbers">{sayDay(message.on)}</td>
-              <td>
+              <td className={styles.day}>{sayDay(message.on)}</td>
+              <td className={styles.who}>
                 {message.person.name}
                 <br />
                 <span className="small muted">{message.person.email}</span>
@@ -52,8 +52,10 @@ export function UntakenMessages({ untaken }: { untaken: UrgingAnswer["untaken"] 
                   {sayFailure(failureOf({ error: message.failure }), language)}
                 </span>
               </td>
-              <td data-number>{say(message.tries)}</td>
-              <td>
+              <td data-number data-label={tries}>
+                {say(message.tries)}
+              </td>
+              <td className={styles.day}>
                 <button
                   type="button"
                   className="link-button"

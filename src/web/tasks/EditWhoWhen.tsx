@@ -12,6 +12,7 @@ import { taskImportWords } from "../../domain/language/web-task-import.ts";
 import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { Icon } from "../components/Icon.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useDraft } from "../review/use-draft.ts";
@@ -270,11 +271,12 @@ function Bodies({
           />
           <button
             type="button"
-            className="link-button"
+            className={styles.remove}
             aria-label={words.removeBody(body.name)}
+            title={words.removeBody(body.name)}
             onClick={() => onChange(bodies.filter((_, index) => index !== at))}
           >
-            ×
+            <Icon name="close" />
           </button>
         </div>
       ))}
@@ -289,6 +291,8 @@ function Bodies({
   );
 }
 
+type Occurrence = TaskPreviewAnswer["occurrences"][number];
+
 /** The schedule that the words give, what becomes of each occurrence, and how many stay as they are. */
 function Times(props: {
   readonly preview: TaskPreviewAnswer;
@@ -300,7 +304,7 @@ function Times(props: {
   const common = useWords(taskWords);
   const { language } = useSpeech();
   const count = useNumber();
-  const say = (one: TaskPreviewAnswer["occurrences"][number]) => {
+  const say = (one: Occurrence) => {
     switch (one.change) {
       case "added":
         return words.added1;
@@ -312,6 +316,9 @@ function Times(props: {
         return words.kept1;
     }
   };
+  const days = [
+    ...Map.groupBy(preview.occurrences, (one) => say(one) + (one.recorded ? ` (${words.recorded})` : "")),
+  ];
   return (
     <section role="status">
       <p>
@@ -323,10 +330,12 @@ function Times(props: {
       )}
       {preview.kept.past > 0 && <p className="small">{words.keptPast(count(preview.kept.past))}</p>}
       <ul className={`${styles.times} small`}>
-        {preview.occurrences.map((one) => (
-          <li key={one.key}>
-            {one.lastDay ? common.due(sayDay(one.lastDay)) : common.noDue} – {say(one)}
-            {one.recorded && ` (${words.recorded})`}
+        {days.map(([what, some]) => (
+          <li key={what}>
+            <span className="muted">{what}:</span>{" "}
+            <span className="numbers">
+              {some.map(({ lastDay }) => (lastDay ? sayDay(lastDay) : common.noDue)).join(", ")}
+            </span>
           </li>
         ))}
       </ul>
