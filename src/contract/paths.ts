@@ -134,6 +134,7 @@ export const apiPaths = {
   recordImportTake: "/api/records/{register}/imports/{id}/take",
   record: "/api/records/{register}/{id}",
   recordRestore: "/api/records/{register}/{id}/restore",
+  partnerMap: "/api/cooperation/world",
   recordCalendar: "/api/cooperation/calendar",
   recordCalendarFile: "/api/cooperation/calendar.ics",
   timeLimits: "/api/time-limits",

@@ -28,6 +28,7 @@ import { addLogRoutes } from "./log.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addOwnPlanRoutes } from "./own-plans.ts";
+import { addPartnerMapRoute } from "./partner-map.ts";
 import { addPeopleRoutes } from "./people.ts";
 import { addPlanRoutes } from "./plans.ts";
 import { paceKept } from "./rate-limit.ts";
@@ -98,6 +99,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addRecordFileRoutes(app, deps);
   addRecordRoutes(app, deps);
   addRecordCalendarRoutes(app, deps);
+  addPartnerMapRoute(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addTimeLimitRoutes(app, deps);

@@ -360,6 +360,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-records", of: "own" },
     ...sending({ mapping: [], likely: "refuse" }, "POST"),
   },
+  "get /api/cooperation/world": { asks: "see-records" },
   "get /api/cooperation/calendar": { asks: "see-records" },
   "get /api/cooperation/calendar.ics": { asks: "export-register" },
   "get /api/records/{register}/{id}": { asks: "see-records", of: "record", showsBy: "see-records" },

@@ -12,7 +12,7 @@ export function CooperationWays({ here }: { readonly here: Way }) {
     ...{ registers: places.cooperation, world: places.worldMap(), border: places.border },
     ...{ calendar: places.recordCalendar(), limits: places.timeLimits() },
   };
-  const names = ["registers", "calendar", "limits"] as const;
+  const names = ["registers", "world", "calendar", "limits"] as const;
   return (
     <Ways
       label={label}
