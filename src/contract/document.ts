@@ -105,6 +105,9 @@ export const documentsQuery = z.object({
   kind: z.string().max(20).optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
   state: z.enum(["toReview", "reviewed"]).optional(),
+  record: z.uuid().optional().openapi({
+    description: "Documents to which a record of cooperation, or a record that links to it, leads",
+  }),
   sort: z.enum(documentSorts).optional(),
   after: z.string().max(400).optional().openapi({ description: "`next` of the page before" }),
   limit: z.coerce.number().int().min(1).max(200).optional(),

@@ -99,10 +99,41 @@ export const recordListAnswer = z
   })
   .openapi("RecordList");
 
+const day = z.string().nullable();
+const work = z.object({
+  count: z.number(),
+  latest: z.array(z.object({ id: z.string(), name: z.string(), on: day })),
+});
+const linkedDay = z
+  .object({ register: z.string(), id: z.string(), name: z.string(), on: z.string() })
+  .nullable();
+
+/** What the province has with what a record tells of, as far as it is in sight. */
+const linked = z
+  .object({
+    /** Records that link to it, by register and field: as many as the list narrowed by the field gives. */
+    groups: z.array(
+      z.object({
+        register: z.string(),
+        field: z.string(),
+        count: z.number(),
+        states: z.array(z.object({ state: z.string(), count: z.number() })),
+        /** The latest first, at most five. */
+        latest: z.array(z.object({ id: z.string(), name: z.string(), on: day, state: day })),
+      }),
+    ),
+    /** To which it, or one of these records, leads. */
+    tasks: work,
+    documents: work,
+    /** The first day of all of them; the latest and the next day on which the sides meet. */
+    days: z.object({ first: linkedDay, lastMet: linkedDay, nextMet: linkedDay }),
+  })
+  .openapi("LinkedRecords");
+
 export const recordAnswer = record
   .extend({
     mayEdit: z.boolean(),
-    backlinks: z.array(link.extend({ field: z.string() })),
+    linked,
     changes: z.array(
       z.object({
         id: z.string(),

@@ -55,6 +55,9 @@ export const taskFilters = z
     plan: z
       .literal("missing")
       .openapi({ description: "Tasks with a target whose plan for the running year is missing" }),
+    record: z.uuid().openapi({
+      description: "Tasks to which a record of cooperation, or a record that links to it, leads",
+    }),
     mine: z.literal("1").openapi({ description: "Tasks that the person himself works on inside his unit" }),
     general: z.enum(["true", "false"]).openapi({ description: "General exhortations only, or none of them" }),
   })

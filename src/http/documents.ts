@@ -88,9 +88,12 @@ function addListRoute(app: OpenAPIHono, deps: Dependencies): void {
     responses: answers("One page", documentsAnswer),
   });
   app.openapi(route, async (c) => {
-    const { q, kind, year, state, sort, after, limit } = c.req.valid("query");
+    const { q, kind, year, state, record, sort, after, limit } = c.req.valid("query");
     const request = {
-      filter: { words: q ?? null, kind: kind ?? null, year: year ?? null, state: state ?? null },
+      filter: {
+        ...{ words: q ?? null, kind: kind ?? null, year: year ?? null },
+        ...{ state: state ?? null, record: record ?? null },
+      },
       ...{ order: sort ?? ("-issued" as const), after: after ?? null, limit: limit ?? usualPage },
     };
     const page = await listDocuments(c.var.actor, request, deps.register);

@@ -27,10 +27,18 @@ function mapped<From, To>(
 }
 
 /** A record with its life. */
-export function presentShown({ record, mayEdit, backlinks, changes }: ShownRecord): RecordAnswer {
+export function presentShown({ record, mayEdit, linked, changes }: ShownRecord): RecordAnswer {
   return {
     ...{ ...presentRecord(record), mayEdit },
-    backlinks: backlinks.map(({ kind, id, name, field }) => ({ kind, id, name, field })),
+    linked: {
+      groups: linked.groups.map(({ states, latest, ...group }) => ({
+        ...group,
+        ...{ states: [...states], latest: [...latest] },
+      })),
+      tasks: { ...linked.tasks, latest: [...linked.tasks.latest] },
+      documents: { ...linked.documents, latest: [...linked.documents.latest] },
+      days: { ...linked.days },
+    },
     changes: changes.map(({ id, at, who, what, before, after }) => ({
       ...{ id, at: at.toISOString(), who, what, before, after },
     })),

@@ -58,6 +58,7 @@ export function filterOf(query: TaskFilters, language: Language, person: string)
     assignedTo: query.mine === undefined ? null : person,
     waiting: query.waiting !== undefined,
     withoutPlan: query.plan !== undefined,
+    record: query.record ?? null,
   });
 }
 

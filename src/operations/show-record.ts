@@ -4,7 +4,7 @@ import type { Actor } from "../domain/organisation/actor.ts";
 import { shownParts } from "../domain/organisation/log-sight.ts";
 import { withProvince } from "../store/database.ts";
 import { loadHistory, type ThingChange } from "../store/history.ts";
-import { type Backlink, loadBacklinks } from "../store/record-links.ts";
+import { type Linked, loadLinked } from "../store/linked-records.ts";
 import { loadRecord } from "../store/records.ts";
 import { askingOf, type RecordWorld, registerFor } from "./records.ts";
 
@@ -12,7 +12,7 @@ import { askingOf, type RecordWorld, registerFor } from "./records.ts";
 export interface ShownRecord {
   readonly record: MaskedRecord;
   readonly mayEdit: boolean;
-  readonly backlinks: readonly Backlink[];
+  readonly linked: Linked;
   readonly changes: readonly ThingChange[];
 }
 
@@ -20,7 +20,7 @@ export interface ShownRecord {
 export async function showRecord(
   actor: Actor,
   { register, id }: { readonly register: string; readonly id: string },
-  { kysely, computed }: Pick<RecordWorld, "kysely" | "computed">,
+  { kysely, computed, today }: Pick<RecordWorld, "kysely" | "computed" | "today">,
 ): Promise<Result<ShownRecord>> {
   const found = registerFor(actor, "see-records", register);
   if (!found.ok) return found;
@@ -36,13 +36,16 @@ export async function showRecord(
     );
     const record = loaded && maskRecord(declaration, loaded.record, loaded.sight);
     if (!loaded || !record) return fail("record.unknown");
-    const backlinks = await loadBacklinks(transaction, asking, id);
+    const linked = await loadLinked(transaction, asking, id, {
+      ...(computed && { computed }),
+      today: today(),
+    });
     const history = await loadHistory(transaction, actor.province, `record:${id}`);
     const changes = history.map((change) => ({
       ...change,
       before: shownParts(loaded.sight, change.before).record,
       after: shownParts(loaded.sight, change.after).record,
     }));
-    return succeed({ record, mayEdit: loaded.mayEdit, backlinks, changes });
+    return succeed({ record, mayEdit: loaded.mayEdit, linked, changes });
   });
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { DocumentListLine } from "../domain/duty/registered-document.ts";
 import { referenceColumns } from "./documents.ts";
+import { reachedFrom } from "./linked-records.ts";
 import type { Tables } from "./schema.ts";
 import { documentWithin, type Sight, taskWithin } from "./sight.ts";
 import { textQuery } from "./task-filter.ts";
@@ -14,6 +15,8 @@ export interface DocumentFilter {
   readonly kind: string | null;
   readonly year: number | null;
   readonly state: "toReview" | "reviewed" | null;
+  /** A record of cooperation that leads to them, or to which one links that does. */
+  readonly record: string | null;
 }
 
 /** What the list of documents can be narrowed to, whatever the filters. */
@@ -106,7 +109,7 @@ export async function countDocuments(
   return rows[0] ?? { total: 0, toReview: 0, kinds: [], years: [] };
 }
 
-function whereDocuments(sight: Sight, { words, kind, year, state }: DocumentFilter) {
+function whereDocuments(sight: Sight, { words, kind, year, state, record }: DocumentFilter) {
   const query = words === null ? null : textQuery(words);
   const inSight = sql`d.province_id = ${sight.province} and ${documentWithin(sight)}`;
   return sql.join(
@@ -116,6 +119,7 @@ function whereDocuments(sight: Sight, { words, kind, year, state }: DocumentFilt
         ? []
         : [query === null ? sql`false` : sql`d.search @@ to_tsquery('simple', ${query})`]),
       ...(kind === null ? [] : [sql`d.kind = ${kind}`]),
+      ...(record === null ? [] : [sql`d.id in (${reachedFrom(record, "document")})`]),
       ...(year === null
         ? []
         : [sql`d.issued_on >= make_date(${year}, 1, 1) and d.issued_on < make_date(${year} + 1, 1, 1)`]),

@@ -2,31 +2,8 @@ import { sql } from "kysely";
 import type { LinkTarget } from "../domain/cooperation/declaration.ts";
 import type { RecordLink } from "../domain/cooperation/record.ts";
 import { foldedKey } from "../domain/text/fold.ts";
-import { isKnownTo, isSeenLink, type RecordAsking, type RecordTransaction } from "./record-rows.ts";
+import { isKnownTo, type RecordAsking, type RecordTransaction } from "./record-rows.ts";
 import { documentWithin, taskWithin } from "./sight.ts";
-
-/** A record that links to another, by which of its fields. */
-export interface Backlink extends RecordLink {
-  readonly field: string;
-}
-
-const mostBacklinks = 500;
-
-/** The records in sight that link to one, the newest first; at most 500. One statement. */
-export async function loadBacklinks(
-  transaction: RecordTransaction,
-  asking: RecordAsking,
-  id: string,
-): Promise<readonly Backlink[]> {
-  const { rows } = await sql<Backlink>`
-    select r.register as kind, r.id, r.title as name, l.field
-      from record_link l join record r on r.province_id = l.province_id and r.id = l.record_id
-     where l.province_id = ${asking.province} and l.target_id = ${id}::uuid and r.removed_at is null
-       and ${isKnownTo(asking)} and ${isSeenLink(asking)} order by r.changed_at desc, r.id limit ${mostBacklinks}`.execute(
-    transaction,
-  );
-  return rows;
-}
 
 /** How many records, in sight or not, link to one. One statement. */
 export async function countBacklinks(

@@ -3,6 +3,7 @@ import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { leadingRoles } from "../domain/duty/registered-task.ts";
 import { type HeldAs, noValue, searchWords, type TaskFilter } from "../domain/duty/task-query.ts";
 import { keyOfBody } from "../domain/organisation/body-key.ts";
+import { reachedFrom } from "./linked-records.ts";
 import { type Sight, taskWithin } from "./sight.ts";
 import { missingPlanCondition } from "./target-filter.ts";
 import { occurrenceColumns, stateSql, taskColumns } from "./task-state.ts";
@@ -23,7 +24,8 @@ export type FilterPart =
   | "unclear"
   | "state"
   | "general"
-  | "assigned";
+  | "assigned"
+  | "record";
 
 /** The parts of a filter that narrow something, as conditions on the task under the alias `t`. */
 export function filterConditions(filter: TaskFilter, rules: StateRules): ReadonlyMap<FilterPart, Condition> {
@@ -40,6 +42,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
     ["waiting", filter.waiting ? waitingCondition : null],
     ["plan", filter.withoutPlan ? missingPlanCondition(rules.today) : null],
+    ["record", filter.record === null ? null : sql`t.id in (${reachedFrom(filter.record, "task")})`],
     ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));

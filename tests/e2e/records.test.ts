@@ -88,9 +88,20 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     await page.getByRole("option", { name: "Champasak" }).click();
     await page.getByRole("button", { name: "Lưu" }).click();
     await page.getByRole("heading", { name: "Gặp mặt cuối năm", level: 1 }).waitFor();
-    await page.getByRole("link", { name: "Champasak" }).click();
+    await page.getByRole("link", { name: "Champasak" }).first().click();
     await page.getByRole("heading", { name: "Champasak", level: 1 }).waitFor();
-    await page.getByRole("link", { name: "Gặp mặt cuối năm" }).waitFor();
+    const linked = page.getByRole("region", { name: "Gắn với đối tác này" });
+    await linked.getByRole("link", { name: "Gặp mặt cuối năm" }).waitFor();
+    for (const label of ["Liên hệ đầu tiên", "Gặp gần nhất"])
+      await page.getByText(label).locator("..").getByText("05/01/2026").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await linked.getByRole("link", { name: "Sự kiện (1)" }).click();
+    await page.getByText(/^1 bản ghi/).waitFor();
+    await page
+      .getByRole("grid", { name: "Sự kiện" })
+      .getByRole("link", { name: "Gặp mặt cuối năm" })
+      .waitFor();
+    await page.goBack();
     await page.getByRole("button", { name: "Xóa" }).click();
     await page.getByText("Còn 1 bản ghi khác gắn với bản ghi này nên không xóa được.").waitFor();
   });

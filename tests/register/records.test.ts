@@ -135,8 +135,11 @@ describe("a record of cooperation", () => {
       { name: "Gặp mặt Yongsan", kind: "exchange", when: "05/08/2026 - 08/08/2026" },
       { register: "events", links: { partners: [id] } },
     );
-    expect((await shown("focal", id)).backlinks).toEqual([
-      { kind: "events", id: event, name: "Gặp mặt Yongsan", field: "partners" },
+    expect((await shown("focal", id)).linked.groups).toEqual([
+      {
+        ...{ register: "events", field: "partners", count: 1, states: [] },
+        latest: [{ id: event, name: "Gặp mặt Yongsan", on: "2026-08-05", state: null }],
+      },
     ]);
     const path = `${partners}/${id}`;
     expect(await refusalOf(send("focal", "DELETE", path, { version: 1 }))).toBe("409 record.linked");

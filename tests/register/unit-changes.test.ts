@@ -199,7 +199,7 @@ describe("two units with open work", () => {
     expect(calls).toMatchObject({ owner: { unit: { name: "Sở Hợp nhất" } } });
     const changes = async () => {
       const place = { register: "events", id: records[0]?.id ?? "" };
-      const shown = await showRecord(world.actor, place, world.rows);
+      const shown = await showRecord(world.actor, place, world.register);
       return shown.ok ? shown.value.changes : shown.failure;
     };
     expect(await changes()).toMatchObject([

@@ -22,7 +22,7 @@ import { fillUnits, topUnit, unitNumber } from "../support/unit-rows.ts";
 const order = { key: "due", descending: false } as const;
 const everything = { filter: allTasks, order, after: null, limit: 200, withFacets: true };
 const documentPage = {
-  filter: { words: null, kind: null, year: null, state: null },
+  filter: { words: null, kind: null, year: null, state: null, record: null },
   ...({ order: "issued", after: null, limit: 100 } as const),
 };
 

@@ -56,7 +56,7 @@ async function everythingSeen(kysely: Kysely<Tables>, actor: Actor) {
   const order = { key: "due", descending: false } as const;
   const page = { filter: allTasks, order, after: null, limit: 200, withFacets: true };
   const documents = {
-    filter: { words: null, kind: null, year: null, state: null },
+    filter: { words: null, kind: null, year: null, state: null, record: null },
     ...({ order: "issued", after: null, limit: 100 } as const),
   };
   return {

@@ -60,7 +60,8 @@ export type FieldKind =
   | { readonly kind: "email" }
   | { readonly kind: "phone" }
   | { readonly kind: "url" }
-  | { readonly kind: "link"; readonly to: LinkTarget; readonly many?: true };
+  /** `back`: what the link is called where it leads to, beside the name of the register. */
+  | { readonly kind: "link"; readonly to: LinkTarget; readonly many?: true; readonly back?: Bilingual };
 
 export type Field = FieldBase & FieldKind;
 export type KindOfField = FieldKind["kind"];
@@ -141,6 +142,10 @@ export interface Declaration {
   readonly likeness?: readonly string[];
   /** The order of a list when none is asked for: a field, with "-" before it for the last first. The title otherwise. */
   readonly order?: string;
+  /** On its days the province meets whom a record links to: a visit, an event. */
+  readonly isMeeting?: true;
+  /** The province meets whom a record names: its page tells the first contact, the last meeting and the next. */
+  readonly isMet?: true;
   readonly computed?: readonly ComputedColumn[];
   /** Fields of whole numbers, or of money in one currency, that a list adds up below its title. */
   readonly summed?: readonly string[];
@@ -157,6 +162,20 @@ export interface Declaration {
 /** The field of a key; null when there is none. */
 export function fieldOf({ fields }: Declaration, key: string): Field | null {
   return fields.find((field) => field.key === key) ?? null;
+}
+
+/** The field of days by which its records are told in time: the one they are ordered by, else the first; null: none. */
+export function dayFieldOf({ fields, order }: Declaration): string | null {
+  const days = fields.filter(
+    ({ kind, sensitivity = "internal" }) =>
+      (kind === "date" || kind === "period") && (sensitivity === "open" || sensitivity === "internal"),
+  );
+  return (days.find(({ key }) => order === `-${key}`) ?? days[0])?.key ?? null;
+}
+
+/** The column that says how the records of a register stand: the first whose values are known; null: none. */
+export function stateColumnOf({ computed = [] }: Declaration): ComputedColumn | null {
+  return computed.find(({ choices }) => choices) ?? null;
 }
 
 /** Who sees a field of a register. */

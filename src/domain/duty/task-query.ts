@@ -35,6 +35,8 @@ export interface TaskFilter {
   readonly waiting: boolean;
   /** Only tasks with a target whose plan for the running year is missing. */
   readonly withoutPlan: boolean;
+  /** Only tasks to which a record of cooperation, or one that links to it, leads. */
+  readonly record: string | null;
 }
 
 /** A filter that narrows nothing. */
@@ -58,6 +60,7 @@ export const allTasks: TaskFilter = {
     assignedTo: null,
     waiting: false,
     withoutPlan: false,
+    record: null,
   },
 };
 

@@ -12,6 +12,8 @@ const vi = {
   state: "Rà soát",
   states: { toReview: "chờ rà soát", reviewed: "đã rà soát xong" },
   clear: "Bỏ lọc",
+  linkedWith: "Gắn với",
+  ofRecord: "bản ghi hợp tác đã chọn",
   more: "Hiện thêm",
   columns: {
     label: "Số, ký hiệu",
@@ -107,6 +109,8 @@ const en: typeof vi = {
   state: "Review",
   states: { toReview: "to review", reviewed: "reviewed" },
   clear: "Clear filters",
+  linkedWith: "Linked with",
+  ofRecord: "the record of cooperation chosen",
   more: "Show more",
   columns: {
     label: "Number",

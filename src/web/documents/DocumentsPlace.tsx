@@ -22,7 +22,7 @@ import { places, writeQuery } from "../places.ts";
 import styles from "./DocumentsPlace.module.css";
 import { DocumentName } from "./document-name.tsx";
 
-const names = ["q", "kind", "year", "state", "sort"] as const;
+const names = ["q", "kind", "year", "state", "record", "sort"] as const;
 type Asked = Partial<Record<(typeof names)[number], string>>;
 type Column = "label" | "content" | "issued" | "tasks" | "review";
 
@@ -142,6 +142,15 @@ function Filters(props: {
         }))}
         onChange={(year) => set({ year })}
       />
+      {asked.record && (
+        <FilterChip
+          label={words.linkedWith}
+          all={words.all}
+          value={asked.record}
+          choices={[{ value: asked.record, label: words.ofRecord }]}
+          onChange={(record) => set({ record })}
+        />
+      )}
       {filtered && (
         <button type="button" className="link-button" onClick={() => go(places.documents())}>
           {words.clear}

@@ -16,7 +16,8 @@ import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePart } from "../navigation.tsx";
 import { places } from "../places.ts";
 import page from "../tasks/TaskPlace.module.css";
-import { Backlinks } from "./Backlinks.tsx";
+import { ContactLine } from "./ContactLine.tsx";
+import { LinkedRecords } from "./LinkedRecords.tsx";
 import { bodyOf } from "./NewRecordPlace.tsx";
 import { RecordFacts } from "./RecordFacts.tsx";
 import { RecordForm } from "./RecordForm.tsx";
@@ -92,6 +93,7 @@ function Shown(props: {
       }
     >
       {failure && <FailureNote failure={failure} />}
+      {declaration.isMet && <ContactLine record={record} />}
       <div className={page.record}>
         <div className={page.column}>
           {editing ? (
@@ -115,7 +117,7 @@ function Shown(props: {
               <Special record={record} />
             </Suspense>
           )}
-          <Backlinks {...{ declaration, record }} />
+          <LinkedRecords {...{ declaration, record }} />
           <RecordHistory declaration={declaration} record={record} />
         </div>
       </div>

@@ -72,6 +72,7 @@ export function TaskFilters(props: {
       {chip("mine", plain(words.mine))}
       {chip("waiting", plain(words.waitings))}
       {chip("plan", plain(target.planFilters))}
+      {asked.record && chip("record", [{ value: asked.record, label: words.ofRecord }])}
       <FilterChip
         label={grouping.groupBy}
         all={grouping.ungrouped}

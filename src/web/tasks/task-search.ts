@@ -20,6 +20,7 @@ export const filterNames = [
   "mine",
   "waiting",
   "plan",
+  "record",
 ] as const;
 export const taskSearchNames = [...filterNames, "sort", "by", "open", "columns", "task"] as const;
 

@@ -3,7 +3,14 @@ import { documents, note, partners, tasks } from "./common.ts";
 
 /** Conferences and seminars with a foreign element (Quyết định 06/2020/QĐ-TTg, Mẫu 01). */
 export const conferenceDeclaration: Declaration = {
-  ...{ key: "conferences", owned: "each", title: "name", likeness: ["name", "when"], order: "-when" },
+  ...{
+    key: "conferences",
+    owned: "each",
+    title: "name",
+    likeness: ["name", "when"],
+    order: "-when",
+    isMeeting: true,
+  },
   calendar: [{ key: "when" }],
   name: { vi: "Hội nghị, hội thảo quốc tế", en: "Conferences" },
   one: { vi: "hội nghị, hội thảo", en: "conference" },

@@ -174,7 +174,14 @@ export const caseDeclaration: Declaration = {
 
 /** Foreign protocol and foreign press: receptions, gifts, visits of the press with their permission. */
 export const protocolDeclaration: Declaration = {
-  ...{ key: "protocol", owned: "one", title: "name", likeness: ["name", "on"], order: "-on" },
+  ...{
+    key: "protocol",
+    owned: "one",
+    title: "name",
+    likeness: ["name", "on"],
+    order: "-on",
+    isMeeting: true,
+  },
   calendar: [{ key: "on" }],
   name: { vi: "Lễ tân, báo chí nước ngoài", en: "Protocol and foreign press" },
   one: { vi: "việc lễ tân, báo chí", en: "matter of protocol or press" },

@@ -15,6 +15,7 @@ function counted(declaration: {
   readonly fields: readonly Field[];
   readonly order?: string;
   readonly calendar?: readonly CalendarMark[];
+  readonly isMeeting?: true;
 }): Declaration {
   const { named, fields, ...rest } = declaration;
   return {
@@ -74,7 +75,7 @@ export const courseDeclaration = counted({
 });
 
 export const forumDeclaration = counted({
-  ...{ key: "forums", order: "-when", calendar: [{ key: "when" }] },
+  ...{ key: "forums", order: "-when", isMeeting: true, calendar: [{ key: "when" }] },
   name: { vi: "Diễn đàn, tọa đàm", en: "Forums and talks" },
   one: { vi: "diễn đàn, tọa đàm", en: "forum or talk" },
   about: {

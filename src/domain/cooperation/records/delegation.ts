@@ -8,7 +8,7 @@ import { documents, fieldsOfWork, note, partners, tasks } from "./common.ts";
  */
 export const delegationDeclaration: Declaration = {
   ...{ key: "delegations", owned: "each", title: "name", warnsOfSecrets: true },
-  ...{ likeness: ["name", "direction", "country", "when"], order: "-when" },
+  ...{ likeness: ["name", "direction", "country", "when"], order: "-when", isMeeting: true },
   calendar: [{ key: "when" }],
   name: { vi: "Đoàn ra, đoàn vào", en: "Delegations" },
   one: { vi: "đoàn", en: "delegation" },

@@ -3,7 +3,14 @@ import { documents, fieldsOfWork, note, partners, tasks } from "./common.ts";
 
 /** What was held with partners or for them, as counted results of tasks. */
 export const eventDeclaration: Declaration = {
-  ...{ key: "events", owned: "each", title: "name", likeness: ["name", "when"], order: "-when" },
+  ...{
+    key: "events",
+    owned: "each",
+    title: "name",
+    likeness: ["name", "when"],
+    order: "-when",
+    isMeeting: true,
+  },
   calendar: [{ key: "when" }],
   summed: ["participants", "foreigners"],
   name: { vi: "Sự kiện", en: "Events" },

@@ -152,6 +152,10 @@ export const grantDeclaration: Declaration = {
       inList: 190,
     },
     {
+      ...{ kind: "link", key: "partners", label: { vi: "Đối tác là nhà đầu tư", en: "Partners who invest" } },
+      ...{ to: { register: "partners" }, many: true },
+    },
+    {
       ...{ kind: "country", key: "country", label: { vi: "Quốc gia, vùng lãnh thổ", en: "Country" } },
       ...{ sensitivity: "open", published: true, inList: 120 },
     },

@@ -3,7 +3,7 @@ import { documents, fieldsOfWork, note } from "./common.ts";
 
 /** Whom the province works with abroad: localities, bodies, organisations, companies, universities, advisers. */
 export const partnerDeclaration: Declaration = {
-  ...{ key: "partners", owned: "each", title: "name", likeness: ["name", "kind", "country"] },
+  ...{ key: "partners", owned: "each", title: "name", likeness: ["name", "kind", "country"], isMet: true },
   name: { vi: "Đối tác", en: "Partners" },
   one: { vi: "đối tác", en: "partner" },
   about: {
@@ -63,6 +63,15 @@ export const partnerDeclaration: Declaration = {
     { kind: "text", key: "within", label: { vi: "Thuộc", en: "Within" }, sensitivity: "open", most: 200 },
     {
       ...{
+        kind: "link",
+        key: "partOf",
+        label: { vi: "Trực thuộc đối tác", en: "Part of" },
+        sensitivity: "open",
+      },
+      ...{ to: { register: "partners" }, back: { vi: "trực thuộc", en: "part of it" } },
+    },
+    {
+      ...{
         kind: "yesNo",
         key: "border",
         label: { vi: "Giáp biên giới với tỉnh", en: "Borders the province" },
@@ -81,6 +90,15 @@ export const partnerDeclaration: Declaration = {
       ],
     },
     { kind: "date", key: "since", label: { vi: "Quan hệ từ ngày", en: "Since" } },
+    {
+      ...{
+        kind: "link",
+        key: "twins",
+        label: { vi: "Kết nghĩa với", en: "Twinned with" },
+        sensitivity: "open",
+      },
+      ...{ to: { register: "partners" }, many: true, back: { vi: "kết nghĩa", en: "twinned with it" } },
+    },
     {
       kind: "choices",
       key: "fields",
