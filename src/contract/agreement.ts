@@ -101,6 +101,3 @@ export type AgreementAnswer = z.infer<typeof agreementAnswer>;
 export type AgreementClause = AgreementAnswer["clauses"][number];
 export type AgreementProceeding = AgreementAnswer["proceedings"][number];
 export type AgreementEvaluation = AgreementAnswer["evaluations"][number];
-
-export const agreementSettingRequest = z.object({ asksParty: z.boolean() });
-export type AgreementSetting = z.infer<typeof agreementSettingRequest>;

@@ -52,6 +52,20 @@ export const messagesAnswer = z
         hidden: z.number(),
       }),
     ),
+    /** What was told of ends of agreements, the newest first; on the first page alone. */
+    alerts: z.array(
+      z.object({
+        id: z.uuid(),
+        on: z.string(),
+        isRead: z.boolean(),
+        agreement: z.object({ id: z.uuid(), title: z.string() }),
+        end: z.object({
+          kind: z.enum(["expires", "renews"]),
+          on: z.string(),
+          noticeBy: z.string().nullable(),
+        }),
+      }),
+    ),
     /** The day before which the next page begins. */
     next: z.string().nullable(),
   })

@@ -5,7 +5,6 @@ import {
   type AgreementAnswer,
   actionRequest,
   agreementAnswer,
-  agreementSettingRequest,
   clauseOrderRequest,
   clauseRequest,
   evaluationRequest,
@@ -21,7 +20,6 @@ import {
   followClause,
   writeClause,
 } from "../operations/agreement-clauses.ts";
-import { setAsksParty, showAsksParty } from "../operations/agreement-settings.ts";
 import type { AgreementWorld } from "../operations/agreement-work.ts";
 import {
   beginProceeding,
@@ -44,7 +42,6 @@ export function addAgreementRoutes(app: OpenAPIHono, deps: Dependencies): void {
   addLifeRoutes(app, deps);
   addClauseRoutes(app, deps);
   addEvaluationRoutes(app, deps);
-  addSettingRoutes(app, deps);
 }
 
 function addLifeRoutes(app: OpenAPIHono, deps: Dependencies): void {
@@ -138,28 +135,6 @@ function addEvaluationRoutes(app: OpenAPIHono, deps: Dependencies): void {
   app.openapi(drop, async (c) =>
     answerLife(c, await dropEvaluation(c.var.actor, c.req.valid("param"), deps.register)),
   );
-}
-
-function addSettingRoutes(app: OpenAPIHono, deps: Dependencies): void {
-  const shared = {
-    ...{ path: apiPaths.agreementSettings, middleware: forActors(deps) },
-    responses: answers("Whether Party bodies are asked", agreementSettingRequest),
-  };
-  const show = createRoute({
-    ...{ method: "get", summary: "How the province decides on agreements", ...shared },
-  });
-  app.openapi(show, async (c) => {
-    const asksParty = await showAsksParty(c.var.actor, deps.register);
-    return asksParty.ok ? c.json({ asksParty: asksParty.value }, 200) : answerFailure(c, asksParty.failure);
-  });
-  const change = createRoute({
-    ...{ method: "put", summary: "Change how the province decides on agreements", ...shared },
-    request: { body: jsonBody(agreementSettingRequest) },
-  });
-  app.openapi(change, async (c) => {
-    const asksParty = await setAsksParty(c.var.actor, c.req.valid("json").asksParty, deps.register);
-    return asksParty.ok ? c.json({ asksParty: asksParty.value }, 200) : answerFailure(c, asksParty.failure);
-  });
 }
 
 function givenAction({ on, validUntil, ...action }: ActionRequest): GivenAction {

@@ -5,6 +5,7 @@ import { apiPaths } from "../contract/paths.ts";
 import { addAccountRoutes } from "./account.ts";
 import { addCodeRoutes } from "./account-codes.ts";
 import { addOwnAccountRoutes } from "./account-own.ts";
+import { addAgreementListRoutes } from "./agreement-lists.ts";
 import { addAgreementRoutes } from "./agreements.ts";
 import { refuse } from "./answer.ts";
 import { addAnsweringRoute } from "./answering.ts";
@@ -103,6 +104,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addTimeLimitRoutes(app, deps);
+  addAgreementListRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addCountryRoute(app, deps);

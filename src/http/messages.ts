@@ -66,12 +66,13 @@ export function addMessageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
   });
 }
 
-function present({ messages, ...rest }: OwnMessages, today: string) {
+function present({ messages, alerts, ...rest }: OwnMessages, today: string) {
   return {
     ...rest,
     today,
     messages: messages.map(({ lines, requests, ...one }) => ({
       ...{ ...one, lines: [...lines], requests: [...requests] },
     })),
+    alerts: [...alerts],
   };
 }

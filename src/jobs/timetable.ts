@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
+import { alertAgreementsKind } from "./alert-agreements.ts";
 import { forgetScansKind } from "./forget-scans.ts";
 import { urgeDutiesKind } from "./urge-duties.ts";
 
@@ -13,6 +14,7 @@ export const timetable: readonly {
   readonly hourly?: true;
 }[] = [
   { kind: forgetScansKind.name, fromHour: 2 },
+  { kind: alertAgreementsKind.name, fromHour: 6 },
   // The hours of work are a setting of each province.
   { kind: urgeDutiesKind.name, fromHour: 0, hourly: true },
 ];

@@ -1,8 +1,10 @@
+import type { AgreementWorld } from "../operations/agreement-work.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { SendUrgingWorld } from "../operations/send-urging.ts";
 import type { CallOut } from "../operations/send-webhook.ts";
 import type { UrgeWorld } from "../operations/urge-duties.ts";
 import type { Queue } from "../store/queue.ts";
+import { alertAgreementsKind } from "./alert-agreements.ts";
 import { forgetScansKind } from "./forget-scans.ts";
 import type { KindOfJob } from "./kind-of-job.ts";
 import { readScanKind } from "./read-scan.ts";
@@ -11,12 +13,16 @@ import { sendWebhookKind } from "./send-webhook.ts";
 import { urgeDutiesKind } from "./urge-duties.ts";
 
 /** What jobs stand on. */
-export type JobWorld = ImportWorld & UrgeWorld & SendUrgingWorld & { readonly callOut: CallOut };
+export type JobWorld = ImportWorld &
+  UrgeWorld &
+  SendUrgingWorld &
+  AgreementWorld & { readonly callOut: CallOut };
 
 /** Every kind of job there is. A new one is a file beside this one and a line here; if it recurs, a line in the timetable. */
 const kinds: readonly KindOfJob<JobWorld>[] = [
   readScanKind,
   forgetScansKind,
+  alertAgreementsKind,
   urgeDutiesKind,
   sendUrgingKind,
   sendWebhookKind,

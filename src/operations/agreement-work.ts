@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
 import { type AgreementProcedure, procedureOn } from "../domain/cooperation/agreement/procedure.ts";
 import type { ProceedingRules } from "../domain/cooperation/agreement/proceeding.ts";
+import { type AgreementSettings, procedureOfProvince } from "../domain/cooperation/agreement/settings.ts";
 import {
   type AgreementTimes,
   agreementFacts,
@@ -14,7 +15,8 @@ import {
 } from "../domain/cooperation/records/agreement.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import type { Action } from "../domain/organisation/rights.ts";
-import { type AgreementLife, type KeptProceeding, loadLife, loadSetting } from "../store/agreements.ts";
+import { loadAgreementSetting } from "../store/agreement-settings.ts";
+import { type AgreementLife, type KeptProceeding, loadLife } from "../store/agreements.ts";
 import type { FoundRecord, RecordTransaction } from "../store/record-rows.ts";
 import { loadRecord } from "../store/records.ts";
 import { askingOf, focalName, type RecordWorld, registerFor } from "./records.ts";
@@ -30,8 +32,7 @@ export interface LoadedAgreement extends AgreementLife {
   readonly found: FoundRecord;
   readonly head: AgreementHead;
   readonly times: AgreementTimes;
-  /** Whether the province asks its Party bodies before it decides. */
-  readonly asksParty: boolean;
+  readonly settings: AgreementSettings;
   /** Whether the unit that signs is a commune on the border. */
   readonly isOnBorder: boolean;
 }
@@ -57,20 +58,20 @@ export async function loadAgreement(
   const head = agreementHead(found.record.values);
   const life = await loadLife(transaction, asking, id);
   const signatory = found.record.links.signatory?.[0]?.id ?? null;
-  const { asksParty, isOnBorder } = await loadSetting(transaction, actor.province, signatory);
+  const { settings, isOnBorder } = await loadAgreementSetting(transaction, actor.province, signatory);
   return succeed({
     ...life,
     found,
     head,
     times: agreementTimes(agreementFacts(life.proceedings), head.term),
-    asksParty,
+    settings,
     isOnBorder,
   });
 }
 
-/** The rules of a proceeding: those in force on the day on which it was begun; null where the law knows none. */
+/** The rules of a proceeding: those in force on the day on which it was begun, as the province goes by them; null where the law knows none. */
 export function rulesOf(
-  { head, asksParty }: Pick<LoadedAgreement, "head" | "asksParty">,
+  { head, settings }: Pick<LoadedAgreement, "head" | "settings">,
   { begunOn, onlyOutcome }: Pick<KeptProceeding, "begunOn" | "onlyOutcome">,
   { agreementProcedures, holidays }: Pick<AgreementWorld, "agreementProcedures" | "holidays">,
 ): ProceedingRules | null {
@@ -80,5 +81,6 @@ export function rulesOf(
     procedureOn(agreementProcedures, level, begunOn) ??
     (level === "district" ? procedureOn(agreementProcedures, "peoplesCommittee", begunOn) : null) ??
     (onlyOutcome ? (agreementProcedures.find((one) => one.level === level) ?? null) : null);
-  return procedure && { procedure, concerns, asksParty, holidays };
+  const { asksParty } = settings;
+  return procedure && { procedure: procedureOfProvince(procedure, settings), concerns, asksParty, holidays };
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
+import { findOwnAlerts, markAlertsRead, type OwnAlert } from "../store/agreement-alerts.ts";
 import { withProvince } from "../store/database.ts";
 import {
   countUnread,
@@ -18,6 +19,8 @@ import { type RegisterWorld, writeHistory } from "./register.ts";
 /** A page of a person's own messages: those of so many days. */
 export interface OwnMessages {
   readonly messages: readonly OwnMessage[];
+  /** What he was told of ends of agreements; on the first page alone. */
+  readonly alerts: readonly OwnAlert[];
   readonly unread: number;
   readonly mail: MailChoice;
   /** The day before which the next page begins; null: there is none. */
@@ -26,7 +29,7 @@ export interface OwnMessages {
 
 const daysShown = 30;
 
-/** A person's own messages before a day, the newest first, those of thirty days at a time. Three statements. */
+/** A person's own messages before a day, the newest first, those of thirty days at a time. Four statements. */
 export async function listOwnMessages(
   actor: Actor,
   before: CalendarDate | null,
@@ -44,6 +47,7 @@ export async function listOwnMessages(
     const messages = found.filter(({ on }) => last === null || on >= last);
     return succeed({
       messages,
+      alerts: before === null ? await findOwnAlerts(transaction, province, person) : [],
       unread: await countUnread(transaction, province, person),
       mail: await loadMailChoice(transaction, province, person),
       next: last,
@@ -61,7 +65,9 @@ export async function readOwnMessages(
   if (!allowed.ok) return allowed;
   const { province, person } = actor;
   return withProvince(kysely, province, async (transaction) => {
-    await markRead(transaction, province, { person, ids, at: clock() });
+    const read = { person, ids, at: clock() };
+    await markRead(transaction, province, read);
+    await markAlertsRead(transaction, province, read);
     return succeed(await countUnread(transaction, province, person));
   });
 }

@@ -29,6 +29,13 @@ export interface AgreementLife {
   readonly evaluations: readonly KeptEvaluation[];
 }
 
+/** The actions of the proceeding under `p`, by day. */
+const actionsOfProceeding = sql`(
+  select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'on', a."on", 'body', a.body,
+              'bodyName', a.body_name, 'answer', a.answer, 'documentNumber', a.document_number, 'note', a.note,
+              'validUntil', a.valid_until) order by a."on", a.recorded_at, a.id), '[]')
+    from agreement_action a where a.province_id = p.province_id and a.proceeding_id = p.id)`;
+
 /** The life of an agreement as it is kept. One statement. */
 export async function loadLife(
   transaction: RecordTransaction,
@@ -39,11 +46,7 @@ export async function loadLife(
     sql`${sql.ref(alias)}.province_id = ${province} and ${sql.ref(alias)}.record_id = ${record}::uuid`;
   const { rows } = await sql<AgreementLife>`select
     (select coalesce(json_agg(json_build_object('id', p.id, 'purpose', p.purpose, 'onlyOutcome', p.only_outcome,
-         'begunOn', p.begun_on, 'actions', (
-           select coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'on', a."on", 'body', a.body,
-                'bodyName', a.body_name, 'answer', a.answer, 'documentNumber', a.document_number, 'note', a.note,
-                'validUntil', a.valid_until) order by a."on", a.recorded_at, a.id), '[]')
-             from agreement_action a where a.province_id = p.province_id and a.proceeding_id = p.id))
+         'begunOn', p.begun_on, 'actions', ${actionsOfProceeding})
        order by p.position), '[]') from agreement_proceeding p where ${of("p")}) as proceedings,
     (select coalesce(json_agg(json_build_object('id', c.id, 'label', c.label, 'content', c.content, 'party', c.party,
          'task', case when t.id is not null then json_build_object('id', t.id, 'content', t.content) end)
@@ -54,6 +57,20 @@ export async function loadLife(
          'content', e.content) order by e.year desc, e.field), '[]')
        from agreement_evaluation e where ${of("e")}) as evaluations`.execute(transaction);
   return rows[0] ?? { proceedings: [], clauses: [], evaluations: [] };
+}
+
+/** The proceedings of all agreements of a province, those of each in the order in which they were begun. One statement. */
+export async function loadAllProceedings(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+): Promise<ReadonlyMap<string, readonly KeptProceeding[]>> {
+  const { rows } = await sql<KeptProceeding & { readonly record: string }>`
+    select p.id, p.record_id as record, p.purpose, p.only_outcome as "onlyOutcome", p.begun_on as "begunOn",
+           ${actionsOfProceeding} as actions
+      from agreement_proceeding p where p.province_id = ${province} order by p.record_id, p.position`.execute(
+    transaction,
+  );
+  return Map.groupBy(rows, ({ record }) => record);
 }
 
 /** Begins a proceeding, as the last of the agreement's. */
@@ -150,40 +167,4 @@ export async function saveFacts(
 export function agreementColumns(today: CalendarDate): Readonly<Record<string, RawBuilder<unknown>>> {
   const of = (column: RawBuilder<unknown>) => sql`(select ${column} from ${agreementOfRecord})`;
   return { status: of(agreementStatusSql(today)), expiry: of(sql`${expirySql(today)}::text`) };
-}
-
-/** Whether the province asks its Party bodies before it decides on an agreement. One statement. */
-export async function loadAsksParty(transaction: RecordTransaction, province: ProvinceId): Promise<boolean> {
-  const { rows } = await sql<{ asks: boolean }>`
-    select agreement_asks_party as asks from province_setting where province_id = ${province}`.execute(
-    transaction,
-  );
-  return rows[0]?.asks ?? false;
-}
-
-/** What of the province and of the unit that signs decides on an agreement. One statement. */
-export async function loadSetting(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  signatory: string | null,
-): Promise<{ readonly asksParty: boolean; readonly isOnBorder: boolean }> {
-  const { rows } = await sql<{ asksParty: boolean; isOnBorder: boolean }>`
-    select coalesce((select agreement_asks_party from province_setting where province_id = ${province}), false)
-             as "asksParty",
-           coalesce((select traits ? 'border' from unit where province_id = ${province} and id = ${signatory}::uuid), false)
-             as "isOnBorder"`.execute(transaction);
-  return rows[0] ?? { asksParty: false, isOnBorder: false };
-}
-
-/** Sets whether the province asks its Party bodies. One statement. */
-export async function saveAsksParty(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  asks: boolean,
-): Promise<void> {
-  await sql`
-    insert into province_setting (province_id, agreement_asks_party) values (${province}, ${asks})
-    on conflict (province_id) do update set agreement_asks_party = excluded.agreement_asks_party`.execute(
-    transaction,
-  );
 }

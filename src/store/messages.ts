@@ -50,7 +50,7 @@ export interface OwnMessage {
 /** What was told again on a later day, or had no reason left, is no message any more. */
 const stands = sql`m.state not in ('carried', 'needless')`;
 
-/** How many of a person's messages he has not read. One statement. */
+/** How many of a person's messages, and of what he was told of agreements, he has not read. One statement. */
 export async function countUnread(
   transaction: ProvinceTransaction,
   province: ProvinceId,
@@ -60,7 +60,11 @@ export async function countUnread(
     select ((select count(*) from urging_message m
               where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null and ${stands})
           + (select count(*) from request_message m
-              where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null))::int as count`.execute(
+              where m.province_id = ${province} and m.person_id = ${person} and m.read_at is null)
+          + (select count(*) from agreement_alert_reader w
+               join agreement_alert a on a.province_id = w.province_id and a.id = w.alert_id
+               join record r on r.province_id = a.province_id and r.id = a.record_id and r.removed_at is null
+              where w.province_id = ${province} and w.person_id = ${person} and w.read_at is null))::int as count`.execute(
     transaction,
   );
   return rows[0]?.count ?? 0;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ActionRequest, AgreementAnswer } from "../../src/contract/agreement.ts";
+import type { AgreementSettingsAnswer } from "../../src/contract/agreement-lists.ts";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyListAnswer } from "../../src/contract/duty.ts";
 import type { RecordAnswer, RecordListAnswer } from "../../src/contract/record.ts";
@@ -92,6 +93,11 @@ function steps({ proceedings }: AgreementAnswer): readonly string[] {
   return (proceedings.at(-1)?.steps ?? []).map(({ key, body, state }) =>
     [key, body, state].filter(Boolean).join(" "),
   );
+}
+
+async function asksParty(asks: boolean): Promise<void> {
+  const { settings } = await jsonOf<AgreementSettingsAnswer>(app.ask("focal", "/api/agreement-settings"));
+  await jsonOf(send("focal", "PUT", "/api/agreement-settings", { ...settings, asksParty: asks }));
 }
 
 const ministry = { body: "foreignMinistry" } as const;
@@ -224,7 +230,7 @@ describe("the life of an agreement", () => {
   });
 
   it("asks Party bodies where the province says so, and keeps none of their words", async () => {
-    await jsonOf(send("focal", "PUT", "/api/agreement-settings", { asksParty: true }));
+    await asksParty(true);
     const id = await agreement("Thỏa thuận hỏi cơ quan Đảng", { level: "organisation" });
     await jsonOf(begin(id, action("proposed", "2026-03-02")));
     const department = { body: "foreignAffairsDepartment" } as const;
@@ -242,7 +248,7 @@ describe("the life of an agreement", () => {
     await jsonOf(record(id, action("partyAsked", "2026-03-06", party)));
     await jsonOf(record(id, action("partyAnswered", "2026-03-09", { ...party, documentNumber: "15-CV/ĐU" })));
     await jsonOf(record(id, action("decided", "2026-03-10")));
-    await jsonOf(send("focal", "PUT", "/api/agreement-settings", { asksParty: false }));
+    await asksParty(false);
   });
 });
 

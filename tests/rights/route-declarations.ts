@@ -45,6 +45,10 @@ const agreementAction = {
   ...{ kind: "proposed", on: "2026-01-05", body: null, bodyName: null, answer: null },
   ...{ documentNumber: null, note: null, validUntil: null },
 };
+const agreementSettings = {
+  ...{ asksParty: false, alertDays: [], levels: [], ...stale },
+  report: { recipient: "Bộ Ngoại giao", due: null, period: "calendar", form: null },
+};
 const clause = { label: "Điều 2", content: "Trao đổi đoàn y tế", party: "ours" };
 const end = { kind: "abolished", on: "2026-01-01", unit: nobodysId, heir: null };
 const rule = { kinds: [], relations: [], traits: [], under: null, only: [], except: [] };
@@ -408,7 +412,6 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "delete /api/agreements/{id}/evaluations/{evaluation}": { asks: "edit-records", of: "own" },
   "get /api/agreement-settings": { asks: "see-settings" },
-  "put /api/agreement-settings": { asks: "change-settings", ...sending({ asksParty: false }, "PUT") },
   "get /api/time-limits": { asks: "see-records" },
   "get /api/time-limits/{register}/{id}": { asks: "see-records", of: "own" },
   "put /api/time-limits/{register}/{id}/{limit}/{occurrence}": {
@@ -421,6 +424,11 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "change-settings",
     ...sending({ settings: { days: {}, steps: [], travel: {} }, version: 0 }, "PUT"),
   },
+  "put /api/agreement-settings": { asks: "change-settings", ...sending(agreementSettings, "PUT") },
+  "get /api/agreement-limits": { asks: "see-records" },
+  "get /api/agreement-limits/export.xlsx": { asks: "export-register" },
+  "get /api/agreement-report": { asks: "see-records" },
+  "post /api/agreement-report": { asks: "compare-units", ...sending({ year: 2026, from: "own" }, "POST") },
   "get /api/overview": { asks: "see-tasks" },
   "get /api/units": { asks: "see-tasks" },
   "get /api/units/tree": { asks: "see-units" },

@@ -7,6 +7,7 @@ const vi = {
     urging: "Đôn đốc",
     days: "Ngày nghỉ",
     limits: "Thời hạn hợp tác",
+    agreements: "Thỏa thuận",
   },
   title: "Đôn đốc",
   line: {
@@ -107,6 +108,7 @@ const en: UrgingSettingsWords = {
     urging: "Urging",
     days: "Days off",
     limits: "Time limits",
+    agreements: "Agreements",
   },
   title: "Urging",
   line: {

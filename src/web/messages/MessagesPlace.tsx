@@ -15,6 +15,7 @@ import { sayDay, sayDistance } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
+import { AgreementAlerts } from "./AgreementAlerts.tsx";
 import { CalendarLink } from "./CalendarLink.tsx";
 import styles from "./Messages.module.css";
 import { useMessages, useReading } from "./use-messages.ts";
@@ -49,7 +50,8 @@ export default function MessagesPlace() {
         <Waiting />
       ) : (
         <div className={styles.parts}>
-          {messages.length === 0 ? (
+          {first.alerts.length > 0 && <AgreementAlerts alerts={first.alerts} onRead={onRead} />}
+          {messages.length === 0 && first.alerts.length === 0 ? (
             <EmptyState title={words.none}>
               <p>{words.noneText}</p>
             </EmptyState>

@@ -20,6 +20,7 @@ import { places, writeQuery } from "../places.ts";
 import { useMay } from "../session.ts";
 import { type AskedRecords, RecordFilters, recordSearchNames } from "./RecordFilters.tsx";
 import { RecordTable } from "./RecordTable.tsx";
+import { specialWays } from "./special.ts";
 import { useDeclaration, useRegisters } from "./use-records.ts";
 
 /** One register of cooperation: its records, narrowed by words and filters. */
@@ -67,9 +68,11 @@ function Records({ declaration }: { declaration: Declaration }) {
       {words.add(one[language])}
     </Button>
   );
+  const Ways = specialWays[key];
   if (first?.total === 0 && !isNarrowed)
     return (
       <Page title={name[language]} line={about[language]} actions={add}>
+        {Ways && <Ways here="list" />}
         <EmptyState
           title={words.empty(one[language])}
           {...(mayEnter && { action: <Link href={places.importRecords(key)}>{words.importList}</Link> })}
@@ -105,6 +108,7 @@ function Records({ declaration }: { declaration: Declaration }) {
         </>
       }
     >
+      {Ways && <Ways here="list" />}
       <ViewTabs place={key} query={asked} address={(query) => places.records(key, query)} />
       <RecordFilters {...{ declaration, asked, facets: first?.facets ?? [] }} />
       {list.error instanceof FailureError ? (

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { RecordAnswer } from "../../contract/record.ts";
+import { AgreementWays } from "./agreement/AgreementWays.tsx";
 
 /** A part of a record's page that one register alone has; it loads with its first record. */
 export type SpecialPart = ComponentType<{ readonly record: RecordAnswer }>;
@@ -11,4 +12,9 @@ export const specialParts: Readonly<Record<string, () => Promise<{ readonly defa
   aid: () => import("./limits/RecordLimits.tsx"),
   delegations: () => import("./limits/RecordLimits.tsx"),
   conferences: () => import("./limits/RecordLimits.tsx"),
+};
+
+/** Ways from the list of a register to lists that it alone has. */
+export const specialWays: Readonly<Record<string, ComponentType<{ readonly here: "list" }>>> = {
+  agreements: AgreementWays,
 };

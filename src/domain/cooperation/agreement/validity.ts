@@ -10,8 +10,11 @@ export interface AgreementTerm {
   readonly expiresOn: CalendarDate | null;
   /** 1…1,200 months; null with `expiresOn` null: without an end. */
   readonly months: number | null;
-  /** It renews by itself each time for so many months, unless a party gives notice so many months before. */
-  readonly renewal: { readonly months: number; readonly noticeMonths: number } | null;
+  /**
+   * It renews by itself each time for so many months, unless a party gives notice so many months before; null: when
+   * notice has to be given was not entered.
+   */
+  readonly renewal: { readonly months: number; readonly noticeMonths: number | null } | null;
 }
 
 /** The latest day of each kind in the proceedings of an agreement: what is kept of them for lists. */
@@ -123,19 +126,35 @@ export function expiryOn(times: AgreementTimes, today: CalendarDate): CalendarDa
 export interface ComingEnd {
   readonly kind: "expires" | "renews";
   readonly on: CalendarDate;
-  /** The last day on which notice may be given; null where none is needed. */
+  /** The last day on which notice may be given; null where none is needed or none was entered. */
   readonly noticeBy: CalendarDate | null;
+}
+
+/** The end of the period in force on a day; null: it has none, or is over. */
+export function nextEnd(
+  times: AgreementTimes,
+  { renewal }: Pick<AgreementTerm, "renewal">,
+  today: CalendarDate,
+): ComingEnd | null {
+  const on = expiryOn(times, today);
+  if (on === null || on < today) return null;
+  if (renewal === null || times.renewalDeclinedOn !== null) return { kind: "expires", on, noticeBy: null };
+  const { noticeMonths } = renewal;
+  return { kind: "renews", on, noticeBy: noticeMonths === null ? null : addMonths(on, -noticeMonths) };
 }
 
 /** The end that comes within so many months of a day, 0…120; null when none does. */
 export function comingEnd(
   times: AgreementTimes,
-  { renewal }: Pick<AgreementTerm, "renewal">,
+  term: Pick<AgreementTerm, "renewal">,
   today: CalendarDate,
   months: number,
 ): ComingEnd | null {
-  const on = expiryOn(times, today);
-  if (on === null || on < today || on > addMonths(today, months)) return null;
-  if (renewal === null || times.renewalDeclinedOn !== null) return { kind: "expires", on, noticeBy: null };
-  return { kind: "renews", on, noticeBy: addMonths(on, -renewal.noticeMonths) };
+  const end = nextEnd(times, term, today);
+  return end !== null && end.on <= addMonths(today, months) ? end : null;
+}
+
+/** The last day on which somebody can still decide what becomes of it: that of notice as long as it has not passed. */
+export function actBy({ on, noticeBy }: ComingEnd, today: CalendarDate): CalendarDate {
+  return noticeBy !== null && noticeBy >= today ? noticeBy : on;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../basics/calendar-date.ts";
 import { agreementStatusWords } from "../../language/agreement-words.ts";
+import type { Bilingual } from "../../language/language.ts";
 import { mayBeFiled, type PaperKind } from "../agreement/filing.ts";
 import {
   type AgreementConcern,
@@ -28,19 +29,22 @@ const paper: Field = {
   ],
 };
 
+/** What the levels of signatory are called. */
+export const levelWords: Readonly<Record<SignatoryLevel, Bilingual>> = {
+  peoplesCommittee: { vi: "UBND tỉnh", en: "Provincial People's Committee" },
+  peoplesCouncil: { vi: "HĐND tỉnh", en: "Provincial People's Council" },
+  department: { vi: "Sở, cơ quan cấp sở", en: "Department" },
+  borderCommune: { vi: "UBND xã biên giới", en: "Border commune" },
+  organisation: { vi: "Cơ quan cấp tỉnh của tổ chức", en: "Provincial body of an organisation" },
+  district: { vi: "UBND huyện (đã kế thừa)", en: "District (inherited)" },
+};
+
 const parties: readonly Field[] = [
   {
     ...{ kind: "choice", key: "level", label: { vi: "Cấp ký", en: "Level of signatory" }, inList: 150 },
     ...{ required: true, sensitivity: "open", published: true },
     heading: { vi: "Các bên", en: "Parties" },
-    choices: [
-      { key: "peoplesCommittee", vi: "UBND tỉnh", en: "Provincial People's Committee" },
-      { key: "peoplesCouncil", vi: "HĐND tỉnh", en: "Provincial People's Council" },
-      { key: "department", vi: "Sở, cơ quan cấp sở", en: "Department" },
-      { key: "borderCommune", vi: "UBND xã biên giới", en: "Border commune" },
-      { key: "organisation", vi: "Cơ quan cấp tỉnh của tổ chức", en: "Provincial body of an organisation" },
-      { key: "district", vi: "UBND huyện (đã kế thừa)", en: "District (inherited)" },
-    ],
+    choices: signatoryLevels.map((key) => ({ key, ...levelWords[key] })),
   },
   {
     ...{ kind: "link", key: "signatory", to: "unit", label: { vi: "Bên Việt Nam", en: "Vietnamese party" } },
@@ -241,8 +245,7 @@ export function agreementHead(values: Values): AgreementHead {
       effectiveOn: textOf(values, "effectiveOn") as CalendarDate | null,
       expiresOn: textOf(values, "expiresOn") as CalendarDate | null,
       months: countOf(values, "months"),
-      renewal:
-        renewal === null ? null : { months: renewal, noticeMonths: countOf(values, "noticeMonths") ?? 0 },
+      renewal: renewal === null ? null : { months: renewal, noticeMonths: countOf(values, "noticeMonths") },
     },
   };
 }

@@ -1,0 +1,64 @@
+import { type AgreementEnd, endAlertsOn } from "../domain/cooperation/agreement/end-alert.ts";
+import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
+import {
+  type BookedAlert,
+  insertAlerts,
+  loadAnsweringPeople,
+  loadTakenAlerts,
+} from "../store/agreement-alerts.ts";
+import { withProvince } from "../store/database.ts";
+import type { AgreementWorld } from "./agreement-work.ts";
+import { type AgreementOfAll, loadAllAgreements } from "./all-agreements.ts";
+import { writeHistory } from "./register.ts";
+
+/** What a run told: in = told + overtaken + unheard. */
+export interface AlertBalance {
+  readonly reached: number;
+  readonly told: number;
+  readonly overtaken: number;
+  readonly unheard: number;
+}
+
+/**
+ * Tells those who answer for agreements of ends that come, as many days before as the province says, each once; in one
+ * transaction, so that a run that breaks off told nobody. Run again it finds nothing to do.
+ */
+export async function alertAgreements(
+  province: ProvinceNumber,
+  world: AgreementWorld,
+): Promise<AlertBalance> {
+  const today = world.today();
+  const actor = programActor("agreement-alerts", province);
+  return withProvince(world.kysely, province, async (transaction) => {
+    const { agreements, settings } = await loadAllAgreements(transaction, actor, world);
+    const taken = await loadTakenAlerts(transaction, province, today);
+    const { alertDays } = settings;
+    const reached = endAlertsOn(agreements.flatMap(endOf), { alertDays, today, taken });
+    if (reached.length === 0) return { reached: 0, told: 0, overtaken: 0, unheard: 0 };
+    const owners = new Map(agreements.map(({ record }) => [record.id, record.owner?.id ?? ""]));
+    const units = [...new Set([...owners.values()].filter((owner) => owner !== ""))];
+    const people = await loadAnsweringPeople(transaction, province, units, today);
+    const booked = reached.map((alert): BookedAlert => {
+      const told = alert.outcome === "told" ? (people.get(owners.get(alert.agreement) ?? "") ?? []) : [];
+      const isHeard = alert.outcome === "overtaken" || told.length > 0;
+      return { ...alert, id: world.newId(), people: told, outcome: isHeard ? alert.outcome : "unheard" };
+    });
+    await insertAlerts(transaction, province, booked, today);
+    const count = (outcome: BookedAlert["outcome"]) => booked.filter((one) => one.outcome === outcome).length;
+    const balance = {
+      ...{ reached: booked.length, told: count("told") },
+      ...{ overtaken: count("overtaken"), unheard: count("unheard") },
+    };
+    await writeHistory(transaction, actor, world, [
+      {
+        ...{ what: "alert-agreements", subject: `province:${province}`, before: null },
+        after: { on: today, ...balance },
+      },
+    ]);
+    return balance;
+  });
+}
+
+function endOf({ record, end }: AgreementOfAll): readonly AgreementEnd[] {
+  return end === null ? [] : [{ agreement: record.id, end }];
+}
