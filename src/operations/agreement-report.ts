@@ -119,7 +119,6 @@ export async function draftAgreementReport(
 
 const names = {
   level: (key: string) => Object.entries(levelWords).find(([level]) => level === key)?.[1].vi ?? key,
-  country: (key: string) =>
-    key === "" ? agreementReportWords.vi.unknownCountry : (countryName(key, "vi") ?? key),
+  country: (key: string) => (key === "" ? agreementReportWords.vi.unknownCountry : countryName(key, "vi")),
   field: (key: string) => fieldsOfWork.find((one) => one.key === key)?.vi ?? key,
 };

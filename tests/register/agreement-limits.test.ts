@@ -235,8 +235,7 @@ describe("alerts before the end of an agreement", () => {
   });
 
   it("count at the bell until they are read", async () => {
-    const unread = async () =>
-      (await jsonOf<{ unread: number }>(app.ask("head", "/api/messages/unread"))).unread;
+    const unread = async () => (await jsonOf<MessagesAnswer>(app.ask("head", "/api/messages"))).unread;
     expect(await unread()).toBe(2);
     const [first] = await alertsOf("head");
     await jsonOf(send("head", "POST", "/api/messages/read", { ids: [first?.id] }));

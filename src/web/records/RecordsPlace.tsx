@@ -68,11 +68,10 @@ function Records({ declaration }: { declaration: Declaration }) {
       {words.add(one[language])}
     </Button>
   );
-  const Ways = specialWays[key];
   if (first?.total === 0 && !isNarrowed)
     return (
       <Page title={name[language]} line={about[language]} actions={add}>
-        {Ways && <Ways here="list" />}
+        <RegisterWays register={key} />
         <EmptyState
           title={words.empty(one[language])}
           {...(mayEnter && { action: <Link href={places.importRecords(key)}>{words.importList}</Link> })}
@@ -108,7 +107,7 @@ function Records({ declaration }: { declaration: Declaration }) {
         </>
       }
     >
-      {Ways && <Ways here="list" />}
+      <RegisterWays register={key} />
       <ViewTabs place={key} query={asked} address={(query) => places.records(key, query)} />
       <RecordFilters {...{ declaration, asked, facets: first?.facets ?? [] }} />
       {list.error instanceof FailureError ? (
@@ -128,6 +127,12 @@ function Records({ declaration }: { declaration: Declaration }) {
       )}
     </Page>
   );
+}
+
+/** Ways to the lists that a register alone has, if it has any. */
+function RegisterWays({ register }: { readonly register: string }) {
+  const Ways = specialWays[register];
+  return Ways ? <Ways here="list" /> : null;
 }
 
 /** Where the records of a list come as a file, narrowed as the list is. */

@@ -102,24 +102,7 @@ function SettingsForm(props: {
           onChange={(event) => set({ alertDays: event.currentTarget.value })}
         />
         <Report fields={fields} set={set} />
-        <section className={styles.part}>
-          <h2 className="subtitle">{words.levels}</h2>
-          <p className="small muted">{words.levelsHelp}</p>
-          {procedures.map((procedure, at) => {
-            const typed = fields.levels[at];
-            return (
-              typed && (
-                <AgreementLevel
-                  key={procedure.level}
-                  {...{ procedure, typed }}
-                  onChange={(changed) =>
-                    set({ levels: fields.levels.map((one, place) => (place === at ? changed : one)) })
-                  }
-                />
-              )
-            );
-          })}
-        </section>
+        <Levels {...{ procedures, fields, set }} />
       </fieldset>
       <div className={styles.line}>
         {mayChange && (
@@ -130,6 +113,29 @@ function SettingsForm(props: {
         {saved && <span role="status">{words.saved}</span>}
       </div>
     </form>
+  );
+}
+
+/** Whose opinion is asked, by level of signatory. */
+function Levels(props: {
+  readonly procedures: AgreementSettingsAnswer["procedures"];
+  readonly fields: AgreementFields;
+  readonly set: (changes: Partial<AgreementFields>) => void;
+}) {
+  const { procedures, fields, set } = props;
+  const words = useWords(agreementSettingWords);
+  return (
+    <section className={styles.part}>
+      <h2 className="subtitle">{words.levels}</h2>
+      <p className="small muted">{words.levelsHelp}</p>
+      {procedures.map((procedure) => {
+        const typed = fields.levels.find(({ level }) => level === procedure.level);
+        if (!typed) return null;
+        const change = (changed: typeof typed) =>
+          set({ levels: fields.levels.map((one) => (one === typed ? changed : one)) });
+        return <AgreementLevel key={procedure.level} {...{ procedure, typed }} onChange={change} />;
+      })}
+    </section>
   );
 }
 

@@ -104,12 +104,8 @@ function Sending({ report }: { readonly report: AgreementReportAnswer }) {
 function Figures({ report }: { readonly report: AgreementReportAnswer }) {
   const words = useWords(agreementReportWords);
   const { status } = useWords(agreementWords);
-  const { language } = useSpeech();
-  const go = useGo();
   const [behind, setBehind] = useState<Behind | null>(null);
-  const { year, whole, byLevel, byCountry, byStatus, byField, told, notEvaluated } = report;
-  const thisYear = Number(report.countedOn.slice(0, 4));
-  const years = Array.from({ length: 8 }, (_, back) => String(Math.max(thisYear, year) - back));
+  const { whole, byLevel, byCountry, byStatus, byField, told, notEvaluated } = report;
   const count = (name: string, ids: readonly string[]) => (
     <Figure {...{ name, ids, onOpen: () => setBehind({ name, ids }) }} />
   );
@@ -118,24 +114,12 @@ function Figures({ report }: { readonly report: AgreementReportAnswer }) {
       name: nameOf(key),
       cells: reportColumns.map((column) => count(`${words.columns[column]}, ${nameOf(key)}`, cells[column])),
     }));
-  const countryOf = (key: string) =>
-    key === "" ? words.unknownCountry : (countryName(key, language) ?? key);
-  const levelOf = (key: string) =>
-    Object.entries(levelWords).find(([level]) => level === key)?.[1][language] ?? key;
-  const fieldOf = (key: string) => fieldsOfWork.find((one) => one.key === key)?.[language] ?? key;
+  const { levelOf, countryOf, fieldOf } = useNames();
   const countHeads = reportColumns.map((column) => words.columns[column]);
   return (
     <>
       <Sending report={report} />
-      <div data-screen-only>
-        <FilterChip
-          label={words.year}
-          all={String(thisYear)}
-          value={String(year)}
-          choices={years.map((value) => ({ value, label: value }))}
-          onChange={(value) => go(places.agreementReport({ year: value }))}
-        />
-      </div>
+      <YearChoice report={report} />
       {behind && (
         <ListBehind {...{ behind, agreements: report.agreements, onClose: () => setBehind(null) }} />
       )}
@@ -188,6 +172,39 @@ function Figures({ report }: { readonly report: AgreementReportAnswer }) {
         ]}
       />
     </>
+  );
+}
+
+/** What the keys of the tables are called. */
+function useNames() {
+  const words = useWords(agreementReportWords);
+  const { language } = useSpeech();
+  return {
+    levelOf: (key: string) =>
+      Object.entries(levelWords).find(([level]) => level === key)?.[1][language] ?? key,
+    countryOf: (key: string) => (key === "" ? words.unknownCountry : countryName(key, language)),
+    fieldOf: (key: string) => fieldsOfWork.find((one) => one.key === key)?.[language] ?? key,
+  };
+}
+
+const yearsBack = 8;
+
+function YearChoice({ report }: { readonly report: AgreementReportAnswer }) {
+  const words = useWords(agreementReportWords);
+  const go = useGo();
+  const { year, countedOn } = report;
+  const last = Math.max(Number(countedOn.slice(0, 4)), year);
+  const years = Array.from({ length: yearsBack }, (_, back) => String(last - back));
+  return (
+    <div data-screen-only>
+      <FilterChip
+        label={words.year}
+        all={words.thisYear}
+        value={String(year)}
+        choices={years.map((value) => ({ value, label: value }))}
+        onChange={(value) => go(places.agreementReport({ year: value }))}
+      />
+    </div>
   );
 }
 
