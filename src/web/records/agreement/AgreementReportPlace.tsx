@@ -123,22 +123,22 @@ function Figures({ report }: { readonly report: AgreementReportAnswer }) {
       {behind && (
         <ListBehind {...{ behind, agreements: report.agreements, onClose: () => setBehind(null) }} />
       )}
+      {byLevel.length === 0 && <p className="muted">{words.none}</p>}
       <FigureTable
-        title={words.whole}
-        heads={["", ...countHeads]}
+        title={words.byLevel}
+        heads={[words.level, ...countHeads]}
         rows={[
+          ...rows(byLevel, levelOf),
           {
             name: words.whole,
             cells: reportColumns.map((column) => count(words.columns[column], whole[column])),
           },
         ]}
       />
-      {byLevel.length === 0 && <p className="muted">{words.none}</p>}
-      <FigureTable title={words.byLevel} heads={[words.level, ...countHeads]} rows={rows(byLevel, levelOf)} />
       <FigureTable
         title={words.byCountry}
         text={words.several}
-        heads={["", ...countHeads]}
+        heads={[words.country, ...countHeads]}
         rows={rows(byCountry, countryOf)}
       />
       <FigureTable
@@ -162,7 +162,7 @@ function Figures({ report }: { readonly report: AgreementReportAnswer }) {
       {byField.length === 0 && <p className="muted">{words.noField}</p>}
       <FigureTable
         title={words.told}
-        heads={["", words.count]}
+        heads={[words.manner, words.count]}
         rows={[
           ...(["inTime", "late", "notYet"] as const).map((key) => ({
             name: words.toldIn[key],
@@ -239,7 +239,7 @@ function FigureTable(props: {
   const { title, text, heads, rows } = props;
   if (rows.length === 0) return null;
   return (
-    <section aria-label={title} className={styles.section}>
+    <section aria-label={title} className={styles.figures}>
       <h2 className="subtitle">{title}</h2>
       {text && <p className="small muted">{text}</p>}
       <PlainTable heads={heads.map((head, at) => ({ title: head, isNumber: at > 0 }))}>
