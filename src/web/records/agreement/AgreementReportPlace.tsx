@@ -242,13 +242,13 @@ function FigureTable(props: {
     <section aria-label={title} className={styles.figures}>
       <h2 className="subtitle">{title}</h2>
       {text && <p className="small muted">{text}</p>}
-      <PlainTable heads={heads.map((head, at) => ({ title: head, isNumber: at > 0 }))}>
+      <PlainTable stacks heads={heads.map((head, at) => ({ title: head, isNumber: at > 0 }))}>
         {rows.map(({ name, cells }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {cells.map((cell, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its column
-              <td key={at} data-number>
+              <td key={at} data-number data-label={heads[at + 1]}>
                 {cell}
               </td>
             ))}
