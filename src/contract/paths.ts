@@ -135,6 +135,7 @@ export const apiPaths = {
   recordImports: "/api/records/{register}/imports",
   recordImportPreview: "/api/records/{register}/imports/{id}/preview",
   recordImportTake: "/api/records/{register}/imports/{id}/take",
+  recordImportUndo: "/api/records/{register}/imports/{id}/undo",
   record: "/api/records/{register}/{id}",
   recordRestore: "/api/records/{register}/{id}/restore",
   partnerMap: "/api/cooperation/world",

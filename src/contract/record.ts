@@ -216,6 +216,25 @@ export const importPreviewAnswer = z
   })
   .openapi("RecordImport");
 
+export const takenListsAnswer = z
+  .object({
+    /** Lists that the person took within the last day, the newest first. */
+    lists: z.array(z.object({ id: z.string(), fileName: z.string(), at: z.string(), records: z.number() })),
+  })
+  .openapi("TakenLists");
+
+export const importUndoneAnswer = z
+  .object({
+    /** written = undone + kept. */
+    written: z.number(),
+    undone: z.number(),
+    /** The first 200 of those that stay, with the reason. */
+    kept: z.array(z.object({ id: z.string(), title: z.string(), error: failureAnswer.shape.error })),
+  })
+  .openapi("RecordImportUndone");
+
+export type TakenListsAnswer = z.infer<typeof takenListsAnswer>;
+export type ImportUndoneAnswer = z.infer<typeof importUndoneAnswer>;
 export type RegistersAnswer = z.infer<typeof registersAnswer>;
 export type RecordFilters = z.infer<typeof recordFilters>;
 export type RecordListAnswer = z.infer<typeof recordListAnswer>;

@@ -6,17 +6,20 @@ import {
   importFields,
   importPreviewAnswer,
   importRequest,
+  importUndoneAnswer,
   previewRows,
   recordFilters,
   recordParams,
   recordSaved,
   registerParams,
+  takenListsAnswer,
 } from "../contract/record.ts";
 import { declarationOf } from "../domain/cooperation/declarations.ts";
 import { exportRecords } from "../operations/export-records.ts";
 import { type ImportPreview, previewList, sendList, takeList } from "../operations/import-records.ts";
 import type { PlannedRow } from "../operations/plan-record-import.ts";
 import { titleOf } from "../operations/record-draft.ts";
+import { listTakenLists, undoRecordImport } from "../operations/undo-record-import.ts";
 import { answerFailure, languageOf, presentFailure, refuse } from "./answer.ts";
 import { answers, forActors, jsonBody, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerFile, mediaTypes, sheetLimits } from "./task-files.ts";
@@ -29,6 +32,7 @@ export function addRecordFileRoutes(app: OpenAPIHono, deps: RegisterRouteDepende
   addSendRoute(app, deps);
   addListRoute(app, deps, "preview");
   addListRoute(app, deps, "take");
+  addTakenRoutes(app, deps);
 }
 
 function addExportRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, format: "xlsx" | "csv"): void {
@@ -97,6 +101,36 @@ function addListRoute(app: OpenAPIHono, deps: RegisterRouteDependencies, step: "
     return list.ok
       ? c.json(presentPreview(c, list.value, request.register), 200)
       : answerFailure(c, list.failure);
+  });
+}
+
+/** Lists that were taken: which there are, and taking one back. */
+function addTakenRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const lists = createRoute({
+    ...{ method: "get", path: apiPaths.recordImports, summary: "One's own lists of the last day" },
+    middleware: forActors(deps),
+    request: { params: registerParams },
+    responses: answers("The newest first", takenListsAnswer),
+  });
+  app.openapi(lists, async (c) => {
+    const found = await listTakenLists(c.var.actor, c.req.valid("param").register, deps.register);
+    if (!found.ok) return answerFailure(c, found.failure);
+    return c.json({ lists: found.value.map((list) => ({ ...list, at: list.at.toISOString() })) }, 200);
+  });
+  const undo = createRoute({
+    ...{ method: "post", path: apiPaths.recordImportUndo, summary: "Take a list back that was taken" },
+    middleware: forActors(deps),
+    request: { params: recordParams },
+    responses: answers("What became of its records", importUndoneAnswer),
+  });
+  app.openapi(undo, async (c) => {
+    const done = await undoRecordImport(c.var.actor, c.req.valid("param"), deps.register);
+    if (!done.ok) return answerFailure(c, done.failure);
+    const { written, kept } = done.value;
+    const presented = kept.slice(0, previewRows).map(({ id, title, failure }) => ({
+      ...{ id, title, error: presentFailure(failure, languageOf(c)).error },
+    }));
+    return c.json({ written, undone: written - kept.length, kept: presented }, 200);
   });
 }
 

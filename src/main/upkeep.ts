@@ -2,6 +2,7 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { sayFailure } from "../domain/language/failures.ts";
 import { type DropWorld, dropOldLog } from "../operations/drop-log.ts";
 import { fillParties } from "../operations/find-parties.ts";
+import { forgetLists } from "../operations/forget-lists.ts";
 import { prolongDuties } from "../operations/make-duties.ts";
 import { pairAll } from "../operations/pair-tasks.ts";
 import { passOnAll } from "../operations/pass-on-parties.ts";
@@ -41,8 +42,8 @@ export function startUpkeep(
 }
 
 /**
- * Finds units of addressees, prolongs what recurs in every province, drops what is too old of the logs and sweeps the files;
- * says what it did, if anything.
+ * Finds units of addressees, prolongs what recurs in every province, forgets old lists of records, drops what is too old of
+ * the logs and sweeps the files; says what it did, if anything.
  */
 export async function keepOrder(
   world: DropWorld & { readonly files: FileStore },
@@ -52,7 +53,7 @@ export async function keepOrder(
   let added = 0;
   let [looked, filled] = [0, 0];
   let [passed, duties] = [0, 0];
-  let [changed, stopped] = [0, 0];
+  let [changed, stopped, lists] = [0, 0, 0];
   for (const province of await listProvinces(world.kysely)) {
     if (stop.aborted) break;
     const plans = await carryOutPlans(province, world);
@@ -64,6 +65,7 @@ export async function keepOrder(
     added += await prolongOccurrences(province, world);
     passed += await passOnAll(province, world);
     duties += await prolongDuties(province, world);
+    lists += await forgetLists(province, world);
     await pairAll(province, world, stop);
   }
   if (changed + stopped > 0)
@@ -81,6 +83,10 @@ export async function keepOrder(
       `Đã chuyển ${passed} phần việc mở lại sang đơn vị kế thừa / ${passed} parts that are open again went to successors`,
     );
   if (duties > 0) say(`Đã lập thêm ${duties} phần việc của đơn vị / Made ${duties} more duties of units`);
+  if (lists > 0)
+    say(
+      `Đã xóa ${lists} danh sách hợp tác gửi quá một ngày / Forgot ${lists} lists of records over a day old`,
+    );
   await dropOldLogs(world, say, stop);
   if (stop.aborted) return;
   const { count, bytes } = await sweepFiles(world);

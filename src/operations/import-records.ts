@@ -17,11 +17,13 @@ import { withProvince } from "../store/database.ts";
 import {
   dropSentLists,
   insertSentList,
+  keepTaken,
   loadMapping,
   loadTargetNames,
   lockSentList,
   type SentList,
   saveMapping,
+  type TakenRecord,
 } from "../store/record-imports.ts";
 import type { RecordAsking, RecordTransaction } from "../store/record-rows.ts";
 import { insertRecords, loadRegister, updateRecords } from "../store/records.ts";
@@ -52,7 +54,8 @@ export interface ImportPreview {
 }
 
 const mostRows = 20_000;
-const day = 86_400_000;
+/** How long a list is kept that was sent, and what one wrote that was taken, in milliseconds. */
+export const listKept = 86_400_000;
 
 /**
  * Receives a list as its owner has it (.xlsx or .csv), keeps it for a day and says what its rows would come to. Nothing is
@@ -82,7 +85,7 @@ export async function sendList(
     const owner = await ownerFor(transaction, asking, declaration, request.owner);
     if (!owner.ok) return owner;
     const at = world.clock();
-    await dropSentLists(transaction, actor.province, { id: null, before: new Date(at.getTime() - day) });
+    await dropSentLists(transaction, actor.province, new Date(at.getTime() - listKept));
     const sent: SentList = {
       ...{ id: world.newId(), register: declaration.key, owner: owner.value, ...list },
       fileName: request.file.name.slice(0, 200),
@@ -138,7 +141,7 @@ export async function previewList(
 
 /**
  * Takes a sent list: its additions and changes are written in one transaction, refused rows are left, its mapping is
- * remembered and the list forgotten. Fails as `previewList` does.
+ * remembered, and what it wrote is kept for a day in place of its rows. Fails as `previewList` does.
  */
 export async function takeList(
   actor: Actor,
@@ -148,14 +151,12 @@ export async function takeList(
   return withList(actor, request, world, async (transaction, { asking, declaration, sent }) => {
     const how = settled(declaration, sent, request);
     const preview = await previewOf(transaction, asking, declaration, { sent, ...how });
-    await writeRows(transaction, actor, { declaration, sent, rows: preview.rows }, world);
+    const taken = await writeRows(transaction, actor, { declaration, sent, rows: preview.rows }, world);
     await saveMapping(transaction, actor.province, {
       ...{ register: declaration.key, headings: headingsKey(sent.headings) },
       mapping: rememberedMapping(sent.headings, how.mapping),
     });
-    await dropSentLists(transaction, actor.province, {
-      ...{ id: sent.id, before: new Date(world.clock().getTime() - day) },
-    });
+    await keepTaken(transaction, actor.province, { id: sent.id, taken }, world.clock());
     return succeed(preview);
   });
 }
@@ -245,7 +246,7 @@ async function writeRows(
   actor: Actor,
   { declaration, sent, rows }: { declaration: Declaration; sent: SentList; rows: readonly PlannedRow[] },
   world: RecordWorld,
-): Promise<void> {
+): Promise<readonly TakenRecord[]> {
   const at = world.clock();
   const added = rows
     .filter((row) => row.kind === "added")
@@ -280,4 +281,10 @@ async function writeRows(
       };
     }),
   ]);
+  return [
+    ...added.map(({ id }) => ({ id, version: 1, before: null })),
+    ...changed.map(({ record: { id, version, values, links, owner, sourceKey } }) => ({
+      ...{ id, version: version + 1, before: { values, links, owner, sourceKey } },
+    })),
+  ];
 }

@@ -90,10 +90,6 @@ function refusal(code: Failure["code"], detail: Failure["detail"] = {}, field: F
 /** Finds the record that a row means, and sees that no two rows mean the same. */
 function matcher({ declaration, known, owner, likely }: ImportGround) {
   const byId = new Map(known.map((found) => [found.record.id, found]));
-  const own = known.filter(({ record }) => (record.owner?.id ?? null) === owner);
-  const bySource = new Map(
-    own.flatMap((found) => (found.record.sourceKey ? [[found.record.sourceKey, found]] : [])),
-  );
   type Named = {
     readonly title: string;
     readonly values: Values;
@@ -104,6 +100,14 @@ function matcher({ declaration, known, owner, likely }: ImportGround) {
   for (const found of known)
     same.add({ title: found.record.title, values: found.record.values, found, line: 0 });
   const firstLine = new Map<string, number>();
+  const atSource = (owner: string | null, key: string) => `${owner} ${key}`;
+  const sources = new Map(
+    known.flatMap((found) => {
+      const { sourceKey, owner: of } = found.record;
+      return sourceKey === null ? [] : [[atSource(of?.id ?? null, sourceKey), found] as const];
+    }),
+  );
+  const firstSource = new Map<string, number>();
   const once = (found: FoundRecord, line: number): FoundRecord | Refusal => {
     const first = firstLine.get(found.record.id);
     if (first !== undefined) return refusal("record.row-repeated", { first });
@@ -117,9 +121,20 @@ function matcher({ declaration, known, owner, likely }: ImportGround) {
   return {
     /** The record that the row names by its id or its key at the source; null: it names none. */
     named: (id: string, source: string, line: number): FoundRecord | Refusal | null => {
-      const found = id === "" ? bySource.get(source) : byId.get(id);
+      const found = id === "" ? sources.get(atSource(owner, source)) : byId.get(id);
       if (found) return once(found, line);
       return id === "" ? null : refusal("record.row-unknown", { id });
+    },
+    /** Why an id at the source cannot be that of a row; null: it can, or there is none. */
+    taken: (key: string | null, found: FoundRecord | null, line: number): Refusal | null => {
+      if (key === null) return null;
+      const source = atSource(found ? (found.record.owner?.id ?? null) : owner, key);
+      const [holder, first] = [sources.get(source), firstSource.get(source)];
+      if (holder && holder !== found)
+        return refusal("record.source-taken", { key, title: holder.record.title });
+      if (first !== undefined) return refusal("record.row-repeated", { first });
+      firstSource.set(source, line);
+      return null;
     },
     /** The record that a row without a name is likely to be; null: a new one. */
     likely: (title: string, values: Values, line: number): FoundRecord | Refusal | null => {
@@ -159,6 +174,8 @@ function planRow(
   if (title === "") return refusal("record.value-missing", {}, fieldOf(declaration, declaration.title));
   const found = named ?? finder.likely(title, read.values, line);
   if (found && "failure" in found) return found;
+  const taken = finder.taken(sourceKey, found, line);
+  if (taken) return taken;
   // A row that turned out to be a known record is read over what stands there.
   const over = found && !named ? readRow(ground, filled, found, { emptying: false }) : read;
   if ("failure" in over) return over;

@@ -50,7 +50,7 @@ async function mark(
     const count = removed ? 0 : await countBacklinks(transaction, asking, seen.id);
     if (count > 0) return fail("record.linked", { count });
     const at = world.clock();
-    await markRemoved(transaction, actor.province, seen.id, { removedAt: removed ? null : at, at });
+    await markRemoved(transaction, actor.province, [seen.id], { removedAt: removed ? null : at, at });
     const { title } = taken.value.record;
     const logged = loggedRecord(declaration.value, { title, written: {} });
     const entry = removed ? { before: null, after: logged } : { before: logged, after: null };

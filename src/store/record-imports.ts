@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { LinkTarget } from "../domain/cooperation/declaration.ts";
-import type { RecordLink } from "../domain/cooperation/record.ts";
+import type { RecordLink, RegisteredRecord } from "../domain/cooperation/record.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import { isKnownTo, type RecordAsking, type RecordTransaction } from "./record-rows.ts";
@@ -43,20 +43,94 @@ export async function lockSentList(
   }>`
     select owner_id, file_name, rows from record_import
      where province_id = ${province} and id = ${id}::uuid and register = ${register} and who = ${who}
-       for update`.execute(transaction);
+       and taken_at is null for update`.execute(transaction);
   const [row] = rows;
   return row ? { id, register, owner: row.owner_id, fileName: row.file_name, ...row.rows } : null;
 }
 
-/** Forgets a list that was taken, and all lists sent before an instant. */
+/** Forgets all lists that were sent, or taken, before an instant; gives how many. */
 export async function dropSentLists(
   transaction: RecordTransaction,
   province: ProvinceId,
-  { id, before }: { readonly id: string | null; readonly before: Date },
-): Promise<void> {
-  await sql`
+  before: Date,
+): Promise<number> {
+  const { rows } = await sql`
     delete from record_import
-     where province_id = ${province} and (id = ${id}::uuid or sent_at < ${before})`.execute(transaction);
+     where province_id = ${province} and coalesce(taken_at, sent_at) < ${before} returning id`.execute(
+    transaction,
+  );
+  return rows.length;
+}
+
+/** A record that a list wrote: the version that it left, and what stood there before; null: it was new. */
+export interface TakenRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly before: Pick<RegisteredRecord, "values" | "links" | "owner" | "sourceKey"> | null;
+}
+
+/** Remembers what a list wrote, in place of its rows; of one that wrote nothing there is nothing to remember. */
+export async function keepTaken(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { id, taken }: { readonly id: string; readonly taken: readonly TakenRecord[] },
+  at: Date,
+): Promise<void> {
+  const one = sql`province_id = ${province} and id = ${id}::uuid`;
+  if (taken.length === 0) await sql`delete from record_import where ${one}`.execute(transaction);
+  else
+    await sql`
+      update record_import set rows = '{}', taken = ${jsonText(taken)}::jsonb,
+             taken_at = coalesce(taken_at, ${at}) where ${one}`.execute(transaction);
+}
+
+/** What a list wrote that a person took, held until the transaction ends; null: there is none of this id. */
+export async function lockTaken(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { id, register, who }: { readonly id: string; readonly register: string; readonly who: string },
+): Promise<{ readonly at: Date; readonly taken: readonly TakenRecord[] } | null> {
+  const { rows } = await sql<{ at: Date; taken: readonly TakenRecord[] }>`
+    select taken_at as at, taken from record_import
+     where province_id = ${province} and id = ${id}::uuid and register = ${register} and who = ${who}
+       and taken_at is not null for update`.execute(transaction);
+  return rows[0] ?? null;
+}
+
+/** A list that was taken, with how many records it wrote. */
+export interface TakenList {
+  readonly id: string;
+  readonly fileName: string;
+  readonly at: Date;
+  readonly records: number;
+}
+
+/** The lists of a register that a person took since an instant, the newest first. One statement. */
+export async function loadTakenLists(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { register, who, since }: { readonly register: string; readonly who: string; readonly since: Date },
+): Promise<readonly TakenList[]> {
+  const { rows } = await sql<TakenList>`
+    select id, file_name as "fileName", taken_at as at, jsonb_array_length(taken) as records from record_import
+     where province_id = ${province} and register = ${register} and who = ${who} and taken_at >= ${since}
+     order by taken_at desc, id desc limit 20`.execute(transaction);
+  return rows;
+}
+
+/** Which of some records had something recorded of them since an instant, but by one list. One statement. */
+export async function loadWorkedOn(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+  { ids, since, list }: { readonly ids: readonly string[]; readonly since: Date; readonly list: string },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct substr(h.subject, 8) as id from history h
+     where h.province_id = ${province} and h.subject = any (${ids.map((id) => `record:${id}`)}::text[])
+       and h.at >= ${since} and coalesce(h.after, h.before) ->> 'import' is distinct from ${list}`.execute(
+    transaction,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What headings of lists stood for the last time, by headings; empty when such a list was never taken. */

@@ -20,6 +20,21 @@ export async function countBacklinks(
   return rows[0]?.count ?? 0;
 }
 
+/** Which records, in sight or not, link to some. One statement. */
+export async function loadTies(
+  transaction: RecordTransaction,
+  { province }: RecordAsking,
+  ids: readonly string[],
+): Promise<readonly { readonly from: string; readonly to: string }[]> {
+  const { rows } = await sql<{ from: string; to: string }>`
+    select distinct r.id as "from", l.target_id as "to"
+      from record_link l join record r on r.province_id = l.province_id and r.id = l.record_id
+     where l.province_id = ${province} and l.target_id = any (${ids}::uuid[]) and r.removed_at is null`.execute(
+    transaction,
+  );
+  return rows;
+}
+
 /**
  * What a link of a kind may lead to: by words of its name (null: any), or by ids; in sight of the person. Documents and
  * tasks by number and content. One statement.

@@ -61,7 +61,7 @@ export function isKnownTo(asking: RecordAsking, alias: "r" | "o" = "r"): RawBuil
   return sql`(${open} or ${isWithin(asking.restricted, sql`${r}.owner_id`)})`;
 }
 
-/** Fields of links that are personal or restricted, as "register.field". */
+/** Fields of links that are personal or restricted, by register and key. */
 function linkFields(wanted: Sensitivity): readonly string[] {
   return declarations.flatMap((declaration) =>
     declaration.fields

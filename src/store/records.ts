@@ -112,6 +112,34 @@ export async function loadRecord(
   return rows[0] ? foundRecord(rows[0]) : null;
 }
 
+/** Some records of a register that the person may know of, each held until the transaction ends. One statement. */
+export async function lockRecords(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  register: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FoundRecord>> {
+  const { rows } = await sql<RecordRowOfSql>`
+    select ${recordColumns(asking)} from record r ${ownerJoin}
+     where r.province_id = ${asking.province} and r.register = ${register} and r.id = any (${ids}::uuid[])
+       and r.removed_at is null and ${isKnownTo(asking)} order by r.id for update of r`.execute(transaction);
+  return new Map(rows.map((row) => [row.id, foundRecord(row)]));
+}
+
+/** Which records of a register have one of some ids at the source, seen or not. One statement. */
+export async function findSources(
+  transaction: RecordTransaction,
+  { province }: RecordAsking,
+  register: string,
+  keys: readonly string[],
+): Promise<readonly { readonly key: string; readonly owner: string | null; readonly title: string }[]> {
+  const { rows } = await sql<{ key: string; owner: string | null; title: string }>`
+    select r.source_key as key, r.owner_id as owner, r.title from record r
+     where r.province_id = ${province} and r.register = ${register} and r.removed_at is null
+       and r.source_key = any (${keys}::text[])`.execute(transaction);
+  return rows;
+}
+
 /** All records of a register, whoever sees them: for finding what is the same. One statement. */
 export async function loadRegister(
   transaction: RecordTransaction,
@@ -206,14 +234,14 @@ async function insertLinks(
       .execute();
 }
 
-/** Takes a record out of its register (a day), or back into it (null), in the next version. */
+/** Takes records out of their register (a day), or back into it (null), each in its next version. */
 export async function markRemoved(
   transaction: RecordTransaction,
   province: ProvinceId,
-  id: string,
+  ids: readonly string[],
   { removedAt, at }: { readonly removedAt: Date | null; readonly at: Date },
 ): Promise<void> {
   await sql`
     update record set removed_at = ${removedAt}, version = version + 1, changed_at = ${at}
-     where province_id = ${province} and id = ${id}::uuid`.execute(transaction);
+     where province_id = ${province} and id = any (${ids}::uuid[])`.execute(transaction);
 }

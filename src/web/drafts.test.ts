@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SessionAnswer } from "../contract/account.ts";
-import { draftKeys, draftOwner, dropDraft, keepDraft, readDraft } from "./drafts.ts";
+import { draftKeys, draftOwner, dropDraft, keepDraft, readDraft, readKeepable } from "./drafts.ts";
 
 function session(email: string | null, province: number | null): SessionAnswer {
   return {
@@ -77,4 +77,21 @@ it("ends when it is dropped", () => {
   keepDraft(mai, key, { version: 1, fields: {} });
   dropDraft(mai, key);
   expect(draftKeys(mai, "")).toEqual([]);
+});
+
+describe("what may not be kept", () => {
+  type Typed = { readonly open: string; readonly personal?: string };
+  const keepable = ({ open }: Typed): Typed | null => (open === "" ? null : { open });
+
+  it("is taken out of a draft that an older page left, on disk too", () => {
+    keepDraft<Typed>(mai, key, { version: 2, fields: { open: "Attapeu", personal: "vp@attapeu.la" } });
+    expect(readKeepable(mai, key, keepable)).toEqual({ version: 2, fields: { open: "Attapeu" } });
+    expect(readDraft(mai, key)).toEqual({ version: 2, fields: { open: "Attapeu" } });
+  });
+
+  it("ends a draft of which nothing may be kept", () => {
+    keepDraft<Typed>(mai, key, { version: 2, fields: { open: "", personal: "vp@attapeu.la" } });
+    expect(readKeepable(mai, key, keepable)).toBeNull();
+    expect(draftKeys(mai, "")).toEqual([]);
+  });
 });

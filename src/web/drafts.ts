@@ -59,6 +59,26 @@ export function keepDraft<Fields>(owner: DraftOwner | null, key: string, draft: 
   }
 }
 
+/**
+ * The draft under a key as far as it may be kept: what an older page kept beyond that is taken out of the browser.
+ * `keepable` gives of what is typed what may be kept; null: nothing.
+ */
+export function readKeepable<Fields>(
+  owner: DraftOwner | null,
+  key: string,
+  keepable: (fields: Fields) => Fields | null,
+): Draft<Fields> | null {
+  const kept = readDraft<Fields>(owner, key);
+  if (kept === null) return null;
+  const fields = keepable(kept.fields);
+  if (fields === null) {
+    dropDraft(owner, key);
+    return null;
+  }
+  if (fields !== kept.fields) keepDraft(owner, key, { version: kept.version, fields });
+  return { version: kept.version, fields };
+}
+
 export function dropDraft(owner: DraftOwner | null, key: string): void {
   if (owner === null) return;
   writeKept(`${owner}/${key}`, null);

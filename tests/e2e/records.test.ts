@@ -77,6 +77,41 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     await page.locator("del").getByText("tỉnh Attapeu").waitFor();
   });
 
+  it("keeps nothing personal or restricted in the browser, and says so below the form", async () => {
+    const held = () =>
+      page.evaluate(async () => {
+        const open = indexedDB.open("sauro", 1);
+        await new Promise((resolve) => {
+          open.onsuccess = resolve;
+        });
+        const all = open.result.transaction("drafts").objectStore("drafts").getAll();
+        await new Promise((resolve) => {
+          all.onsuccess = resolve;
+        });
+        return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, all.result]);
+      });
+    await page.goto(`${program.origin}/cooperation/partners/new`);
+    await type("Tên đối tác", "Zsekongz");
+    await type(optional("Thư điện tử"), "zriengtuz@vd.la");
+    await type(optional("Ghi chú"), "Zghichuz");
+    await page.getByText("Dữ liệu cá nhân và nội dung hạn chế đang gõ không được giữ").waitFor();
+    await expect.poll(held).toContain("Zghichuz");
+    expect(await held()).not.toContain("zriengtuz");
+    await page.reload();
+    await expect.poll(() => page.getByLabel("Tên đối tác", { exact: true }).inputValue()).toBe("Zsekongz");
+    expect(await page.getByLabel(optional("Thư điện tử"), { exact: true }).inputValue()).toBe("");
+    await page.getByRole("button", { name: "Thôi" }).click();
+    await page.goto(`${program.origin}/cooperation/consular/new`);
+    await page.getByText("Nội dung đang gõ không được giữ trong trình duyệt").waitFor();
+    const [first] = await page.getByRole("textbox").all();
+    await first?.fill("Zhanchez");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.reload();
+    await page.getByText("Nội dung đang gõ không được giữ trong trình duyệt").waitFor();
+    expect(await first?.inputValue()).toBe("");
+    expect(await held()).not.toContain("Zhanchez");
+  });
+
   it("shows what we have with a partner, and lets no one go to whom something is tied", async () => {
     await page.goto(`${program.origin}/cooperation/events/new`);
     await type("Tên sự kiện", "Gặp mặt cuối năm");
@@ -133,6 +168,14 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
     await page.getByText("Đã nhập: 2 dòng → 1 thêm mới").waitFor();
+    const recent = page.getByRole("region", { name: "Danh sách đã nhập trong một ngày qua" });
+    await recent.getByText("1 bản ghi").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await recent.getByRole("button", { name: "Hoàn tác lần nhập: doi-tac.csv" }).click();
+    await page.getByText("Đã hoàn tác: 1 bản ghi → 1 như trước khi nhập, 0 để nguyên").waitFor();
+    await recent.waitFor({ state: "detached" });
+    await page.locator("input[type=file]").setInputFiles([list]);
+    await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
     await page.getByRole("link", { name: "Về danh mục" }).click();
     await page.getByLabel("Quốc gia").selectOption({ label: "Lào (2)" });
     await grid().getByRole("link", { name: "Salavan" }).waitFor();

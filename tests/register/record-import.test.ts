@@ -1,13 +1,29 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ImportPreviewAnswer, ImportRequest, RecordListAnswer } from "../../src/contract/record.ts";
+import type {
+  ImportPreviewAnswer,
+  ImportRequest,
+  ImportUndoneAnswer,
+  RecordAnswer,
+  RecordListAnswer,
+  TakenListsAnswer,
+} from "../../src/contract/record.ts";
 import { writeCsv } from "../../src/domain/text/csv.ts";
+import { provinceId, withProvince } from "../../src/store/database.ts";
 import { officeForSheets, throughLibreOffice } from "../support/office.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp, uploadOf } from "../support/register-app.ts";
 import { jsonOf, refusalOf } from "./register-app.ts";
 
+const giaLai = provinceId(52);
+if (giaLai === null) throw new Error("52 is a province");
 let app: RegisterApp;
+let now = new Date("2026-03-02T03:00:00Z");
 beforeAll(async () => {
-  app = await openRegisterApp(() => new Date("2026-03-02T03:00:00Z"));
+  // No two things happen at the same instant.
+  app = await openRegisterApp(() => {
+    now = new Date(now.getTime() + 1);
+    return now;
+  });
 }, 120_000);
 afterAll(async () => {
   expect(app.bugs).toEqual([]);
@@ -151,5 +167,114 @@ describe("an exported list that comes back", { timeout: 120_000 }, () => {
     );
     expect(shown.changes[0]?.what).toBe("import-records");
     expect(shown.values).not.toHaveProperty("email");
+  });
+});
+
+describe("a list that was taken and is taken back", { timeout: 60_000 }, () => {
+  const events = "/api/records/events";
+  const sendEvents = (lines: readonly (readonly string[])[], likely: ImportRequest["likely"] = "refuse") =>
+    takeOf(events, [["Tên sự kiện", "Loại sự kiện", "Thời gian", "Mã tại nguồn"], ...lines], likely);
+  const takeOf = async (
+    path: string,
+    lines: readonly (readonly string[])[],
+    likely: ImportRequest["likely"],
+  ): Promise<ImportPreviewAnswer> => {
+    const sent = await jsonOf<ImportPreviewAnswer>(
+      app.ask("mai", `${path}/imports`, uploadOf(["ds.csv", writeCsv(lines)])),
+    );
+    const request = { mapping: sent.columns.map(({ key }) => key), likely };
+    return jsonOf(app.ask("mai", `${path}/imports/${sent.id}/take`, jsonRequest("POST", request)));
+  };
+  const event = (n: number, kind = "Kỷ niệm, gặp mặt") => [`Gặp mặt ${n}`, kind, `0${n}/05/2026`, `SK-${n}`];
+  const undo = (id: string) => app.ask("mai", `${events}/imports/${id}/undo`, jsonRequest("POST", {}));
+  const listed = () => jsonOf<RecordListAnswer>(app.ask("mai", `${events}?sort=name`));
+  const idOf = async (title: string) =>
+    (await listed()).records.find((record) => record.title === title)?.id ?? "";
+  const shown = (id: string) => jsonOf<RecordAnswer>(app.ask("mai", `${events}/${id}`));
+  const change = async (id: string, values: object) =>
+    jsonOf(
+      app.ask(
+        "mai",
+        `${events}/${id}`,
+        jsonRequest("PATCH", { values, links: {}, version: (await shown(id)).version }),
+      ),
+    );
+
+  it("leaves the register as it was: additions out, changes back, and the history tells both", async () => {
+    await sendEvents([event(1), event(2)]);
+    const before = await listed();
+    const second = await sendEvents([event(1).with(2, "11/05/2026"), event(3), event(4)], "update");
+    expect(summed(second)).toEqual({ added: 2, changed: 1, unchanged: 0, refused: 0 });
+    const taken = await jsonOf<TakenListsAnswer>(app.ask("mai", `${events}/imports`));
+    expect(taken.lists.map(({ fileName, records }) => [fileName, records])).toEqual([
+      ["ds.csv", 3],
+      ["ds.csv", 2],
+    ]);
+    expect(await jsonOf<ImportUndoneAnswer>(undo(second.id))).toEqual({ written: 3, undone: 3, kept: [] });
+    const values = ({ records }: RecordListAnswer) =>
+      records.map(({ title, values: of, sourceKey }) => [title, of, sourceKey]);
+    expect(values(await listed())).toEqual(values(before));
+    expect((await shown(await idOf("Gặp mặt 1"))).changes.map(({ what }) => what)).toEqual([
+      ...["undo-record-import", "import-records", "import-records"],
+    ]);
+    expect(await refusalOf(undo(second.id))).toBe("404 record.import-unknown");
+    // What left the register by the undo may come again under the same ids at the source.
+    expect(summed(await sendEvents([event(3), event(4)]))).toEqual({
+      added: 2,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+    });
+  });
+
+  it("leaves what was changed since, what others link to and what is gone, and says so of each", async () => {
+    const list = await sendEvents([event(5), event(6), event(7), event(8)]);
+    const [changed, linked, gone] = [
+      await idOf("Gặp mặt 5"),
+      await idOf("Gặp mặt 6"),
+      await idOf("Gặp mặt 7"),
+    ];
+    await change(changed, { name: "Gặp mặt năm" });
+    const { version } = await shown(gone);
+    await jsonOf(app.ask("mai", `${events}/${gone}`, jsonRequest("DELETE", { version })));
+    await withProvince(app.rows.kysely, giaLai, (transaction) =>
+      sql`insert into record_link (province_id, record_id, field, position, kind, target_id)
+          values (${giaLai}, ${changed}, 'partners', 0, 'record', ${linked})`.execute(transaction),
+    );
+    const undone = await jsonOf<ImportUndoneAnswer>(undo(list.id));
+    expect([undone.written, undone.undone, undone.kept.length]).toEqual([4, 1, 3]);
+    expect(undone.kept.map(({ title, error }) => [title, error.code]).toSorted()).toEqual([
+      [gone, "record.unknown"],
+      ["Gặp mặt 6", "record.linked"],
+      ["Gặp mặt năm", "record.worked-on"],
+    ]);
+    expect((await listed()).records.map(({ title }) => title)).not.toContain("Gặp mặt 8");
+    // Nothing more was taken back, and it may be asked for again.
+    expect((await jsonOf<ImportUndoneAnswer>(undo(list.id))).undone).toBe(0);
+  });
+
+  it("is another's to take back for nobody, and for nobody after a day", async () => {
+    const list = await sendEvents([event(9)]);
+    const asked = app.ask("dung", `${events}/imports/${list.id}/undo`, jsonRequest("POST", {}));
+    expect(await refusalOf(asked)).toBe("404 record.import-unknown");
+    now = new Date("2026-03-03T03:00:01Z");
+    expect(await refusalOf(undo(list.id))).toBe("404 record.import-unknown");
+    expect((await jsonOf<TakenListsAnswer>(app.ask("mai", `${events}/imports`))).lists).toEqual([]);
+  });
+
+  it("has no two rows of one id at the source, nor takes the one of another record", async () => {
+    const rows = [
+      event(1).with(0, "Việc khác").with(2, "20/06/2026").with(3, "X-1"),
+      ["Việc nữa", "", "21/06/2026", "X-1"],
+    ];
+    const sent = await sendEvents(rows.map((cells) => cells.with(1, "Kỷ niệm, gặp mặt")));
+    expect(sent.refused.map(({ error, line }) => [line, error.code])).toEqual([[3, "record.row-repeated"]]);
+    const other = await idOf("Việc khác");
+    const lines = [
+      ["Mã", "Tên sự kiện", "Mã tại nguồn"],
+      [other, "Việc khác", "SK-1"],
+    ];
+    const stolen = await takeOf(events, lines, "refuse");
+    expect(stolen.refused.map(({ error }) => error.code)).toEqual(["record.source-taken"]);
   });
 });

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/domain/basics/calendar-date.ts";
 import { startUpkeep } from "../../src/main/upkeep.ts";
+import { forgetLists } from "../../src/operations/forget-lists.ts";
 import { prolongOccurrences } from "../../src/operations/prolong-occurrences.ts";
 import { sealLog } from "../../src/operations/seal-log.ts";
 import { sweepFiles } from "../../src/operations/sweep-files.ts";
-import { openRows, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
+import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
 import { openFileFolder } from "../../src/store/files.ts";
 import { openLogKey } from "../../src/store/log-key.ts";
+import { insertSentList, keepTaken } from "../../src/store/record-imports.ts";
 import { asLogin, openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { writeEntries } from "../support/log-rows.ts";
 import { day, fillRegister, madeId } from "../support/register-rows.ts";
@@ -64,6 +66,33 @@ const dueOf = async (n: number) =>
   (await standing())
     .filter((line) => line.startsWith(`52 ${madeId("task", n)}`))
     .map((line) => line.split(" ")[2]);
+
+/** A list of records that somebody sent, and took when it wrote something. */
+function sendRecords(province: ProvinceId, sentAt: string, { taken }: { readonly taken: boolean }) {
+  return withProvince(rows.kysely, province, async (transaction) => {
+    const id = crypto.randomUUID();
+    const at = new Date(sentAt);
+    const list = { id, register: "partners", owner: null, fileName: "ds.csv" };
+    const empty = { headings: [], lines: [], apart: [] };
+    await insertSentList(transaction, province, { ...list, ...empty }, { at, who: "mai" });
+    const wrote = [{ id: crypto.randomUUID(), version: 1, before: null }];
+    if (taken) await keepTaken(transaction, province, { id, taken: wrote }, at);
+  });
+}
+
+it("lists of records that nobody took, and what others wrote, go after a day and no sooner", async () => {
+  await sendRecords(giaLai, "2026-06-01T02:00:00Z", { taken: false });
+  await sendRecords(giaLai, "2026-06-01T02:30:00Z", { taken: true });
+  await sendRecords(giaLai, "2026-06-01T04:00:00Z", { taken: false });
+  await sendRecords(daNang, "2026-06-01T02:00:00Z", { taken: false });
+  const forgottenOn = (today: string) => forgetLists(giaLai, worldOn(day(today)));
+  expect(await forgottenOn("2026-06-01")).toBe(0);
+  expect(await forgottenOn("2026-06-02")).toBe(2);
+  expect(await forgottenOn("2026-06-02")).toBe(0);
+  expect(await forgottenOn("2026-06-03")).toBe(1);
+  // Those of another province are its own to forget.
+  expect(await forgetLists(daNang, worldOn(day("2026-06-03")))).toBe(1);
+});
 
 describe("as years pass", () => {
   it("recurring tasks are due to the end of the fifth year from now, and what stood stays", async () => {
@@ -198,6 +227,7 @@ it("no other table holds the hash of a file that a sweep would have to ask", asy
 
 it("the program does it all when it begins to serve, and says how much it was", async () => {
   await put("ba", "2026-05-18");
+  await sendRecords(daNang, "2028-12-31T00:00:00Z", { taken: false });
   const key = openLogKey(folder);
   const owner = openRows(database.owner, 1);
   await writeEntries(rows, giaLai, 1, 4);
@@ -209,11 +239,12 @@ it("the program does it all when it begins to serve, and says how much it was", 
     say: (line) => said.push(line),
     reportBug: (error) => bugs.push(error),
   });
-  await expect.poll(() => said.length, { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => said.length, { timeout: 20_000 }).toBe(4);
   await upkeep.close();
   await owner.close();
   expect(bugs).toEqual([]);
   expect(said[0]).toMatch(/Đã lập thêm \d+ kỳ/);
-  expect(said[1]).toMatch(/Đã bỏ 0 mục nhật ký trước 2028-01-01 \(tỉnh 52\)/);
-  expect(said[2]).toMatch(/Đã dọn 1 tệp/);
+  expect(said[1]).toMatch(/Đã xóa 1 danh sách/);
+  expect(said[2]).toMatch(/Đã bỏ 0 mục nhật ký trước 2028-01-01 \(tỉnh 52\)/);
+  expect(said[3]).toMatch(/Đã dọn 1 tệp/);
 });

@@ -355,6 +355,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/records/{register}/targets": { asks: "see-records", showsBy: "see-records" },
   "get /api/records/{register}/export.xlsx": { asks: "export-register", showsBy: "see-records" },
   "get /api/records/{register}/export.csv": { asks: "export-register", showsBy: "see-records" },
+  "get /api/records/{register}/imports": { asks: "edit-records" },
+  "post /api/records/{register}/imports/{id}/undo": { asks: "edit-records", of: "own" },
   "post /api/records/{register}/imports": { asks: "edit-records", sends: sheet },
   "post /api/records/{register}/imports/{id}/preview": {
     ...{ asks: "edit-records", of: "own" },

@@ -18,6 +18,11 @@ export function sayNumber(value: number, language: Language, decimals = 3): stri
   return sign + grouped + (fraction ? (language === "vi" ? "," : ".") + fraction : "");
 }
 
+/** "1 record", "12 records": a counted thing in English; `count` as it is said. */
+export function counted(count: string, one: string, many = `${one}s`): string {
+  return `${count} ${count === "1" ? one : many}`;
+}
+
 /**
  * Fills the blanks `{name}` of a sentence: numbers in the manner of the language, texts as they are. A part in square
  * brackets is left out when one of its blanks has nothing to fill it; elsewhere such a blank becomes an ellipsis, so

@@ -88,6 +88,21 @@ export const recordFailures = {
     vi: "Danh sách này không còn: đã nhập xong, hoặc gửi quá một ngày. Đề nghị gửi lại tệp.",
     en: "This list is not there any more: it was taken, or sent over a day ago. Please send the file again.",
   },
+  "record.import-unknown": {
+    status: 404,
+    vi: "Lần nhập này không còn để hoàn tác: đã hoàn tác, hoặc nhập quá một ngày. Đề nghị sửa từng bản ghi.",
+    en: "There is nothing of this list to take back: it was taken back, or taken over a day ago. Please change the records themselves.",
+  },
+  "record.worked-on": {
+    status: 409,
+    vi: "Bản ghi đã được sửa hoặc ghi thêm sau khi nhập nên để nguyên. Đề nghị mở bản ghi để xem.",
+    en: "It was changed, or something was recorded of it, after the list was taken, so it stays. Please open it.",
+  },
+  "record.source-taken": {
+    status: 409,
+    vi: "Mã tại nguồn “{key}” đang thuộc bản ghi khác: {title}. Đề nghị kiểm tra lại mã.",
+    en: "The id at the source “{key}” is that of another record: {title}. Please check it.",
+  },
   "record.row-likely": {
     status: 409,
     vi: "Gần giống bản ghi đã có “{title}”. Đề nghị chọn cập nhật bản ghi đó hoặc thêm mới.",

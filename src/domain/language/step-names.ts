@@ -29,6 +29,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   signedAnswers: { vi: "Phần việc ghép với văn bản đã ký", en: "Duties matched with a signed document" },
   targetReports: { vi: "Số liệu chỉ tiêu trong báo cáo", en: "Figures of targets in reports" },
   mailAttachments: { vi: "Tệp đính kèm của thư", en: "Attachments of the mail" },
+  undoneRecords: { vi: "Bản ghi của danh sách được hoàn tác", en: "Records of a list taken back" },
   importedRecords: { vi: "Dòng của danh sách hợp tác nhập vào", en: "Rows of a list of cooperation" },
   textItems: { vi: "Mục của lời văn", en: "Items of the running text" },
 };

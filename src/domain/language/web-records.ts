@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the screens of the database of cooperation; what a register is called stands in its declaration. */
 const vi = {
   title: "Hợp tác",
@@ -44,6 +46,9 @@ const vi = {
   hidden: "Không hiển thị với vai trò của bạn",
   nothing: "–",
   noSecrets: "Chỉ ghi nội dung hành chính. Không ghi nội dung thuộc bí mật nhà nước.",
+  nothingKept: "Nội dung đang gõ không được giữ trong trình duyệt: rời trang khi chưa lưu là mất.",
+  personalNotKept:
+    "Dữ liệu cá nhân và nội dung hạn chế đang gõ không được giữ trong trình duyệt: rời trang khi chưa lưu là mất.",
   ownerHelp: "Đơn vị nhập và chịu trách nhiệm về bản ghi này.",
   findLink: "Gõ để tìm",
   noLink: "Không tìm thấy",
@@ -65,6 +70,7 @@ const vi = {
     "change-record": "Sửa",
     "import-records": "Nhập từ danh sách",
     "record-proof": "Ghi ngày hoàn thành thời hạn",
+    "undo-record-import": "Hoàn tác nhập từ danh sách",
     "remove-record": "Xóa",
     "restore-record": "Phục hồi",
     "own-register": "Đổi đơn vị nhập",
@@ -110,12 +116,21 @@ const vi = {
     reason: "Lý do",
     first: (shown: string, all: string) => `${shown} dòng đầu trong ${all}`,
     toList: "Về danh mục",
+    recent: "Danh sách đã nhập trong một ngày qua",
+    file: "Tệp",
+    takenAt: "Nhập lúc",
+    wrote: "Đã ghi",
+    records: (count: string) => `${count} bản ghi`,
+    undo: "Hoàn tác lần nhập",
+    undone: (written: string, undone: string, kept: string) =>
+      `Đã hoàn tác: ${written} bản ghi → ${undone} như trước khi nhập, ${kept} để nguyên`,
+    stays: "Để nguyên",
   },
 };
 
 const en: typeof vi = {
   title: "Cooperation",
-  line: (records, registers) => `${records} records in ${registers} registers`,
+  line: (records, registers) => `${counted(records, "record")} in ${counted(registers, "register")}`,
   register: "Register",
   records: "Records",
   owner: "Entered by",
@@ -125,9 +140,9 @@ const en: typeof vi = {
   nameOwner: "Name the owner",
   nameOwnerText:
     "The owner enters the whole register and answers for it; others only read. All its records go to this unit.",
-  owned: (count) => `Named. ${count} records changed hands.`,
+  owned: (count) => `Named. ${counted(count, "record")} changed hands.`,
   restricted: "Restricted",
-  count: (count) => `${count} records`,
+  count: (count) => counted(count, "record"),
   share: (label, count, percent) => `${label}: ${count} (${percent}%)`,
   search: "Search this register",
   all: "All",
@@ -158,6 +173,9 @@ const en: typeof vi = {
   hidden: "Not shown to your role",
   nothing: "–",
   noSecrets: "Administrative facts only. Do not type state secrets.",
+  nothingKept: "What is typed here is not kept in the browser: it is lost when you leave before saving.",
+  personalNotKept:
+    "Personal and restricted contents are not kept in the browser while you type: they are lost when you leave before saving.",
   ownerHelp: "The unit that enters this record and answers for it.",
   findLink: "Type to search",
   noLink: "Nothing found",
@@ -179,6 +197,7 @@ const en: typeof vi = {
     "change-record": "Changed",
     "import-records": "Taken from a list",
     "record-proof": "Time limit recorded as done",
+    "undo-record-import": "List taken back",
     "remove-record": "Removed",
     "restore-record": "Put back",
     "own-register": "Owner changed",
@@ -206,10 +225,10 @@ const en: typeof vi = {
     likely: "Rows much like a record that is there",
     likelyWays: { refuse: "Leave and list them", update: "Update that record", add: "Add as new records" },
     balance: (rows, added, changed, same, refused) =>
-      `${rows} rows → ${added} added, ${changed} changed, ${same} unchanged, ${refused} refused`,
+      `${counted(rows, "row")} → ${added} added, ${changed} changed, ${same} unchanged, ${refused} refused`,
     taken: (rows, added, changed, same, refused) =>
-      `Taken: ${rows} rows → ${added} added, ${changed} changed, ${same} unchanged, ${refused} refused`,
-    take: (count) => `Take ${count} rows`,
+      `Taken: ${counted(rows, "row")} → ${added} added, ${changed} changed, ${same} unchanged, ${refused} refused`,
+    take: (count) => `Take ${counted(count, "row")}`,
     nothing: "There is nothing to take.",
     added: "Added",
     changed: "Changed",
@@ -220,6 +239,15 @@ const en: typeof vi = {
     reason: "Reason",
     first: (shown, all) => `the first ${shown} of ${all}`,
     toList: "To the register",
+    recent: "Lists taken within a day",
+    file: "File",
+    takenAt: "Taken at",
+    wrote: "Wrote",
+    records: (count) => counted(count, "record"),
+    undo: "Take the list back",
+    undone: (written, undone, kept) =>
+      `Taken back: ${counted(written, "record")} → ${undone} as before the list, ${kept} left as they are`,
+    stays: "Left as they are",
   },
 };
 

@@ -86,7 +86,8 @@ function useShared({ field, text, error, onChange, onLeave }: FieldInputProps<Pl
   const { language } = useSpeech();
   const label = useLabel()(field);
   return {
-    ...{ size: "xs", label, error, value: text, id: `field-${field.key}` },
+    // What was typed into one record is nothing that the browser should propose for another.
+    ...{ size: "xs", label, error, value: text, id: `field-${field.key}`, autoComplete: "off" },
     inputWrapperOrder: ["label", "input", "description", "error"] as (
       | "label"
       | "input"
@@ -168,7 +169,7 @@ function CountryInput(props: FieldInputProps<FieldOf<"country">>) {
   const list = useId();
   return (
     <>
-      <TextInput {...shared} list={list} autoComplete="off" />
+      <TextInput {...shared} list={list} />
       <datalist id={list}>
         {countryCodes.map((code) => (
           <option key={code} value={countryName(code, language)} />

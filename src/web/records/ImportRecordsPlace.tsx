@@ -17,6 +17,7 @@ import { places } from "../places.ts";
 import { ImportColumns } from "./ImportColumns.tsx";
 import { ImportedRows } from "./ImportedRows.tsx";
 import styles from "./Records.module.css";
+import { TakenLists } from "./TakenLists.tsx";
 import { useDeclaration, useRegisters } from "./use-records.ts";
 
 /** A list of a register as its owner has it: its columns, what its rows come to, and taking it. */
@@ -99,6 +100,7 @@ function Importing({ declaration }: { declaration: Declaration }) {
       {busy && <p role="status">{words.import.reading}</p>}
       {failure && <FailureNote failure={failure} />}
       {list && <SentList key={list.id} {...{ declaration, list, onList: setList }} />}
+      <TakenLists declaration={declaration} onUndone={() => setList(null)} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { RecordLinkAnswer } from "../../contract/record.ts";
 import type { Failure, Result } from "../../domain/basics/result.ts";
 import type { Declaration, Field } from "../../domain/cooperation/declaration.ts";
+import { seesField } from "../../domain/cooperation/record.ts";
 import { checkRecord, readValues } from "../../domain/cooperation/record-check.ts";
 import { isPlain, parseValue } from "../../domain/cooperation/record-value.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
@@ -68,6 +69,7 @@ export function RecordForm(props: RecordFormProps) {
         />
       )}
       <Sections declaration={declaration} form={form} />
+      <NotKept declaration={declaration} shown={form.shown} />
       {form.failure && (
         <Refused {...{ failure: form.failure, declaration, onSure: () => void form.save(true) }} />
       )}
@@ -87,7 +89,10 @@ export function RecordForm(props: RecordFormProps) {
 function useRecordForm(props: RecordFormProps) {
   const queries = useQueryClient();
   const { declaration, hidden } = props;
-  const { fields: typed, change, ...draft } = useDraft(props.draftKey, props.version, props.initial);
+  const { fields, change, ...draft } = useDraft(props.draftKey, props.version, props.initial, (all) =>
+    keepable(declaration, all),
+  );
+  const typed = over(props.initial, fields);
   const [faults, setFaults] = useState<Readonly<Record<string, Failure>>>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -160,6 +165,35 @@ function Sections(props: {
       )}
     </fieldset>
   ));
+}
+
+/** That what is personal or restricted is not kept in this browser while it is typed. */
+function NotKept({ declaration, shown }: { declaration: Declaration; shown: readonly Field[] }) {
+  const words = useWords(recordWords);
+  if (declaration.restricted) return <p className="small muted">{words.nothingKept}</p>;
+  if (shown.every((field) => isKept(declaration, field))) return null;
+  return <p className="small muted">{words.personalNotKept}</p>;
+}
+
+/** Whether a field may be kept in the browser: what everybody who reads records sees. */
+function isKept(declaration: Declaration, field: Field): boolean {
+  return seesField(declaration, field, { personal: false, restricted: false });
+}
+
+/** Of what is typed what may be kept in the browser; null: nothing. */
+export function keepable(declaration: Declaration, { texts, links, owner }: TypedRecord): TypedRecord | null {
+  if (declaration.restricted) return null;
+  const kept = new Set(
+    declaration.fields.filter((field) => isKept(declaration, field)).map(({ key }) => key),
+  );
+  const only = <Held,>(held: Readonly<Record<string, Held>>) =>
+    Object.fromEntries(Object.entries(held).filter(([key]) => kept.has(key)));
+  return { texts: only(texts), links: only(links), owner };
+}
+
+/** What is typed, over what stood there first: a draft that came back lacks what may not be kept. */
+function over(initial: TypedRecord, { texts, links, owner }: TypedRecord): TypedRecord {
+  return { texts: { ...initial.texts, ...texts }, links: { ...initial.links, ...links }, owner };
 }
 
 /** Why the record was not saved; one that is much like another may be opened, or saved all the same. */

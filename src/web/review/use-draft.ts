@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { draftOwner, dropDraft, keepDraft, readDraft } from "../drafts.ts";
+import { draftOwner, dropDraft, keepDraft, readKeepable } from "../drafts.ts";
 import { useSession } from "../session.ts";
 
 /** What is to be said of a draft beside its form. */
@@ -17,10 +17,18 @@ export function useDraftOwner() {
   return draftOwner(useSession().data ?? null);
 }
 
-/** A form's fields that survive a reload: kept in this browser from the first change until saved or thrown away. */
-export function useDraft<Fields>(key: string, version: number, initial: Fields) {
+/**
+ * A form's fields that survive a reload: kept in this browser from the first change until saved or thrown away.
+ * `keepable` gives of what is typed what may be kept; null: nothing of it.
+ */
+export function useDraft<Fields>(
+  key: string,
+  version: number,
+  initial: Fields,
+  keepable: (fields: Fields) => Fields | null = (fields) => fields,
+) {
   const owner = useDraftOwner();
-  const [kept] = useState(() => readDraft<Fields>(owner, key));
+  const [kept] = useState(() => readKeepable<Fields>(owner, key, keepable));
   const [notKept, setNotKept] = useState(false);
   const [fields, setFields] = useState<Fields>(kept?.fields ?? initial);
   const [touched, setTouched] = useState(kept !== null);
@@ -34,7 +42,9 @@ export function useDraft<Fields>(key: string, version: number, initial: Fields) 
       const next = { ...fields, ...changes };
       setFields(next);
       setTouched(true);
-      setNotKept(!keepDraft(owner, key, { version: kept?.version ?? version, fields: next }));
+      const keeping = keepable(next);
+      if (keeping === null) return;
+      setNotKept(!keepDraft(owner, key, { version: kept?.version ?? version, fields: keeping }));
     },
     drop: () => dropDraft(owner, key),
   };
