@@ -21,7 +21,7 @@ const chunkGroups = [
   {
     name: "registers",
     minShareCount: 2,
-    test: /domain[\\/]cooperation[\\/](?:records|country|declarations)/,
+    test: /domain[\\/](?:cooperation|language[\\/]web-records)/,
     priority: 2,
   },
   { name: "shared-rules", minShareCount: 5, test: /src[\\/](?:domain|contract)[\\/]/, priority: 1 },
