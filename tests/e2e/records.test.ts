@@ -169,7 +169,7 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
     await page.getByText("Đã nhập: 2 dòng → 1 thêm mới").waitFor();
     const recent = page.getByRole("region", { name: "Danh sách đã nhập trong một ngày qua" });
-    await recent.getByText("1 bản ghi").waitFor();
+    await recent.getByText("1 bản ghi ·").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await recent.getByRole("button", { name: "Hoàn tác lần nhập: doi-tac.csv" }).click();
     await page.getByText("Đã hoàn tác: 1 bản ghi → 1 như trước khi nhập, 0 để nguyên").waitFor();

@@ -52,14 +52,14 @@ export function TakenLists({ declaration, onUndone }: { declaration: Declaration
           <h2 className={styles.heading}>{words.recent}</h2>
           <PlainTable
             stacks
-            heads={[{ title: words.file }, { title: words.takenAt }, { title: words.wrote }, { title: "" }]}
+            heads={[{ title: words.file }, { title: words.takenAt }, { title: words.wrote }]}
           >
             {lists.map(({ id, fileName, at, records }) => (
               <tr key={id}>
                 <td>{fileName}</td>
                 <td className={styles.whole}>{sayMoment(at, language)}</td>
-                <td className={styles.whole}>{words.records(say(records))}</td>
                 <td>
+                  {words.records(say(records))} ·{" "}
                   <button
                     type="button"
                     className="link-button"
