@@ -199,6 +199,8 @@ export const importPreviewAnswer = z
     fileName: z.string(),
     columns: z.array(z.object({ heading: z.string(), sample: z.string(), key: z.string().nullable() })),
     likely: z.enum(["refuse", "update", "add"]),
+    /** Tables of the file that are no part of this list: of other sheets, or beside it. */
+    otherTables: z.number(),
     /** rows = added + changed + unchanged + refused. */
     rows: z.number(),
     counts: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), refused: z.number() }),

@@ -137,12 +137,12 @@ function addTakenRoutes(app: OpenAPIHono, deps: RegisterRouteDependencies): void
 function presentPreview(c: Context, preview: ImportPreview, register: string): ImportPreviewAnswer {
   const declaration = declarationOf(register);
   if (!declaration) throw new Error(`a list was sent for ${register}, which is no register`);
-  const { id, fileName, headings, samples, mapping, likely, rows } = preview;
+  const { id, fileName, headings, samples, mapping, likely, rows, otherTables } = preview;
   const of = <Kind extends PlannedRow["kind"]>(kind: Kind) =>
     rows.filter((row): row is Extract<PlannedRow, { kind: Kind }> => row.kind === kind);
   const [added, changed, refused] = [of("added"), of("changed"), of("refused")];
   return {
-    ...{ id, fileName, likely, rows: rows.length },
+    ...{ id, fileName, likely, rows: rows.length, otherTables },
     columns: headings.map((heading, at) => ({
       heading,
       sample: samples[at] ?? "",

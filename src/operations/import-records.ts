@@ -44,6 +44,8 @@ export interface ImportPreview {
   readonly id: string;
   readonly fileName: string;
   readonly headings: readonly string[];
+  /** Tables of the file that are no part of this list. */
+  readonly otherTables: number;
   /** The first filled cells below each heading. */
   readonly samples: readonly string[];
   readonly mapping: SheetMapping;
@@ -101,22 +103,33 @@ export async function sendList(
   });
 }
 
-/** The list of a file: below the row with the most headings of the declaration, else below the first of the largest table. */
+/**
+ * The list of a file: below the row, or the two rows where headings stand in groups, with the most headings of the
+ * declaration, else below the first of the largest table.
+ */
 function listIn(
   declaration: Declaration,
   tables: readonly SheetTable[],
-): Pick<SentList, "headings" | "lines" | "apart"> | null {
+): Pick<SentList, "headings" | "lines" | "apart" | "otherTables"> | null {
   const candidates = tables.flatMap((table) =>
-    table.rows.slice(0, 20).map((row, at) => ({ table, at, known: headingsIn(declaration, row.cells) })),
+    table.rows.slice(0, 20).flatMap(({ cells }, at) => {
+      const below = table.rows[at + 1]?.cells ?? [];
+      const grouped = cells.map((cell, column) => below[column]?.trim() || cell);
+      return [cells, grouped].map((headings, more) => ({
+        ...{ table, headings, from: at + 1 + more, more, known: headingsIn(declaration, headings) },
+      }));
+    }),
   );
-  const best = candidates.toSorted(
-    (a, b) => b.known - a.known || b.table.rows.length - a.table.rows.length || a.at - b.at,
-  )[0];
-  const headings = best?.table.rows[best.at]?.cells.map((cell) => cell.trim()) ?? [];
-  const lines = (best?.table.rows.slice(best.at + 1) ?? []).filter(({ cells }) =>
+  const [best] = candidates.toSorted(
+    (a, b) =>
+      b.known - a.known || b.table.rows.length - a.table.rows.length || a.more - b.more || a.from - b.from,
+  );
+  const lines = (best?.table.rows.slice(best.from) ?? []).filter(({ cells }) =>
     cells.some((cell) => cell.trim()),
   );
-  return lines.length === 0 ? null : { headings, lines, apart: best?.table.apart ?? [] };
+  if (!best || lines.length === 0) return null;
+  const headings = best.headings.map((cell) => cell.trim());
+  return { headings, lines, apart: best.table.apart, otherTables: tables.length - 1 };
 }
 
 interface ListRequest {
@@ -215,6 +228,7 @@ async function previewOf(
   const refused = rows.filter((row) => row.kind === "refused");
   return {
     ...{ id: sent.id, fileName: sent.fileName, headings: sent.headings, mapping, likely, rows },
+    otherTables: sent.otherTables,
     samples: sent.headings.map(
       (_, at) => sent.lines.find(({ cells }) => cells[at]?.trim())?.cells[at]?.slice(0, 80) ?? "",
     ),

@@ -81,6 +81,9 @@ export function planImport(ground: ImportGround, lines: readonly SheetLine[]): r
   });
 }
 
+/** What spreadsheet programs show in place of the value of a formula that fails. */
+const failedFormula = /^(?:#(?:REF|VALUE|DIV\/0|NULL|NUM|SPILL|CALC)!|#N\/A|#NAME\?|Err:\d{3})$/i;
+
 type Refusal = { readonly field: Field | null; readonly failure: Failure };
 
 function refusal(code: Failure["code"], detail: Failure["detail"] = {}, field: Field | null = null): Refusal {
@@ -168,6 +171,8 @@ function planRow(
       return field ? [[field, text] as const] : [];
     }),
   );
+  for (const [field, value] of filled)
+    if (failedFormula.test(value)) return refusal("record.cell-error", { value }, field);
   const read = readRow(ground, filled, named, { emptying: id !== "" });
   if ("failure" in read) return read;
   const title = titleOf(declaration, read.values);

@@ -2,6 +2,8 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { type Block, type Table, textOfBlocks } from "../domain/document/block.ts";
 import { readCsv } from "../domain/text/csv.ts";
 import type { FileReading } from "../intake/read-file.ts";
+import { recognise } from "../intake/recognise.ts";
+import { wholeText } from "../intake/txt/read-txt.ts";
 
 /** One row of a sheet: its line in the file, and its cells in order. */
 export interface SheetLine {
@@ -15,24 +17,29 @@ export interface SheetTable {
   readonly apart: readonly { readonly line: number; readonly text: string }[];
 }
 
+/** Kinds of workbooks; those of other programs are read where LibreOffice is there. */
+const workbooks: readonly string[] = ["xlsx", "xls", "ods"];
+
 /**
- * The tables of a sheet (.xlsx or .csv) in order; a file of text is one table. Fails with `register.sheet-format`,
- * `register.sheet-broken` ({ line }), and as reading a file does.
+ * The tables of a sheet in order, by what the file is and not by its name: of a workbook, or of a file of text as one
+ * table, whatever its encoding and whether commas, semicolons or tabs part its cells. Fails with
+ * `register.sheet-format`, `register.sheet-broken` ({ line }), and as reading a file does.
  */
 export async function readSheetTables(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
   reading: FileReading,
 ): Promise<Result<readonly SheetTable[]>> {
-  if (/\.csv$/i.test(name)) {
-    const rows = readCsv(new TextDecoder().decode(bytes));
+  const format = recognise(bytes);
+  if (!format.ok) return format;
+  if (format.value === "txt") {
+    const rows = readCsv(wholeText(bytes));
     return rows.ok ? succeed([{ rows: rows.value, apart: [] }]) : rows;
   }
-  if (!/\.xlsx$/i.test(name)) return fail("register.sheet-format", { name });
+  if (!workbooks.includes(format.value)) return fail("register.sheet-format", { name });
   const { extract } = await reading.read({ bytes });
   if (!extract.ok) return extract;
   const { content } = extract.value;
-  if (extract.value.format !== "xlsx" || content.kind !== "blocks")
-    return fail("register.sheet-format", { name });
+  if (content.kind !== "blocks") return fail("register.sheet-format", { name });
   const tables = content.blocks.filter((block) => block.kind === "table").map(plainRows);
   return succeed(tables.map((rows) => ({ rows, apart: linesBehind(content.blocks, rows) })));
 }

@@ -15,19 +15,21 @@ export interface SentList {
   readonly headings: readonly string[];
   readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly apart: readonly { readonly line: number; readonly text: string }[];
+  /** Tables of the file beside the one that is the list. */
+  readonly otherTables: number;
 }
 
 /** Keeps a list that was sent; it is its sender's alone. */
 export async function insertSentList(
   transaction: RecordTransaction,
   province: ProvinceId,
-  { id, register, owner, fileName, headings, lines, apart }: SentList,
+  { id, register, owner, fileName, ...rows }: SentList,
   { at, who }: { readonly at: Date; readonly who: string },
 ): Promise<void> {
   await sql`
     insert into record_import (province_id, id, register, who, owner_id, file_name, sent_at, rows)
     values (${province}, ${id}::uuid, ${register}, ${who}, ${owner}::uuid, ${fileName}, ${at},
-            ${jsonText({ headings, lines, apart })}::jsonb)`.execute(transaction);
+            ${jsonText(rows)}::jsonb)`.execute(transaction);
 }
 
 /** A list that a person sent, held until the transaction ends; null: he sent none of this id, or it was taken. */
@@ -39,7 +41,7 @@ export async function lockSentList(
   const { rows } = await sql<{
     owner_id: string | null;
     file_name: string;
-    rows: Pick<SentList, "headings" | "lines" | "apart">;
+    rows: Omit<SentList, "id" | "register" | "owner" | "fileName">;
   }>`
     select owner_id, file_name, rows from record_import
      where province_id = ${province} and id = ${id}::uuid and register = ${register} and who = ${who}

@@ -73,7 +73,7 @@ function sendRecords(province: ProvinceId, sentAt: string, { taken }: { readonly
     const id = crypto.randomUUID();
     const at = new Date(sentAt);
     const list = { id, register: "partners", owner: null, fileName: "ds.csv" };
-    const empty = { headings: [], lines: [], apart: [] };
+    const empty = { headings: [], lines: [], apart: [], otherTables: 0 };
     await insertSentList(transaction, province, { ...list, ...empty }, { at, who: "mai" });
     const wrote = [{ id: crypto.randomUUID(), version: 1, before: null }];
     if (taken) await keepTaken(transaction, province, { id, taken: wrote }, at);

@@ -8,8 +8,13 @@ export const officeForSheets: string | null = existsSync("/usr/lib/libreoffice/p
   ? (["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path)) ?? null)
   : null;
 
-/** A workbook as LibreOffice opens and saves it. */
-export function throughLibreOffice(workbook: Uint8Array): Uint8Array<ArrayBuffer> {
+const filters = { xlsx: "Calc MS Excel 2007 XML", xls: "MS Excel 97", ods: "calc8" } as const;
+
+/** A workbook as LibreOffice opens and saves it, as its own kind or another. */
+export function throughLibreOffice(
+  workbook: Uint8Array,
+  kind: keyof typeof filters = "xlsx",
+): Uint8Array<ArrayBuffer> {
   const folder = mkdtempSync(join(tmpdir(), "sauro-office-"));
   try {
     writeFileSync(join(folder, "a.xlsx"), workbook);
@@ -17,7 +22,7 @@ export function throughLibreOffice(workbook: Uint8Array): Uint8Array<ArrayBuffer
     const words = [
       "--headless",
       "--convert-to",
-      "xlsx:Calc MS Excel 2007 XML",
+      `${kind}:${filters[kind]}`,
       "--outdir",
       join(folder, "saved"),
     ];
@@ -25,7 +30,7 @@ export function throughLibreOffice(workbook: Uint8Array): Uint8Array<ArrayBuffer
       timeout: 90_000,
     });
     if (done.status !== 0) throw new Error(String(done.stderr));
-    return new Uint8Array(readFileSync(join(folder, "saved", "a.xlsx")));
+    return new Uint8Array(readFileSync(join(folder, "saved", `a.${kind}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

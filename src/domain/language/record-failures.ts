@@ -108,6 +108,11 @@ export const recordFailures = {
     vi: "Gần giống bản ghi đã có “{title}”. Đề nghị chọn cập nhật bản ghi đó hoặc thêm mới.",
     en: "Much like the record “{title}”. Please choose to update that one or to add a new one.",
   },
+  "record.cell-error": {
+    status: 422,
+    vi: "Ô này là công thức bị lỗi ({value}). Đề nghị sửa công thức trong tệp, hoặc ghi giá trị vào ô.",
+    en: "This cell is a formula that fails ({value}). Please mend it in the file, or write its value into the cell.",
+  },
   "record.row-repeated": {
     status: 409,
     vi: "Trùng với dòng {first} của danh sách. Đề nghị để lại một dòng.",

@@ -94,8 +94,8 @@ export const taskFailures = {
   },
   "register.sheet-format": {
     status: 415,
-    vi: "Chỉ nhập lại được tệp .xlsx hoặc .csv do hệ thống xuất ra. Đề nghị lưu tệp theo một trong hai loại này.",
-    en: "Only .xlsx and .csv files that the system exported can come back. Please save the file as one of these.",
+    vi: "Tệp này không phải bảng tính. Đề nghị lưu danh sách thành .xlsx, .xls, .ods hoặc .csv rồi gửi lại.",
+    en: "This file is no spreadsheet. Please save the list as .xlsx, .xls, .ods or .csv and send it again.",
   },
   "register.export-unwritable": {
     status: 500,

@@ -86,7 +86,9 @@ const vi = {
     other: "Danh sách khác",
     or: "hoặc",
     choose: "Chọn tệp",
-    help: "Tệp .xlsx hoặc .csv, có dòng tiêu đề cột.",
+    help: "Tệp .xlsx, .xls, .ods hoặc .csv, có dòng tiêu đề cột.",
+    otherTables: (count: string) =>
+      `Tệp còn ${count} bảng khác không thuộc danh sách này nên không đọc; cần nhập thì gửi riêng.`,
     reading: "Đang đọc và so với danh mục",
     columns: "Các cột của danh sách",
     heading: "Tiêu đề trong tệp",
@@ -213,7 +215,9 @@ const en: typeof vi = {
     other: "Another list",
     or: "or",
     choose: "Choose a file",
-    help: "A file .xlsx or .csv with a row of headings.",
+    help: "A file .xlsx, .xls, .ods or .csv with a row of headings.",
+    otherTables: (count) =>
+      `${count === "1" ? "Another table" : `${count} other tables`} of the file ${count === "1" ? "is" : "are"} no part of this list and not read; send it by itself to take it.`,
     reading: "Reading and comparing with the register",
     columns: "Columns of the list",
     heading: "Heading in the file",

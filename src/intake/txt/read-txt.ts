@@ -11,8 +11,7 @@ import { type DecodedText, decodeSingleBytes, decodeText, looksLikeText } from "
 export function readTxt(bytes: Uint8Array): Result<Extract> {
   if (bytes.length === 0) return fail("file.empty");
   if (!looksLikeText(bytes)) return fail("file.unrecognised");
-  const decoded = decodeText(bytes);
-  const legacy = legacyTextOf(bytes, decoded);
+  const { decoded, legacy } = decodedText(bytes);
   const lines = linesOf(legacy ?? decoded.text);
   if (lines.every((line) => line.text.trim() === "")) return fail("file.empty");
   const notices: ExtractNotice[] = [];
@@ -30,6 +29,17 @@ export function readTxt(bytes: Uint8Array): Result<Extract> {
     notices,
     steps: [bookStep("lines", lines.length, lines.length, [])],
   });
+}
+
+/** The letters of a text file, composed, whatever way its bytes stand for them: encodings of the web, old fonts. */
+export function wholeText(bytes: Uint8Array): string {
+  const { decoded, legacy } = decodedText(bytes);
+  return (legacy ?? decoded.text).normalize("NFC");
+}
+
+function decodedText(bytes: Uint8Array) {
+  const decoded = decodeText(bytes);
+  return { decoded, legacy: legacyTextOf(bytes, decoded) };
 }
 
 /** The most that is looked at to recognise an old encoding. */

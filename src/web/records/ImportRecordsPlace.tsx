@@ -93,7 +93,7 @@ function Importing({ declaration }: { declaration: Declaration }) {
         or={words.import.or}
         choose={words.import.choose}
         help={words.import.help}
-        accept=".xlsx,.csv"
+        accept=".xlsx,.xls,.ods,.csv"
         compact={list !== null}
         onFiles={([first]) => void send(first)}
       />
@@ -143,6 +143,7 @@ function SentList(props: {
   return (
     <>
       <p role="status">{balance}</p>
+      {list.otherTables > 0 && <p className="muted">{words.import.otherTables(say(list.otherTables))}</p>}
       {failure && <FailureNote failure={failure} />}
       {isTaken ? (
         <p>
