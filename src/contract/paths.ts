@@ -42,6 +42,8 @@ export const apiPaths = {
   agreementClauseTask: "/api/agreements/{id}/clauses/{clause}/task",
   agreementEvaluations: "/api/agreements/{id}/evaluations",
   agreementEvaluation: "/api/agreements/{id}/evaluations/{evaluation}",
+  agreementTexts: "/api/agreements/{id}/texts",
+  agreementText: "/api/agreements/{id}/texts/{language}",
   agreementSettings: "/api/agreement-settings",
   agreementLimits: "/api/agreement-limits",
   agreementLimitsExport: "/api/agreement-limits/export.xlsx",

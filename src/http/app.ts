@@ -6,6 +6,7 @@ import { addAccountRoutes } from "./account.ts";
 import { addCodeRoutes } from "./account-codes.ts";
 import { addOwnAccountRoutes } from "./account-own.ts";
 import { addAgreementListRoutes } from "./agreement-lists.ts";
+import { addAgreementTextRoutes } from "./agreement-texts.ts";
 import { addAgreementRoutes } from "./agreements.ts";
 import { refuse } from "./answer.ts";
 import { addAnsweringRoute } from "./answering.ts";
@@ -105,6 +106,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addAgreementRoutes(app, deps);
   addTimeLimitRoutes(app, deps);
   addAgreementListRoutes(app, deps);
+  addAgreementTextRoutes(app, deps);
   addOverviewRoutes(app, deps);
   addLeadersRoutes(app, deps);
   addCountryRoute(app, deps);

@@ -69,7 +69,10 @@ export async function loadAgreement(
   });
 }
 
-/** The rules of a proceeding: those in force on the day on which it was begun, as the province goes by them; null where the law knows none. */
+/**
+ * The rules of a proceeding: those in force on the day on which it was begun, as the province goes by them; null where the
+ * law knows none.
+ */
 export function rulesOf(
   { head, settings }: Pick<LoadedAgreement, "head" | "settings">,
   { begunOn, onlyOutcome }: Pick<KeptProceeding, "begunOn" | "onlyOutcome">,

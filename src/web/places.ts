@@ -39,6 +39,8 @@ export const places = {
   newRecord: (register: string) => `/cooperation/${register}/new`,
   importRecords: (register: string) => `/cooperation/${register}/import`,
   record: (register: string, id: string) => `/cooperation/${register}/${id}`,
+  agreementTexts: (id: string, query: Query = {}) =>
+    `/cooperation/agreements/${id}/texts${writeQuery(query)}`,
   agreementLimits: (query: Query = {}) => `/cooperation/agreements/limits${writeQuery(query)}`,
   agreementReport: (query: Query = {}) => `/cooperation/agreements/report${writeQuery(query)}`,
   people: (query: Query = {}) => `/people${writeQuery(query)}`,

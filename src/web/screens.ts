@@ -42,6 +42,7 @@ export const screens: readonly Screen[] = [
   [places.records("$register"), () => import("./records/RecordsPlace.tsx")],
   [places.newRecord("$register"), () => import("./records/NewRecordPlace.tsx")],
   [places.importRecords("$register"), () => import("./records/ImportRecordsPlace.tsx")],
+  [places.agreementTexts("$id"), () => import("./records/agreement/AgreementTextsPlace.tsx")],
   ["/cooperation/agreements/limits", () => import("./records/agreement/AgreementLimitsPlace.tsx")],
   ["/cooperation/agreements/report", () => import("./records/agreement/AgreementReportPlace.tsx")],
   [places.record("$register", "$id"), () => import("./records/RecordPlace.tsx")],

@@ -413,6 +413,12 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...sending({ year: 2026, field: "health", verdict: "partly", content: "Mới một lớp" }, "POST"),
   },
   "delete /api/agreements/{id}/evaluations/{evaluation}": { asks: "edit-records", of: "own" },
+  "get /api/agreements/{id}/texts": { asks: "see-records", of: "own" },
+  "put /api/agreements/{id}/texts/{language}": {
+    ...{ asks: "edit-records", of: "own" },
+    ...sending({ isAuthentic: true, document: null, content: "Điều 1." }, "PUT"),
+  },
+  "delete /api/agreements/{id}/texts/{language}": { asks: "edit-records", of: "own" },
   "get /api/agreement-settings": { asks: "see-settings" },
   "get /api/time-limits": { asks: "see-records" },
   "get /api/time-limits/{register}/{id}": { asks: "see-records", of: "own" },

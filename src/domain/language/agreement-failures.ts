@@ -112,6 +112,11 @@ export const agreementFailures = {
     vi: "Văn bản được chọn không thuộc thỏa thuận này. Đề nghị nhập bản văn của thỏa thuận ở mục Văn bản, gắn vào thỏa thuận, rồi giao việc.",
     en: "The chosen document is not one of this agreement. Please import the text of the agreement among the documents, link it to the agreement, and then make the task.",
   },
+  "agreement.text-unknown": {
+    status: 404,
+    vi: "Bản văn này không còn. Đề nghị tải lại trang.",
+    en: "This text is not there any more. Please load the page again.",
+  },
   "agreement.evaluation-unknown": {
     status: 404,
     vi: "Đánh giá này không còn. Đề nghị tải lại trang.",

@@ -94,17 +94,19 @@ export function AgreementClauses(props: {
   );
 }
 
-/** A clause as it is typed. */
-function ClauseDialog(props: {
+/** A clause as it is typed; `initial`: what it begins with when it is new. */
+export function ClauseDialog(props: {
   readonly id: string;
   readonly clause: AgreementClause | null;
-  readonly onClose: () => void;
+  readonly initial?: { readonly label: string; readonly content: string };
+  readonly onClose: (written: boolean) => void;
 }) {
   const { id, clause, onClose } = props;
   const words = useWords(agreementWords);
   const { busy, failure, write } = useAgreementWriting(id);
   const [fields, setFields] = useState({
-    ...{ label: clause?.label ?? "", content: clause?.content ?? "", party: clause?.party ?? "ours" },
+    ...{ label: clause?.label ?? props.initial?.label ?? "", party: clause?.party ?? "ours" },
+    content: clause?.content ?? props.initial?.content ?? "",
   });
   const [tried, setTried] = useState(false);
   const send = async (event: FormEvent) => {
@@ -116,10 +118,10 @@ function ClauseDialog(props: {
     const written = clause
       ? await write("PUT", pathTo(apiPaths.agreementClause, { id, clause: clause.id }), body)
       : await write("POST", pathTo(apiPaths.agreementClauses, { id }), body);
-    if (written) onClose();
+    if (written) onClose(true);
   };
   return (
-    <Dialog title={clause ? words.editClause : words.addClause} onClose={onClose}>
+    <Dialog title={clause ? words.editClause : words.addClause} onClose={() => onClose(false)}>
       <form className={styles.form} onSubmit={(event) => void send(event)} noValidate>
         {failure && <FailureNote failure={failure} />}
         <TextInput
@@ -144,7 +146,7 @@ function ClauseDialog(props: {
             if (party) setFields((now) => ({ ...now, party }));
           }}
         />
-        <FormButtons busy={busy} onCancel={onClose} />
+        <FormButtons busy={busy} onCancel={() => onClose(false)} />
       </form>
     </Dialog>
   );
