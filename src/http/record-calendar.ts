@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, type z } from "@hono/zod-openapi";
 import { apiPaths } from "../contract/paths.ts";
 import { recordCalendarAnswer, recordCalendarQuery } from "../contract/record-calendar.ts";
 import {
+  type CalendarWorld,
   exportRecordCalendar,
   type RecordCalendarRequest,
   showRecordCalendar,
@@ -11,7 +12,8 @@ import type { AppDependencies } from "./dependencies.ts";
 import { answers, fileAnswer, forActors, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerFile } from "./task-files.ts";
 
-type Dependencies = RegisterRouteDependencies & Pick<AppDependencies, "register" | "secure">;
+type Dependencies = RegisterRouteDependencies &
+  Pick<AppDependencies, "secure"> & { readonly register: CalendarWorld };
 
 /** /api/cooperation/calendar: what of the registers of cooperation stands on some days, to be seen and as a file. */
 export function addRecordCalendarRoutes(app: OpenAPIHono, deps: Dependencies): void {

@@ -57,7 +57,8 @@ export interface CalendarFile {
   readonly text: string;
 }
 
-type CalendarWorld = RecordWorld & { readonly holidays: Holidays };
+/** What the calendar stands on. */
+export type CalendarWorld = RecordWorld & { readonly holidays: Holidays };
 
 /**
  * What of the registers of cooperation stands in the weeks of a month, as far as the person may know of it. Fails with
