@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { composed, fold, foldedKey, lowered, singleSpaced } from "./fold.ts";
+import { cellText, composed, fold, foldedKey, lowered, singleSpaced } from "./fold.ts";
 
 describe("fold", () => {
   it.each([
@@ -56,5 +56,25 @@ describe("spelling", () => {
 
   it("lowers with the marks kept, and spaces once", () => {
     expect([lowered("SỞ Y TẾ"), singleSpaced("  một \n\t hai ")]).toEqual(["sở y tế", "một hai"]);
+  });
+
+  it("leaves the words of any text, one space between them", () => {
+    const spaced = fc
+      .array(fc.constantFrom("Sở", "x", " ", "  ", "\t", "\n", "\u00a0", "\u2028", "\ufeff", "\f"))
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.oneof(spaced, fc.string()), (text) => {
+        expect(singleSpaced(text)).toBe(text.split(/\s+/).filter(Boolean).join(" "));
+      }),
+    );
+  });
+
+  it.each([
+    ["Một\r\n  hai\rba\n\n", "Một\nhai\nba", "lines stay lines, however they were broken"],
+    ["a\u0001b\u0007 c\tđ", "a b c đ", "signs that nobody sees part words"],
+    ["Ho\u0302\u0323i".normalize("NFD"), "Hội", "marks join their letters"],
+    [null, "", "no cell says nothing"],
+  ])("a cell that holds %j says %j: %s", (text, said) => {
+    expect(cellText(text)).toBe(said);
   });
 });

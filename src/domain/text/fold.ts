@@ -86,16 +86,21 @@ function keyOfAny(folded: string): string {
 
 /** One space between words, none at the ends; line breaks go too. */
 export function singleSpaced(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // A single space stays as it is: most texts have no others, and are not written again.
+  return text.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
 
 /** What a cell says, however a program broke its lines: two texts that look alike are alike. */
 export function cellText(text: string | null): string {
   return composed((text ?? "").toWellFormed())
     .split(/\r\n|\n|\r/)
-    .map((line) => singleSpaced([...line].map((sign) => (sign < " " ? " " : sign)).join("")))
+    .map((line) => singleSpaced(/\p{Cc}/u.test(line) ? withoutControls(line) : line))
     .filter((line) => line !== "")
     .join("\n");
+}
+
+function withoutControls(line: string): string {
+  return [...line].map((sign) => (sign < " " ? " " : sign)).join("");
 }
 
 /** Lower case with marks kept, composed: comparison that respects tones but not capitals. */
