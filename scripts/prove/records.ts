@@ -20,9 +20,7 @@ import { openRegister } from "../../src/main/register-world.ts";
 import { writeSpreadsheet } from "../../src/print/spreadsheet.ts";
 import { provinceId } from "../../src/store/database.ts";
 import { openFileFolder } from "../../src/store/files.ts";
-import { realAgreementProcedures } from "../../tests/support/agreement-procedures.ts";
-import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
-import { realHolidays } from "../../tests/support/holidays.ts";
+import { realReading } from "../../tests/support/reading.ts";
 import { madeDraft, madeRecord } from "../../tests/support/record-rows.ts";
 import { worksThere } from "../../tests/support/roles.ts";
 import { listenTo } from "../../tests/support/statements.ts";
@@ -70,12 +68,8 @@ console.log(`${records} records in ${((performance.now() - filling) / 1000).toFi
 const { kysely, statements } = listenTo(database.rows);
 const reading = startReading();
 const app = new OpenAPIHono();
-const known = {
-  ...{ reading, gazetteer: realGazetteer(), holidays: realHolidays(), unitFiles: realUnitFiles },
-  ...{ agreementProcedures: realAgreementProcedures(), close: () => reading.close() },
-};
 const register = openRegister({
-  ...{ kysely, files: openFileFolder(join(database.folder, "files")), reading: known },
+  ...{ kysely, files: openFileFolder(join(database.folder, "files")), reading: realReading(reading) },
   clock: () => new Date("2026-05-20T02:00:00Z"),
 });
 const deps = { accounts, register };

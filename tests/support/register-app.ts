@@ -14,14 +14,11 @@ import { openRows, type Rows } from "../../src/store/database.ts";
 import { type FileStore, openFileFolder } from "../../src/store/files.ts";
 import { openQuarantine } from "../../src/store/quarantine.ts";
 import { openTestAccounts } from "./accounts.ts";
-import { realAgreementProcedures } from "./agreement-procedures.ts";
 import { testCallOut } from "./call-out.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
-import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
-import { realHolidays } from "./holidays.ts";
+import { realReading } from "./reading.ts";
 import { worksThere } from "./roles.ts";
 import { listenTo } from "./statements.ts";
-import { realTimeLimits } from "./time-limits.ts";
 import { quietAccount, visitor } from "./visitor.ts";
 
 /** The application on a database and a file store of its own; who asks is said by the cookie "person". */
@@ -78,22 +75,13 @@ export async function openRegisterApp(
   const { kysely, statements } = listenTo(rows);
   const folder = mkdtempSync(join(tmpdir(), "sauro-register-"));
   const files = openFileFolder(join(folder, "files"));
-  const known = {
-    reading,
-    gazetteer: realGazetteer(),
-    holidays: realHolidays(),
-    agreementProcedures: realAgreementProcedures(),
-    timeLimits: realTimeLimits(),
-    unitFiles: realUnitFiles,
-    close: () => reading.close(),
-  };
   const bugs: unknown[] = [];
   const everybody: Readonly<Record<string, { readonly name: string; readonly province: number | null }>> = {
     ...people,
     ...more,
   };
   const parts = {
-    ...{ kysely, jobs: database.jobs, files, reading: known, clock, silence: 10 },
+    ...{ kysely, jobs: database.jobs, files, reading: realReading(reading), clock, silence: 10 },
     reportBug: (error: unknown) => void bugs.push(error),
   };
   const scans: ScanRegister | null = takesScans

@@ -69,7 +69,7 @@ describe("spelling", () => {
     );
   });
 
-  it.each([
+  it.each<[string | null, string, string]>([
     ["Một\r\n  hai\rba\n\n", "Một\nhai\nba", "lines stay lines, however they were broken"],
     ["a\u0001b\u0007 c\tđ", "a b c đ", "signs that nobody sees part words"],
     ["Ho\u0302\u0323i".normalize("NFD"), "Hội", "marks join their letters"],
