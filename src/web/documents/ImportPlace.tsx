@@ -29,20 +29,21 @@ export default function ImportPlace() {
         accept={kindsOfFiles}
         onFiles={(files) => store.add(files, { together, declaredOpen })}
       >
-        <Checkbox
-          size="xs"
-          label={words.together}
-          checked={together}
-          onChange={(event) => setTogether(event.currentTarget.checked)}
-        />
-        <Checkbox
-          size="xs"
-          className={styles.choice}
-          label={ofScans.declare}
-          description={ofScans.declareHelp}
-          checked={declaredOpen}
-          onChange={(event) => setDeclaredOpen(event.currentTarget.checked)}
-        />
+        <div className={styles.choices}>
+          <Checkbox
+            size="xs"
+            label={words.together}
+            checked={together}
+            onChange={(event) => setTogether(event.currentTarget.checked)}
+          />
+          <Checkbox
+            size="xs"
+            label={ofScans.declare}
+            description={ofScans.declareHelp}
+            checked={declaredOpen}
+            onChange={(event) => setDeclaredOpen(event.currentTarget.checked)}
+          />
+        </div>
         <p className="small muted">{words.secrecy}</p>
       </FileDrop>
       {imports.length > 0 && (
