@@ -48,13 +48,15 @@ export const urgingAnswer = z
         on: z.string(),
         person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
         by: z.enum(["mail", "webhook"]),
-        /** `refused`: it is not tried again. */
-        state: z.enum(["refused", "unsent"]),
+        /** `refused`, `givenUp`: it is not tried again by itself. */
+        state: z.enum(["refused", "unsent", "givenUp"]),
         tries: z.number(),
-        failure: z.object({
-          code: z.string(),
-          detail: z.record(z.string(), z.union([z.string(), z.number()])),
-        }),
+        failure: z
+          .object({
+            code: z.string(),
+            detail: z.record(z.string(), z.union([z.string(), z.number()])),
+          })
+          .nullable(),
       }),
     ),
   })

@@ -12,6 +12,7 @@ import { loadToldDuties, loadUrgingSettings } from "../store/urging.ts";
 import {
   bookDelivery,
   findOpenDeliveries,
+  giveUpDeliveries,
   insertDeliveries,
   loadOpenDelivery,
   loadWebhook,
@@ -35,8 +36,8 @@ export interface CallOut {
 const daysTried = 7;
 
 /**
- * Books that messages are handed to the webhook where the province has one, with the jobs that do so; and asks for those
- * of the last week again that are not handed over yet, once a day.
+ * Books that messages are handed to the webhook where the province has one, with the jobs that do so; asks for those of
+ * the last week again that are not handed over yet, once a day, and gives up what is older.
  */
 export async function putDeliveries(
   transaction: ProvinceTransaction,
@@ -49,6 +50,7 @@ export async function putDeliveries(
   const on = world.today();
   await insertDeliveries(transaction, province, messages);
   const days = { from: addDays(on, -daysTried), before: on };
+  await giveUpDeliveries(transaction, province, days.from);
   for (const id of [...messages, ...(await findOpenDeliveries(transaction, province, days))])
     await world.queue.request(transaction, province, {
       ...{ id: world.newId(), kind: sendWebhookJob, subject: id, on, at: world.clock() },

@@ -70,9 +70,10 @@ export interface UntakenMessage {
   readonly on: CalendarDate;
   readonly person: NamedPerson;
   readonly by: "mail" | "webhook";
-  readonly state: "refused" | "unsent";
+  readonly state: "refused" | "unsent" | "givenUp";
   readonly tries: number;
-  readonly failure: Failure;
+  /** Null: it was never tried. */
+  readonly failure: Failure | null;
 }
 
 const mostShown = 200;
@@ -89,7 +90,7 @@ export async function findUntaken(
       union all
       select m.id, m.person_id, m.on_day, 'webhook', w.state, w.tries, w.failure
         from urging_delivery w join urging_message m on m.province_id = w.province_id and m.id = w.message_id
-       where w.province_id = ${province} and w.state in ('refused', 'unsent'))
+       where w.province_id = ${province} and w.state in ('refused', 'unsent', 'givenUp'))
     select n.id, n.on_day as "on", json_build_object('id', h.id, 'name', h.name, 'email', h.email) as person, n.by,
            n.state, n.tries, n.failure
       from untaken n join person h on h.province_id = ${province} and h.id = n.person_id

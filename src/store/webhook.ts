@@ -67,6 +67,19 @@ export async function findOpenDeliveries(
   return rows.map(({ id }) => id);
 }
 
+/** Gives up what was not handed over of messages before a day. One statement. */
+export async function giveUpDeliveries(
+  transaction: ProvinceTransaction,
+  province: ProvinceId,
+  before: CalendarDate,
+): Promise<void> {
+  await sql`
+    update urging_delivery w set state = 'givenUp'
+      from urging_message m
+     where w.province_id = ${province} and w.state in ('planned', 'unsent') and m.province_id = w.province_id
+       and m.id = w.message_id and m.on_day < ${before}::date`.execute(transaction);
+}
+
 /** A message that is to be handed over, with the person it is for. */
 export type MessageToHand = MessageToSend & {
   readonly phone: string | null;
@@ -117,7 +130,7 @@ export async function reopenDelivery(
 ): Promise<{ readonly tries: number } | null> {
   const { rows } = await sql<{ tries: number }>`
     update urging_delivery set state = 'unsent'
-     where province_id = ${province} and message_id = ${id}::uuid and state in ('refused', 'unsent')
+     where province_id = ${province} and message_id = ${id}::uuid and state in ('refused', 'unsent', 'givenUp')
     returning tries`.execute(transaction);
   return rows[0] ?? null;
 }

@@ -1,14 +1,17 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Mail, MailPort } from "../../src/delivery/mail.ts";
+import type { WebhookPort } from "../../src/delivery/webhook.ts";
 import { addDays, type CalendarDate } from "../../src/domain/basics/calendar-date.ts";
 import { fail, succeed } from "../../src/domain/basics/result.ts";
 import { isDayOff } from "../../src/domain/calendar/working-days.ts";
 import { type Rung, rungAudience, rungDay, usualLadder } from "../../src/domain/duty/ladder.ts";
 import { sendUrging } from "../../src/operations/send-urging.ts";
+import { sendWebhook, sendWebhookJob } from "../../src/operations/send-webhook.ts";
 import { urgeDuties } from "../../src/operations/urge-duties.ts";
 import { openRows, type ProvinceId, provinceId, type Rows, withProvince } from "../../src/store/database.ts";
 import type { Queue } from "../../src/store/queue.ts";
+import { testCallOut } from "../support/call-out.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
 import { realHolidays } from "../support/holidays.ts";
 import { day } from "../support/register-rows.ts";
@@ -84,7 +87,9 @@ function queueThat(isToCrash: () => boolean): Pick<Queue, "request"> {
   return {
     request: async (transaction, province, { id, kind, subject, on, at }) => {
       await sql`insert into job_request (province_id, id, kind, subject, on_day, requested_at)
-                values (${province}, ${id}, ${kind}, ${subject}, ${on}, ${at})`.execute(transaction);
+                values (${province}, ${id}, ${kind}, ${subject}, ${on}, ${at}) on conflict do nothing`.execute(
+        transaction,
+      );
       if (isToCrash()) throw new Crash();
       return true;
     },
@@ -100,10 +105,10 @@ async function change(id: string, set: Partial<Record<"submitted_on" | "last_day
   });
 }
 
-async function openJobs(): Promise<readonly { id: string; subject: string }[]> {
+async function openJobs(): Promise<readonly { id: string; kind: string; subject: string }[]> {
   return withProvince(rows.kysely, giaLai, async (transaction) => {
-    const { rows: open } = await sql<{ id: string; subject: string }>`
-      select id, subject from job_request where province_id = ${giaLai} and done_at is null
+    const { rows: open } = await sql<{ id: string; kind: string; subject: string }>`
+      select id, kind, subject from job_request where province_id = ${giaLai} and done_at is null
        order by requested_at, id`.execute(transaction);
     return open;
   });
@@ -137,6 +142,10 @@ it("over 400 days with crashes nobody is told twice, nobody is passed over, and 
     addDays(first, -100),
   );
   await beginUrging(rows.kysely, giaLai, first);
+  await withProvince(rows.kysely, giaLai, (transaction) =>
+    sql`update province_setting set webhook_url = 'https://zalo.vd.gov.vn/', webhook_secret = ${testCallOut.sealer.seal("whsec_")}
+         where province_id = ${giaLai}`.execute(transaction),
+  );
 
   const count = { crashes: 0, crashesAfterMail: 0, again: 0, unsent: 0, idle: 0 };
   const delivered = new Map<string, { readonly to: string; readonly on: CalendarDate }>();
@@ -166,7 +175,36 @@ it("over 400 days with crashes nobody is told twice, nobody is passed over, and 
       return succeed(null);
     },
   };
+  /** Handed to the webhook, by the id of the call; and what its program said last. */
+  const handed = new Map<string, { readonly to: string; taken: boolean }>();
+  const called = { calls: 0, again: 0, refused: 0, away: 0, crashes: 0 };
+  let isWebhookDown = false;
+  const port: WebhookPort = {
+    call: async ({ id, body }) => {
+      // The body is what `sendWebhook` makes of a message.
+      const to = (body as { person: { email: string } }).person.email;
+      called.calls++;
+      if (to.startsWith("head-7@")) {
+        called.refused++;
+        return fail("duty.webhook-refused", { host: "", status: 403 });
+      }
+      if (isWebhookDown || draw(20) === 0) {
+        called.away++;
+        return fail("duty.webhook-unsent", { host: "", said: "" });
+      }
+      const before = handed.get(id);
+      if (before) called.again++;
+      // Told once more it is of the same person under the same id, by which the other side knows it; never once taken.
+      expect([before?.to ?? to, before?.taken ?? false]).toEqual([to, false]);
+      const crashes = draw(15) === 0;
+      handed.set(id, { to, taken: !crashes });
+      if (!crashes) return succeed(null);
+      called.crashes++;
+      throw new Crash();
+    },
+  };
   const world = {
+    callOut: { ...testCallOut, port },
     ...{ kysely: rows.kysely, holidays, mail, sendsMail: true, origin: "https://sauro.vd.gov.vn" },
     today: () => today,
     clock: () => new Date(Date.parse(`${today}T00:00:00Z`) + (hour - 7) * 3_600_000),
@@ -183,9 +221,12 @@ it("over 400 days with crashes nobody is told twice, nobody is passed over, and 
       }
   };
   const send = async () => {
-    for (const { id, subject } of await openJobs())
+    for (const { id, kind, subject } of await openJobs())
       try {
-        const { failure } = await sendUrging({ province: giaLai, id: subject }, world);
+        const job = { province: giaLai, id: subject };
+        const { failure } = await (kind === sendWebhookJob
+          ? sendWebhook(job, world)
+          : sendUrging(job, world));
         if (!failure) await jobDone(id);
       } catch (error) {
         if (!(error instanceof Crash)) throw error;
@@ -197,6 +238,8 @@ it("over 400 days with crashes nobody is told twice, nobody is passed over, and 
       if (ends === today) await change(dutyNumber(at), { submitted_on: today });
     // The mail server is away for a week at a time, now and then.
     isDown = n % 60 > 52;
+    // The other program is away for a fortnight at a time: some of its messages are given up.
+    isWebhookDown = n % 90 > 75;
     for (hour of [7, 8, 12, 16, 17]) {
       if (hour === 12)
         for (const [at, { moved }] of lives.entries())
@@ -297,6 +340,31 @@ it("over 400 days with crashes nobody is told twice, nobody is passed over, and 
   for (const part of ["told", "overtaken", "letters", "meeting", "unheard"] as const)
     expect(total[part], part).toBeGreaterThan(0);
   expect(steps).toHaveLength(total.reached - total.waiting);
+
+  // By the webhook each message is booked once, and what it took was handed over; none is left without an end.
+  const booked = await withProvince(rows.kysely, giaLai, async (transaction) => {
+    const { rows: found } = await sql<{ id: string; state: string; on: CalendarDate; person: string }>`
+      select m.id, w.state, m.on_day as "on", m.person_id as person
+        from urging_message m left join urging_delivery w on w.province_id = m.province_id and w.message_id = m.id
+       where m.province_id = ${giaLai}`.execute(transaction);
+    return found;
+  });
+  expect(booked).toHaveLength(messages.length);
+  for (const { id, state, on, person } of booked) {
+    const call = handed.get(`urging.52.${id}`);
+    const isOpen = on >= addDays(last, -12);
+    if (state === "sent") expect(call).toMatchObject({ taken: true });
+    else if (state === "refused") expect(person).toBe("head-7");
+    else expect(state === "needless" || state === "givenUp" || isOpen, `${state} ${on}`).toBe(true);
+    // What was taken is booked as taken.
+    expect(call?.taken ?? false).toBe(state === "sent");
+  }
+  const deliveries = Object.fromEntries(
+    [...Map.groupBy(booked, ({ state }) => state)].map(([state, some]) => [state, some.length]),
+  );
+  for (const state of ["sent", "refused", "needless", "givenUp"])
+    expect(deliveries[state], state).toBeGreaterThan(0);
+  process.stdout.write(`webhook: ${JSON.stringify({ ...deliveries, ...called })}\n`);
 
   const states = Object.fromEntries(
     Map.groupBy(messages, ({ state }) => state)

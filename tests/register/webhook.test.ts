@@ -240,6 +240,33 @@ describe("messages by webhook", () => {
     expect([heardOf("an").length, heardOf("binh").length]).toEqual([(before[0] ?? 0) + 1, before[1]]);
   });
 
+  it("are given up after a week, stand so with their reason, and go again when somebody has them sent", async () => {
+    answers["dung@vd.gov.vn"] = 500;
+    const id = (await stateOf("dung"))?.id ?? "";
+    const old = (state: string) =>
+      withProvince(rows.kysely, giaLai, (transaction) =>
+        sql`update urging_delivery set state = ${state} where province_id = ${giaLai} and message_id = ${id}`.execute(
+          transaction,
+        ),
+      );
+    await old("unsent");
+    const urgedOn = today;
+    today = addDays(monday, 7);
+    await urgeDuties(giaLai, world);
+    expect((await deliveries()).find((one) => one.id === id)).toMatchObject({ state: "unsent" });
+    today = addDays(monday, 8);
+    await urgeDuties(giaLai, world);
+    expect((await deliveries()).find((one) => one.id === id)).toMatchObject({ state: "givenUp" });
+    const shown = await showUrging(mai, world);
+    expect(shown.ok && shown.value.untaken.find((one) => one.id === id)).toMatchObject({ state: "givenUp" });
+    answers["dung@vd.gov.vn"] = 200;
+    expect(await retryMessage(mai, id, world)).toMatchObject({ ok: true });
+    await expect
+      .poll(async () => (await deliveries()).find((one) => one.id === id)?.state, { timeout: 20_000 })
+      .toBe("sent");
+    today = urgedOn;
+  });
+
   it("are none of a step that goes by mail alone", async () => {
     const ladder = JSON.stringify([{ kind: "digest", days: 2, by: ["mail"] }]);
     await withProvince(rows.kysely, giaLai, (transaction) =>

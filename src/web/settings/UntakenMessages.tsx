@@ -49,7 +49,7 @@ export function UntakenMessages({ untaken }: { untaken: UrgingAnswer["untaken"] 
                 {words.by[message.by]}: {words.untakenStates[message.state]}
                 <br />
                 <span className="small muted">
-                  {sayFailure(failureOf({ error: message.failure }), language)}
+                  {message.failure && sayFailure(failureOf({ error: message.failure }), language)}
                 </span>
               </td>
               <td data-number data-label={tries}>
