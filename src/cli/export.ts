@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Result } from "../domain/basics/result.ts";
 import { occurrenceStates } from "../domain/duty/occurrence-state.ts";
-import { allTasks, type TaskFilter } from "../domain/duty/task-query.ts";
+import { type AskedTaskFilter, allTasks } from "../domain/duty/task-query.ts";
 import { sayNumber } from "../domain/language/language.ts";
 import { type Console, complainOfFailure } from "./console.ts";
 
@@ -9,7 +9,7 @@ import { type Console, complainOfFailure } from "./console.ts";
 export interface ExportCall {
   readonly path: string;
   readonly format: "xlsx" | "csv";
-  readonly filter: TaskFilter;
+  readonly filter: AskedTaskFilter;
   /** Number of the province, where the installation serves several. */
   readonly province: string | null;
 }

@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import { targetStanding, wanted } from "./target.ts";
+import { target } from "./task-parts.ts";
 
 const year = z
   .string()
@@ -45,6 +47,19 @@ export const factSheetAnswer = z
       }),
       rank: z.number().nullable(),
     }),
+    /** Targets in which the unit has a part; `shared`: of all together, whose standing is that of all. */
+    targets: z.array(
+      z.object({
+        task: z.object({ id: z.string(), content: z.string() }),
+        target,
+        period: z.string(),
+        shared: z.boolean(),
+        wanted,
+        claimed: z.number().nullable(),
+        proven: z.number().nullable(),
+        standing: targetStanding,
+      }),
+    ),
   })
   .openapi("FactSheet");
 

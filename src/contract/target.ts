@@ -7,7 +7,7 @@ export const targetStanding = z
   .openapi("TargetStanding");
 
 /** A figure, or the ends of a range. */
-const wanted = z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]).nullable();
+export const wanted = z.union([z.number(), z.tuple([z.number(), z.number()]).readonly()]).nullable();
 
 /** A plan as it was set. */
 const plan = z

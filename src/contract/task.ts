@@ -52,9 +52,10 @@ export const taskFilters = z
       example: "late,dueSoon",
     }),
     waiting: z.literal("1").openapi({ description: "Tasks whose term waits for its event" }),
-    plan: z
-      .literal("missing")
-      .openapi({ description: "Tasks with a target whose plan for the running year is missing" }),
+    plan: z.enum(["missing", "behind"]).openapi({
+      description:
+        "Tasks with a target whose plan for the running year is missing, or that is behind its plan",
+    }),
     record: z.uuid().openapi({
       description: "Tasks to which a record of cooperation, or a record that links to it, leads",
     }),

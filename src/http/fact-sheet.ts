@@ -31,7 +31,8 @@ export function addFactSheetRoutes(app: OpenAPIHono, deps: RegisterRouteDependen
     const request = { unit: c.req.valid("param").id, year: Number(year) };
     const shown = await showFactSheet(c.var.actor, request, deps.register);
     if (!shown.ok) return answerFailure(c, shown.failure);
-    return c.json({ today: deps.register.today(), ...shown.value }, 200);
+    const { targets, ...rest } = shown.value;
+    return c.json({ today: deps.register.today(), ...rest, targets: [...targets] }, 200);
   });
   const draft = createRoute({
     ...{ method: "post", path: apiPaths.factSheet, summary: "Draft the report of a unit's year" },

@@ -27,13 +27,18 @@ import {
 } from "../domain/duty/registered-task.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
 import { suggestedTerm, waitingParts } from "../domain/duty/task-event.ts";
-import { noValue, type TaskFilter, type TaskOrder, type TaskOrderKey } from "../domain/duty/task-query.ts";
+import {
+  type AskedTaskFilter,
+  noValue,
+  type TaskOrder,
+  type TaskOrderKey,
+} from "../domain/duty/task-query.ts";
 import type { Language } from "../domain/language/language.ts";
 import { stateWords } from "../domain/language/state-words.ts";
 import type { TaskList } from "../operations/list-tasks.ts";
 
 /** The filter that an address asks for. Fails with `register.state-unknown` for states that are none. */
-export function filterOf(query: TaskFilters, language: Language, person: string): Result<TaskFilter> {
+export function filterOf(query: TaskFilters, language: Language, person: string): Result<AskedTaskFilter> {
   const states = (query.state ?? "").split(",").filter((state) => state !== "");
   const strange = states.filter((state) => !occurrenceStates.some((known) => known === state));
   if (strange.length > 0) {
@@ -57,8 +62,8 @@ export function filterOf(query: TaskFilters, language: Language, person: string)
     general: query.general === undefined ? null : query.general === "true",
     assignedTo: query.mine === undefined ? null : person,
     waiting: query.waiting !== undefined,
-    withoutPlan: query.plan !== undefined,
     record: query.record ?? null,
+    plan: query.plan ?? null,
   });
 }
 

@@ -3,7 +3,7 @@ import { type Result, succeed } from "../domain/basics/result.ts";
 import type { StateRules } from "../domain/duty/occurrence-state.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { TaskRow } from "../domain/duty/registered-task.ts";
-import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
+import type { AskedTaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
 import { shownCell, taskSheetColumns } from "../domain/duty/task-sheet.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { writeCsv } from "../domain/text/csv.ts";
@@ -14,6 +14,7 @@ import { sightOf } from "../store/sight.ts";
 import { findTasks } from "../store/tasks.ts";
 import { logApart } from "./log-apart.ts";
 import type { RegisterWorld } from "./register.ts";
+import { settleFilter } from "./settle-filter.ts";
 
 /** More tasks than any register of a province holds. */
 const allOfThem = 10_000_000;
@@ -27,7 +28,7 @@ export interface ExportedTasks {
 /** The tasks that a filter gives as a sheet (.xlsx or .csv) that may be edited and brought back; logged as an export. */
 export async function exportTasks(
   actor: Actor,
-  request: { readonly filter: TaskFilter; readonly order: TaskOrder; readonly format: "xlsx" | "csv" },
+  request: { readonly filter: AskedTaskFilter; readonly order: TaskOrder; readonly format: "xlsx" | "csv" },
   world: RegisterWorld,
 ): Promise<Result<ExportedTasks>> {
   const allowed = permit(actor, "export-register");
@@ -37,7 +38,8 @@ export async function exportTasks(
   const sight = sightOf(actor, allowed.value);
   const { tasks, rules } = await withProvince(kysely, actor.province, async (transaction) => {
     const found = await loadRules(transaction, actor.province, today());
-    const page = { filter, order, after: null, limit: allOfThem };
+    const settled = await settleFilter(transaction, sight, filter, world);
+    const page = { filter: settled, order, after: null, limit: allOfThem };
     return { rules: found, ...(await findTasks(transaction, sight, page, found)) };
   });
   const bytes = format === "xlsx" ? await asWorkbook(tasks, rules) : asCsv(tasks, rules);

@@ -2,6 +2,8 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { compareUnit, type FactSheet } from "../domain/duty/fact-sheet.ts";
 import { factSheetNotice } from "../domain/duty/fact-sheet-notice.ts";
 import { permit } from "../domain/duty/permission.ts";
+import { judgeTargets } from "../domain/duty/target-ground.ts";
+import { targetsOfUnit } from "../domain/duty/target-of-unit.ts";
 import type { LetterIssuer } from "../domain/duty/urging-letter.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { existsOn } from "../domain/organisation/gazetteer.ts";
@@ -10,6 +12,7 @@ import { withProvince } from "../store/database.ts";
 import { loadYears } from "../store/fact-sheets.ts";
 import { loadRules } from "../store/province-settings.ts";
 import { sightOf } from "../store/sight.ts";
+import { heldBy, loadTargetTasks } from "../store/target-grounds.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUnits } from "../store/units.ts";
 import { issuersOf } from "./draft-letter.ts";
@@ -46,7 +49,14 @@ async function loadSheet(
   const own = years.find(({ id }) => id === request.unit);
   if (!own) return fail("unit.unknown");
   const { id, name, kind, ...figures } = own;
+  const asked = { ...request, today: today() };
+  const tasks = await loadTargetTasks(transaction, actor.province, heldBy(request.unit));
   return succeed({
+    targets: tasks.flatMap(({ id: task, content, ground }) =>
+      targetsOfUnit(judgeTargets({ ...ground, today: today() }), asked).map((target) => ({
+        ...{ ...target, task: { id: task, content } },
+      })),
+    ),
     year: request.year,
     unit: { id, name, kind },
     figures,

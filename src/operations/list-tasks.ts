@@ -2,7 +2,7 @@ import { type Result, succeed } from "../domain/basics/result.ts";
 import type { ProvinceRules } from "../domain/duty/heartbeat.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { TaskFacets, TaskRow } from "../domain/duty/registered-task.ts";
-import type { TaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
+import type { AskedTaskFilter, TaskOrder } from "../domain/duty/task-query.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { loadRules, rulesFor } from "../store/province-settings.ts";
@@ -11,9 +11,10 @@ import { countFacets } from "../store/task-facets.ts";
 import { readCursor } from "../store/task-order.ts";
 import { countTasks, findTasks } from "../store/tasks.ts";
 import type { RegisterWorld } from "./register.ts";
+import { settleFilter } from "./settle-filter.ts";
 
 export interface TaskListRequest {
-  readonly filter: TaskFilter;
+  readonly filter: AskedTaskFilter;
   readonly order: TaskOrder;
   /** `next` of the page before; null: the first page. */
   readonly after: string | null;
@@ -38,10 +39,11 @@ export async function listTasks(
 ): Promise<Result<TaskList>> {
   const allowed = permit(actor, "see-tasks");
   if (!allowed.ok) return allowed;
-  const { filter, order, limit } = request;
+  const { order, limit } = request;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = rulesFor(sight, await loadRules(transaction, actor.province, world.today()));
+    const filter = await settleFilter(transaction, sight, request.filter, world);
     const after = request.after === null ? null : readCursor(order, rules, request.after);
     if (after?.ok === false) return after;
     const page = await findTasks(

@@ -22,7 +22,8 @@ export interface TargetRows {
   readonly units: readonly OwingUnit[];
 }
 
-const reportsOfDuty = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'number', r.number,
+/** The approved reports of the duty `d`, as far as targets need them. */
+export const reportsOfDuty = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'number', r.number,
       'on', r.approved_on, 'claimsDone', r.claims_done, 'nothing', r.nothing, 'measured', r.measured,
       'hasProof', exists (select from report_proof p where p.province_id = r.province_id and p.report_id = r.id))
       order by r.number), '[]')

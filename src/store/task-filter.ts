@@ -41,7 +41,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["state", stateCondition(filter, rules)],
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
     ["waiting", filter.waiting ? waitingCondition : null],
-    ["plan", filter.withoutPlan ? missingPlanCondition(rules.today) : null],
+    ["plan", planCondition(filter, rules)],
     ["record", filter.record === null ? null : sql`t.id in (${reachedFrom(filter.record, "task")})`],
     ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
@@ -53,6 +53,11 @@ const waitingCondition: Condition = sql`(t.schedule @? '$.** ? (@.kind == "relat
   and t.withdrawn_on is null and not t.general
   and not exists (select from occurrence e where e.province_id = t.province_id and e.task_id = t.id
                      and e.due_basis = 'term' and e.withdrawn_on is null))`;
+
+function planCondition({ plan }: TaskFilter, { today }: StateRules): Condition | null {
+  if (plan === null) return null;
+  return plan === "missing" ? missingPlanCondition(today) : sql`t.id = any (${plan.behind}::uuid[])`;
+}
 
 /** All conditions of a filter and what is in sight, for a WHERE. */
 export function whereTasks(sight: Sight, filter: TaskFilter, rules: StateRules): Condition {

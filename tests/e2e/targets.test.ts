@@ -135,5 +135,8 @@ describe("a target from its plan to what units reported", { timeout: 60_000 }, (
     await admin.getByRole("button", { name: "Lưu", exact: true }).click();
     await admin.getByRole("row", { name: /UBND phường Pleiku 8/ }).waitFor();
     expect(await faultsOf(admin)).toEqual([]);
+    await admin.getByText("Đã lưu kế hoạch.").waitFor();
+    await admin.getByRole("button", { name: "Hoàn tác" }).click();
+    await admin.getByRole("row", { name: /UBND phường Pleiku 8/ }).waitFor({ state: "detached" });
   });
 });

@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CollectivesAnswer } from "../../src/contract/collective.ts";
 import type { ImportAnswer } from "../../src/contract/document.ts";
 import type { DutyAnswer, DutyFactAnswer, DutyListAnswer, ReportRequest } from "../../src/contract/duty.ts";
+import type { FactSheetAnswer } from "../../src/contract/fact-sheet.ts";
 import type { OverviewAnswer } from "../../src/contract/overview.ts";
 import type { FindingsAnswer } from "../../src/contract/review.ts";
 import type { TargetPeriodAnswer, TaskTargetsAnswer } from "../../src/contract/target.ts";
-import type { RegisteredTaskAnswer, TaskHistoryAnswer, TaskListAnswer } from "../../src/contract/task.ts";
+import type {
+  RegisteredTaskAnswer,
+  TaskGroupsAnswer,
+  TaskHistoryAnswer,
+  TaskListAnswer,
+} from "../../src/contract/task.ts";
 import type { TaskImportAnswer } from "../../src/contract/task-change.ts";
 import { textOfBlocks } from "../../src/domain/document/block.ts";
 import { provinceNumber } from "../../src/domain/organisation/actor.ts";
@@ -148,6 +154,19 @@ async function withoutPlan(): Promise<readonly [string | undefined, number]> {
   return [found.tasks[0]?.id, (await read<OverviewAnswer>("focal", "/api/overview")).withoutPlan];
 }
 
+/** The tasks that the filter for targets behind their plan gives; its groups have as many. */
+async function behind(): Promise<readonly string[]> {
+  const found = await read<TaskListAnswer>("focal", "/api/tasks?plan=behind&facets=1");
+  const groups = await read<TaskGroupsAnswer>("focal", "/api/tasks/groups?plan=behind&by=document");
+  expect([found.tasks.length, groups.total]).toEqual([found.total, found.total]);
+  return found.tasks.map(({ id }) => id);
+}
+
+async function sheetTargets(unit: string): Promise<FactSheetAnswer["targets"]> {
+  const path = `/api/units/${unitNamed(unit).id}/fact-sheet?year=2026`;
+  return (await read<FactSheetAnswer>("office", path)).targets;
+}
+
 async function dutyOf(who: string, task: string): Promise<DutyAnswer> {
   const { duties } = await read<DutyListAnswer>(who, `/api/duties?task=${task}`);
   return read<DutyAnswer>(who, `/api/duties/${duties[0]?.id}`);
@@ -258,6 +277,12 @@ describe("a figure that another act sets", () => {
       { wanted: 12, standing: "behind", plan: { value: 12, document: "45/QĐ-UBND", version: 1 } },
     ]);
     expect(await withoutPlan()).toEqual([undefined, 0]);
+    // Behind an even pace it stands in that filter too, in its groups, and on the fact sheet of the unit.
+    expect(await behind()).toContain(task);
+    const own = await sheetTargets("Sở Tài chính");
+    expect(own.find(({ task: { id } }) => id === task)).toMatchObject({
+      ...{ period: "2026", shared: true, wanted: 12, claimed: null, standing: "behind" },
+    });
     const { changes } = await read<TaskHistoryAnswer>("focal", `/api/tasks/${task}/history`);
     expect(changes[0]).toMatchObject({
       what: "set-plans",
@@ -266,6 +291,10 @@ describe("a figure that another act sets", () => {
     });
     await report("finance", task, "12");
     expect((await targetsOf("focal", task)).targets[0]?.periods[0]).toMatchObject({ standing: "met" });
+    expect(await behind()).not.toContain(task);
+    expect((await sheetTargets("Sở Tài chính")).find(({ task: { id } }) => id === task)).toMatchObject({
+      ...{ claimed: 12, proven: null, standing: "met" },
+    });
     const taken = { ...given, plans: [{ unit: null, typed: null, version: 1 }] };
     const without = await read<TaskTargetsAnswer>(...putPlans(task, taken));
     expect(without.targets[0]?.periods[0]).toMatchObject({ standing: "missingPlan", plan: null });

@@ -2,6 +2,7 @@ import { type CalendarDate, formatVietnamese } from "../basics/calendar-date.ts"
 import { sayNumber } from "../language/language.ts";
 import { factSheetWords } from "../language/web-fact-sheet.ts";
 import { leadersWords } from "../language/web-leaders.ts";
+import { targetWords } from "../language/web-targets.ts";
 import {
   type ComparedShare,
   type FactSheet,
@@ -9,7 +10,8 @@ import {
   fewestUnits,
   type YearFigures,
 } from "./fact-sheet.ts";
-import { type LeadersNotice, noticeFrame } from "./leaders-notice.ts";
+import { type LeadersNotice, type NoticeTable, noticeFrame } from "./leaders-notice.ts";
+import { sayTarget } from "./target-words.ts";
 import type { LetterUnit } from "./urging-letter.ts";
 
 /** The rows of a fact sheet in order, with the share that is compared, if it is. */
@@ -38,7 +40,7 @@ export function isCompared(name: keyof YearFigures): name is ComparedShare {
 
 /** The fact sheet as a report (báo cáo: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.4), with the rules that it keeps to. */
 export function factSheetNotice(
-  { unit, year, figures, comparison }: FactSheet,
+  { unit, year, figures, comparison, targets }: FactSheet,
   {
     today,
     ...issuers
@@ -73,6 +75,7 @@ export function factSheetNotice(
           ];
         }),
       },
+      ...(targets.length === 0 ? [] : [targetTable(targets)]),
     ],
     request: [
       comparison.rank === null
@@ -82,5 +85,27 @@ export function factSheetNotice(
       `${speaker} báo cáo./.`,
     ],
     recipients: [unit.name, "Cơ quan thường trực công tác thi đua, khen thưởng", "Lưu: VT"],
+  };
+}
+
+function targetTable(targets: FactSheet["targets"]): NoticeTable {
+  const words = factSheetWords.vi;
+  const { standings } = targetWords.vi;
+  const say = (value: number | null) => (value === null ? "" : sayNumber(value, "vi"));
+  return {
+    heading: "2. Chỉ tiêu",
+    columns: [
+      { heading: words.target, width: 75, words: true },
+      { heading: words.wanted, width: 20 },
+      { heading: words.reached, width: 20 },
+      { heading: words.shown, width: 20 },
+      { heading: words.standing, width: 30 },
+    ],
+    rows: targets.map(({ target, task, period, wanted, claimed, proven, shared, standing }) => [
+      `${sayTarget(target, "vi")} (${period}): ${task.content}`,
+      typeof wanted === "number" ? say(wanted) : (wanted?.map(say).join("–") ?? ""),
+      ...[say(claimed), say(proven)],
+      shared ? words.shared(standings[standing]) : standings[standing],
+    ]),
   };
 }

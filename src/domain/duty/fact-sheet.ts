@@ -1,4 +1,5 @@
 import type { UnitKind } from "../organisation/unit.ts";
+import type { UnitTarget } from "./target-of-unit.ts";
 
 /**
  * A unit's year as facts: its duties whose last day was in the year and has passed. `due = inTime + late + silent`;
@@ -89,10 +90,16 @@ function middleOf(shares: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
+/** A target of a task in which the unit has a part. */
+export interface SheetTarget extends UnitTarget {
+  readonly task: { readonly id: string; readonly content: string };
+}
+
 /** The fact sheet of a unit for a year. */
 export interface FactSheet {
   readonly year: number;
   readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
   readonly figures: YearFigures;
   readonly comparison: Comparison;
+  readonly targets: readonly SheetTarget[];
 }

@@ -33,14 +33,19 @@ export interface TaskFilter {
   readonly assignedTo: string | null;
   /** Only tasks whose term waits for its event. */
   readonly waiting: boolean;
-  /** Only tasks with a target whose plan for the running year is missing. */
-  readonly withoutPlan: boolean;
   /** Only tasks to which a record of cooperation, or one that links to it, leads. */
   readonly record: string | null;
+  /** Only tasks with a target whose plan for the running year is missing; or these, of which a target is behind its plan. */
+  readonly plan: "missing" | { readonly behind: readonly string[] } | null;
+}
+
+/** A filter as it is asked for: which tasks are behind their plan is worked out then. */
+export interface AskedTaskFilter extends Omit<TaskFilter, "plan"> {
+  readonly plan: "missing" | "behind" | null;
 }
 
 /** A filter that narrows nothing. */
-export const allTasks: TaskFilter = {
+export const allTasks = {
   ...{
     words: null,
     group: null,
@@ -59,10 +64,10 @@ export const allTasks: TaskFilter = {
     general: null,
     assignedTo: null,
     waiting: false,
-    withoutPlan: false,
     record: null,
+    plan: null,
   },
-};
+} as const satisfies TaskFilter;
 
 /** What tasks are put into groups by: the filter of the same name gives the tasks of a group. */
 export type TaskGrouping = "group" | "lead" | "schedule" | "year" | "state" | "document";

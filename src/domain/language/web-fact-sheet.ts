@@ -28,6 +28,14 @@ const vi = {
     `Theo tỷ lệ đúng hạn, đứng thứ ${rank} trong ${units} đơn vị cùng loại (${kind}).`,
   notRanked: (units: string, kind: string) =>
     `Không xếp thứ: có ${units} đơn vị cùng loại (${kind}) đủ số liệu để so sánh.`,
+  targets: "Chỉ tiêu đơn vị có phần",
+  target: "Chỉ tiêu",
+  wanted: "Cần đạt",
+  reached: "Đơn vị báo cáo",
+  shown: "Đã kiểm chứng",
+  standing: "Tình trạng",
+  shared: (standing: string) => `chung các đơn vị: ${standing}`,
+  noTargets: "Không có chỉ tiêu nào trong năm.",
   rulesTitle: "Quy tắc",
   rules: (duties: string, units: string) => [
     "Chỉ tính việc đơn vị chủ trì, phải thực hiện, có hạn trong năm và đã đến hạn; không tính việc đã thu hồi và việc đến hạn trước khi dùng hệ thống.",
@@ -69,6 +77,14 @@ const en: FactSheetWords = {
     `By the share in time it is number ${rank} of ${units} units of its kind (${kind}).`,
   notRanked: (units, kind) =>
     `Not ranked: ${units} units of its kind (${kind}) have enough duties to be compared.`,
+  targets: "Targets in which it has a part",
+  target: "Target",
+  wanted: "Wanted",
+  reached: "Reported",
+  shown: "Proven",
+  standing: "Standing",
+  shared: (standing) => `of all together: ${standing}`,
+  noTargets: "No target in this year.",
   rulesTitle: "Rules",
   rules: (duties, units) => [
     "Only duties that the unit leads and owes, due in the year, whose day has passed; not what was withdrawn, nor what fell due before this system.",

@@ -2,7 +2,7 @@
 const vi = {
   title: "Chỉ tiêu",
   planFilter: "Kế hoạch chỉ tiêu",
-  planFilters: { missing: "chưa có" },
+  planFilters: { missing: "chưa có", behind: "chậm, chưa đạt" },
   missingPlans: (year: string) => `Chỉ tiêu chưa có kế hoạch năm ${year}`,
   kind: "Cách tính",
   kinds: { each: "từng đơn vị", joint: "chung toàn tỉnh", share: "tỷ lệ đơn vị đạt" },
@@ -113,7 +113,7 @@ const vi = {
 const en: typeof vi = {
   title: "Targets",
   planFilter: "Plan of targets",
-  planFilters: { missing: "missing" },
+  planFilters: { missing: "missing", behind: "behind, not met" },
   missingPlans: (year) => `Targets without a plan for ${year}`,
   kind: "Counted as",
   kinds: { each: "each unit", joint: "jointly by all", share: "share of units" },

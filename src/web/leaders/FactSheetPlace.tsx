@@ -4,8 +4,10 @@ import type { FactSheetAnswer } from "../../contract/fact-sheet.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import { fewestDuties, fewestUnits } from "../../domain/duty/fact-sheet.ts";
 import { factSheetRows, isCompared } from "../../domain/duty/fact-sheet-notice.ts";
+import { sayTarget } from "../../domain/duty/target-words.ts";
 import { factSheetWords } from "../../domain/language/web-fact-sheet.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
+import { targetWords } from "../../domain/language/web-targets.ts";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { FilterChip } from "../components/FilterChip.tsx";
@@ -13,10 +15,12 @@ import { Page } from "../components/Page.tsx";
 import { PlainTable } from "../components/PlainTable.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
-import { useNumber, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePart, useQueryOf } from "../navigation.tsx";
 import overview from "../overview/OverviewPlace.module.css";
 import { places, type Query, writeQuery } from "../places.ts";
+import { sayWanted } from "../targets/figure-words.ts";
+import { StandingMark } from "../targets/StandingMark.tsx";
 import tasks from "../tasks/TasksPlace.module.css";
 import { Count } from "./late-cell.tsx";
 import { NoticeDraft } from "./NoticeDraft.tsx";
@@ -91,6 +95,7 @@ function Shown({ sheet }: { readonly sheet: FactSheetAnswer }) {
         />
       </search>
       <Figures sheet={sheet} />
+      <Targets targets={sheet.targets} />
       <h2 className={overview.heading}>{words.rulesTitle}</h2>
       <ul>
         {words.rules(say(fewestDuties), say(fewestUnits)).map((rule) => (
@@ -100,6 +105,55 @@ function Shown({ sheet }: { readonly sheet: FactSheetAnswer }) {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** The targets in which the unit has a part, each with what it reported of it. */
+function Targets({ targets }: { readonly targets: FactSheetAnswer["targets"] }) {
+  const words = useWords(factSheetWords);
+  const { language } = useSpeech();
+  const say = useNumber();
+  const { standings } = useWords(targetWords);
+  return (
+    <section aria-labelledby="targets-title">
+      <h2 id="targets-title" className={overview.heading}>
+        {words.targets}
+      </h2>
+      {targets.length === 0 ? (
+        <p className="muted">{words.noTargets}</p>
+      ) : (
+        <PlainTable
+          stacks
+          heads={[
+            { title: words.target },
+            ...[words.wanted, words.reached, words.shown].map((title) => ({ title, isNumber: true })),
+            { title: words.standing },
+          ]}
+        >
+          {targets.map(({ task, target, period, wanted, claimed, proven, shared, standing }) => (
+            <tr key={`${task.id} ${period} ${target.measure} ${target.op}`}>
+              <th scope="row">
+                {sayTarget(target, language)} <span className="small muted numbers">({period})</span>
+                <br />
+                <Link href={places.task(task.id)} className="small">
+                  {task.content}
+                </Link>
+              </th>
+              <td data-number data-label={words.wanted}>
+                {sayWanted(wanted, language)}
+              </td>
+              <td data-number data-label={words.reached}>
+                {claimed === null ? "–" : say(claimed)}
+              </td>
+              <td data-number data-label={words.shown}>
+                {proven === null ? "–" : say(proven)}
+              </td>
+              <td>{shared ? words.shared(standings[standing]) : <StandingMark standing={standing} />}</td>
+            </tr>
+          ))}
+        </PlainTable>
+      )}
+    </section>
   );
 }
 

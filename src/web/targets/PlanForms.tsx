@@ -5,19 +5,22 @@ import type { PlansRequest, TargetPeriodAnswer, TaskTargetsAnswer } from "../../
 import type { Failure } from "../../domain/basics/result.ts";
 import { readPlanValue } from "../../domain/duty/target-plan.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
-import { type Language, sayNumber } from "../../domain/language/language.ts";
+import type { Language } from "../../domain/language/language.ts";
 import { targetWords } from "../../domain/language/web-targets.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { PlainTable } from "../components/PlainTable.tsx";
 import { useSpeech, useWords } from "../language.tsx";
 import styles from "./Targets.module.css";
+import { sayPlan } from "./use-plan-undo.ts";
 import { useTargetsChanged } from "./use-targets.ts";
 
 interface FormProps {
   readonly task: string;
   readonly detail: TargetPeriodAnswer;
   readonly onClose: () => void;
+  /** Told for whom plans were saved; null: for all units together. */
+  readonly onSaved: (units: readonly (string | null)[]) => void;
 }
 
 /** The plan for all units together. */
@@ -91,11 +94,6 @@ export function UnitPlans(props: FormProps) {
   );
 }
 
-/** A plan as the field shows it, whatever the language on screen: numbers are typed as Vietnamese offices write them. */
-function sayPlan(value: number): string {
-  return sayNumber(value, "vi", 6);
-}
-
 /** Why a figure cannot be a plan; null: it can, or the field is empty. */
 function faultOf(typed: string, { target }: TargetPeriodAnswer, language: Language): string | null {
   if (typed.trim() === "") return null;
@@ -128,7 +126,9 @@ function PlanForm(
     setBusy(false);
     setFailure(answer.ok ? null : answer.failure);
     await changed();
-    if (answer.ok) onClose();
+    if (!answer.ok) return;
+    props.onSaved(plans.map(({ unit }) => unit));
+    onClose();
   };
   return (
     <form

@@ -4,6 +4,7 @@ import type { TargetPeriodAnswer, TargetRecordAnswer } from "../../contract/targ
 import { targetWords } from "../../domain/language/web-targets.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { UndoBar } from "../components/UndoBar.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
@@ -12,6 +13,7 @@ import { places } from "../places.ts";
 import { JointPlan, UnitPlans } from "./PlanForms.tsx";
 import styles from "./Targets.module.css";
 import { TargetUnits } from "./TargetUnits.tsx";
+import { usePlanUndo } from "./use-plan-undo.ts";
 import { useTargetPeriod } from "./use-targets.ts";
 
 /** What stands behind a target in a period: its plan, its units, and every figure with the report that told it. */
@@ -31,6 +33,11 @@ function Behind({ task, detail }: { task: string; detail: TargetPeriodAnswer }) 
   const [planning, setPlanning] = useState<"joint" | "units" | null>(null);
   const isEach = detail.line.reached !== null;
   const close = () => setPlanning(null);
+  const saving = usePlanUndo(task);
+  const form = {
+    ...{ task, detail, onClose: close },
+    onSaved: (units: readonly (string | null)[]) => saving.remember(detail, units),
+  };
   return (
     <section className={styles.behind} aria-label={words.behindTitle(detail.line.key)}>
       {detail.mayPlan && planning === null && (
@@ -47,13 +54,17 @@ function Behind({ task, detail }: { task: string; detail: TargetPeriodAnswer }) 
           )}
         </div>
       )}
-      {planning === "joint" && <JointPlan task={task} detail={detail} onClose={close} />}
+      {saving.failure && <FailureNote failure={saving.failure} />}
+      {planning === "joint" && <JointPlan {...form} />}
       {planning === "units" ? (
-        <UnitPlans task={task} detail={detail} onClose={close} />
+        <UnitPlans {...form} />
       ) : (
         (isEach || detail.units.length > 1) && <TargetUnits detail={detail} />
       )}
       <Records detail={detail} />
+      {saving.isSaved && (
+        <UndoBar said={words.planSaved} undo={words.undo} onUndo={saving.takeBack} onOver={saving.forget} />
+      )}
     </section>
   );
 }
