@@ -132,6 +132,8 @@ export const apiPaths = {
   registers: "/api/records",
   records: "/api/records/{register}",
   registerOwner: "/api/records/{register}/owner",
+  recordSums: "/api/records/{register}/sums",
+  recordSumsFile: "/api/records/{register}/sums.xlsx",
   recordTargets: "/api/records/{register}/targets",
   recordsExport: "/api/records/{register}/export.{format}",
   recordImports: "/api/records/{register}/imports",

@@ -37,6 +37,7 @@ import { paceKept } from "./rate-limit.ts";
 import { addReadRoute } from "./read.ts";
 import { addRecordCalendarRoutes } from "./record-calendar.ts";
 import { addRecordFileRoutes } from "./record-files.ts";
+import { addRecordSumRoutes } from "./record-sums.ts";
 import { addRecordRoutes } from "./records.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
@@ -99,6 +100,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addChangeProposalRoutes(app, deps);
   // Before the route of one record, which would take "export.csv" for an id.
   addRecordFileRoutes(app, deps);
+  addRecordSumRoutes(app, deps);
   addRecordRoutes(app, deps);
   addRecordCalendarRoutes(app, deps);
   addPartnerMapRoute(app, deps);

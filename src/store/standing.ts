@@ -36,6 +36,9 @@ export function aidColumns(today: CalendarDate): Columns {
       when ${day("startedOn")} <= ${today}::date then 'inUse'
       when ${day("approvedOn")} <= ${today}::date then 'approved' else 'proposed' end`,
     donorCountry,
+    worth: sql`case when coalesce(r.values -> 'value' ->> 'dong',
+               case r.values -> 'value' ->> 'currency' when 'VND' then r.values -> 'value' ->> 'amount' end) is null
+      then 'missing' else 'given' end`,
     disbursed: sql`(
       select replace(to_char(sum(coalesce((p.values -> 'value' ->> 'dong')::numeric,
                case p.values -> 'value' ->> 'currency' when 'VND' then (p.values -> 'value' ->> 'amount')::numeric end)),

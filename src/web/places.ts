@@ -36,6 +36,7 @@ export const places = {
   timeLimits: (query: Query = {}) => `/cooperation/time-limits${writeQuery(query)}`,
   recordCalendar: (query: Query = {}) => `/cooperation/calendar${writeQuery(query)}`,
   records: (register: string, query: Query = {}) => `/cooperation/${register}${writeQuery(query)}`,
+  recordSums: (register: string, query: Query = {}) => `/cooperation/${register}/sums${writeQuery(query)}`,
   newRecord: (register: string) => `/cooperation/${register}/new`,
   importRecords: (register: string) => `/cooperation/${register}/import`,
   record: (register: string, id: string) => `/cooperation/${register}/${id}`,

@@ -40,6 +40,7 @@ export const screens: readonly Screen[] = [
   [places.worldMap(), () => import("./records/world/PartnerMapPlace.tsx")],
   [places.recordCalendar(), () => import("./records/calendar/CalendarPlace.tsx")],
   [places.records("$register"), () => import("./records/RecordsPlace.tsx")],
+  [places.recordSums("$register"), () => import("./records/RecordSumsPlace.tsx")],
   [places.newRecord("$register"), () => import("./records/NewRecordPlace.tsx")],
   [places.importRecords("$register"), () => import("./records/ImportRecordsPlace.tsx")],
   [places.agreementTexts("$id"), () => import("./records/agreement/AgreementTextsPlace.tsx")],

@@ -352,6 +352,8 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     asks: "own-registers",
     ...sending({ unit: null, sourceSystem: null, version: 999 }, "PUT"),
   },
+  "get /api/records/{register}/sums": { asks: "see-records" },
+  "get /api/records/{register}/sums.xlsx": { asks: "export-register" },
   "get /api/records/{register}/targets": { asks: "see-records", showsBy: "see-records" },
   "get /api/records/{register}/export.xlsx": { asks: "export-register", showsBy: "see-records" },
   "get /api/records/{register}/export.csv": { asks: "export-register", showsBy: "see-records" },

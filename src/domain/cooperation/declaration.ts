@@ -120,6 +120,17 @@ export interface CalendarMark {
   readonly isYearly?: true;
 }
 
+/** How a year of a register is summed up: tables by one or two things that lists can be narrowed by. */
+export interface YearlySums {
+  /** The day, span or year whose year counts. */
+  readonly year: string;
+  readonly by: readonly (readonly [string] | readonly [string, string])[];
+  /** Fields of whole numbers, or of money: in its one currency, else in đồng as far as its worth is given. */
+  readonly sums: readonly string[];
+  /** Of two of the sums, what is left of the first when the second is taken from it. */
+  readonly balance?: readonly [string, string];
+}
+
 /** A register of the database of cooperation, described: list, form, page, import, export and search come from it. */
 export interface Declaration {
   /** Kept in the rows and in addresses, so it never changes. */
@@ -153,6 +164,8 @@ export interface Declaration {
   readonly share?: { readonly field: string; readonly label: Bilingual };
   /** By which of its days a record stands in the calendar of cooperation. */
   readonly calendar?: readonly CalendarMark[];
+  /** How a year of the register is summed up. */
+  readonly yearly?: YearlySums;
   /** What the values may not be together: special code beside the declaration. */
   readonly rule?: (values: Values) => readonly FieldFault[];
   /** Something to look at that is no fault, in words: special code beside the declaration. */

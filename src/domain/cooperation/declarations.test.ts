@@ -3,7 +3,7 @@ import type { Bilingual } from "../language/language.ts";
 import { foldedKey } from "../text/fold.ts";
 import { type Declaration, fieldOf, sensitivityOf } from "./declaration.ts";
 import { declarationOf, declarations } from "./declarations.ts";
-import { readOrder } from "./record-query.ts";
+import { readOrder, readWhere } from "./record-query.ts";
 import { capitalRemarks } from "./records/investment.ts";
 
 /** Every wording of a declaration, with where it stands. */
@@ -84,6 +84,12 @@ describe.each(declarations.map((declaration) => [declaration.key, declaration] a
         ]);
         if (field) expect(["personal", "restricted"].includes(field.sensitivity ?? "internal")).toBe(false);
       }
+      for (const keys of declaration.yearly?.by ?? [])
+        for (const key of keys) expect(readWhere(declaration, `${key}:x`).ok).toBe(true);
+      for (const key of declaration.yearly?.sums ?? [])
+        expect(["integer", "money"]).toContain(fieldOf(declaration, key)?.kind);
+      if (declaration.yearly)
+        expect(["date", "period", "year"]).toContain(fieldOf(declaration, declaration.yearly.year)?.kind);
       if (declaration.share) expect(fieldOf(declaration, declaration.share.field)?.kind).toBe("date");
       for (const field of fields) {
         if (field.published)

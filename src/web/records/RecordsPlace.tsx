@@ -4,6 +4,7 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { RecordListAnswer } from "../../contract/record.ts";
 import type { Declaration } from "../../domain/cooperation/declaration.ts";
 import type { Language } from "../../domain/language/language.ts";
+import { recordSumWords } from "../../domain/language/web-record-sums.ts";
 import { type RecordWords, recordWords } from "../../domain/language/web-records.ts";
 import { NoSuchPlace } from "../App.tsx";
 import { FailureError, fetchAnswer } from "../api.ts";
@@ -50,6 +51,7 @@ function useRecordList({ key }: Declaration, asked: AskedRecords) {
 
 function Records({ declaration }: { declaration: Declaration }) {
   const words = useWords(recordWords);
+  const sumWords = useWords(recordSumWords);
   const say = useNumber();
   const { language } = useSpeech();
   const go = useGo();
@@ -100,6 +102,9 @@ function Records({ declaration }: { declaration: Declaration }) {
                     label: words.exportList(format),
                     download: exportAddress(key, format, asked),
                   }))
+                : []),
+              ...(declaration.yearly
+                ? [{ label: sumWords.open, onSelect: () => go(places.recordSums(key)) }]
                 : []),
               { label: words.print, onSelect: () => void print() },
             ]}

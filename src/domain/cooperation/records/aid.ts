@@ -30,6 +30,13 @@ export const aidDeclaration: Declaration = {
         en: countryName(key, "en"),
       })),
     },
+    {
+      ...{ key: "worth", label: { vi: "Giá trị bằng đồng", en: "Worth in đồng" }, width: 110 },
+      choices: [
+        { key: "given", vi: "Đã có", en: "Given" },
+        { key: "missing", vi: "Chưa có", en: "Missing" },
+      ],
+    },
     { key: "disbursed", label: { vi: "Đã giải ngân", en: "Disbursed" }, width: 150 },
   ],
   fields: [
@@ -131,6 +138,11 @@ export const aidDeclaration: Declaration = {
     tasks,
     note,
   ],
+  yearly: {
+    year: "approvedOn",
+    by: [["donorCountry"], ["fields"], ["places"], ["kind"], ["worth"]],
+    sums: ["value", "dollars"],
+  },
   rule: aidFaults,
 };
 
@@ -180,4 +192,5 @@ export const aidPaymentDeclaration: Declaration = {
     documents,
     note,
   ],
+  yearly: { year: "on", by: [["aid"]], sums: ["value"] },
 };

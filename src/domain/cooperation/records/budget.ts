@@ -69,6 +69,12 @@ export const budgetDeclaration: Declaration = {
     note,
   ],
   summed: ["requested", "estimate", "used"],
+  yearly: {
+    year: "year",
+    by: [["unit", "kind"], ["kind"]],
+    sums: ["requested", "estimate", "used"],
+    balance: ["estimate", "used"],
+  },
   remarks: balanceRemarks,
 };
 

@@ -178,6 +178,11 @@ export const delegationDeclaration: Declaration = {
     tasks,
     note,
   ],
+  yearly: {
+    year: "when",
+    by: [["direction", "matter"], ["country"], ["purpose"]],
+    sums: ["members"],
+  },
   rule: ({ direction, permission, permittedOn }) =>
     direction === "out" && permission === undefined && permittedOn !== undefined
       ? [{ field: "permission", failure: { code: "record.value-missing", detail: {} } }]

@@ -216,6 +216,7 @@ export const grantDeclaration: Declaration = {
     note,
   ],
   summed: ["dong", "dollars"],
+  yearly: { year: "granted", by: [["country"], ["state"]], sums: ["dong", "dollars"] },
   remarks: capitalRemarks,
 };
 

@@ -4,6 +4,7 @@ import { note, tasks } from "./common.ts";
 /** Documents in force on foreign affairs and their review: reviewed when, what is proposed, whether it is done. */
 export const legalReviewDeclaration: Declaration = {
   ...{ key: "legal", owned: "one", title: "number", likeness: ["number", "issued"], order: "number" },
+  yearly: { year: "reviewed", by: [["proposal"]], sums: [] },
   share: { field: "reviewed", label: { vi: "Đã rà soát", en: "Reviewed" } },
   name: { vi: "Rà soát văn bản về đối ngoại", en: "Legal review" },
   one: { vi: "văn bản rà soát", en: "document under review" },
