@@ -2,8 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { apiPaths } from "../contract/paths.ts";
 import { registerParams } from "../contract/record.ts";
 import { recordSumsAnswer, recordSumsQuery } from "../contract/record-sums.ts";
-import { exportSums, sumRecords } from "../operations/sum-records.ts";
-import type { SummedRow } from "../store/record-sums.ts";
+import { exportSums, type SummedYear, sumRecords } from "../operations/sum-records.ts";
 import { answerFailure } from "./answer.ts";
 import { answers, fileAnswer, forActors, type RegisterRouteDependencies } from "./register-route.ts";
 import { answerFile, mediaTypes } from "./task-files.ts";
@@ -40,6 +39,6 @@ export function addRecordSumRoutes(app: OpenAPIHono, deps: RegisterRouteDependen
   });
 }
 
-function presentRow({ of, count, sums }: SummedRow) {
+function presentRow({ of, count, sums }: SummedYear["total"]) {
   return { of: [...of], count, sums: { ...sums } };
 }

@@ -31,7 +31,7 @@ export interface ProofKey extends RecordKey {
   readonly occurrence: string;
 }
 
-/** What a record owes by when. Fails with `record.unknown`. Five statements. */
+/** What a record owes by when. Fails with `record.unknown`. Three statements. */
 export async function showRecordLimits(
   actor: Actor,
   key: RecordKey,

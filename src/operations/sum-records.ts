@@ -27,7 +27,7 @@ export interface SumRequest {
 
 /**
  * Sums a year of a register up, by what its declaration says. Fails with `record.register-unknown`, also for a register
- * that has no yearly sums. One statement for each table and two more.
+ * that has no yearly sums. Two statements.
  */
 export async function sumRecords(
   actor: Actor,
@@ -54,10 +54,9 @@ async function summed(
     const thisYear = partsOf(today()).year;
     const year = request.year ?? years.find((one) => one <= thisYear) ?? thisYear;
     const asked = { declaration, yearly, year, computed };
-    const [total] = await sumYear(transaction, asking, asked, []);
-    const tables: SummedYear["tables"][number][] = [];
-    for (const by of yearly.by) tables.push({ by, rows: await sumYear(transaction, asking, asked, by) });
-    return succeed({ year, years, total: total ?? { of: [], count: 0, sums: {} }, tables });
+    const [whole = [], ...rest] = await sumYear(transaction, asking, asked, [[], ...yearly.by]);
+    const tables = yearly.by.map((by, at) => ({ by, rows: rest[at] ?? [] }));
+    return succeed({ year, years, total: whole[0] ?? { of: [], count: 0, sums: {} }, tables });
   });
 }
 

@@ -1,19 +1,17 @@
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import type { Holidays } from "../domain/calendar/holidays.ts";
+import { type Holidays, withProvinceDays } from "../domain/calendar/holidays.ts";
 import { withLimitSettings } from "../domain/cooperation/time-limit/limit-settings.ts";
 import { type LimitStanding, standingsOf } from "../domain/cooperation/time-limit/limit-standing.ts";
 import type { LimitDay, LimitState, TimeLimit } from "../domain/cooperation/time-limit/time-limit.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
-import { loadHolidays } from "../store/province-days.ts";
-import { loadSettings } from "../store/province-settings.ts";
 import type { RecordTransaction } from "../store/record-rows.ts";
 import {
   type KeptLimitSettings,
   type LimitedRecord,
   loadLimited,
-  loadLimitSettings,
+  loadLimitGround,
 } from "../store/time-limits.ts";
 import { askingOf, type RecordWorld } from "./records.ts";
 
@@ -24,15 +22,15 @@ export interface LimitWorld extends RecordWorld {
   readonly timeLimits: readonly TimeLimit[];
 }
 
-/** The rules that hold in a province, and what decides days and states there today. Three statements. */
+/** The rules that hold in a province, and what decides days and states there today. One statement. */
 export async function loadLimits(
   transaction: RecordTransaction,
   province: Actor["province"],
   world: Pick<LimitWorld, "holidays" | "timeLimits" | "today">,
 ): Promise<KeptLimitSettings & { readonly limits: readonly TimeLimit[]; readonly at: LimitDay }> {
-  const kept = await loadLimitSettings(transaction, province);
-  const { startDay } = await loadSettings(transaction, province);
-  const holidays = await loadHolidays(transaction, province, world.holidays);
+  const { startDay, days, ...kept } = await loadLimitGround(transaction, province);
+  const added = days.map(({ day, off, name }) => ({ day, off, vi: name, en: name }));
+  const holidays = withProvinceDays(world.holidays, added);
   return {
     ...kept,
     limits: withLimitSettings(world.timeLimits, kept.settings),
@@ -81,7 +79,7 @@ function inOrder(a: LimitRow, b: LimitRow): number {
   return a.record.id < b.record.id ? -1 : 1;
 }
 
-/** Everything with a last day in the registers of cooperation, as the person may know of it. Four statements. */
+/** Everything with a last day in the registers of cooperation, as the person may know of it. Two statements. */
 export async function listTimeLimits(
   actor: Actor,
   { filter, from, limit }: { readonly filter: LimitFilter; readonly from: number; readonly limit: number },
@@ -134,7 +132,7 @@ function countsOf(rows: readonly LimitRow[]): LimitList["counts"] {
   });
 }
 
-/** A record of a register with time limits, with where each stands. Fails with `record.unknown`. Four statements. */
+/** A record of a register with time limits, with where each stands. Fails with `record.unknown`. Two statements. */
 export async function loadStandings(
   transaction: RecordTransaction,
   actor: Actor,

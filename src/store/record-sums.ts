@@ -39,34 +39,48 @@ export async function findYears(
 }
 
 /**
- * The records of a year by some things that lists are narrowed by, the same records that the list of the year shows; a
- * record with several values of one stands in each of their lines. By none: one line of all. One statement.
+ * The records of a year in tables, the same records that the list of the year shows: a table by each of some combinations
+ * of what lists are narrowed by; by none, one line of all. A record with several values stands in each of their lines.
+ * One statement.
  */
 export async function sumYear(
   transaction: RecordTransaction,
   asking: RecordAsking,
+  asked: Asked,
+  by: readonly (readonly string[])[],
+): Promise<readonly (readonly SummedRow[])[]> {
+  const tables = by.map((keys, at) => tableOf(asking, asked, keys, at));
+  const { rows } = await sql<SummedRow & { readonly at: number }>`
+    ${sql.join(tables, sql` union all `)} order by 1, 3 desc, 2`.execute(transaction);
+  return by.map((_, at) =>
+    rows.filter((row) => row.at === at).map(({ of, count, sums }) => ({ of, count, sums })),
+  );
+}
+
+function tableOf(
+  asking: RecordAsking,
   { declaration, yearly, year, computed }: Asked,
-  by: readonly string[],
-): Promise<readonly SummedRow[]> {
+  keys: readonly string[],
+  at: number,
+): RawBuilder<unknown> {
   const filter = { ...allRecords, fields: { [yearly.year]: [String(year)] } };
-  const joins = by.map(
-    (key, at) => sql`left join lateral (${valuesOf(declaration, key, { asking, computed })})
-    ${sql.ref(`g${at}`)} on true`,
+  const joins = keys.map(
+    (key, place) => sql`left join lateral (${valuesOf(declaration, key, { asking, computed })})
+      ${sql.ref(`g${place}`)} on true`,
   );
-  const of = by.map(
-    (_, at) => sql`json_build_object('value', coalesce(${sql.ref(`g${at}.value`)}, ${noneGiven}),
-                                     'name', ${sql.ref(`g${at}.name`)})`,
+  const of = keys.map(
+    (_, place) => sql`jsonb_build_object('value', coalesce(${sql.ref(`g${place}.value`)}, ${noneGiven}::text),
+                                         'name', ${sql.ref(`g${place}.name`)})`,
   );
-  const groups = by.flatMap((_, at) => [sql.ref(`g${at}.value`), sql.ref(`g${at}.name`)]);
+  const groups = keys.flatMap((_, place) => [sql.ref(`g${place}.value`), sql.ref(`g${place}.name`)]);
   const sums = yearly.sums.map((key) => sql`${key}::text, coalesce(sum(${amountOf(declaration, key)}), 0)`);
-  const { rows } = await sql<SummedRow>`
-    select ${by.length === 0 ? sql`'[]'::json` : sql`json_build_array(${sql.join(of)})`} as "of", count(*)::int as count,
-           ${sums.length === 0 ? sql`'{}'::json` : sql`json_build_object(${sql.join(sums)})`} as sums
+  return sql`
+    select ${at}::int as at, ${of.length === 0 ? sql`'[]'::jsonb` : sql`jsonb_build_array(${sql.join(of)})`} as "of",
+           count(*)::int as count,
+           ${sums.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(sums)})`} as sums
       from record r ${joins.length === 0 ? sql`` : sql.join(joins, sql` `)}
      where ${whereRecords(asking, declaration, filter, computed)}
-     ${groups.length === 0 ? sql`` : sql`group by ${sql.join(groups)}`}
-     order by 2 desc, 1::text`.execute(transaction);
-  return rows;
+     ${groups.length === 0 ? sql`` : sql`group by ${sql.join(groups)}`}`;
 }
 
 /** The values of something that a record has, each with its name where it is an id. */

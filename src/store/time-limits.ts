@@ -5,6 +5,7 @@ import { type LimitSettings, unsetLimits } from "../domain/cooperation/time-limi
 import type { TimeLimit } from "../domain/cooperation/time-limit/time-limit.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
+import type { KeptDay } from "./province-days.ts";
 import { isKnownTo, ownerJoin, type RecordAsking, type RecordTransaction } from "./record-rows.ts";
 
 /** What a province sets about time limits; version 0: nothing yet. */
@@ -23,6 +24,30 @@ export async function loadLimitSettings(
     select settings, version from time_limit_setting where province_id = ${province}
     ${locked ? sql`for update` : sql``}`.execute(transaction);
   return rows[0] ?? { settings: unsetLimits, version: 0 };
+}
+
+/** What a province sets about time limits, and what its days are counted by. */
+export interface LimitGround extends KeptLimitSettings {
+  readonly startDay: CalendarDate | null;
+  /** The days off that the province adds. */
+  readonly days: readonly KeptDay[];
+}
+
+/** All that decides the time limits of a province. One statement. */
+export async function loadLimitGround(
+  transaction: RecordTransaction,
+  province: ProvinceId,
+): Promise<LimitGround> {
+  const { rows } = await sql<LimitGround>`
+    select coalesce(s.settings, ${jsonText(unsetLimits)}::jsonb) as settings, coalesce(s.version, 0) as version,
+           p.start_day as "startDay", d.days
+      from (select) as always
+      left join time_limit_setting s on s.province_id = ${province}
+      left join province_setting p on p.province_id = ${province}
+      cross join lateral (
+        select coalesce(json_agg(json_build_object('day', o.day, 'off', o.is_off, 'name', o.name)), '[]') as days
+          from province_day o where o.province_id = ${province}) d`.execute(transaction);
+  return rows[0] ?? { settings: unsetLimits, version: 0, startDay: null, days: [] };
 }
 
 /** Keeps them. One statement. */

@@ -3,9 +3,8 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { RecordListAnswer } from "../../contract/record.ts";
 import type { Declaration } from "../../domain/cooperation/declaration.ts";
-import type { Language } from "../../domain/language/language.ts";
 import { recordSumWords } from "../../domain/language/web-record-sums.ts";
-import { type RecordWords, recordWords } from "../../domain/language/web-records.ts";
+import { recordWords } from "../../domain/language/web-records.ts";
 import { NoSuchPlace } from "../App.tsx";
 import { FailureError, fetchAnswer } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
@@ -15,11 +14,12 @@ import { Page } from "../components/Page.tsx";
 import { usePrintWhole } from "../components/use-printing.ts";
 import { ViewTabs } from "../components/ViewTabs.tsx";
 import { Waiting } from "../components/Waiting.tsx";
-import { useNumber, useSpeech, useWords } from "../language.tsx";
+import { useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, useQueryOf } from "../navigation.tsx";
 import { places, writeQuery } from "../places.ts";
 import { useMay } from "../session.ts";
 import { type AskedRecords, RecordFilters, recordSearchNames } from "./RecordFilters.tsx";
+import { RecordsLine } from "./RecordsLine.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import { specialWays } from "./special.ts";
 import { useDeclaration, useRegisters } from "./use-records.ts";
@@ -51,8 +51,6 @@ function useRecordList({ key }: Declaration, asked: AskedRecords) {
 
 function Records({ declaration }: { declaration: Declaration }) {
   const words = useWords(recordWords);
-  const sumWords = useWords(recordSumWords);
-  const say = useNumber();
   const { language } = useSpeech();
   const go = useGo();
   const asked = useQueryOf(recordSearchNames);
@@ -64,7 +62,6 @@ function Records({ declaration }: { declaration: Declaration }) {
   const [first] = list.data?.pages ?? [];
   const { sort: _, ...narrowed } = asked;
   const isNarrowed = Object.keys(narrowed).length > 0;
-  const mayExport = useMay("export-register");
   const add = mayEnter && (
     <Button size="xs" onClick={() => go(places.newRecord(key))}>
       {words.add(one[language])}
@@ -85,30 +82,13 @@ function Records({ declaration }: { declaration: Declaration }) {
   return (
     <Page
       title={name[language]}
-      line={first && totalsLine(declaration, first, { language, words, say })}
+      line={first && <RecordsLine declaration={declaration} list={first} asked={asked} />}
       fills
       actions={
         <>
           {loading && <Waiting for={words.printLoading} />}
           {add}
-          <MoreMenu
-            label={words.actions}
-            items={[
-              ...(mayEnter
-                ? [{ label: words.importList, onSelect: () => go(places.importRecords(key)) }]
-                : []),
-              ...(mayExport
-                ? (["xlsx", "csv"] as const).map((format) => ({
-                    label: words.exportList(format),
-                    download: exportAddress(key, format, asked),
-                  }))
-                : []),
-              ...(declaration.yearly
-                ? [{ label: sumWords.open, onSelect: () => go(places.recordSums(key)) }]
-                : []),
-              { label: words.print, onSelect: () => void print() },
-            ]}
-          />
+          <RecordsMenu {...{ declaration, asked, mayEnter }} onPrint={() => void print()} />
         </>
       }
     >
@@ -140,34 +120,39 @@ function RegisterWays({ register }: { readonly register: string }) {
   return Ways ? <Ways here="list" /> : null;
 }
 
+/** What else may be done with a list: brought in, taken out, summed up, printed. */
+function RecordsMenu(props: {
+  readonly declaration: Declaration;
+  readonly asked: AskedRecords;
+  readonly mayEnter: boolean;
+  readonly onPrint: () => void;
+}) {
+  const { key, yearly } = props.declaration;
+  const words = useWords(recordWords);
+  const sumWords = useWords(recordSumWords);
+  const go = useGo();
+  const mayExport = useMay("export-register");
+  return (
+    <MoreMenu
+      label={words.actions}
+      items={[
+        ...(props.mayEnter
+          ? [{ label: words.importList, onSelect: () => go(places.importRecords(key)) }]
+          : []),
+        ...(mayExport
+          ? (["xlsx", "csv"] as const).map((format) => ({
+              label: words.exportList(format),
+              download: exportAddress(key, format, props.asked),
+            }))
+          : []),
+        ...(yearly ? [{ label: sumWords.open, onSelect: () => go(places.recordSums(key)) }] : []),
+        { label: words.print, onSelect: props.onPrint },
+      ]}
+    />
+  );
+}
+
 /** Where the records of a list come as a file, narrowed as the list is. */
 function exportAddress(register: string, format: "xlsx" | "csv", asked: AskedRecords): string {
   return pathTo(apiPaths.recordsExport, { register, format }) + writeQuery(asked);
-}
-
-/** How many records, what they add up to, and the share that is done. */
-function totalsLine(
-  { fields, summed = [], share, about }: Declaration,
-  { total, sums, shared }: RecordListAnswer,
-  speech: {
-    readonly language: Language;
-    readonly words: RecordWords;
-    readonly say: (value: number) => string;
-  },
-): string {
-  const { language, words, say } = speech;
-  const added = summed.flatMap((key) => {
-    const field = fields.find((one) => one.key === key);
-    if (!field || !sums[key]) return [];
-    const unit = field.kind === "money" ? ` ${field.currency ?? ""}` : "";
-    return [`${field.label[language]}: ${say(sums[key])}${unit}`];
-  });
-  const done =
-    share && total > 0 ? [words.share(share.label[language], say(shared), say((100 * shared) / total))] : [];
-  return [
-    words.count(say(total)),
-    ...done,
-    ...added,
-    ...(added.length + done.length === 0 ? [about[language]] : []),
-  ].join(" · ");
 }
