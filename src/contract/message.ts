@@ -66,6 +66,17 @@ export const messagesAnswer = z
         }),
       }),
     ),
+    /** What was told of time limits of records, the newest first; on the first page alone. */
+    limitAlerts: z.array(
+      z.object({
+        id: z.uuid(),
+        on: z.string(),
+        isRead: z.boolean(),
+        record: z.object({ id: z.uuid(), register: z.string(), title: z.string() }),
+        name: z.object({ vi: z.string(), en: z.string() }),
+        due: z.string(),
+      }),
+    ),
     /** The day before which the next page begins. */
     next: z.string().nullable(),
   })

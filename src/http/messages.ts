@@ -66,13 +66,13 @@ export function addMessageRoutes(app: OpenAPIHono, deps: RegisterRouteDependenci
   });
 }
 
-function present({ messages, alerts, ...rest }: OwnMessages, today: string) {
+function present({ messages, alerts, limitAlerts, ...rest }: OwnMessages, today: string) {
   return {
     ...rest,
     today,
     messages: messages.map(({ lines, requests, ...one }) => ({
       ...{ ...one, lines: [...lines], requests: [...requests] },
     })),
-    alerts: [...alerts],
+    ...{ alerts: [...alerts], limitAlerts: [...limitAlerts] },
   };
 }

@@ -31,6 +31,8 @@ it("asks in the morning for each province, and not before; for what is hourly in
   expect(await asked(1)).toEqual(hourly("01"));
   const daily = ["forget-scans 48 2026-03-02", "forget-scans 52 2026-03-02"];
   expect(await asked(2)).toEqual([...daily, ...hourly("02")]);
-  const alerts = ["alert-agreements 48 2026-03-02", "alert-agreements 52 2026-03-02"];
+  const alerts = ["alert-agreements", "alert-time-limits"].flatMap((kind) =>
+    [48, 52].map((province) => `${kind} ${province} 2026-03-02`),
+  );
   expect(await asked(23)).toEqual([...daily, ...alerts, ...hourly("23")]);
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import type { ProvinceNumber } from "../domain/organisation/actor.ts";
 import { alertAgreementsKind } from "./alert-agreements.ts";
+import { alertTimeLimitsKind } from "./alert-time-limits.ts";
 import { forgetScansKind } from "./forget-scans.ts";
 import { urgeDutiesKind } from "./urge-duties.ts";
 
@@ -15,6 +16,7 @@ export const timetable: readonly {
 }[] = [
   { kind: forgetScansKind.name, fromHour: 2 },
   { kind: alertAgreementsKind.name, fromHour: 6 },
+  { kind: alertTimeLimitsKind.name, fromHour: 6 },
   // The hours of work are a setting of each province.
   { kind: urgeDutiesKind.name, fromHour: 0, hourly: true },
 ];

@@ -2,9 +2,11 @@ import type { AgreementWorld } from "../operations/agreement-work.ts";
 import type { ImportWorld } from "../operations/import-document.ts";
 import type { SendUrgingWorld } from "../operations/send-urging.ts";
 import type { CallOut } from "../operations/send-webhook.ts";
+import type { LimitWorld } from "../operations/time-limits.ts";
 import type { UrgeWorld } from "../operations/urge-duties.ts";
 import type { Queue } from "../store/queue.ts";
 import { alertAgreementsKind } from "./alert-agreements.ts";
+import { alertTimeLimitsKind } from "./alert-time-limits.ts";
 import { forgetScansKind } from "./forget-scans.ts";
 import type { KindOfJob } from "./kind-of-job.ts";
 import { readScanKind } from "./read-scan.ts";
@@ -16,13 +18,15 @@ import { urgeDutiesKind } from "./urge-duties.ts";
 export type JobWorld = ImportWorld &
   UrgeWorld &
   SendUrgingWorld &
-  AgreementWorld & { readonly callOut: CallOut };
+  AgreementWorld &
+  LimitWorld & { readonly callOut: CallOut };
 
 /** Every kind of job there is. A new one is a file beside this one and a line here; if it recurs, a line in the timetable. */
 const kinds: readonly KindOfJob<JobWorld>[] = [
   readScanKind,
   forgetScansKind,
   alertAgreementsKind,
+  alertTimeLimitsKind,
   urgeDutiesKind,
   sendUrgingKind,
   sendWebhookKind,

@@ -4,6 +4,7 @@ import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { findOwnAlerts, markAlertsRead, type OwnAlert } from "../store/agreement-alerts.ts";
 import { withProvince } from "../store/database.ts";
+import { findOwnLimitAlerts, markLimitAlertsRead, type OwnLimitAlert } from "../store/limit-alerts.ts";
 import {
   countUnread,
   findOwnMessages,
@@ -21,6 +22,8 @@ export interface OwnMessages {
   readonly messages: readonly OwnMessage[];
   /** What he was told of ends of agreements; on the first page alone. */
   readonly alerts: readonly OwnAlert[];
+  /** What he was told of time limits of records; on the first page alone. */
+  readonly limitAlerts: readonly OwnLimitAlert[];
   readonly unread: number;
   readonly mail: MailChoice;
   /** The day before which the next page begins; null: there is none. */
@@ -29,7 +32,7 @@ export interface OwnMessages {
 
 const daysShown = 30;
 
-/** A person's own messages before a day, the newest first, those of thirty days at a time. Four statements. */
+/** A person's own messages before a day, the newest first, those of thirty days at a time. Five statements. */
 export async function listOwnMessages(
   actor: Actor,
   before: CalendarDate | null,
@@ -48,6 +51,7 @@ export async function listOwnMessages(
     return succeed({
       messages,
       alerts: before === null ? await findOwnAlerts(transaction, province, person) : [],
+      limitAlerts: before === null ? await findOwnLimitAlerts(transaction, province, person) : [],
       unread: await countUnread(transaction, province, person),
       mail: await loadMailChoice(transaction, province, person),
       next: last,
@@ -68,6 +72,7 @@ export async function readOwnMessages(
     const read = { person, ids, at: clock() };
     await markRead(transaction, province, read);
     await markAlertsRead(transaction, province, read);
+    await markLimitAlertsRead(transaction, province, read);
     return succeed(await countUnread(transaction, province, person));
   });
 }

@@ -64,6 +64,10 @@ export async function countUnread(
           + (select count(*) from agreement_alert_reader w
                join agreement_alert a on a.province_id = w.province_id and a.id = w.alert_id
                join record r on r.province_id = a.province_id and r.id = a.record_id and r.removed_at is null
+              where w.province_id = ${province} and w.person_id = ${person} and w.read_at is null)
+          + (select count(*) from limit_alert_reader w
+               join limit_alert a on a.province_id = w.province_id and a.id = w.alert_id
+               join record r on r.province_id = a.province_id and r.id = a.record_id and r.removed_at is null
               where w.province_id = ${province} and w.person_id = ${person} and w.read_at is null))::int as count`.execute(
     transaction,
   );

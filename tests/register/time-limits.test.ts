@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MessagesAnswer } from "../../src/contract/message.ts";
 import type { RecordListAnswer } from "../../src/contract/record.ts";
 import type { RecordSumsAnswer } from "../../src/contract/record-sums.ts";
 import type {
@@ -7,12 +8,16 @@ import type {
   RecordLimitsAnswer,
 } from "../../src/contract/time-limit.ts";
 import { declarations } from "../../src/domain/cooperation/declarations.ts";
+import { provinceNumber } from "../../src/domain/organisation/actor.ts";
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { startReading } from "../../src/intake/read-file.ts";
+import { alertTimeLimits } from "../../src/operations/alert-time-limits.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
 import { insertUnits } from "../../src/store/units.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp } from "../support/register-app.ts";
+import { day } from "../support/register-rows.ts";
 import { madeUnit, unitNumber } from "../support/unit-rows.ts";
+import { fillPosts } from "../support/urging-rows.ts";
 import { jsonOf, refusalOf } from "./register-app.ts";
 
 const [own, commune, second] = [unitNumber(1), unitNumber(2), unitNumber(3)];
@@ -197,6 +202,36 @@ describe("time limits", () => {
     expect((await listed("delegations", "report:due")).total).toBe(2);
     await jsonOf(send({ settings: before.settings, version: after.version }));
     expect((await listed("delegations", "report:late")).total).toBe(1);
+  });
+});
+
+describe("who answers for a record", () => {
+  const told = async (person: string) => jsonOf<MessagesAnswer>(app.ask(person, "/api/messages"));
+
+  it("is told once beside the bell of each day that is reached, and no more when it is done", async () => {
+    const province = provinceNumber(52);
+    if (province === null) throw new Error("52 is a province");
+    const posts = [
+      { person: "focal", unit: 3, role: "focalOfficer" },
+      { person: "officer", unit: 1, role: "unitOfficer" },
+    ] as const;
+    await fillPosts(app.rows.kysely, province, posts, day("2025-01-01"));
+    const { reached, told: count, overtaken, unheard } = await alertTimeLimits(province, app.register);
+    expect(reached).toBe(count + overtaken + unheard);
+    expect(await alertTimeLimits(province, app.register)).toMatchObject({ reached: 0 });
+    // What fell due more than sixty days ago stands in the list; a certificate that ends is told 180 days before.
+    const focal = (await told("focal")).limitAlerts.map(({ record, name }) => `${record.title}: ${name.en}`);
+    expect(focal.toSorted()).toEqual([
+      "Cầu Vồng: Certificate ends: extend or terminate",
+      "Hội thảo cà phê: Dossier (permitted by the Prime Minister)",
+    ]);
+    const own = await told("officer");
+    expect(own.limitAlerts.map(({ record, due }) => [record.title, due])).toEqual([
+      ["Đoàn đi Attapeu", "2026-05-29"],
+    ]);
+    expect(own.unread).toBe(1);
+    await jsonOf(app.ask("officer", "/api/messages/read", jsonRequest("POST", { ids: null })));
+    expect(await told("officer")).toMatchObject({ unread: 0, limitAlerts: [{ isRead: true }] });
   });
 });
 

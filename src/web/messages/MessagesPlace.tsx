@@ -17,6 +17,7 @@ import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { AgreementAlerts } from "./AgreementAlerts.tsx";
 import { CalendarLink } from "./CalendarLink.tsx";
+import { LimitAlerts } from "./LimitAlerts.tsx";
 import styles from "./Messages.module.css";
 import { useMessages, useReading } from "./use-messages.ts";
 
@@ -51,7 +52,10 @@ export default function MessagesPlace() {
       ) : (
         <div className={styles.parts}>
           {first.alerts.length > 0 && <AgreementAlerts alerts={first.alerts} onRead={onRead} />}
-          {messages.length === 0 && first.alerts.length === 0 ? (
+          {first.limitAlerts.length > 0 && (
+            <LimitAlerts alerts={first.limitAlerts} today={first.today} onRead={onRead} />
+          )}
+          {messages.length + first.alerts.length + first.limitAlerts.length === 0 ? (
             <EmptyState title={words.none}>
               <p>{words.noneText}</p>
             </EmptyState>
