@@ -40,9 +40,8 @@ export function aidColumns(today: CalendarDate): Columns {
                case r.values -> 'value' ->> 'currency' when 'VND' then r.values -> 'value' ->> 'amount' end) is null
       then 'missing' else 'given' end`,
     disbursed: sql`(
-      select replace(to_char(sum(coalesce((p.values -> 'value' ->> 'dong')::numeric,
-               case p.values -> 'value' ->> 'currency' when 'VND' then (p.values -> 'value' ->> 'amount')::numeric end)),
-               'FM999,999,999,999,999'), ',', '.') || ' VND'
+      select round(sum(coalesce((p.values -> 'value' ->> 'dong')::numeric,
+               case p.values -> 'value' ->> 'currency' when 'VND' then (p.values -> 'value' ->> 'amount')::numeric end)))
         from record_link l join record p on p.province_id = l.province_id and p.id = l.record_id
          and p.register = 'aid-payments' and p.removed_at is null
        where l.province_id = r.province_id and l.target_id = r.id and l.field = 'aid')`,

@@ -101,6 +101,8 @@ export interface ComputedColumn {
   readonly width: number;
   /** Its values are days as `YYYY-MM-DD`. */
   readonly isDay?: true;
+  /** Its values are whole amounts of đồng, as digits. */
+  readonly isDong?: true;
   /** Its values, when lists can be narrowed by it. */
   readonly choices?: readonly StateChoice[];
 }

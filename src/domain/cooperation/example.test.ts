@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Declaration } from "./declaration.ts";
 import { checkRecord, readValues } from "./record-check.ts";
 import { sheetColumns } from "./record-sheet.ts";
@@ -29,3 +31,41 @@ it("a register of ten fields takes at most 80 lines, and works as its page says"
   if (read.ok) expect(checkRecord(declaration, { values: read.value.values, linked: [] })).toEqual([]);
   expect(sheetColumns(declaration).map(({ heading }) => heading)).toContain("Tên triển lãm");
 });
+
+describe("the compiler", { timeout: 120_000 }, () => {
+  it("takes the example as it stands on the page", () => {
+    expect(compiled(example)).toEqual({ faults: "", isRight: true });
+  });
+
+  it.each([
+    ['kind: "email"', 'kind: "letter"', "a kind that there is none of"],
+    ["required: true", 'required: "yes"', "a rule of another type"],
+    ["min: 0", "most: 0", "a rule of another kind of field"],
+    ['vi: "Triển lãm ở nước ngoài", ', "", "a name in one language"],
+  ])("refuses it with %s changed to %s: %s", (from, to) => {
+    expect(example).toContain(from);
+    expect(compiled(example.replace(from, to)).isRight).toBe(false);
+  });
+});
+
+/** What the compiler says of a declaration, by the settings of the project, as if it stood in its folder. */
+function compiled(text: string): { readonly faults: string; readonly isRight: boolean } {
+  const root = join(import.meta.dirname, "../../..");
+  const folder = mkdtempSync(join(tmpdir(), "sauro-example-"));
+  try {
+    mkdirSync(join(folder, "records"));
+    writeFileSync(join(folder, "records/exhibition.ts"), text);
+    const settings = {
+      extends: join(root, "tsconfig.json"),
+      compilerOptions: { noEmit: true, types: [], rootDirs: [folder, import.meta.dirname] },
+      ...{ include: [], files: [join(folder, "records/exhibition.ts")] },
+    };
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    return { faults: stdout, isRight: status === 0 };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -19,8 +19,8 @@ export function sayNumber(value: number, language: Language, decimals = 3): stri
 }
 
 /** "1 record", "12 records": a counted thing in English; `count` as it is said. */
-export function counted(count: string, one: string, many = `${one}s`): string {
-  return `${count} ${count === "1" ? one : many}`;
+export function counted(count: string | number, one: string, many = `${one}s`): string {
+  return `${count} ${String(count) === "1" ? one : many}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of signing in and of the one-time link that makes the first administrator. */
 const vi = {
   signInTitle: "Đăng nhập",
@@ -76,7 +78,7 @@ const en: typeof vi = {
   name: "Full name",
   emailHelp: "For signing in. The program sends no mail by itself.",
   passwordHelp: (shortest) =>
-    `At least ${shortest} characters; a few unrelated words are good. Not your name or e-mail.`,
+    `At least ${counted(shortest, "character; a few unrelated", "characters; a few unrelated")} words are good. Not your name or e-mail.`,
   passwordAgain: "Password again",
   create: "Create and sign in",
   checkingLink: "Checking the link",
@@ -118,7 +120,8 @@ const en: typeof vi = {
     emailMissing: "Please enter your e-mail.",
     emailWrong: "An e-mail looks like name@office.gov.vn.",
     passwordMissing: "Please enter a password.",
-    passwordShort: (shortest, now) => `The password needs at least ${shortest} characters; it has ${now}.`,
+    passwordShort: (shortest, now) =>
+      `The password needs at least ${counted(shortest, "character; it has", "characters; it has")} ${now}.`,
     passwordDiffers: "The two passwords are not the same.",
   },
 };

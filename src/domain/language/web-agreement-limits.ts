@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the time limits of agreements. */
 const vi = {
   title: "Thời hạn của thỏa thuận",
@@ -57,7 +59,7 @@ const vi = {
 
 const en: typeof vi = {
   title: "Time limits of agreements",
-  line: (endings, late) => `${endings} agreements end soon · ${late} late`,
+  line: (endings, late) => `${counted(endings, "agreement ends soon", "agreements end soon")} · ${late} late`,
   ways: { label: "Lists of agreements", list: "Register", limits: "Time limits", report: "Yearly report" },
   within: "Within",
   months: (count) => (count === "1" ? "1 month" : `${count} months`),

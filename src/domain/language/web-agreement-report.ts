@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the yearly report on agreements. */
 const vi = {
   title: "Báo cáo năm về thỏa thuận",
@@ -102,7 +104,7 @@ const en: typeof vi = {
   unknownCountry: "Country not known",
   several: "An agreement with partners in two countries stands in both rows.",
   behind: (name, count) => `${name}: ${count}`,
-  open: (name, count) => `Open ${count} agreements: ${name}`,
+  open: (name, count) => `Open ${counted(count, "agreement:", "agreements:")} ${name}`,
   close: "Close the list",
   print: "Print",
   draft: {

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of how a province handles agreements. */
 const vi = {
   title: "Thỏa thuận",
@@ -70,7 +72,7 @@ const en: typeof vi = {
   },
   alsoAsks: "The province also asks",
   opinionDays: (days) => `Answer within ${days} working days`,
-  copyDays: (days) => `Copy sent within ${days} days after signing`,
+  copyDays: (days) => `Copy sent within ${counted(days, "day after signing", "days after signing")}`,
   own: "Days by the province's own rules",
   ownOpinion: "Working days for an answer",
   ownCopy: "Days for the copy",

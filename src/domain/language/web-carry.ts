@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of carrying half-done tasks of a replaced document over to tasks of the new one. */
 const vi = {
   carrySure: (count: string) => `Chuyển tiếp ${count} việc chắc chắn`,
@@ -29,7 +31,12 @@ const en: typeof vi = {
   nothingYet: "Review and accept the items of this document first; then there are tasks to carry over to.",
   keys: "Keys: J, K choose; Enter carries over; G keeps; R withdraws.",
   list: "Tasks that await an answer",
-  done: (count) => `${count} tasks carried over, with their reports, products and first days.`,
+  done: (count) =>
+    counted(
+      count,
+      "task carried over, with its reports, products and first day.",
+      "tasks carried over, with their reports, products and first days.",
+    ),
   undo: "Undo",
   answered: (carried, kept, withdrawn) =>
     `Answered: ${carried} carried over, ${kept} kept, ${withdrawn} withdrawn`,

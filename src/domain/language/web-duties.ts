@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of duties: lists, one duty, its reports and what is recorded of it. */
 const vi = {
   title: "Phần việc của đơn vị",
@@ -372,7 +374,7 @@ const en: DutyWords = {
   sendSigned: "Send by the signed document",
   approve: "Approve the report",
   nothingAsk: "Send “Nothing to report” for this duty?",
-  nothingAskMany: (count) => `Send “Nothing to report” for ${count} duties?`,
+  nothingAskMany: (count) => `Send “Nothing to report” for ${counted(count, "duty?", "duties?")}`,
   send: "Send",
   sent: (count) => (count === "1" ? "1 report sent." : `${count} reports sent.`),
   kept: "What you typed is kept on this machine.",

@@ -76,7 +76,7 @@ const en: FactSheetWords = {
   rank: (rank, units, kind) =>
     `By the share in time it is number ${rank} of ${units} units of its kind (${kind}).`,
   notRanked: (units, kind) =>
-    `Not ranked: ${units} units of its kind (${kind}) have enough duties to be compared.`,
+    `Not ranked: units of its kind (${kind}) that have enough duties to be compared: ${units}.`,
   targets: "Targets in which it has a part",
   target: "Target",
   wanted: "Wanted",

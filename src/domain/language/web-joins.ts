@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of joining two tasks that are one, and of carrying a task over to a new document. */
 const vi = {
   open: "Gộp với nhiệm vụ khác",
@@ -82,7 +84,7 @@ const en: typeof vi = {
   doneStays: (day) => `This occurrence was done on ${day}.`,
   coming: (count, first) => `${count} further occurrences come along, the first ${first}.`,
   meets: (unit) => `${unit}: the duties of both become one.`,
-  comes: (unit, count) => `${unit}: ${count} duties come along.`,
+  comes: (unit, count) => `${unit}: ${counted(count, "duty comes along.", "duties come along.")}`,
   bodies: (names) => `Added to those it is given to: ${names}.`,
   rhythm: (words) => `Time: ${words}.`,
   confirm: "Join the two tasks",

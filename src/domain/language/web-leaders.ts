@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the leaders' page. */
 const vi = {
   title: "Trang lãnh đạo",
@@ -114,8 +116,8 @@ const en: LeadersWords = {
   notice: "Draft a notice",
   noticeText:
     "A notice in the statutory layout with the tables of this page, in Vietnamese; number, day and signature are left to clerk and signer.",
-  allGroups: (count) => `Show all ${count} groups`,
-  restGroups: (count) => `and ${count} more groups`,
+  allGroups: (count) => `Show all ${counted(count, "group")}`,
+  restGroups: (count) => `and ${counted(count, "more group")}`,
   cell: (unit, month, count) => `${unit}, ${month}: ${count} late`,
   lateNow: "Late now",
   since: "Since",
@@ -129,7 +131,7 @@ const en: LeadersWords = {
   map: "Late duties by unit and month due",
   mapText: "Each cell counts duties that are late or were done late; an empty cell has none.",
   calm: "Nothing is late.",
-  all: (count) => `Show all ${count} units`,
+  all: (count) => `Show all ${counted(count, "unit")}`,
   rest: (count) => `and ${count} more`,
   none: "No duties yet",
   noneText: "When tasks are accepted and fall due, this page says what is late, whose and since when.",

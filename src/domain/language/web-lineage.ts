@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of lineage: how a task was given, again and otherwise. */
 const vi = {
   title: "Quá trình chỉ đạo",
@@ -137,7 +139,7 @@ const en: typeof vi = {
   noDue: "no day set",
   firstDue: (day) => `first due ${day}`,
   given: (day) => `given ${day}`,
-  times: (count) => `given ${count} times`,
+  times: (count) => `given ${counted(count, "time")}`,
   why: "Because",
   reasons: {
     product: () => "the same product",
@@ -181,7 +183,8 @@ const en: typeof vi = {
   goesOn: "Goes on in later documents",
   questions: "Earlier work that needs an answer",
   questionBalance: (all, answered, left) => `${all} asked → ${answered} answered, ${left} open`,
-  replaced: (count) => `This document replaces the one that gave ${count} tasks which are not done:`,
+  replaced: (count) =>
+    `This document replaces the one that gave ${counted(count, "task which is not done:", "tasks which are not done:")}`,
   droppedOut: "Given before, not in this document and not spoken of since",
   droppedThing: (thing) => `Nothing later speaks of “${thing}”`,
   keep: "It goes on",

@@ -1,3 +1,4 @@
+import { counted } from "./language.ts";
 import { type LogEntryWords, logEntryWordsEn, logEntryWordsVi } from "./log-entries.ts";
 
 /** Words of the screen of the log; what was done and which field changed are named in `log-entries.ts`. */
@@ -70,7 +71,8 @@ const vi = {
 const en: typeof vi = {
   ...(logEntryWordsEn satisfies LogEntryWords),
   title: "Log",
-  line: (count, more) => `${more ? "more than " : ""}${count} entries, newest first`,
+  line: (count, more) =>
+    `${more ? "more than " : ""}${counted(count, "entry, newest first", "entries, newest first")}`,
   lineWords: "Entries with the words entered, newest first",
   search: "Search the log",
   kind: "Kind",
@@ -107,7 +109,7 @@ const en: typeof vi = {
   lookedTo: (moment) => `Searched back to ${moment}.`,
   lookOn: "Search further back",
   more: "Show more",
-  printed: (count) => `The print has the ${count} entries shown.`,
+  printed: (count) => `The print has the ${counted(count, "entry shown.", "entries shown.")}`,
   save: "Download",
   saveAs: { csv: "Spreadsheet (.csv)", jsonl: "For a security monitor (.jsonl)" },
   print: "Print",

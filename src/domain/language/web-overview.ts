@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the overview, of the settings of a province, and of choosing the province. */
 const vi = {
   title: "Tổng quan",
@@ -77,10 +79,10 @@ const vi = {
 
 const en: typeof vi = {
   title: "Overview",
-  line: (day, total) => `On ${day} · ${total} tasks in the register`,
+  line: (day, total) => `On ${day} · ${counted(total, "task")} in the register`,
   waiting: "To look at first",
   late: "late",
-  dueSoon: (days) => `due in ${days} days`,
+  dueSoon: (days) => `due in ${counted(days, "day")}`,
   unclear: "without all six clears",
   undecided: "rows to review",
   unplaced: "read and not placed",
@@ -105,7 +107,12 @@ const en: typeof vi = {
     product: "Product",
   },
   startDay: (day) => `What fell due before ${day} is “before this system” and never late.`,
-  beforeStart: (count) => `${count} occurrences due before this system are not recorded`,
+  beforeStart: (count) =>
+    counted(
+      count,
+      "occurrence due before this system is not recorded",
+      "occurrences due before this system are not recorded",
+    ),
   none: "The register is empty",
   noneText: "Import decisions, notices, plans; once reviewed, their tasks are followed here.",
   settings: {
@@ -127,15 +134,30 @@ const en: typeof vi = {
     cutOffHelp: "Day/month, for instance 15/11. When empty, it is the end of the year.",
     cutOffWrong: "A day and a month, please, for instance 15/11.",
     movedTitle: "Deadlines that are open will move",
-    moved: (count) => `${count} occurrences of which nothing was recorded get another deadline.`,
+    moved: (count) =>
+      counted(
+        count,
+        "occurrence of which nothing was recorded gets another deadline.",
+        "occurrences of which nothing was recorded get another deadline.",
+      ),
     becomeLate: (count) => `Of these, ${count} become late.`,
     nowInTime: (count) => `Of these, ${count} are late no longer.`,
-    keptDays: (count) => `${count} occurrences of which something was recorded keep their deadline.`,
+    keptDays: (count) =>
+      counted(
+        count,
+        "occurrence of which something was recorded keeps its deadline.",
+        "occurrences of which something was recorded keep their deadline.",
+      ),
     saveMoved: "Save and move deadlines",
     keepAsIs: "Do not save",
     save: "Save",
     saved: "Saved.",
-    before: (count) => `${count} occurrences that fell due before the first day are not recorded.`,
+    before: (count) =>
+      counted(
+        count,
+        "occurrence that fell due before the first day is not recorded.",
+        "occurrences that fell due before the first day are not recorded.",
+      ),
     fillDone: "Record all as done in time",
     fillChosen: (count) => `Record ${count} as done in time before this system`,
     filled: (count) => `${count} recorded.`,

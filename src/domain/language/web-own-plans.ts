@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the plans that units make of their own for what a document gives them. */
 const vi = {
   title: "Kế hoạch của đơn vị",
@@ -50,7 +52,8 @@ type Words = typeof vi;
 
 const en: Words = {
   title: "Units' own plans",
-  line: (owed, has, none) => `${owed} units owe a plan: ${has} have one, ${none} have none`,
+  line: (owed, has, none) =>
+    `${counted(owed, "unit owes a plan", "units owe a plan")}: ${counted(has, "has one", "have one")}, ${counted(none, "has none", "have none")}`,
   of: (document) => `For ${document}`,
   is: (unit) => `Plan of ${unit}`,
   proposed: (unit) => `Is this document the plan of ${unit}?`,

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the world map of partners. */
 const vi = {
   title: "Đối tác trên thế giới",
@@ -28,7 +30,7 @@ const vi = {
 const en: typeof vi = {
   title: "Partners in the world",
   line: (partners, countries, without) =>
-    `${partners} partners: ${countries} countries, territories and organisations${without === "0" ? "" : `; ${without} partners without a country`}`,
+    `${counted(partners, "partner:", "partners:")} ${counted(countries, "country, territory or organisation", "countries, territories and organisations")}${without === "0" ? "" : `; ${counted(without, "partner without", "partners without")} a country`}`,
   views: "Part of the world",
   world: "World",
   asia: "Asia and the Pacific",

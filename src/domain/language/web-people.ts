@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of people, their posts, the table of rights and keys of programs. Roles and actions are named by their codes. */
 const vi = {
   administration: "Quản trị",
@@ -183,7 +185,7 @@ const en: typeof vi = {
   until: (from, to) => (to === null ? `from ${from}` : `${from} – ${to}`),
   standIn: (name, days) => `${name} acts for him or her (${days})`,
   tasksInHand: "Work inside the unit",
-  work: (count) => `${count} tasks`,
+  work: (count) => counted(count, "task"),
   givePost: "Give a post",
   actFor: "Let somebody act",
   whoActs: "Who acts",
@@ -225,7 +227,8 @@ const en: typeof vi = {
   giveWork: "Give work",
   giveMany: (count) => `Gives the ${count} chosen tasks. What is left empty stays as it is.`,
   asItIs: "As it is",
-  given: (asked, given, refused) => `${asked} tasks chosen → ${given} given, ${refused} not given`,
+  given: (asked, given, refused) =>
+    `${counted(asked, "task chosen", "tasks chosen")} → ${given} given, ${refused} not given`,
   leaderInCharge: "Leader in charge",
   room: "Room",
   officer: "Officer",

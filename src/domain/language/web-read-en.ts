@@ -1,3 +1,4 @@
+import { counted } from "./language.ts";
 import type { ReadWords } from "./web-read-vi.ts";
 
 export const readWordsEn: ReadWords = {
@@ -50,10 +51,10 @@ export const readWordsEn: ReadWords = {
   orElse: (others) => `or ${others}`,
   balance: {
     label: "Balance",
-    rows: (count) => `${count} rows and items read`,
+    rows: (count) => counted(count, "row or item read", "rows and items read"),
     tasks: (count) => (count === "1" ? "1 task" : `${count} tasks`),
     rejected: (count) => `${count} rejected`,
-    others: (count) => `${count} headings, groups and repeats`,
+    others: (count) => counted(count, "heading, group or repeat", "headings, groups and repeats"),
     elsewhere: (count) => `and ${count} rejected in other steps`,
     seeReasons: "see why",
     nothingRejected: "nothing rejected",
@@ -206,23 +207,54 @@ export const readWordsEn: ReadWords = {
     help: "this list of keys",
   },
   notices: {
-    trackedChanges: (count) => `${count} changes are not accepted yet; the changed text was read.`,
-    comments: (count) => `${count} comments in the margin were not read as tasks.`,
-    legacyFont: (count) => `${count} passages in old fonts (TCVN3, VNI) were converted.`,
-    notComposed: (count) => `${count} passages with loose accents were composed.`,
-    hiddenText: (count) => `${count} hidden passages were not read.`,
-    scannedPages: (count) => `${count} pages are pictures only and have no text to read.`,
+    trackedChanges: (count) =>
+      counted(
+        count,
+        "change is not accepted yet; the changed text was read.",
+        "changes are not accepted yet; the changed text was read.",
+      ),
+    comments: (count) =>
+      counted(
+        count,
+        "comment in the margin was not read as a task.",
+        "comments in the margin were not read as tasks.",
+      ),
+    legacyFont: (count) =>
+      counted(
+        count,
+        "passage in an old font (TCVN3, VNI) was converted.",
+        "passages in old fonts (TCVN3, VNI) were converted.",
+      ),
+    notComposed: (count) =>
+      counted(
+        count,
+        "passage with loose accents was composed.",
+        "passages with loose accents were composed.",
+      ),
+    hiddenText: (count) => counted(count, "hidden passage was not read.", "hidden passages were not read."),
+    scannedPages: (count) =>
+      counted(
+        count,
+        "page is a picture only and has no text to read.",
+        "pages are pictures only and have no text to read.",
+      ),
     recognisedPages: (count) =>
-      `${count} pages are scans whose letters were recognised by machine; please compare with the original.`,
-    annotationText: (count) => `${count} notes stand on the PDF pages.`,
+      counted(
+        count,
+        "page is a scan whose letters were recognised by machine; please compare with the original.",
+        "pages are scans whose letters were recognised by machine; please compare with the original.",
+      ),
+    annotationText: (count) =>
+      counted(count, "note stands on the PDF pages.", "notes stand on the PDF pages."),
     digitalSignature: () => "The document carries a digital signature.",
-    hiddenRows: (count) => `${count} rows of tables are hidden.`,
+    hiddenRows: (count) => counted(count, "row of a table is hidden.", "rows of tables are hidden."),
     encodingGuessed: () => "The encoding of the file was guessed from its content.",
     damagedText: (count) =>
       `The text of ${count} paragraphs was damaged by a reader of another language; where there is a scan, it is better read again.`,
     oldWordWithoutPages: () =>
       "An old Word file (.doc) holds no page numbers; text in embedded files and in grouped shapes was not read.",
     convertedByOffice: () => "LibreOffice turned the file into .docx or .xlsx before it was read.",
-    partSkipped: (count) => `${count} parts of the file were not read.`,
+    partSkipped: (count) =>
+      counted(count, "part of the file was not read.", "parts of the file were not read."),
   },
 };

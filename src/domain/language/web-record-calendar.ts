@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the calendar of cooperation. */
 const vi = {
   title: "Lịch hợp tác",
@@ -44,8 +46,13 @@ const vi = {
 
 const en: typeof vi = {
   title: "Calendar of cooperation",
-  line: (count, month) => `${count} entries in the weeks of ${month}`,
-  leftOut: (count) => `${count} entries are not shown: there are more than one calendar can hold.`,
+  line: (count, month) => `${counted(count, "entry in the weeks of", "entries in the weeks of")} ${month}`,
+  leftOut: (count) =>
+    counted(
+      count,
+      "entry is not shown: there are more than one calendar can hold.",
+      "entries are not shown: there are more than one calendar can hold.",
+    ),
   month: (month) => month,
   previous: "Month before",
   next: "Month after",

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of review: what was read from a document, checked by a person row by row. */
 const vi = {
   title: (name: string) => `Rà soát ${name}`,
@@ -206,7 +208,8 @@ const en: typeof vi = {
   twoParts: "At least two parts need content.",
   splitSave: "Split",
   mergeTitle: "Merge rows into one",
-  mergeText: (count) => `These ${count} rows become one, in the order of the document:`,
+  mergeText: (count) =>
+    `These ${counted(count, "row becomes one, in the order", "rows become one, in the order")} of the document:`,
   mergeFew: "Mark at least two rows with the space bar, then press M.",
   mergeSave: "Merge",
   addTitle: "Add a row",

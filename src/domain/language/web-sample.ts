@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the sample: offering it, filling it in, saying that it is one, and clearing it away. */
 const vi = {
   open: "Mở bản mẫu Gia Lai",
@@ -51,8 +53,10 @@ const en: typeof vi = {
   dialog: "Sample data",
   about:
     "This register holds the sample of Gia Lai: real facts; the wording and most of the progress are invented.",
-  goes: (documents, tasks) => `Clearing takes away ${documents} documents and ${tasks} tasks.`,
-  own: (count) => `Among them ${count} documents that people imported:`,
+  goes: (documents, tasks) =>
+    `Clearing takes away ${counted(documents, "document and", "documents and")} ${counted(tasks, "task.", "tasks.")}`,
+  own: (count) =>
+    `Among them ${counted(count, "document that people imported:", "documents that people imported:")}`,
   stays: "The history, the units and the accounts stay. This cannot be undone.",
   clear: "Clear it all, begin a new register",
   keep: "Keep it",

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of scans on their way into the register. */
 const vi = {
   title: "Bản quét đang xử lý",
@@ -37,7 +39,7 @@ const en: typeof vi = {
   place: (before) => (before === "1" ? "1 scan before it" : `${before} scans before it`),
   pages: (count) => (count === "1" ? "1 page" : `${count} pages`),
   page: (done, all) => `${done} of ${all} pages read`,
-  pace: (count) => `${count} pages a minute`,
+  pace: (count) => counted(count, "page a minute", "pages a minute"),
   left: (words) => `about ${words} left`,
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,

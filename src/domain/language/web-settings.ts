@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the settings of duties and of the days off of a province. */
 const vi = {
   duties: {
@@ -75,7 +77,8 @@ const en: typeof vi = {
   },
   days: {
     title: "Days off",
-    line: (year, count) => `${year}: ${count} days off in the whole country beside weekends.`,
+    line: (year, count) =>
+      `${year}: ${counted(count, "day off in the whole country", "days off in the whole country")} beside weekends.`,
     year: "Year",
     expected: "The Government has not told the days of this year yet; these are expected by the law.",
     own: "The province's own days",

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of signed documents that come back, and of their places among the duties. */
 const vi = {
   title: "Văn bản đã ký",
@@ -135,7 +137,7 @@ const en: Words = {
   signer: (who) => `Signed by ${who}`,
   more: (count) => `Show more, ${count} left`,
   candidates: "Duties that it may answer",
-  moreCandidates: (count) => `Show ${count} more duties`,
+  moreCandidates: (count) => `Show ${counted(count, "more duty", "more duties")}`,
   choosing: (words) => `Choose “${words}”`,
   number: "Document number",
   on: "Day of signing",
@@ -156,7 +158,7 @@ const en: Words = {
     action: "Put aside",
   },
   matched: (count) => (count === "1" ? "Matched with 1 duty." : `Matched with ${count} duties.`),
-  partly: (count, refused) => `Matched with ${count} duties; ${refused} could not be:`,
+  partly: (count, refused) => `Matched with ${counted(count, "duty; ", "duties; ")}${refused} could not be:`,
   setAside: "The document was put aside.",
   undo: "Undo",
   unmatch: "Take the match back",

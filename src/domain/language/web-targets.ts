@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of targets: how they are reached, their plans, and how they stand. */
 const vi = {
   title: "Chỉ tiêu",
@@ -183,7 +185,8 @@ const en: typeof vi = {
   noUnits: "No unit is within this.",
   records: "Figures behind the target",
   noRecords: "No report says anything of this target in the period.",
-  recordsBalance: (told, counted, left) => `${told} figures reported → ${counted} count, ${left} do not`,
+  recordsBalance: (told, counts, left) =>
+    `${counted(told, "figure reported", "figures reported")} → ${counts} count, ${left} do not`,
   reportNumber: (number, day) => `report ${number}, ${day}`,
   nothingSaid: "nothing to report, or done",
   counts: "counts",

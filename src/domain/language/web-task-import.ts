@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of bringing a list of tasks back into the register, and of changing who and when of one task. */
 const vi = {
   title: "Nhập lại danh sách nhiệm vụ",
@@ -68,7 +70,7 @@ const en: typeof vi = {
   reading: "Comparing with the register…",
   writing: "Writing into the register…",
   balance: (rows, changed, unchanged, refused) =>
-    `${rows} rows → ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+    `${counted(rows, "row →", "rows →")} ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
   left: (count) => `, ${count} not chosen`,
   changedTitle: "What would change",
   doneTitle: "What changed",

@@ -1,3 +1,4 @@
+import { counted } from "./language.ts";
 import { stateWords } from "./state-words.ts";
 
 /** Words of the register of tasks: the list, one task, by unit, the timeline. */
@@ -371,7 +372,7 @@ const en: typeof vi = {
   cancel: "Close",
   content: "Content",
   timeWords: "Time as written",
-  unitsLine: (count) => `${count} units are named in tasks`,
+  unitsLine: (count) => counted(count, "unit is named in tasks", "units are named in tasks"),
   unit: "Unit",
   leads: "Leads",
   coordinates: "Co-ordinates",
@@ -381,8 +382,8 @@ const en: typeof vi = {
   toYear: "to",
   wholeRegister: "Whole register",
   noGroup: "In no group",
-  undated: (count) => `${count} tasks without a deadline`,
-  outside: (count) => `${count} tasks due outside these years`,
+  undated: (count) => counted(count, "task without a deadline", "tasks without a deadline"),
+  outside: (count) => counted(count, "task due outside these years", "tasks due outside these years"),
   lateShort: (count) => `${count} late`,
   nowMark: "this quarter",
 };

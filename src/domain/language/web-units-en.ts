@@ -1,9 +1,10 @@
+import { counted } from "./language.ts";
 import type { unitWordsVi } from "./web-units-vi.ts";
 
 /** Words of the places of units, changes of the tree and collectives, in English. */
 export const unitWordsEn: typeof unitWordsVi = {
   title: "Units",
-  line: (count, day) => `${count} units on ${day}`,
+  line: (count, day) => `${counted(count, "unit on", "units on")} ${day}`,
   search: "Find a name, another spelling, a symbol",
   tree: "Tree of units",
   kind: "Kind",
@@ -44,14 +45,20 @@ export const unitWordsEn: typeof unitWordsVi = {
   trait: "Traits",
   setup: "What the set-up put here, and what to check",
   setupText: (communes, border, departments, closed) =>
-    `The set-up entered ${communes} communes and wards (${border} on the border), ${departments} departments and ${closed} bodies that ended before the provinces were merged, from the administrative list and the resolutions.`,
+    `The set-up entered ${counted(communes, "commune or ward", "communes and wards")} (${border} on the border), ${counted(departments, "department and", "departments and")} ${counted(closed, "body that ended", "bodies that ended")} before the provinces were merged, from the administrative list and the resolutions.`,
   setupCheck:
     "Please check: official names and symbols of the departments; service units and steering committees that no list has; identifier codes by QCVN 102 and Decision 20/2020; the contact of each unit.",
-  unknownNames: (names, tasks) => `${names} names in tasks are no unit yet (${tasks} tasks)`,
+  unknownNames: (names, tasks) =>
+    `${counted(names, "name in tasks is no unit yet", "names in tasks are no unit yet")} (${counted(tasks, "task)", "tasks)")}`,
   unboundWords: (words) => `${words} collective wordings are bound to no collective`,
-  partsToChoose: (count) => `${count} parts of units that were split wait for who takes them`,
+  partsToChoose: (count) =>
+    counted(
+      count,
+      "part of a unit that was split waits for who takes it",
+      "parts of units that were split wait for who takes them",
+    ),
   settle: "Look and bind",
-  shared: (symbol, count) => `${count} units use the symbol ${symbol}`,
+  shared: (symbol, count) => `${counted(count, "unit uses the symbol", "units use the symbol")} ${symbol}`,
   collectives: "Collectives, unknown names",
   change: "Change of organisation",
   print: "Print",
@@ -159,11 +166,12 @@ export const unitWordsEn: typeof unitWordsVi = {
     look: "Preview",
     choose: "Choose a unit",
     preview: "What will change",
-    tasksMove: (count) => `${count} open tasks move`,
-    tasksStay: (count) => `${count} open tasks stay`,
-    postsMove: (count) => `${count} posts move`,
-    postsEnd: (count) => `${count} posts end`,
-    assignments: (count) => `${count} assignments inside units move along`,
+    tasksMove: (count) => counted(count, "open task moves", "open tasks move"),
+    tasksStay: (count) => counted(count, "open task stays", "open tasks stay"),
+    postsMove: (count) => counted(count, "post moves", "posts move"),
+    postsEnd: (count) => counted(count, "post ends", "posts end"),
+    assignments: (count) =>
+      counted(count, "assignment inside a unit moves along", "assignments inside units move along"),
     closes: (name, day) => `${name} ends, last day ${day}`,
     creates: (name, day) => `${name} begins on ${day}`,
     movesUnder: (name, parent) => `${name} goes under ${parent}`,
@@ -177,7 +185,7 @@ export const unitWordsEn: typeof unitWordsVi = {
     to: "To",
     done: "What is done stays with the unit that did it.",
     record: "Record the change",
-    recorded: (tasks) => `Recorded. ${tasks} tasks moved.`,
+    recorded: (tasks) => `Recorded. ${counted(tasks, "task moved.", "tasks moved.")}`,
     open: "Open the unit",
   },
   group: {
@@ -198,7 +206,7 @@ export const unitWordsEn: typeof unitWordsVi = {
     wordings: "Collective words",
     noWordings: "No task speaks of several bodies together yet.",
     boundTo: "Collective",
-    means: (count, day) => `${count} units on ${day}`,
+    means: (count, day) => `${counted(count, "unit on", "units on")} ${day}`,
     who: "Who they are",
     open: "Left open: who is meant is known when the leading body names them, so it is not bound.",
     unbound: "not bound",
@@ -210,9 +218,9 @@ export const unitWordsEn: typeof unitWordsVi = {
     choose: "Choose a collective",
     tie: "It is the unit",
     makeUnit: "Make a new unit",
-    balance: (all, resolved, open) => `${all} addressees → ${resolved} are units, ${open} open`,
+    balance: (all, resolved, open) => `${counted(all, "addressee")} → ${resolved} are units, ${open} open`,
     parts: (parties, unbound, nobody, unknown) =>
-      `${parties} parts; open: ${unbound} bound to no collective, ${nobody} with nobody on that day, ${unknown} unknown names`,
+      `${counted(parties, "part; open", "parts; open")}: ${unbound} bound to no collective, ${nobody} with nobody on that day, ${counted(unknown, "unknown name")}`,
     collectives: "Collectives",
     name: "Name",
     rule: "Who",

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the list of what readings left out. */
 const vi = {
   title: "Phần chưa xếp được",
@@ -57,9 +59,10 @@ const vi = {
 
 const en: typeof vi = {
   title: "Not placed",
-  line: (count) => `${count} parts of documents that were read, became no task, and nobody has looked at`,
-  lineSeen: (count) => `${count} parts looked at and left`,
-  lineTask: (count) => `${count} parts made into tasks`,
+  line: (count) =>
+    `${counted(count, "part of documents that was read", "parts of documents that were read")}, became no task, and nobody has looked at`,
+  lineSeen: (count) => `${counted(count, "part looked at", "parts looked at")} and left`,
+  lineTask: (count) => counted(count, "part made into a task", "parts made into tasks"),
   kindsLabel: "Kinds",
   kinds: {
     look: "To look at",

@@ -71,12 +71,13 @@ export function StateWord({
 
 /** What another part of the program worked out for a record; null when there is nothing. */
 export function shownComputed(
-  { isDay, choices = [] }: ComputedColumn,
+  { isDay, isDong, choices = [] }: ComputedColumn,
   value: string | null | undefined,
   language: Language,
 ): ReactNode {
   if (!value) return null;
   if (isDay) return <span className="numbers">{sayDay(value)}</span>;
+  if (isDong) return <span className="numbers">{`${sayNumber(Number(value), language)} VND`}</span>;
   const choice = choices.find(({ key }) => key === value);
   if (!choice) return value;
   return choice.tone ? <StateWord tone={choice.tone}>{choice[language]}</StateWord> : choice[language];

@@ -37,7 +37,7 @@ export const aidDeclaration: Declaration = {
         { key: "missing", vi: "Chưa có", en: "Missing" },
       ],
     },
-    { key: "disbursed", label: { vi: "Đã giải ngân", en: "Disbursed" }, width: 150 },
+    { key: "disbursed", label: { vi: "Đã giải ngân", en: "Disbursed" }, width: 150, isDong: true },
   ],
   fields: [
     {
