@@ -19,8 +19,9 @@ export async function passedEntries(
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return all.map(({ register, from, to, ...rest }) => {
     const [giver, taker] = back ? [to, from] : [from, to];
+    const subject = "id" in rest ? `record:${rest.id}` : `register:${register}`;
     return {
-      ...{ what, subject: "id" in rest ? `record:${rest.id}` : `register:${register}` },
+      ...{ what, subject },
       before: { register, owner: names.get(giver) ?? giver },
       after: { register, owner: names.get(taker) ?? taker },
     };
