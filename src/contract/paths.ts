@@ -143,6 +143,7 @@ export const apiPaths = {
   record: "/api/records/{register}/{id}",
   recordRestore: "/api/records/{register}/{id}/restore",
   partnerMap: "/api/cooperation/world",
+  border: "/api/cooperation/border",
   recordCalendar: "/api/cooperation/calendar",
   recordCalendarFile: "/api/cooperation/calendar.ics",
   timeLimits: "/api/time-limits",

@@ -61,7 +61,8 @@ const link = z.object({
   name: z.string().nullable(),
 });
 
-const record = z
+/** One row of a register. */
+export const recordRow = z
   .object({
     id: z.string(),
     register: z.string(),
@@ -79,7 +80,7 @@ const record = z
 
 export const recordListAnswer = z
   .object({
-    records: z.array(record),
+    records: z.array(recordRow),
     total: z.number(),
     /** Fields added up over all that the filter gives; money in the one currency of its field. */
     sums: z.record(z.string(), z.number()),
@@ -130,7 +131,7 @@ const linked = z
   })
   .openapi("LinkedRecords");
 
-export const recordAnswer = record
+export const recordAnswer = recordRow
   .extend({
     mayEdit: z.boolean(),
     linked,
@@ -240,7 +241,7 @@ export type ImportUndoneAnswer = z.infer<typeof importUndoneAnswer>;
 export type RegistersAnswer = z.infer<typeof registersAnswer>;
 export type RecordFilters = z.infer<typeof recordFilters>;
 export type RecordListAnswer = z.infer<typeof recordListAnswer>;
-export type RecordRowAnswer = z.infer<typeof record>;
+export type RecordRowAnswer = z.infer<typeof recordRow>;
 export type RecordAnswer = z.infer<typeof recordAnswer>;
 export type RecordValue = z.infer<typeof value>;
 export type RecordLinkAnswer = z.infer<typeof link>;

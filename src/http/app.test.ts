@@ -56,6 +56,7 @@ const register: AppDependencies["register"] = {
   holidays: realHolidays(),
   agreementProcedures: [],
   timeLimits: [],
+  borderMaps: new Map(),
   kysely: new Kysely({
     dialect: {
       createAdapter: () => new PostgresAdapter(),

@@ -12,6 +12,7 @@ import { refuse } from "./answer.ts";
 import { addAnsweringRoute } from "./answering.ts";
 import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
+import { addBorderRoute } from "./border.ts";
 import { addCalendarRoutes } from "./calendar.ts";
 import { addChangeProposalRoutes } from "./change-proposals.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
@@ -104,6 +105,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   addRecordRoutes(app, deps);
   addRecordCalendarRoutes(app, deps);
   addPartnerMapRoute(app, deps);
+  addBorderRoute(app, deps);
   addCoordinationRoutes(app, deps);
   addAgreementRoutes(app, deps);
   addTimeLimitRoutes(app, deps);

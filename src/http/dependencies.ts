@@ -13,6 +13,7 @@ import type { ReviewWorld } from "../operations/review-findings.ts";
 import type { SampleProgress } from "../operations/sample.ts";
 import type { Post } from "../operations/send-urging.ts";
 import type { CallOut } from "../operations/send-webhook.ts";
+import type { BorderWorld } from "../operations/show-border.ts";
 import type { LimitWorld } from "../operations/time-limits.ts";
 import type {
   Caller,
@@ -148,7 +149,13 @@ export interface AppDependencies {
   ) => Promise<ReadFiles>;
   readonly checkProgram: () => Promise<ProgramState>;
   /** What the operations of the register stand on. */
-  readonly register: ScanWorld & ReviewWorld & TaskImportWorld & EventWorld & AgreementWorld & LimitWorld;
+  readonly register: ScanWorld &
+    ReviewWorld &
+    TaskImportWorld &
+    EventWorld &
+    AgreementWorld &
+    LimitWorld &
+    BorderWorld;
   readonly accounts: AccountsPort;
   readonly ownAccount: OwnAccountPort;
   readonly invitations: InvitationsPort;

@@ -85,6 +85,9 @@ export async function startJobs(
       get agreementProcedures() {
         return reading.agreementProcedures;
       },
+      get borderMaps() {
+        return reading.borderMaps;
+      },
       get timeLimits() {
         return reading.timeLimits;
       },

@@ -2,6 +2,7 @@ import { parseHolidayData } from "../domain/calendar/holiday-file.ts";
 import { type Holidays, holidaysOf } from "../domain/calendar/holidays.ts";
 import type { AgreementProcedure } from "../domain/cooperation/agreement/procedure.ts";
 import { parseAgreementProcedures } from "../domain/cooperation/agreement/procedure-file.ts";
+import { type BorderMaps, parseBorderMaps } from "../domain/cooperation/border-map.ts";
 import type { TimeLimit } from "../domain/cooperation/time-limit/time-limit.ts";
 import { parseTimeLimits } from "../domain/cooperation/time-limit/time-limit-file.ts";
 import { buildGazetteer, type Gazetteer } from "../domain/organisation/gazetteer.ts";
@@ -20,6 +21,7 @@ export interface Reading extends ReadDocumentDependencies {
   readonly holidays: Holidays;
   readonly agreementProcedures: readonly AgreementProcedure[];
   readonly timeLimits: readonly TimeLimit[];
+  readonly borderMaps: BorderMaps;
   readonly close: () => void;
 }
 
@@ -33,6 +35,7 @@ export function openReading(world: World, reading: FileReading = openFileReading
   let holidays: Holidays | null = null;
   let procedures: readonly AgreementProcedure[] | null = null;
   let timeLimits: readonly TimeLimit[] | null = null;
+  let borderMaps: BorderMaps | null = null;
   const gazetteer = () => {
     known ??= buildGazetteer({
       units: dataFile(world, "administrative-units.tsv"),
@@ -53,6 +56,10 @@ export function openReading(world: World, reading: FileReading = openFileReading
     get agreementProcedures() {
       procedures ??= parseAgreementProcedures(dataFile(world, "agreement-procedures.json"));
       return procedures;
+    },
+    get borderMaps() {
+      borderMaps ??= parseBorderMaps(dataFile(world, "border-maps.json"));
+      return borderMaps;
     },
     get timeLimits() {
       timeLimits ??= parseTimeLimits(dataFile(world, "time-limits.json"));

@@ -10,6 +10,7 @@ import { readDocuments } from "../operations/read-document.ts";
 import type { EventWorld } from "../operations/record-event.ts";
 import type { RegisterWorld } from "../operations/register.ts";
 import type { ReviewWorld } from "../operations/review-findings.ts";
+import type { BorderWorld } from "../operations/show-border.ts";
 import type { LimitWorld } from "../operations/time-limits.ts";
 import { agreementColumns } from "../store/agreements.ts";
 import type { FileStore } from "../store/files.ts";
@@ -24,7 +25,14 @@ export function openRegister(parts: {
   readonly files: FileStore;
   readonly reading: Reading;
   readonly clock: () => Date;
-}): ImportWorld & ReviewWorld & TaskImportWorld & BeginWorld & EventWorld & AgreementWorld & LimitWorld {
+}): ImportWorld &
+  ReviewWorld &
+  TaskImportWorld &
+  BeginWorld &
+  EventWorld &
+  AgreementWorld &
+  LimitWorld &
+  BorderWorld {
   const { kysely, files, reading, clock } = parts;
   const plain = plainWorld(kysely, clock);
   return {
@@ -45,6 +53,9 @@ export function openRegister(parts: {
     },
     get timeLimits() {
       return reading.timeLimits;
+    },
+    get borderMaps() {
+      return reading.borderMaps;
     },
     get computed() {
       const today = plain.today();

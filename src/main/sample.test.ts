@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planDocument } from "../../tests/e2e/sample-document.ts";
 import { realAgreementProcedures } from "../../tests/support/agreement-procedures.ts";
+import { realBorderMaps } from "../../tests/support/border-maps.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/support/database.ts";
 import { realGazetteer, realUnitFiles } from "../../tests/support/gazetteer.ts";
 import { realHolidays } from "../../tests/support/holidays.ts";
@@ -43,6 +44,7 @@ beforeAll(async () => {
     holidays: realHolidays(),
     agreementProcedures: realAgreementProcedures(),
     timeLimits: realTimeLimits(),
+    borderMaps: realBorderMaps(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

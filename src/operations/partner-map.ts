@@ -20,7 +20,7 @@ export async function showPartnerMap(
   const allowed = permit(actor, "see-records");
   if (!allowed.ok) return allowed;
   const { year } = partsOf(today());
-  const status = computed?.["agreements"]?.["status"] ?? sql`null`;
+  const status = computed?.agreements?.status ?? sql`null`;
   const figures = await withProvince(kysely, actor.province, (transaction) =>
     countByCountry(transaction, askingOf(actor), { year, status }),
   );

@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   ["/timeline", () => import("./overview/TimelinePlace.tsx")],
   [places.cooperation, () => import("./records/CooperationPlace.tsx")],
   ["/cooperation/time-limits", () => import("./records/limits/TimeLimitsPlace.tsx")],
+  [places.border, () => import("./records/border/BorderPlace.tsx")],
   [places.worldMap(), () => import("./records/world/PartnerMapPlace.tsx")],
   [places.recordCalendar(), () => import("./records/calendar/CalendarPlace.tsx")],
   [places.records("$register"), () => import("./records/RecordsPlace.tsx")],

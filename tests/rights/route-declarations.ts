@@ -368,6 +368,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
     ...{ asks: "edit-records", of: "own" },
     ...sending({ mapping: [], likely: "refuse" }, "POST"),
   },
+  "get /api/cooperation/border": { asks: "see-records", showsBy: "see-records" },
   "get /api/cooperation/world": { asks: "see-records" },
   "get /api/cooperation/calendar": { asks: "see-records" },
   "get /api/cooperation/calendar.ics": { asks: "export-register" },

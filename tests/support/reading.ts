@@ -1,6 +1,7 @@
 import type { FileReading } from "../../src/intake/read-file.ts";
 import type { Reading } from "../../src/main/reading.ts";
 import { realAgreementProcedures } from "./agreement-procedures.ts";
+import { realBorderMaps } from "./border-maps.ts";
 import { realGazetteer, realUnitFiles } from "./gazetteer.ts";
 import { realHolidays } from "./holidays.ts";
 import { realTimeLimits } from "./time-limits.ts";
@@ -13,6 +14,7 @@ export function realReading(reading: FileReading): Reading {
     holidays: realHolidays(),
     agreementProcedures: realAgreementProcedures(),
     timeLimits: realTimeLimits(),
+    borderMaps: realBorderMaps(),
     unitFiles: realUnitFiles,
     close: () => reading.close(),
   };

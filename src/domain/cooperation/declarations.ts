@@ -1,7 +1,7 @@
 import type { Declaration } from "./declaration.ts";
 import { agreementDeclaration } from "./records/agreement.ts";
 import { aidDeclaration, aidPaymentDeclaration } from "./records/aid.ts";
-import { otherSideDeclaration, twinDeclaration } from "./records/border.ts";
+import { gateDeclaration, otherSideDeclaration, twinDeclaration } from "./records/border.ts";
 import { budgetDeclaration } from "./records/budget.ts";
 import { conferenceDeclaration } from "./records/conference.ts";
 import { caseDeclaration, consularDeclaration, protocolDeclaration } from "./records/consular.ts";
@@ -46,6 +46,7 @@ export const declarations: readonly Declaration[] = [
     callReviewItemDeclaration,
     grantDeclaration,
     twinDeclaration,
+    gateDeclaration,
     otherSideDeclaration,
     protocolDeclaration,
   ],

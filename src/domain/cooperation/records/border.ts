@@ -120,3 +120,55 @@ export const otherSideDeclaration: Declaration = {
     note,
   ],
 };
+
+/** Gates and openings of the land border (Nghị định 112/2014/NĐ-CP Điều 4 tells their kinds). */
+export const gateDeclaration: Declaration = {
+  ...{ key: "gates", owned: "one", title: "name", likeness: ["name"], warnsOfSecrets: true },
+  name: { vi: "Cửa khẩu, lối mở biên giới", en: "Border gates" },
+  one: { vi: "cửa khẩu", en: "border gate" },
+  about: {
+    vi: "Cửa khẩu, lối mở trên đất liền của tỉnh và cửa khẩu đối diện",
+    en: "Gates and openings of the province's land border and those across from them",
+  },
+  fields: [
+    {
+      ...{ kind: "text", key: "name", label: { vi: "Tên cửa khẩu, lối mở", en: "Name" }, most: 200 },
+      ...{ required: true, sensitivity: "open", published: true, inList: 240 },
+    },
+    {
+      ...{ kind: "choice", key: "kind", label: { vi: "Loại", en: "Kind" } },
+      ...{ required: true, sensitivity: "open", published: true, inList: 150 },
+      choices: [
+        { key: "international", vi: "Cửa khẩu quốc tế", en: "International gate" },
+        { key: "main", vi: "Cửa khẩu chính", en: "Main gate" },
+        { key: "secondary", vi: "Cửa khẩu phụ", en: "Secondary gate" },
+        { key: "opening", vi: "Lối mở, đường mòn", en: "Opening" },
+      ],
+    },
+    {
+      ...{ kind: "link", key: "commune", label: { vi: "Xã biên giới", en: "Border commune" }, to: "unit" },
+      ...{ required: true, inList: 160 },
+    },
+    {
+      ...{ kind: "text", key: "foreignGate", label: { vi: "Cửa khẩu đối diện", en: "Gate across" } },
+      ...{ sensitivity: "open", published: true, inList: 200 },
+    },
+    {
+      ...{ kind: "country", key: "country", label: { vi: "Quốc gia", en: "Country" } },
+      ...{ required: true, sensitivity: "open", published: true, inList: 130 },
+    },
+    partners,
+    { kind: "date", key: "openedOn", label: { vi: "Mở từ ngày", en: "Open since" }, sensitivity: "open" },
+    {
+      ...{ kind: "choice", key: "state", label: { vi: "Hoạt động", en: "State" } },
+      ...{ sensitivity: "open", published: true, inList: 130 },
+      choices: [
+        { key: "open", vi: "Đang mở", en: "Open" },
+        { key: "limited", vi: "Mở hạn chế", en: "Open in part" },
+        { key: "closed", vi: "Tạm đóng", en: "Closed" },
+      ],
+    },
+    documents,
+    note,
+  ],
+};
