@@ -17,6 +17,8 @@ export const agreementSettingsRequest = z.object({
   asksParty: z.boolean(),
   /** How many days before an end those who answer for the agreement are told. */
   alertDays: z.array(z.int().min(1).max(1000)).max(6),
+  /** The same before the last day on which an authority has to be told. */
+  tellDays: z.array(z.int().min(1).max(1000)).max(6),
   levels: z
     .array(
       z.object({

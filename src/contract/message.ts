@@ -60,7 +60,7 @@ export const messagesAnswer = z
         isRead: z.boolean(),
         agreement: z.object({ id: z.uuid(), title: z.string() }),
         end: z.object({
-          kind: z.enum(["expires", "renews"]),
+          kind: z.enum(["expires", "renews", "reported", "copied", "notified"]),
           on: z.string(),
           noticeBy: z.string().nullable(),
         }),

@@ -131,7 +131,7 @@ function presentSettings({ settings, procedures }: ShownAgreementSettings): Agre
   return {
     settings: {
       ...settings,
-      alertDays: [...settings.alertDays],
+      ...{ alertDays: [...settings.alertDays], tellDays: [...settings.tellDays] },
       levels: settings.levels.map((one) => ({ ...one, alsoAsks: [...one.alsoAsks] })),
     },
     procedures: procedures.map((one) => ({

@@ -1,4 +1,5 @@
-import { type AgreementEnd, endAlertsOn } from "../domain/cooperation/agreement/end-alert.ts";
+import { type AgreementEnd, endAlertsOn, endKey } from "../domain/cooperation/agreement/end-alert.ts";
+import { isTelling } from "../domain/cooperation/agreement/time-limit.ts";
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
 import {
   type BookedAlert,
@@ -20,8 +21,8 @@ export interface AlertBalance {
 }
 
 /**
- * Tells those who answer for agreements of ends that come, as many days before as the province says, each once; in one
- * transaction, so that a run that breaks off told nobody. Run again it finds nothing to do.
+ * Tells those who answer for agreements of ends that come, and of authorities that have to be told, as many days before as
+ * the province says, each once; in one transaction, so that a run that breaks off told nobody. Run again it finds nothing to do.
  */
 export async function alertAgreements(
   province: ProvinceNumber,
@@ -32,8 +33,11 @@ export async function alertAgreements(
   return withProvince(world.kysely, province, async (transaction) => {
     const { agreements, settings } = await loadAllAgreements(transaction, actor, world);
     const taken = await loadTakenAlerts(transaction, province, today);
-    const { alertDays } = settings;
-    const reached = endAlertsOn(agreements.flatMap(endOf), { alertDays, today, taken });
+    const { alertDays, tellDays } = settings;
+    const reached = [
+      ...endAlertsOn(agreements.flatMap(endOf), { alertDays, today, taken }),
+      ...endAlertsOn(agreements.flatMap(duesOf), { alertDays: tellDays, today, taken }),
+    ];
     if (reached.length === 0) return { reached: 0, told: 0, overtaken: 0, unheard: 0 };
     const owners = new Map(agreements.map(({ record }) => [record.id, record.owner?.id ?? ""]));
     const units = [...new Set([...owners.values()].filter((owner) => owner !== ""))];
@@ -57,6 +61,16 @@ export async function alertAgreements(
     ]);
     return balance;
   });
+}
+
+/** The last days on which authorities have to be told; of two on one day there is one. */
+function duesOf({ record, limits }: AgreementOfAll): readonly AgreementEnd[] {
+  const dues = limits.flatMap(({ step, state, lastDay }): readonly AgreementEnd[] =>
+    isTelling(step) && (state === "open" || state === "late")
+      ? [{ agreement: record.id, end: { kind: step, on: lastDay, noticeBy: null } }]
+      : [],
+  );
+  return [...new Map(dues.map((due) => [endKey(due), due])).values()];
 }
 
 function endOf({ record, end }: AgreementOfAll): readonly AgreementEnd[] {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
-import { mayBeSigned } from "../domain/cooperation/agreement/filing.ts";
+import { mayBeSigned, maySignAt } from "../domain/cooperation/agreement/filing.ts";
 import {
   type AgreementAction,
   addAction,
@@ -96,8 +96,8 @@ function added(
   if (rules === null) return fail("agreement.no-procedure");
   const { level } = agreement.head;
   const signing = { on: given.on, isOnBorder: agreement.isOnBorder };
-  const signed = given.kind === "signed" ? mayBeSigned(level, signing) : succeed(null);
-  if (!signed.ok) return signed;
+  const fits = given.kind === "signed" ? mayBeSigned(level, signing) : maySignAt(level, signing);
+  if (!fits.ok) return fits;
   const action = { ...given, id: world.newId() };
   const after = addAction(standing, action, rules, world.today());
   return after.ok ? succeed({ proceeding: after.value, action }) : after;

@@ -1,20 +1,29 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { type AgreementEnd, type EndAlert, endKey } from "../domain/cooperation/agreement/end-alert.ts";
-import type { ComingEnd } from "../domain/cooperation/agreement/validity.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import type { RecordTransaction } from "./record-rows.ts";
 
-/** The steps that were taken of ends that have not passed: days before, by `endKey`. One statement. */
+/**
+ * The steps that were taken of ends that have not passed, and of what has to be told: days before, by `endKey`. One
+ * statement.
+ */
 export async function loadTakenAlerts(
   transaction: RecordTransaction,
   province: ProvinceId,
   today: CalendarDate,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
-  const { rows } = await sql<{ record: string; kind: ComingEnd["kind"]; on: CalendarDate; days: number }>`
+  const { rows } = await sql<{
+    record: string;
+    kind: AgreementEnd["end"]["kind"];
+    on: CalendarDate;
+    days: number;
+  }>`
     select record_id as record, kind, ends_on as "on", days from agreement_alert
-     where province_id = ${province} and ends_on >= ${today}::date`.execute(transaction);
+     where province_id = ${province} and (ends_on >= ${today}::date or kind not in ('expires', 'renews'))`.execute(
+    transaction,
+  );
   const keyOf = ({ record, kind, on }: (typeof rows)[number]): string =>
     endKey({ agreement: record, end: { kind, on, noticeBy: null } } satisfies AgreementEnd);
   return new Map([...Map.groupBy(rows, keyOf)].map(([key, some]) => [key, some.map(({ days }) => days)]));
@@ -92,7 +101,7 @@ export interface OwnAlert {
   readonly on: CalendarDate;
   readonly isRead: boolean;
   readonly agreement: { readonly id: string; readonly title: string };
-  readonly end: ComingEnd;
+  readonly end: AgreementEnd["end"];
 }
 
 const mostShown = 50;

@@ -257,6 +257,40 @@ describe("alerts before the end of an agreement", () => {
     await jsonOf(send("focal", "PUT", "/api/agreement-settings", daily));
     expect(await alertAgreements(province, app.register)).toMatchObject({ told: 1 });
   });
+
+  it("remind of the copy before its fifteen days are over, and not once it was sent", async () => {
+    onDay("2029-08-10");
+    const id = await agreement("Thỏa thuận vừa ký", { person: "head", level: "department", months: "120" });
+    const department = { body: "foreignAffairsDepartment" } as const;
+    await live(
+      id,
+      [
+        action("proposed", "2029-07-02"),
+        action("opinionAsked", "2029-07-02", department),
+        action("opinionAsked", "2029-07-02", police),
+        action("opinionGiven", "2029-07-05", { ...department, answer: "agrees" }),
+        action("opinionGiven", "2029-07-05", { ...police, answer: "agrees" }),
+        action("decided", "2029-07-20"),
+        action("signed", "2029-08-01"),
+      ],
+      { person: "head" },
+    );
+    const reminders = async () =>
+      (await alertsOf("head")).filter(({ agreement }) => agreement.id === id).map(({ end }) => end);
+    await alertAgreements(province, app.register);
+    expect(await reminders()).toEqual([]);
+    onDay("2029-08-11");
+    await alertAgreements(province, app.register);
+    await alertAgreements(province, app.register);
+    expect(await reminders()).toEqual([{ kind: "copied", on: "2029-08-16", noticeBy: null }]);
+    const { proceedings } = await jsonOf<AgreementAnswer>(app.ask("head", `/api/agreements/${id}`));
+    const at = `/api/agreements/${id}/proceedings/${proceedings[0]?.id}/actions`;
+    await jsonOf(send("head", "POST", at, action("copied", "2029-08-11", { documentNumber: "20/SYT-VP" })));
+    onDay("2029-08-15");
+    await alertAgreements(province, app.register);
+    expect(await reminders()).toHaveLength(1);
+    await jsonOf(send("head", "POST", "/api/messages/read", { ids: null }));
+  });
 });
 
 describe("how a province handles agreements", () => {

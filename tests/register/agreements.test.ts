@@ -192,6 +192,9 @@ describe("the life of an agreement", () => {
   it("of a commune is signed on the border only, and of a district while there were any", async () => {
     const inland = await agreement("Thỏa thuận của xã trong nội địa", { level: "borderCommune" });
     const bySigning = (id: string, on: string) => begin(id, action("signed", on), "conclude", true);
+    expect(await refusalOf(begin(inland, action("proposed", "2026-01-05")))).toBe(
+      "422 agreement.not-on-border",
+    );
     expect(await refusalOf(bySigning(inland, "2026-01-05"))).toBe("422 agreement.not-on-border");
     const border = await agreement(
       "Thỏa thuận của xã Ia Dom",
@@ -199,14 +202,21 @@ describe("the life of an agreement", () => {
       { signatory: [unitNumber(3)] },
     );
     expect((await jsonOf<AgreementAnswer>(bySigning(border, "2026-01-05"))).status).toBe("inForce");
-    const district = await agreement("Thỏa thuận của huyện Đức Cơ", { level: "district", inherited: "có" });
+    const district = await agreement("Thỏa thuận của huyện Đức Cơ", {
+      ...{ level: "district", inherited: "có", formerSignatory: "UBND huyện Đức Cơ" },
+    });
     expect(await refusalOf(bySigning(district, "2025-07-01"))).toBe("422 agreement.district-ended");
     expect((await jsonOf<AgreementAnswer>(bySigning(district, "2025-06-30"))).status).toBe("inForce");
   });
 
   it.each<[object, string, string]>([
     [{ paper: "aid" }, "422 agreement.not-an-agreement", "aid has a place of its own"],
+    [{ paper: "odaLoan" }, "422 agreement.not-an-agreement", "loans are outside of the law"],
+    [{ paper: "civilContract" }, "422 agreement.not-an-agreement", "so are contracts of civil law"],
+    [{ paper: "pppContract" }, "422 agreement.not-an-agreement", "and of public-private partnership"],
+    [{ paper: "treaty" }, "422 agreement.not-an-agreement", "treaties have a law of their own"],
     [{ level: "district" }, "422 agreement.district-ended", "no district signs anew"],
+    [{ level: "district", inherited: "có" }, "422 agreement.former-missing", "the old signatory stays on it"],
   ])("%o is not filed: %s, because %s", async (values, refusal, _) => {
     partner ??= await added("partners", { name: "Attapeu", kind: "locality", country: "LA" });
     const body = {

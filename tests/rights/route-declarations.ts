@@ -46,7 +46,7 @@ const agreementAction = {
   ...{ documentNumber: null, note: null, validUntil: null },
 };
 const agreementSettings = {
-  ...{ asksParty: false, alertDays: [], levels: [], ...stale },
+  ...{ asksParty: false, alertDays: [], tellDays: [], levels: [], ...stale },
   report: { recipient: "Bộ Ngoại giao", due: null, period: "calendar", form: null },
 };
 const clause = { label: "Điều 2", content: "Trao đổi đoàn y tế", party: "ours" };

@@ -17,6 +17,11 @@ export const agreementFailures = {
     vi: "Cấp huyện không còn từ ngày 01/7/2025. Chỉ ghi được thỏa thuận do huyện ký trước ngày đó, nay tỉnh kế thừa; đề nghị ghi ngày ký và đánh dấu kế thừa.",
     en: "There are no districts since 01/7/2025. Only what a district signed before that day and the province inherited can be filed; please give the day of signing and mark it as inherited.",
   },
+  "agreement.former-missing": {
+    status: 422,
+    vi: "Thỏa thuận kế thừa phải ghi bên đã ký trước đây (Nghị định số 177/2025/NĐ-CP). Đề nghị ghi tên cơ quan đã ký.",
+    en: "An inherited agreement says who signed it before (Decree 177/2025). Please give the name of the former signatory.",
+  },
   "agreement.action-not-allowed": {
     status: 409,
     vi: "Thủ tục đang ở bước không ghi được việc này: bước trước chưa có, hoặc việc này đã ghi. Đề nghị xem các bước của thủ tục.",

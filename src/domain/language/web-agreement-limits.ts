@@ -47,7 +47,8 @@ const vi = {
   noProof: "chưa ghi số văn bản",
   xlsx: "Tải .xlsx",
   print: "In",
-  alerts: "Thỏa thuận sắp hết hạn",
+  alerts: "Thời hạn của thỏa thuận",
+  alertTell: (step: string, day: string) => `${step}: hạn ${day}.`,
   alertExpires: (day: string) => `Hết hiệu lực ngày ${day}: cần quyết định gia hạn hay thôi.`,
   alertRenews: (day: string, notice: string | null) =>
     notice === null
@@ -97,7 +98,8 @@ const en: typeof vi = {
   noProof: "no number entered",
   xlsx: "Take along as .xlsx",
   print: "Print",
-  alerts: "Agreements that end soon",
+  alerts: "Time limits of agreements",
+  alertTell: (step, day) => `${step}: due ${day}.`,
   alertExpires: (day) => `Expires on ${day}: extend it, or let it end.`,
   alertRenews: (day, notice) =>
     notice === null

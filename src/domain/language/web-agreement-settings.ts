@@ -10,6 +10,9 @@ const vi = {
   alerts: "Báo trước khi hết hạn (ngày)",
   alertsHelp:
     "Các mốc cách nhau bằng dấu phẩy, ví dụ 180, 90, 30. Người của đơn vị quản lý thỏa thuận nhận tin ở chuông, mỗi mốc một lần. Để trống: không báo.",
+  tells: "Nhắc báo cáo, gửi bản sao, thông báo trước hạn (ngày)",
+  tellsHelp:
+    "Tin ở chuông cho người của đơn vị quản lý, mỗi mốc một lần, khi việc chưa làm. Để trống: không nhắc.",
   alertsWrong: "Mỗi mốc là một số từ 1 đến 1000, nhiều nhất 6 mốc.",
   levels: "Hỏi ý kiến theo cấp ký",
   levelsHelp:
@@ -58,6 +61,9 @@ const en: typeof vi = {
   alerts: "Alerts before an end (days)",
   alertsHelp:
     "Days with commas between them, such as 180, 90, 30. People of the owner are told at the bell, once for each. Empty: nobody is told.",
+  tells: "Reminders of reports, copies and notices before they are due (days)",
+  tellsHelp:
+    "At the bell of people of the owner, once for each, while it is not done. Empty: nobody is reminded.",
   alertsWrong: "Each is a number from 1 to 1000; six at most.",
   levels: "Opinions by level of signatory",
   levelsHelp:

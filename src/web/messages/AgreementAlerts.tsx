@@ -1,5 +1,6 @@
 import type { MessagesAnswer } from "../../contract/message.ts";
 import { agreementLimitWords } from "../../domain/language/web-agreement-limits.ts";
+import { agreementWords } from "../../domain/language/web-agreements.ts";
 import { sayDay } from "../day-words.ts";
 import { useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -28,13 +29,20 @@ export function AgreementAlerts(props: {
   );
 }
 
+function sayEnd(
+  { kind, on, noticeBy }: Alert["end"],
+  words: (typeof agreementLimitWords)["vi"],
+  nameOf: (step: "reported" | "copied" | "notified") => string,
+): string {
+  if (kind === "renews") return words.alertRenews(sayDay(on), noticeBy && sayDay(noticeBy));
+  return kind === "expires" ? words.alertExpires(sayDay(on)) : words.alertTell(nameOf(kind), sayDay(on));
+}
+
 function AlertLine({ alert, onRead }: { readonly alert: Alert; readonly onRead: () => void }) {
   const { on, isRead, agreement, end } = alert;
   const words = useWords(agreementLimitWords);
-  const said =
-    end.kind === "renews"
-      ? words.alertRenews(sayDay(end.on), end.noticeBy && sayDay(end.noticeBy))
-      : words.alertExpires(sayDay(end.on));
+  const { kinds } = useWords(agreementWords);
+  const said = sayEnd(end, words, (step) => kinds[step]);
   return (
     <li className={styles.message} data-unread={!isRead || undefined}>
       <div className={styles.head}>

@@ -101,6 +101,16 @@ function SettingsForm(props: {
           error={typedAlertDays(fields.alertDays) === null ? words.alertsWrong : null}
           onChange={(event) => set({ alertDays: event.currentTarget.value })}
         />
+        <TextInput
+          size="sm"
+          className={styles.narrow}
+          label={words.tells}
+          description={words.tellsHelp}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          value={fields.tellDays}
+          error={typedAlertDays(fields.tellDays) === null ? words.alertsWrong : null}
+          onChange={(event) => set({ tellDays: event.currentTarget.value })}
+        />
         <Report fields={fields} set={set} />
         <Levels {...{ procedures, fields, set }} />
       </fieldset>

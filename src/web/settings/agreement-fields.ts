@@ -6,6 +6,7 @@ type Level = AgreementSettingsRequest["levels"][number];
 export interface AgreementFields {
   readonly asksParty: boolean;
   readonly alertDays: string;
+  readonly tellDays: string;
   readonly levels: readonly (Pick<Level, "level" | "alsoAsks"> & {
     readonly opinionDays: string;
     readonly copyDays: string;
@@ -18,12 +19,13 @@ export interface AgreementFields {
 
 /** The settings as fields, with a line for each of the levels. */
 export function agreementFieldsOf(
-  { asksParty, alertDays, levels, report }: AgreementSettingsRequest,
+  { asksParty, alertDays, tellDays, levels, report }: AgreementSettingsRequest,
   shown: readonly Level["level"][],
 ): AgreementFields {
   const text = (value: number | null | undefined) => (value ? String(value) : "");
   return {
-    ...{ asksParty, alertDays: alertDays.join(", "), recipient: report.recipient, period: report.period },
+    ...{ asksParty, alertDays: alertDays.join(", "), tellDays: tellDays.join(", ") },
+    ...{ recipient: report.recipient, period: report.period },
     ...{ due: report.due ? `${report.due.day}/${report.due.month}` : "", form: report.form ?? "" },
     levels: shown.map((level) => {
       const set = levels.find((one) => one.level === level);
@@ -62,7 +64,7 @@ export function agreementRequestOf(
   fields: AgreementFields,
   version: number,
 ): AgreementSettingsRequest | null {
-  const alertDays = typedAlertDays(fields.alertDays);
+  const [alertDays, tellDays] = [typedAlertDays(fields.alertDays), typedAlertDays(fields.tellDays)];
   const due = typedDue(fields.due);
   const levels = fields.levels.flatMap(({ level, alsoAsks, ...typed }) => {
     const [opinionDays, copyDays] = [typedDays(typed.opinionDays), typedDays(typed.copyDays)];
@@ -70,8 +72,8 @@ export function agreementRequestOf(
     return [{ level, alsoAsks: [...alsoAsks], opinionDays, copyDays }];
   });
   const recipient = fields.recipient.trim();
-  if (alertDays === null || due === undefined || recipient === "") return null;
+  if (alertDays === null || tellDays === null || due === undefined || recipient === "") return null;
   if (levels.length < fields.levels.length) return null;
   const report = { recipient, due, period: fields.period, form: fields.form.trim() || null };
-  return { asksParty: fields.asksParty, alertDays, levels, report, version };
+  return { asksParty: fields.asksParty, alertDays, tellDays, levels, report, version };
 }

@@ -1,10 +1,11 @@
 import { addDays, type CalendarDate } from "../../basics/calendar-date.ts";
+import type { TellingStep } from "./time-limit.ts";
 import { actBy, type ComingEnd } from "./validity.ts";
 
-/** The end of an agreement, as it stands on a day. */
+/** The end of an agreement, or the last day on which an authority has to be told, as it stands on a day. */
 export interface AgreementEnd {
   readonly agreement: string;
-  readonly end: ComingEnd;
+  readonly end: Omit<ComingEnd, "kind"> & { readonly kind: ComingEnd["kind"] | TellingStep };
 }
 
 /** A step before an end: those who answer for the agreement are told so many days before. Each can stand once. */

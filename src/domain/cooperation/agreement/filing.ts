@@ -23,6 +23,28 @@ export function mayBeFiled(
 }
 
 /**
+ * Whether an inherited paper says whom it comes from. Fails with `agreement.former-missing`: the signatory of its day
+ * stays on it beside the successor (Nghị định 177/2025/NĐ-CP).
+ */
+export function namesFormer({
+  inherited,
+  former,
+}: {
+  readonly inherited: boolean;
+  readonly former: string | null;
+}): Result<null> {
+  return inherited && !former?.trim() ? fail("agreement.former-missing") : succeed(null);
+}
+
+/** Whether a unit may sign at a level. Fails with `agreement.not-on-border`: of communes only those on the border (Điều 2). */
+export function maySignAt(
+  level: SignatoryLevel,
+  { isOnBorder }: { readonly isOnBorder: boolean },
+): Result<null> {
+  return level === "borderCommune" && !isOnBorder ? fail("agreement.not-on-border") : succeed(null);
+}
+
+/**
  * Whether a paper of a level can have been signed on a day. Fails with `agreement.not-on-border`: of communes only those
  * on the border sign (Điều 2 khoản 2); `agreement.district-ended` for a day on which there were no districts.
  */
@@ -30,7 +52,8 @@ export function mayBeSigned(
   level: SignatoryLevel,
   { on, isOnBorder }: { readonly on: CalendarDate; readonly isOnBorder: boolean },
 ): Result<null> {
-  if (level === "borderCommune" && !isOnBorder) return fail("agreement.not-on-border");
+  const fits = maySignAt(level, { isOnBorder });
+  if (!fits.ok) return fits;
   const isOver = lastDayOfDistricts !== null && on > lastDayOfDistricts;
   return level === "district" && isOver ? fail("agreement.district-ended") : succeed(null);
 }

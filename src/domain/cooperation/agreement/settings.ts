@@ -37,6 +37,8 @@ export interface AgreementSettings {
   readonly asksParty: boolean;
   /** How many days before an end those who answer for the agreement are told, each 1…1,000, the longest first. */
   readonly alertDays: readonly number[];
+  /** How many days before its last day they are told of an authority that has to be told, in like manner. */
+  readonly tellDays: readonly number[];
   readonly levels: readonly LevelSettings[];
   readonly report: ReportSettings;
 }
@@ -45,6 +47,7 @@ export interface AgreementSettings {
 export const usualAgreementSettings: AgreementSettings = {
   asksParty: false,
   alertDays: [180, 90, 30],
+  tellDays: [5, 1],
   levels: [],
   report: { recipient: "Bộ Ngoại giao", due: null, period: "decree09", form: null },
 };
@@ -81,12 +84,13 @@ export function procedureOfProvince(
 }
 
 /** Settings in one order, without what says nothing: levels in the order of the law, each day of alert once. */
-export function tidySettings({ levels, alertDays, ...rest }: AgreementSettings): AgreementSettings {
+export function tidySettings({ levels, alertDays, tellDays, ...rest }: AgreementSettings): AgreementSettings {
+  const longestFirst = (days: readonly number[]) => [...new Set(days)].sort((one, other) => other - one);
   const says = ({ alsoAsks, opinionDays, copyDays }: LevelSettings) =>
     alsoAsks.length > 0 || opinionDays !== null || copyDays !== null;
   return {
     ...rest,
-    alertDays: [...new Set(alertDays)].sort((one, other) => other - one),
+    ...{ alertDays: longestFirst(alertDays), tellDays: longestFirst(tellDays) },
     levels: signatoryLevels.flatMap((level) => {
       const set = levels.find((one) => one.level === level);
       if (!set || !says(set)) return [];

@@ -54,7 +54,10 @@ function doneBy(proceeding: Proceeding, { key, body, name }: ProceedingStep): Ag
   return proceeding.actions.findLast(answered) ?? null;
 }
 
-/** Whether a step is a duty to tell an authority, and not an answer that others owe. */
-export function isTelling(step: LimitedStep): boolean {
+/** What is told to an authority; other limits are those of answers that others owe. */
+export type TellingStep = Extract<LimitedStep, "reported" | "copied" | "notified">;
+
+/** Whether a step is a duty to tell an authority. */
+export function isTelling(step: LimitedStep): step is TellingStep {
   return step === "reported" || step === "copied" || step === "notified";
 }

@@ -155,6 +155,9 @@ export function comingEnd(
 }
 
 /** The last day on which somebody can still decide what becomes of it: that of notice as long as it has not passed. */
-export function actBy({ on, noticeBy }: ComingEnd, today: CalendarDate): CalendarDate {
+export function actBy(
+  { on, noticeBy }: Pick<ComingEnd, "on" | "noticeBy">,
+  today: CalendarDate,
+): CalendarDate {
   return noticeBy !== null && noticeBy >= today ? noticeBy : on;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../basics/calendar-date.ts";
 import { agreementStatusWords } from "../../language/agreement-words.ts";
 import type { Bilingual } from "../../language/language.ts";
-import { mayBeFiled, type PaperKind } from "../agreement/filing.ts";
+import { mayBeFiled, namesFormer, type PaperKind } from "../agreement/filing.ts";
 import {
   type AgreementConcern,
   agreementConcerns,
@@ -61,9 +61,27 @@ const parties: readonly Field[] = [
     help: { vi: "Họ tên, chức vụ.", en: "Name and position." },
   },
   {
+    ...{ kind: "text", key: "inNameOf", label: { vi: "Ký nhân danh", en: "In whose name" }, most: 300 },
+    ...{ sensitivity: "open", published: true },
+    help: { vi: "Khi khác với bên ký.", en: "Where it is not the signatory itself." },
+  },
+  {
+    ...{
+      kind: "text",
+      key: "authority",
+      label: { vi: "Văn bản ủy quyền ký", en: "Authority to sign" },
+      most: 200,
+    },
+    help: { vi: "Số, ngày của giấy ủy quyền.", en: "Number and day of the authorisation." },
+  },
+  {
     kind: "text",
     key: "signedWith",
     label: { vi: "Người ký phía nước ngoài", en: "Signed for the partner by" },
+  },
+  {
+    ...{ kind: "text", key: "signedAt", label: { vi: "Nơi ký", en: "Signed at" }, most: 120 },
+    ...{ sensitivity: "open", published: true },
   },
   {
     kind: "yesNo",
@@ -175,7 +193,11 @@ export const agreementDeclaration: Declaration = {
   rule: (values) => {
     const { paper, level, inherited } = agreementHead(values);
     const filed = mayBeFiled(paper, { level, inherited });
-    return filed.ok ? [] : [{ field: paper === "agreement" ? "level" : "paper", failure: filed.failure }];
+    const former = namesFormer({ inherited, former: textOf(values, "formerSignatory") });
+    return [
+      ...(filed.ok ? [] : [{ field: paper === "agreement" ? "level" : "paper", failure: filed.failure }]),
+      ...(former.ok ? [] : [{ field: "formerSignatory", failure: former.failure }]),
+    ];
   },
   computed: [
     {
