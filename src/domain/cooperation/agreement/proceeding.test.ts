@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../basics/calendar-date.ts";
 import { action, begun, day, procedures, rulesOf, walked } from "./life.fixture.ts";
-import { bodiesToAsk, procedureOn } from "./procedure.ts";
+import { bodiesToAsk, procedureOn, signatoryLevels } from "./procedure.ts";
 import { parseAgreementProcedures } from "./procedure-file.ts";
 import {
   addAction,
@@ -10,6 +10,8 @@ import {
   allowedKinds,
   type Proceeding,
   type ProceedingRules,
+  proceedingPurposes,
+  unaskedBodies,
 } from "./proceeding.ts";
 import { proceedingSteps } from "./steps.ts";
 
@@ -329,6 +331,29 @@ describe("the steps of a proceeding", () => {
 });
 
 describe("procedures", () => {
+  it("stand for every level of signatory that signs today, and for no other", () => {
+    const today = day("2026-03-02");
+    const levels = signatoryLevels.filter((level) => procedureOn(procedures, level, today) !== null);
+    expect(levels).toEqual([
+      "peoplesCommittee",
+      "peoplesCouncil",
+      "department",
+      "borderCommune",
+      "organisation",
+    ]);
+  });
+
+  it.each(proceedingPurposes)(
+    "are gone through to %s as to conclude: every body is asked first",
+    (purpose) => {
+      const begunFor = walked([proposed], province, begun(purpose));
+      expect(unaskedBodies(begunFor, province)).toEqual(["foreignMinistry", "concerned"]);
+      expect(outcome([proposed], action("2026-03-20", "decided"), province, begun(purpose))).toBe(
+        "agreement.not-asked",
+      );
+    },
+  );
+
   it("of districts end with them", () => {
     expect(procedureOn(procedures, "district", day("2025-06-30"))?.level).toBe("district");
     expect(procedureOn(procedures, "district", day("2025-07-01"))).toBeNull();
