@@ -12,6 +12,7 @@ import { isPlain, writeValue } from "../../src/domain/cooperation/record-value.t
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
 import { addAgreementRoutes } from "../../src/http/agreements.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
+import { addPartnerMapRoute } from "../../src/http/partner-map.ts";
 import { addRecordCalendarRoutes } from "../../src/http/record-calendar.ts";
 import { addRecordFileRoutes } from "../../src/http/record-files.ts";
 import { addRecordRoutes } from "../../src/http/records.ts";
@@ -77,6 +78,7 @@ const deps = { accounts, register };
 addRecordFileRoutes(app, deps);
 addRecordRoutes(app, deps);
 addAgreementRoutes(app, deps);
+addPartnerMapRoute(app, deps);
 addRecordCalendarRoutes(app, { ...deps, secure: false });
 
 async function read<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -184,6 +186,8 @@ for (const declaration of declarations) registers.push(await measureRegister(dec
 const id = (key: string) => madeRecord(key, 7);
 const pages = [
   await measure("the registers with how much each holds", "/api/records"),
+  await measure("the map of partners", "/api/cooperation/world"),
+  await measure("a partner that most records link to", `/api/records/partners/${madeRecord("partners", 0)}`),
   await measure("the calendar of a month", "/api/cooperation/calendar?month=2020-05"),
   await measure("the life of an agreement", `/api/agreements/${id("agreements")}`),
   await measure(

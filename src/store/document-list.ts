@@ -119,7 +119,7 @@ function whereDocuments(sight: Sight, { words, kind, year, state, record }: Docu
         ? []
         : [query === null ? sql`false` : sql`d.search @@ to_tsquery('simple', ${query})`]),
       ...(kind === null ? [] : [sql`d.kind = ${kind}`]),
-      ...(record === null ? [] : [sql`d.id in (${reachedFrom(record, "document")})`]),
+      ...(record === null ? [] : [sql`d.id = any (${reachedFrom(record, "document")})`]),
       ...(year === null
         ? []
         : [sql`d.issued_on >= make_date(${year}, 1, 1) and d.issued_on < make_date(${year} + 1, 1, 1)`]),

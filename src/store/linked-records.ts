@@ -137,15 +137,16 @@ function dayOf(
 }
 
 /**
- * The ids of documents or tasks that a record, or one that links to it, leads to, as a query that knows nothing of the rows
- * around it, so that it is asked once. Links of restricted registers are not told.
+ * The ids of documents or tasks that a record, or one that links to it, leads to, for `= any (…)`: as an array they are
+ * asked once, where a query would be joined with the rows around it, and may be asked for each. Links of restricted
+ * registers are not told.
  */
 export function reachedFrom(record: string, kind: "document" | "task"): RawBuilder<unknown> {
-  return sql`select w.target_id from record_link w join record v on v.province_id = w.province_id and v.id = w.record_id
+  return sql`array(select w.target_id from record_link w join record v on v.province_id = w.province_id and v.id = w.record_id
     where w.kind = ${kind} and v.removed_at is null
       and v.register <> all (${restrictedRegisters}::text[])
       and v.id in (select ${record}::uuid union all select k.record_id from record_link k
-                    where k.target_id = ${record}::uuid)`;
+                    where k.target_id = ${record}::uuid))`;
 }
 
 function workOf(asking: RecordAsking, id: string, kind: "document" | "task"): RawBuilder<unknown> {
@@ -154,11 +155,11 @@ function workOf(asking: RecordAsking, id: string, kind: "document" | "task"): Ra
     kind === "task"
       ? sql`select t.id, t.content as name, t.assigned_on as on from task t where t.province_id = ${province}
                and t.joined_to is null and ${tasks ? taskWithin(tasks) : sql`false`}
-               and t.id in (${reachedFrom(id, kind)})`
+               and t.id = any (${reachedFrom(id, kind)})`
       : sql`select d.id, concat_ws(', ', coalesce(d.number, d.file_name), d.subject) as name, d.issued_on as on
               from document d where d.province_id = ${province}
                and ${documents ? documentWithin(documents) : sql`false`}
-               and d.id in (${reachedFrom(id, kind)})`;
+               and d.id = any (${reachedFrom(id, kind)})`;
   return sql`(with found as materialized (${found})
     select json_build_object('count', (select count(*)::int from found), 'latest', (
       select coalesce(json_agg(n), '[]') from (

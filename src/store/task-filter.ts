@@ -42,7 +42,7 @@ export function filterConditions(filter: TaskFilter, rules: StateRules): Readonl
     ["general", filter.general === null ? null : sql`t.general = ${filter.general}`],
     ["waiting", filter.waiting ? waitingCondition : null],
     ["plan", planCondition(filter, rules)],
-    ["record", filter.record === null ? null : sql`t.id in (${reachedFrom(filter.record, "task")})`],
+    ["record", filter.record === null ? null : sql`t.id = any (${reachedFrom(filter.record, "task")})`],
     ["assigned", filter.assignedTo === null ? null : assignedCondition(filter.assignedTo)],
   ];
   return new Map(parts.flatMap(([part, condition]) => (condition === null ? [] : [[part, condition]])));

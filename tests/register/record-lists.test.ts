@@ -58,11 +58,11 @@ async function pagesOf(key: string): Promise<readonly string[]> {
 
 it("lists and pages of every register take three statements at most, whoever asks", async () => {
   const paths = [
-    ...["/api/records", "/api/cooperation/calendar?month=2020-05"],
+    ...["/api/records", "/api/cooperation/world", "/api/cooperation/calendar?month=2020-05"],
     `/api/agreements/${madeRecord("agreements", 0)}`,
     ...(await Promise.all(declarations.map(({ key }) => pagesOf(key)))).flat(),
   ];
-  expect(paths.length).toBe(3 + 5 * declarations.length);
+  expect(paths.length).toBe(4 + 5 * declarations.length);
   const taken: [string, number][] = [];
   for (const path of paths)
     for (const person of ["mai", "head"]) {
