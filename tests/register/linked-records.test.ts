@@ -122,15 +122,15 @@ describe("what we have with a record", () => {
       ...{ field: "partners", count: 5 },
       states: [
         { state: "notYet", count: 3 },
+        { state: "done", count: 1 },
         { state: "late", count: 1 },
-        { state: "received", count: 1 },
       ],
       latest: [
         { on: "2026-09-02", state: "notYet" },
         { id: next, on: "2026-06-02" },
         { id: running },
         { id: late, state: "late" },
-        { id: old, state: "received" },
+        { id: old, state: "done" },
       ],
     });
     expect(days).toEqual({
