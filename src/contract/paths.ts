@@ -134,6 +134,7 @@ export const apiPaths = {
   registerOwner: "/api/records/{register}/owner",
   recordSums: "/api/records/{register}/sums",
   recordSumsFile: "/api/records/{register}/sums.xlsx",
+  recordTwins: "/api/records/{register}/twins",
   recordTargets: "/api/records/{register}/targets",
   recordsExport: "/api/records/{register}/export.{format}",
   recordImports: "/api/records/{register}/imports",

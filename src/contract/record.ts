@@ -126,6 +126,15 @@ const linked = z
     /** To which it, or one of these records, leads. */
     tasks: work,
     documents: work,
+    /** Records of other units that tell of the same, for which it stands. */
+    toldBy: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        owner: z.string().nullable(),
+        sourceKey: z.string().nullable(),
+      }),
+    ),
     /** The first day of all of them; the latest and the next day on which the sides meet. */
     days: z.object({ first: linkedDay, lastMet: linkedDay, nextMet: linkedDay }),
   })
@@ -147,6 +156,34 @@ export const recordAnswer = recordRow
     ),
   })
   .openapi("ShownRecord");
+
+/** Pairs of records of different units that likely tell of one thing, the likeliest first; at most 50 of them. */
+export const twinsAnswer = z
+  .object({
+    total: z.number(),
+    pairs: z.array(
+      z.object({
+        one: recordRow,
+        other: recordRow,
+        /** Keys of fields that the person sees in both. */
+        agrees: z.array(z.string()),
+        differs: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi("RecordTwins");
+
+const seenRecord = z.strictObject({ id: z.uuid(), version: z.number().int() });
+
+export const twinsRequest = z
+  .strictObject({
+    one: seenRecord,
+    other: seenRecord,
+    /** The record that stands for both; null: they are two things. */
+    kept: z.uuid().nullable(),
+  })
+  .openapi("RecordTwinsDecision");
+export const twinsUndo = z.strictObject({ one: z.uuid(), other: z.uuid() }).openapi("RecordTwinsUndo");
 
 const given = {
   /** By field: as typed, or JSON of the kind of the field; null empties it. */
@@ -242,6 +279,8 @@ export type RegistersAnswer = z.infer<typeof registersAnswer>;
 export type RecordFilters = z.infer<typeof recordFilters>;
 export type RecordListAnswer = z.infer<typeof recordListAnswer>;
 export type RecordRowAnswer = z.infer<typeof recordRow>;
+export type TwinsAnswer = z.infer<typeof twinsAnswer>;
+export type TwinsRequest = z.infer<typeof twinsRequest>;
 export type RecordAnswer = z.infer<typeof recordAnswer>;
 export type RecordValue = z.infer<typeof value>;
 export type RecordLinkAnswer = z.infer<typeof link>;

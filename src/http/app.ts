@@ -39,6 +39,7 @@ import { addReadRoute } from "./read.ts";
 import { addRecordCalendarRoutes } from "./record-calendar.ts";
 import { addRecordFileRoutes } from "./record-files.ts";
 import { addRecordSumRoutes } from "./record-sums.ts";
+import { addTwinRoutes } from "./record-twins.ts";
 import { addRecordRoutes } from "./records.ts";
 import { refusalsLogged } from "./refusals-logged.ts";
 import { addReviewRoutes } from "./review.ts";
@@ -102,6 +103,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   // Before the route of one record, which would take "export.csv" for an id.
   addRecordFileRoutes(app, deps);
   addRecordSumRoutes(app, deps);
+  addTwinRoutes(app, deps);
   addRecordRoutes(app, deps);
   addRecordCalendarRoutes(app, deps);
   addPartnerMapRoute(app, deps);

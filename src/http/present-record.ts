@@ -37,6 +37,7 @@ export function presentShown({ record, mayEdit, linked, changes }: ShownRecord):
       })),
       tasks: { ...linked.tasks, latest: [...linked.tasks.latest] },
       documents: { ...linked.documents, latest: [...linked.documents.latest] },
+      toldBy: [...linked.toldBy],
       days: { ...linked.days },
     },
     changes: changes.map(({ id, at, who, what, before, after }) => ({

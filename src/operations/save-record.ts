@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import type { Declaration } from "../domain/cooperation/declaration.ts";
 import { loggedRecord } from "../domain/cooperation/record.ts";
 import { likelySame } from "../domain/cooperation/record-duplicate.ts";
+import { likelyTwin } from "../domain/cooperation/record-twin.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { isUnitWithin } from "../store/people.ts";
@@ -101,7 +102,25 @@ async function findSame(
     known.map((found) => ({ title: found.record.title, values: found.record.values, found })),
     1,
   );
-  return same?.found;
+  if (same) return same.found;
+  const told = { ...one, links: idsOf(draft) };
+  return (
+    likelyTwin(
+      declaration,
+      told,
+      known.map((found) => ({ ...comparable(found), found })),
+    )?.found ?? undefined
+  );
+}
+
+function comparable({ record }: FoundRecord) {
+  const { id, title, values, owner } = record;
+  return { id, title, values, owner: owner?.id ?? null, links: idsOf(record) };
+}
+
+/** What a record links to, by the keys of fields. */
+function idsOf({ links }: Pick<RecordDraft, "links">): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(links).map(([key, held]) => [key, held.map(({ id }) => id)]));
 }
 
 /**

@@ -44,11 +44,21 @@ export interface LinkedDay {
   readonly on: string;
 }
 
+/** A record of another unit that tells of the same thing, for which this one stands. */
+export interface ToldBy {
+  readonly id: string;
+  readonly name: string;
+  /** Null: the focal body. */
+  readonly owner: string | null;
+  readonly sourceKey: string | null;
+}
+
 /** Everything that the province has with what a record tells of, as far as it is in sight. */
 export interface Linked {
   readonly groups: readonly LinkedGroup[];
   readonly tasks: LinkedWork;
   readonly documents: LinkedWork;
+  readonly toldBy: readonly ToldBy[];
   /** The first day of all; the latest and the next on which the sides meet. */
   readonly days: {
     readonly first: LinkedDay | null;
@@ -87,6 +97,13 @@ export async function loadLinked(
                          order by x.first desc nulls last, x.changed_at desc, x.id limit ${mostNamed}) n) as latest
                 from linking k group by k.register, k.field) g) as groups,
            ${workOf(asking, id, "task")} as tasks, ${workOf(asking, id, "document")} as documents,
+           (select coalesce(json_agg(t), '[]') from (
+              select o.id, o.title as name, u.name as owner, o.source_key as "sourceKey"
+                from record_twin w
+                join record o on o.province_id = w.province_id and o.id in (w.one_id, w.other_id) and o.id <> w.kept_id
+                             and ${isKnownTo(asking, "o")}
+                left join unit u on u.province_id = o.province_id and u.id = o.owner_id
+               where w.province_id = ${asking.province} and w.kept_id = ${id}::uuid order by w.at, o.id) t) as "toldBy",
            json_build_object(
              'first', (select to_json(d) from (select x.register, x.id, x.name, x.first as on from linking x
                         where x.first <= ${today} order by x.first, x.id limit 1) d),

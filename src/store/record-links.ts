@@ -5,14 +5,15 @@ import { foldedKey } from "../domain/text/fold.ts";
 import { isKnownTo, type RecordAsking, type RecordTransaction } from "./record-rows.ts";
 import { documentWithin, taskWithin } from "./sight.ts";
 
-/** How many records, in sight or not, link to one. One statement. */
+/** How many records, in sight or not, link to one or are told by it. One statement. */
 export async function countBacklinks(
   transaction: RecordTransaction,
   { province }: RecordAsking,
   id: string,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(distinct r.id)::int as count
+    select (count(distinct r.id) + (select count(*) from record_twin w where w.province_id = ${province}
+                                      and w.kept_id = ${id}::uuid))::int as count
       from record_link l join record r on r.province_id = l.province_id and r.id = l.record_id
      where l.province_id = ${province} and l.target_id = ${id}::uuid and r.removed_at is null`.execute(
     transaction,

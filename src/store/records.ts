@@ -104,7 +104,11 @@ export async function loadRecord(
     removed = false,
   }: { readonly computed?: ComputedSql[string]; readonly locked?: boolean; readonly removed?: boolean } = {},
 ): Promise<FoundRecord | null> {
-  const state = removed ? sql`r.removed_at is not null` : sql`r.removed_at is null`;
+  // One for which another stands is not restored by itself.
+  const state = removed
+    ? sql`r.removed_at is not null and not exists (select from record_twin w where w.province_id = r.province_id
+            and (w.one_id = r.id or w.other_id = r.id) and w.kept_id <> r.id)`
+    : sql`r.removed_at is null`;
   const { rows } = await sql<RecordRowOfSql>`
     select ${recordColumns(asking, computed, { withWork: true })} from record r ${ownerJoin}
      where r.province_id = ${asking.province} and r.register = ${register} and r.id = ${id}::uuid and ${state}
@@ -150,6 +154,20 @@ export async function loadRegister(
     select ${recordColumns(asking, {}, { withWork: true })} from record r ${ownerJoin}
      where r.province_id = ${asking.province} and r.register = ${register} and r.removed_at is null
        and ${isKnownTo(asking)} order by r.id`.execute(transaction);
+  return rows.map(foundRecord);
+}
+
+/** Some records of a register that somebody may know of, in no order. One statement. */
+export async function loadSome(
+  transaction: RecordTransaction,
+  asking: RecordAsking,
+  register: string,
+  ids: readonly string[],
+): Promise<readonly FoundRecord[]> {
+  const { rows } = await sql<RecordRowOfSql>`
+    select ${recordColumns(asking, {}, { withWork: true })} from record r ${ownerJoin}
+     where r.province_id = ${asking.province} and r.register = ${register} and r.id = any (${ids}::uuid[])
+       and r.removed_at is null and ${isKnownTo(asking)}`.execute(transaction);
   return rows.map(foundRecord);
 }
 

@@ -39,6 +39,7 @@ export const places = {
   recordSums: (register: string, query: Query = {}) => `/cooperation/${register}/sums${writeQuery(query)}`,
   newRecord: (register: string) => `/cooperation/${register}/new`,
   importRecords: (register: string) => `/cooperation/${register}/import`,
+  recordTwins: (register: string) => `/cooperation/${register}/twins`,
   record: (register: string, id: string) => `/cooperation/${register}/${id}`,
   agreementTexts: (id: string, query: Query = {}) =>
     `/cooperation/agreements/${id}/texts${writeQuery(query)}`,

@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   [places.agreementTexts("$id"), () => import("./records/agreement/AgreementTextsPlace.tsx")],
   ["/cooperation/agreements/limits", () => import("./records/agreement/AgreementLimitsPlace.tsx")],
   ["/cooperation/agreements/report", () => import("./records/agreement/AgreementReportPlace.tsx")],
+  [places.recordTwins("$register"), () => import("./records/TwinsPlace.tsx")],
   [places.record("$register", "$id"), () => import("./records/RecordPlace.tsx")],
   ["/people", () => import("./people/PeoplePlace.tsx")],
   [places.person("$id"), () => import("./people/PersonPlace.tsx")],

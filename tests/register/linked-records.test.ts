@@ -108,6 +108,7 @@ describe("what we have with a record", () => {
     const linked = async () => (await read<RecordAnswer>("head", `/api/records/partners/${partner}`)).linked;
     expect(await linked()).toEqual({
       ...{ groups: [], tasks: { count: 0, latest: [] }, documents: { count: 0, latest: [] } },
+      toldBy: [],
       days: { first: null, lastMet: null, nextMet: null },
     });
     const old = await visit("Đoàn cũ", "10/03/2024 - 12/03/2024", { reportedOn: "20/03/2024" });

@@ -354,6 +354,20 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "get /api/records/{register}/sums": { asks: "see-records" },
   "get /api/records/{register}/sums.xlsx": { asks: "export-register" },
+  "get /api/records/{register}/twins": { asks: "join-records", showsBy: "see-records" },
+  "post /api/records/{register}/twins": {
+    asks: "join-records",
+    ...sending(
+      {
+        ...{ one: { id: nobodysId, version: 1 }, other: { id: madeId("record", 0), version: 1 } },
+        kept: null,
+      },
+      "POST",
+    ),
+  },
+  "delete /api/records/{register}/twins": {
+    ...{ asks: "join-records", ...sending({ one: nobodysId, other: madeId("record", 0) }, "DELETE") },
+  },
   "get /api/records/{register}/targets": { asks: "see-records", showsBy: "see-records" },
   "get /api/records/{register}/export.xlsx": { asks: "export-register", showsBy: "see-records" },
   "get /api/records/{register}/export.csv": { asks: "export-register", showsBy: "see-records" },

@@ -133,6 +133,17 @@ export interface YearlySums {
   readonly balance?: readonly [string, string];
 }
 
+/** By what two records of different owners are proposed as telling of one thing. */
+export interface TwinRule {
+  /** The field of days or spans of which either end is at most so many days off. */
+  readonly when: string;
+  readonly within: number;
+  /** Fields that have to agree where both say something. */
+  readonly same: readonly string[];
+  /** Fields that speak for it where they agree, and against it where they do not. */
+  readonly alike: readonly string[];
+}
+
 /** A register of the database of cooperation, described: list, form, page, import, export and search come from it. */
 export interface Declaration {
   /** Kept in the rows and in addresses, so it never changes. */
@@ -153,6 +164,8 @@ export interface Declaration {
   readonly warnsOfSecrets?: true;
   /** Fields that make two records likely to be the same when all that are given agree; the title when nothing is said. */
   readonly likeness?: readonly string[];
+  /** What several units may tell of, each by its own record: these are proposed as one. */
+  readonly toldTwice?: TwinRule;
   /** The order of a list when none is asked for: a field, with "-" before it for the last first. The title otherwise. */
   readonly order?: string;
   /** On its days the province meets whom a record links to: a visit, an event. */

@@ -38,6 +38,16 @@ export const recordFailures = {
     vi: "Đã có bản ghi gần giống: {title}. Đề nghị mở bản ghi đó; nếu đúng là hai đối tượng khác nhau, xác nhận rồi lưu.",
     en: "There is a record much like it: {title}. Please open that one; if they are two different things, confirm and save.",
   },
+  "record.twins-decided": {
+    status: 409,
+    vi: "Hai bản ghi này đã có người quyết định rồi. Đề nghị mở lại danh sách có thể trùng.",
+    en: "Somebody has decided about these two records already. Please open the list of possible doubles again.",
+  },
+  "record.twins-undecided": {
+    status: 409,
+    vi: "Quyết định về hai bản ghi này không còn, hoặc bản ghi được giữ đã bị bỏ. Đề nghị mở lại danh sách.",
+    en: "The decision about these two records stands no more, or the record that was kept is out. Please open the list again.",
+  },
   "record.field-hidden": {
     status: 403,
     vi: "Bạn không được sửa nội dung này vì không được xem nội dung đang có. Đề nghị người có quyền sửa.",

@@ -77,7 +77,31 @@ const vi = {
     "own-register": "Đổi đơn vị nhập",
     "pass-on-record": "Chuyển sang đơn vị kế thừa",
     "pass-back-record": "Trở lại đơn vị cũ",
+    "join-records": "Xác định cùng một việc với bản ghi khác",
+    "tell-records-apart": "Xác định là việc khác với bản ghi gần giống",
+    "part-records": "Bỏ quyết định về bản ghi trùng",
   } as Readonly<Record<string, string>>,
+  twins: {
+    title: "Có thể trùng",
+    count: (count: string) => `Có thể trùng (${count})`,
+    line: (count: string, shown: string) =>
+      count === shown
+        ? `${count} cặp bản ghi của hai đơn vị có thể nói về một việc`
+        : `${shown} cặp đầu trong ${count} cặp có thể nói về một việc`,
+    none: "Không có bản ghi nào có thể trùng",
+    noneText:
+      "Khi hai đơn vị nhập cùng một việc dưới tên khác nhau, cặp bản ghi hiện ở đây để xem và quyết định.",
+    field: "Nội dung",
+    compared: "So sánh",
+    agrees: "giống",
+    differs: "khác",
+    keep: (owner: string) => `Là một việc, giữ bản của ${owner}`,
+    apart: "Là hai việc khác nhau",
+    kept: (title: string) => `Đã gộp: “${title}” được giữ và tính một lần.`,
+    toldApart: "Đã ghi là hai việc; không hỏi lại nữa.",
+    alsoToldBy: "Đơn vị khác cũng nhập việc này",
+    part: "Tách ra",
+  },
   emptied: "để trống",
   importList: "Nhập từ bảng tính",
   exportList: (format: string) => `Tải danh sách .${format}`,
@@ -207,6 +231,30 @@ const en: typeof vi = {
     "own-register": "Owner changed",
     "pass-on-record": "Passed to the successor",
     "pass-back-record": "Back with its unit",
+    "join-records": "Found to tell of the same as another record",
+    "tell-records-apart": "Found to tell of something else than a record like it",
+    "part-records": "Decision about a double taken back",
+  },
+  twins: {
+    title: "Possible doubles",
+    count: (count) => `Possible doubles (${count})`,
+    line: (count, shown) =>
+      count === shown
+        ? `${count} ${count === "1" ? "pair" : "pairs"} of records of two units may tell of one thing`
+        : `the first ${shown} of ${count} pairs that may tell of one thing`,
+    none: "No record may be a double",
+    noneText:
+      "When two units enter the same thing under different names, the pair stands here to be looked at and decided.",
+    field: "What",
+    compared: "Compared",
+    agrees: "alike",
+    differs: "different",
+    keep: (owner) => `One thing, keep that of ${owner}`,
+    apart: "Two different things",
+    kept: (title) => `Joined: “${title}” stands and counts once.`,
+    toldApart: "Noted as two things; it is not asked again.",
+    alsoToldBy: "Other units tell of this too",
+    part: "Part again",
   },
   emptied: "left empty",
   importList: "Take from a spreadsheet",

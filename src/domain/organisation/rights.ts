@@ -67,6 +67,8 @@ export const rights = {
     ...{ focalOfficer: "province", leader: "province", governmentOffice: "own" },
     ...{ unitHead: "own", unitOfficer: "own" },
   },
+  // Says that records of several units tell of one thing: none of these units decides that alone.
+  "join-records": { focalOfficer: "province" },
   "own-registers": { administrator: "province", focalOfficer: "province" },
   "see-settings": { ...seen(), administrator: "province" },
   "change-settings": { administrator: "province", focalOfficer: "province" },

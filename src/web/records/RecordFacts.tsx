@@ -1,4 +1,4 @@
-import type { RecordAnswer } from "../../contract/record.ts";
+import type { RecordAnswer, RecordRowAnswer } from "../../contract/record.ts";
 import type { Declaration, Field } from "../../domain/cooperation/declaration.ts";
 import { recordWords } from "../../domain/language/web-records.ts";
 import { State } from "../components/State.tsx";
@@ -61,7 +61,8 @@ export function RecordFacts({ declaration, record }: { declaration: Declaration;
   );
 }
 
-function FieldValue({ field, record }: { field: Field; record: RecordAnswer }) {
+/** What stands in a field of a record, as its page shows it. */
+export function FieldValue({ field, record }: { field: Field; record: RecordRowAnswer }) {
   const words = useWords(recordWords);
   const { language } = useSpeech();
   if (record.hidden.includes(field.key)) return <span className="muted">{words.hidden}</span>;

@@ -23,6 +23,7 @@ import { RecordFacts } from "./RecordFacts.tsx";
 import { RecordForm } from "./RecordForm.tsx";
 import { RecordHistory } from "./RecordHistory.tsx";
 import { specialParts } from "./special.ts";
+import { ToldBy } from "./ToldBy.tsx";
 import { typedRecord } from "./typed-record.ts";
 import { useDeclaration, useRecord } from "./use-records.ts";
 
@@ -117,6 +118,7 @@ function Shown(props: {
               <Special record={record} />
             </Suspense>
           )}
+          <ToldBy record={record} />
           <LinkedRecords {...{ declaration, record }} />
           <RecordHistory declaration={declaration} record={record} />
         </div>

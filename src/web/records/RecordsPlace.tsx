@@ -22,7 +22,7 @@ import { type AskedRecords, RecordFilters, recordSearchNames } from "./RecordFil
 import { RecordsLine } from "./RecordsLine.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import { specialWays } from "./special.ts";
-import { useDeclaration, useRegisters } from "./use-records.ts";
+import { useDeclaration, useRegisters, useTwins } from "./use-records.ts";
 
 /** One register of cooperation: its records, narrowed by words and filters. */
 export default function RecordsPlace() {
@@ -62,6 +62,8 @@ function Records({ declaration }: { declaration: Declaration }) {
   const [first] = list.data?.pages ?? [];
   const { sort: _, ...narrowed } = asked;
   const isNarrowed = Object.keys(narrowed).length > 0;
+  const say = useNumber();
+  const twins = useTwins(declaration, useMay("join-records")).data?.total ?? 0;
   const add = mayEnter && (
     <Button size="xs" onClick={() => go(places.newRecord(key))}>
       {words.add(one[language])}
@@ -94,6 +96,11 @@ function Records({ declaration }: { declaration: Declaration }) {
     >
       <RegisterWays register={key} />
       <ViewTabs place={key} query={asked} address={(query) => places.records(key, query)} />
+      {twins > 0 && (
+        <p data-screen-only>
+          <Link href={places.recordTwins(key)}>{words.twins.count(say(twins))}</Link>
+        </p>
+      )}
       <RecordFilters {...{ declaration, asked, facets: first?.facets ?? [] }} />
       {list.error instanceof FailureError ? (
         <FailureNote failure={list.error.failure} onRetry={() => void list.refetch()} />

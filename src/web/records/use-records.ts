@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
-import type { RecordAnswer, RegistersAnswer } from "../../contract/record.ts";
+import type { RecordAnswer, RegistersAnswer, TwinsAnswer } from "../../contract/record.ts";
 import type { Declaration } from "../../domain/cooperation/declaration.ts";
 import { declarationOf } from "../../domain/cooperation/declarations.ts";
 import { fetchAnswer } from "../api.ts";
@@ -20,6 +20,16 @@ export function useRecord(register: string, id: string) {
   return useQuery({
     queryKey: ["records", register, id],
     queryFn: () => fetchAnswer<RecordAnswer>(pathTo(apiPaths.record, { register, id })),
+    staleTime: 0,
+  });
+}
+
+/** Records of a register that likely tell of one thing; asked only of registers that compare, by who decides. */
+export function useTwins({ key, toldTwice }: Declaration, mayDecide: boolean) {
+  return useQuery({
+    queryKey: ["records", key, "twins"],
+    queryFn: () => fetchAnswer<TwinsAnswer>(pathTo(apiPaths.recordTwins, { register: key })),
+    enabled: toldTwice !== undefined && mayDecide,
     staleTime: 0,
   });
 }

@@ -10,6 +10,10 @@ export const delegationDeclaration: Declaration = {
   ...{ key: "delegations", owned: "each", title: "name", warnsOfSecrets: true },
   ...{ likeness: ["name", "direction", "country", "when"], order: "-when", isMeeting: true },
   calendar: [{ key: "when" }],
+  toldTwice: {
+    ...{ when: "when", within: 3, same: ["direction", "country"] },
+    alike: ["purpose", "partners", "members", "lead"],
+  },
   name: { vi: "Đoàn ra, đoàn vào", en: "Delegations" },
   one: { vi: "đoàn", en: "delegation" },
   about: {

@@ -12,6 +12,10 @@ export const eventDeclaration: Declaration = {
     isMeeting: true,
   },
   calendar: [{ key: "when" }],
+  toldTwice: {
+    ...{ when: "when", within: 3, same: ["country"] },
+    alike: ["kind", "place", "partners", "participants", "host"],
+  },
   summed: ["participants", "foreigners"],
   name: { vi: "Sự kiện", en: "Events" },
   one: { vi: "sự kiện", en: "event" },
