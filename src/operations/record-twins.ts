@@ -109,7 +109,7 @@ export async function decideTwins(
     if (!(await saveTwins(transaction, actor.province, decision, { at, who: actor.person })))
       return fail("record.twins-decided");
     const gone = kept === one.id ? other.id : one.id;
-    if (kept !== null) await markRemoved(transaction, actor.province, gone, { removedAt: at, at });
+    if (kept !== null) await markRemoved(transaction, actor.province, [gone], { removedAt: at, at });
     const what = kept === null ? "tell-records-apart" : "join-records";
     await writeHistory(transaction, actor, world, entriesOf(declaration, pair.value, what));
     return succeed(null);
@@ -166,7 +166,8 @@ export async function undoTwins(
     if (dropped === null) return fail("record.twins-undecided");
     const gone = dropped.kept === one ? other : one;
     const at = world.clock();
-    if (dropped.kept !== null) await markRemoved(transaction, actor.province, gone, { removedAt: null, at });
+    if (dropped.kept !== null)
+      await markRemoved(transaction, actor.province, [gone], { removedAt: null, at });
     const pair = await loadSome(transaction, asking, register, [one, other]);
     await writeHistory(transaction, actor, world, entriesOf(found.value, pair, "part-records"));
     return succeed(null);
