@@ -14,7 +14,7 @@ import { Page } from "../components/Page.tsx";
 import { usePrintWhole } from "../components/use-printing.ts";
 import { ViewTabs } from "../components/ViewTabs.tsx";
 import { Waiting } from "../components/Waiting.tsx";
-import { useSpeech, useWords } from "../language.tsx";
+import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, useQueryOf } from "../navigation.tsx";
 import { places, writeQuery } from "../places.ts";
 import { useMay } from "../session.ts";
