@@ -62,27 +62,22 @@ function markedRecords(
   { key, isYearly }: CalendarMark,
   { within, computed }: { readonly within: DaySpan; readonly computed: ComputedSql },
 ): RawBuilder<unknown> {
-  const { from, to } = daysOf(register, key, computed);
   // What comes back each year may have been in any year before.
   const isWithin = isYearly ? sql`true` : sql`d.to_day >= ${within.from}`;
   return sql`
     select r.id, ${key}::text, d.from_day, d.to_day from record r
-     cross join lateral (select (${from})::text as from_day, (${to})::text as to_day offset 0) as d
+     cross join lateral (${daysOf(register, key, computed)}) as d
      where r.province_id = ${asking.province} and r.register = ${register.key} and r.removed_at is null
        and ${isKnownTo(asking)} and d.from_day <= ${within.to} and ${isWithin}`;
 }
 
-/** The first and last day of a mark; an end that is open is the other one. */
-function daysOf(
-  register: Declaration,
-  key: string,
-  computed: ComputedSql,
-): { readonly from: RawBuilder<unknown>; readonly to: RawBuilder<unknown> } {
+/** The first and last day of a mark, each worked out once; an end that is open is the other one. */
+function daysOf(register: Declaration, key: string, computed: ComputedSql): RawBuilder<unknown> {
   const field = fieldOf(register, key);
   if (field?.kind === "period") {
     const [from, to] = [sql`r.values -> ${key} ->> 'from'`, sql`r.values -> ${key} ->> 'to'`];
-    return { from: sql`coalesce(${from}, ${to})`, to: sql`coalesce(${to}, ${from})` };
+    return sql`select coalesce(${from}, ${to}) as from_day, coalesce(${to}, ${from}) as to_day offset 0`;
   }
   const day = field ? sql`r.values ->> ${key}` : (computed[register.key]?.[key] ?? sql`null`);
-  return { from: day, to: day };
+  return sql`select e.day as from_day, e.day as to_day from (select (${day})::text as day offset 0) as e`;
 }

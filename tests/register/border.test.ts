@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BorderAnswer } from "../../src/contract/border.ts";
 import { hasLandBorder } from "../../src/domain/cooperation/border-map.ts";
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
+import { showPartnerMap } from "../../src/operations/partner-map.ts";
+import { showBorder } from "../../src/operations/show-border.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
 import { insertUnits } from "../../src/store/units.ts";
 import { realBorderMaps } from "../support/border-maps.ts";
 import { realGazetteer } from "../support/gazetteer.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp } from "../support/register-app.ts";
+import { listenTo } from "../support/statements.ts";
 import { madeUnit, unitNumber } from "../support/unit-rows.ts";
 import { jsonOf } from "./register-app.ts";
 
@@ -78,6 +81,17 @@ describe("the border of a province", () => {
     ]);
     expect(records.find(({ register }) => register === "twins")?.links.commune?.[0]?.id).toBe(iaDom);
   });
+});
+
+it("asks the database twice for the border, once for the world", async () => {
+  const { kysely, statements } = listenTo(app.rows);
+  const province = provinceId(52);
+  if (province === null) throw new Error("52 is a province");
+  const actor = { person: "focal", name: "", province, held: focal, address: null };
+  expect((await showBorder(actor, { ...app.register, kysely })).ok).toBe(true);
+  expect(statements.splice(0).length).toBe(2);
+  expect((await showPartnerMap(actor, { ...app.register, kysely })).ok).toBe(true);
+  expect(statements.length).toBe(1);
 });
 
 describe("the file of border maps", () => {

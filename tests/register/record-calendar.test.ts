@@ -1,14 +1,13 @@
 import ICAL from "ical.js";
-import { Kysely, PostgresDialect } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RecordCalendarAnswer } from "../../src/contract/record-calendar.ts";
 import { type HeldRole, reachOf } from "../../src/domain/organisation/rights.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { showRecordCalendar } from "../../src/operations/record-calendar.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
-import type { Tables } from "../../src/store/schema.ts";
 import { insertUnits } from "../../src/store/units.ts";
 import { jsonRequest, openRegisterApp, type RegisterApp } from "../support/register-app.ts";
+import { listenTo } from "../support/statements.ts";
 import { madeUnit, unitNumber } from "../support/unit-rows.ts";
 import { jsonOf, refusalOf } from "./register-app.ts";
 
@@ -145,13 +144,7 @@ describe("the calendar of cooperation", () => {
   });
 
   it("asks the database twice", async () => {
-    const statements: string[] = [];
-    const kysely = new Kysely<Tables>({
-      dialect: new PostgresDialect({ pool: app.rows.pool }),
-      log: ({ query }) => {
-        if (!/set_config|^\s*(begin|commit|rollback)/i.test(query.sql)) statements.push(query.sql);
-      },
-    });
+    const { kysely, statements } = listenTo(app.rows);
     const province = provinceId(52);
     if (province === null) throw new Error("52 is a province");
     const actor = { person: "focal", name: "", province, held: focal, address: null };

@@ -14,7 +14,6 @@ const vi = {
   agreements: "Thỏa thuận đang hiệu lực",
   delegations: (year: string) => `Đoàn ra, vào ${year}`,
   of: (country: string, partners: string) => `${country}: ${partners} đối tác`,
-  none: "Chưa có",
   legend: "Số đối tác",
   empty: "Chưa có đối tác nào ghi quốc gia",
   emptyText: "Khi đối tác có quốc gia, mỗi nước hiện trên bản đồ với số đối tác, thỏa thuận và đoàn.",
@@ -40,7 +39,6 @@ const en: typeof vi = {
   agreements: "Agreements in force",
   delegations: (year) => `Delegations ${year}`,
   of: (country, partners) => `${country}: ${partners === "1" ? "1 partner" : `${partners} partners`}`,
-  none: "None",
   legend: "Number of partners",
   empty: "No partner has a country yet",
   emptyText:
