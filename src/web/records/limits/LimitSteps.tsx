@@ -22,7 +22,7 @@ export function LimitSteps(props: {
   const all = useWords(timeLimitWords);
   const words = all.settings;
   const say = useNumber();
-  const heads = [words.name, words.direction, words.matter, words.days, words.from, ""];
+  const heads = [words.name, words.direction, words.matter, words.days, words.from, words.act];
   return (
     <section className={styles.part}>
       <h2 className="subtitle">{words.steps}</h2>
