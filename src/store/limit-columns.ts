@@ -68,7 +68,7 @@ function stateOf(limit: TimeLimit, today: CalendarDate): Condition {
   return sql`case
     when ${doneOn} is not null then case when ${doneOn} > ${due} then 'doneLate' else 'done' end
     when ${due} is null then null
-    when ${due} < ${startDay} then 'beforeStart'
+    ${limit.isLasting ? sql`` : sql`when ${due} < ${startDay} then 'beforeStart'`}
     when ${due} < ${today}::date then 'late' when ${isOpen} then 'due' else 'notYet' end`;
 }
 

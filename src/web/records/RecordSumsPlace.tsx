@@ -114,7 +114,7 @@ function SumTable(props: {
       <h2 className="subtitle">
         {words.by(names.map((name) => name.toLocaleLowerCase(language)).join(words.and))}
       </h2>
-      <div className={styles.table}>
+      <div className={styles.scrolls}>
         <PlainTable
           heads={[
             ...names.map((title) => ({ title })),
@@ -171,13 +171,15 @@ function Numbers(props: {
       </td>
       {yearly.sums.map((key) => (
         <td key={key} data-number>
-          <Link href={address}>{say(row.sums[key] ?? 0)}</Link>
+          <Link href={address} className={styles.whole}>
+            {say(row.sums[key] ?? 0)}
+          </Link>
         </td>
       ))}
       {left !== undefined && (
         <td data-number>
           {left < 0 && <span className={styles.warn}>{words.over} </span>}
-          {say(left)}
+          <span className={styles.whole}>{say(left)}</span>
         </td>
       )}
     </>

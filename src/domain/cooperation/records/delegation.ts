@@ -33,7 +33,7 @@ export const delegationDeclaration: Declaration = {
       ],
     },
     {
-      ...{ key: "approval", label: { vi: "Cấp cho phép", en: "Level of permission" }, width: 150 },
+      ...{ key: "approval", label: { vi: "So với phân cấp", en: "Against the levels" }, width: 150 },
       choices: [
         { key: "fits", vi: "Đúng phân cấp", en: "As delegated", tone: "done" },
         { key: "other", vi: "Khác phân cấp", en: "Another level", tone: "late" },

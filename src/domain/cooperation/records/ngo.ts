@@ -25,7 +25,6 @@ export const ngoDeclaration: Declaration = {
         { key: "late", vi: "Hết hạn", en: "Expired", tone: "late" },
         { key: "done", vi: "Đã chấm dứt", en: "Ended", tone: "noDeadline" },
         { key: "doneLate", vi: "Chấm dứt sau hạn", en: "Ended after its last day", tone: "noDeadline" },
-        { key: "beforeStart", vi: "Trước khi dùng hệ thống", en: "Before the program", tone: "noDeadline" },
       ],
     },
   ],

@@ -60,6 +60,6 @@ function limitOfStep({ key, name, direction, matter, limit, from }: OwnStep): Ti
     where: cases.length === 0 ? null : { are: "all", cases },
     ...{ done: null, dueField: null, opens: null, column: null },
     tellOn: limit === null ? [] : [-3, 0, 3],
-    ...{ isSettable: false, source: "", isUnverified: false },
+    ...{ isLasting: false, isSettable: false, source: "", isUnverified: false },
   };
 }

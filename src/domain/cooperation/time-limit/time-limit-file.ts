@@ -45,6 +45,7 @@ function limitOf(value: unknown, at: string): TimeLimit {
     opens: optional("opens", count),
     column: optional("column", words),
     tellOn: list(given.tellOn, `${at}.tellOn`).map((one) => count(one, `${at}.tellOn`)),
+    isLasting: given.lasting === true,
     isSettable: given.settable === true,
     source: words(given.source, `${at}.source`),
     isUnverified: given.unverified === true,

@@ -63,6 +63,8 @@ export interface TimeLimit {
   readonly column: string | null;
   /** Days before (negative) and after the last day on which those who answer are told, while it is not done. */
   readonly tellOn: readonly number[];
+  /** What has ended has ended, whether the program was in use then or not. */
+  readonly isLasting: boolean;
   /** A province may set other days. */
   readonly isSettable: boolean;
   readonly source: string;
@@ -194,7 +196,7 @@ export function doneDay({ done, start }: TimeLimit, values: Values, occurrence: 
 
 /** Where something stands on a day; null when it has no last day and is not done. */
 export function limitState(
-  { days, opens }: Pick<TimeLimit, "days" | "opens">,
+  { days, opens, isLasting }: Pick<TimeLimit, "days" | "opens" | "isLasting">,
   { start, due }: Pick<LimitOccurrence, "start" | "due">,
   doneOn: CalendarDate | null,
   { today, startDay }: Pick<LimitDay, "today" | "startDay">,
@@ -202,7 +204,7 @@ export function limitState(
   if (doneOn !== null) return due === null || doneOn <= due ? "done" : "doneLate";
   if (due === null) return null;
   // What fell due before the program was in use is nobody's lateness.
-  if (startDay !== null && due < startDay) return "beforeStart";
+  if (!isLasting && startDay !== null && due < startDay) return "beforeStart";
   if (due < today) return "late";
   const isOpen =
     opens === null ? (days ?? 0) < 0 || (start !== null && start < today) : addDays(due, -opens) <= today;

@@ -132,7 +132,8 @@ function LawfulLimits(props: {
                     className={styles.narrow}
                     inputMode="numeric"
                     aria-label={`${words.days}: ${limit[language]}`}
-                    placeholder={words.ofLaw(count)}
+                    description={words.ofLaw(count)}
+                    inputWrapperOrder={["input", "description", "error"]}
                     value={text}
                     error={daysOf(text) === undefined ? words.wrong : null}
                     onChange={(event) => props.onDays({ ...props.days, [key]: event.currentTarget.value })}

@@ -63,7 +63,7 @@ export default function RecordLimits({ record }: { readonly record: RecordAnswer
                   {mayEdit && limit.field === null && (
                     <button
                       type="button"
-                      className="link-button"
+                      className={`link-button ${styles.whole}`}
                       data-screen-only
                       aria-label={`${standing.doneOn === null ? words.markDone : words.change}: ${limit[language]} ${standing.occurrence}`}
                       onClick={() => setOpen(standing)}

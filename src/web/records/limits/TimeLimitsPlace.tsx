@@ -101,7 +101,7 @@ function Sums({ list, asked }: { readonly list: LimitListAnswer; readonly asked:
     inYear.reduce((sum, one) => sum + (one.limit === limit && one.state === state ? one.count : 0), 0);
   const { year } = asked;
   return (
-    <section aria-label={words.sums} className={styles.table}>
+    <section aria-label={words.sums} className={styles.scrolls}>
       <PlainTable
         heads={[
           { title: words.rule },

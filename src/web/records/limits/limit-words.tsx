@@ -5,6 +5,7 @@ import type { IconName } from "../../components/Icon.tsx";
 import { State, type Tone } from "../../components/State.tsx";
 import { sayDay, sayDistance } from "../../day-words.ts";
 import { useSpeech, useWords } from "../../language.tsx";
+import styles from "../Records.module.css";
 
 const looks: Readonly<Record<LimitState, { readonly tone: Tone; readonly icon: IconName }>> = {
   notYet: { tone: "noDeadline", icon: "running" },
@@ -33,7 +34,7 @@ export function LimitDue(props: {
   const isOpen = doneOn === null && state !== "beforeStart";
   return (
     <>
-      <span className="numbers">{sayDay(due)}</span>
+      <span className={`numbers ${styles.whole}`}>{sayDay(due)}</span>
       {isOpen && <span className="small muted"> {sayDistance(due, props.today, language)}</span>}
     </>
   );
@@ -71,7 +72,7 @@ export function LimitProof({
   if (doneOn === null) return null;
   return (
     <>
-      <span className="numbers">{sayDay(doneOn)}</span>
+      <span className={`numbers ${styles.whole}`}>{sayDay(doneOn)}</span>
       {documentNumber && <span className="small"> · {documentNumber}</span>}
     </>
   );
