@@ -174,6 +174,7 @@ describe("a register of cooperation", { timeout: 90_000 }, () => {
     await recent.getByRole("button", { name: "Hoàn tác lần nhập: doi-tac.csv" }).click();
     await page.getByText("Đã hoàn tác: 1 bản ghi → 1 như trước khi nhập, 0 để nguyên").waitFor();
     await recent.waitFor({ state: "detached" });
+    await page.reload();
     await page.locator("input[type=file]").setInputFiles([list]);
     await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
     await page.getByRole("link", { name: "Về danh mục" }).click();

@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the yearly sums of registers of cooperation. */
 const vi = {
   title: (name: string, year: string) => `${name}: tổng hợp năm ${year}`,
@@ -23,7 +25,7 @@ const vi = {
 const en: typeof vi = {
   title: (name, year) => `${name}: the year ${year}`,
   open: "Yearly sums",
-  line: (count) => `${count} records in the year`,
+  line: (count) => `${counted(count, "record")} in the year`,
   year: "Year",
   count: "Records",
   total: "Whole year",

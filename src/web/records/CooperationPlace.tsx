@@ -79,8 +79,10 @@ function RegisterLine({ listed, onName }: { listed: Listed; onName: (() => void)
           {declaration.restricted && ` · ${words.restricted}`}
         </span>
       </td>
-      <td data-number>{say(count)}</td>
-      <td>
+      <td data-number data-label={words.records}>
+        {say(count)}
+      </td>
+      <td data-label={words.owner}>
         {owner === null ? words.each : (owner.unit?.name ?? words.focal)}
         {owner?.sourceSystem && <span className="small muted"> · {owner.sourceSystem}</span>}{" "}
         {onName && (

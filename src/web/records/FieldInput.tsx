@@ -139,12 +139,12 @@ function PeriodInput(props: FieldInputProps<FieldOf<"period">>) {
   const [from, to] = text.startsWith("đến") ? ["", first] : [first, last];
   return (
     <fieldset className={styles.span}>
-      <legend>{label}</legend>
+      <legend>{`${label}: ${words.from.toLowerCase()} – ${words.to.toLowerCase()}`}</legend>
       <TextInput
         size="xs"
         type="date"
         id={`field-${field.key}`}
-        label={words.from}
+        aria-label={words.from}
         value={from}
         error={error}
         onBlur={onLeave}
@@ -153,7 +153,7 @@ function PeriodInput(props: FieldInputProps<FieldOf<"period">>) {
       <TextInput
         size="xs"
         type="date"
-        label={words.to}
+        aria-label={words.to}
         value={to}
         onBlur={onLeave}
         onChange={(event) => onChange(spanText(from, event.currentTarget.value))}

@@ -32,33 +32,35 @@ export function ImportColumns(props: {
     // A column stands in one place: where it stood before is free.
     onChange({ mapping: mapping.map((key, i) => (i === at ? value || null : key === value ? null : key)) });
   return (
-    <details className={styles.group} open={mapping.includes(null)}>
-      <summary>{words.import.columns}</summary>
-      <PlainTable
-        stacks
-        heads={[
-          { title: words.import.heading },
-          { title: words.import.sample },
-          { title: words.import.means },
-        ]}
-      >
-        {list.columns.map(({ heading, sample, key }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file have no name but their place
-          <tr key={at}>
-            <td>{heading || words.nothing}</td>
-            <td className="muted">{sample}</td>
-            <td>
-              <NativeSelect
-                size="xs"
-                aria-label={`${words.import.means}: ${heading}`}
-                value={key ?? ""}
-                data={[{ value: "", label: words.import.skip }, ...choices]}
-                onChange={(event) => choose(at, event.currentTarget.value)}
-              />
-            </td>
-          </tr>
-        ))}
-      </PlainTable>
+    <>
+      <details className={styles.group} open={mapping.includes(null)}>
+        <summary>{words.import.columns}</summary>
+        <PlainTable
+          stacks
+          heads={[
+            { title: words.import.heading },
+            { title: words.import.sample },
+            { title: words.import.means },
+          ]}
+        >
+          {list.columns.map(({ heading, sample, key }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file have no name but their place
+            <tr key={at}>
+              <td>{heading || words.nothing}</td>
+              <td className="muted">{sample}</td>
+              <td>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`${words.import.means}: ${heading}`}
+                  value={key ?? ""}
+                  data={[{ value: "", label: words.import.skip }, ...choices]}
+                  onChange={(event) => choose(at, event.currentTarget.value)}
+                />
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
+      </details>
       <div className={styles.form}>
         <NativeSelect
           size="xs"
@@ -69,6 +71,6 @@ export function ImportColumns(props: {
           onChange={(event) => onChange({ likely: event.currentTarget.value as ImportRequest["likely"] })}
         />
       </div>
-    </details>
+    </>
   );
 }

@@ -100,7 +100,7 @@ function Importing({ declaration }: { declaration: Declaration }) {
       {busy && <p role="status">{words.import.reading}</p>}
       {failure && <FailureNote failure={failure} />}
       {list && <SentList key={list.id} {...{ declaration, list, onList: setList }} />}
-      <TakenLists declaration={declaration} onUndone={() => setList(null)} />
+      {!list && <TakenLists declaration={declaration} />}
     </Page>
   );
 }
@@ -146,9 +146,12 @@ function SentList(props: {
       {list.otherTables > 0 && <p className="muted">{words.import.otherTables(say(list.otherTables))}</p>}
       {failure && <FailureNote failure={failure} />}
       {isTaken ? (
-        <p>
-          <Link href={places.records(declaration.key)}>{words.import.toList}</Link>
-        </p>
+        <>
+          <p>
+            <Link href={places.records(declaration.key)}>{words.import.toList}</Link>
+          </p>
+          <TakenLists declaration={declaration} />
+        </>
       ) : (
         <>
           <ImportColumns

@@ -27,9 +27,13 @@ export function ImportedRows({ declaration, list }: { declaration: Declaration; 
         >
           {list.refused.map(({ line, what, field, error }) => (
             <tr key={line}>
-              <td>{line}</td>
+              <td data-label={words.row} className={styles.whole}>
+                {line}
+              </td>
               <td className="muted">{what}</td>
-              <td className={styles.whole}>{labelOf(field)}</td>
+              <td data-label={words.column} className={styles.whole}>
+                {labelOf(field)}
+              </td>
               <td>{sayFailure(failureOf({ error }), language)}</td>
             </tr>
           ))}
@@ -46,7 +50,9 @@ export function ImportedRows({ declaration, list }: { declaration: Declaration; 
         >
           {list.changed.map(({ line, id, title, cells }) => (
             <tr key={line}>
-              <td>{line}</td>
+              <td data-label={words.row} className={styles.whole}>
+                {line}
+              </td>
               <td>
                 <Link href={places.record(declaration.key, id)}>{title}</Link>
               </td>

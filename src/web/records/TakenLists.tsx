@@ -16,7 +16,7 @@ import { places } from "../places.ts";
 import styles from "./Records.module.css";
 
 /** The lists that the person took within a day, each of which one press takes back; and what the last press came to. */
-export function TakenLists({ declaration, onUndone }: { declaration: Declaration; onUndone: () => void }) {
+export function TakenLists({ declaration }: { declaration: Declaration }) {
   const words = useWords(recordWords).import;
   const say = useNumber();
   const { language } = useSpeech();
@@ -40,7 +40,6 @@ export function TakenLists({ declaration, onUndone }: { declaration: Declaration
     setFailure(answer.ok ? null : answer.failure);
     setUndone(answer.ok ? answer.value : null);
     await queries.invalidateQueries({ queryKey: ["records"] });
-    if (answer.ok) onUndone();
   };
   const lists = taken.data?.lists ?? [];
   return (
@@ -57,7 +56,9 @@ export function TakenLists({ declaration, onUndone }: { declaration: Declaration
             {lists.map(({ id, fileName, at, records }) => (
               <tr key={id}>
                 <td>{fileName}</td>
-                <td className={styles.whole}>{sayMoment(at, language)}</td>
+                <td data-label={words.takenAt} className={styles.whole}>
+                  {sayMoment(at, language)}
+                </td>
                 <td>
                   {words.records(say(records))} ·{" "}
                   <button
