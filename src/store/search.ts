@@ -37,7 +37,7 @@ export interface FoundThing extends FoundReference {
   readonly register: string | null;
   /** At most 300 characters. */
   readonly title: string;
-  /** Number of a document, that of a task's document with its place there, symbol of a unit. */
+  /** Number of a document, that (or the name) of a task's document with its place there, symbol of a unit. */
   readonly number: string | null;
   /** Who issued, leads, owns; what it stands under; where somebody works. */
   readonly detail: string | null;
@@ -212,7 +212,7 @@ function taskSource(sight: Sight): Source {
     seen: sql`w.province_id = ${province} and ${taskWithin(sight, sql`w.task`)}`,
     order: sql`w.assigned_on desc, w.task`,
     shown: {
-      columns: sql`null, left(t.content, 300), concat_ws(' · ', d.number, t.label), left(t.lead_text, 300), null::date`,
+      columns: sql`null, left(t.content, 300), concat_ws(' · ', coalesce(d.number, left(coalesce(d.subject, d.file_name), 80)), t.label), left(t.lead_text, 300), null::date`,
       from: sql`task t on t.province_id = ${province} and t.id = chosen.id and t.joined_to is null
         join document d on d.province_id = ${province} and d.id = t.document_id`,
     },

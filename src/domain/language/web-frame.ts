@@ -1,6 +1,7 @@
 /** Words of the frame around every place of the web application. */
 const vi = {
   product: "Sáu Rõ",
+  search: "Tìm mọi thứ",
   places: "Các mục",
   overview: "Tổng quan",
   leaders: "Trang lãnh đạo",
@@ -49,6 +50,7 @@ const vi = {
 
 const en: typeof vi = {
   product: "Sáu Rõ",
+  search: "Search everything",
   places: "Places",
   overview: "Overview",
   leaders: "For leaders",

@@ -183,3 +183,10 @@ export function markFound(text: string, marks: readonly string[]): readonly Mark
   if (end < composed.length) stretches.push({ text: composed.slice(end), found: false });
   return stretches;
 }
+
+/** Whether a text has all that is looked for, each at the beginning of a word. */
+export function holdsAll(text: string, { terms }: SearchQuery): boolean {
+  const words = ` ${foldedKey(text)} `;
+  const has = (part: SearchPart) => words.includes(part.open ? ` ${part.words}` : ` ${part.words} `);
+  return terms.every((ways) => ways.some((way) => way.every(has)));
+}

@@ -8,6 +8,8 @@ import { Icon } from "./Icon.tsx";
 export function Dialog(props: {
   readonly title: string;
   readonly wide?: boolean;
+  /** Stands at the top, where it stays while what is in it changes its height; on a phone it has the whole screen. */
+  readonly high?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -30,6 +32,7 @@ export function Dialog(props: {
       ref={dialog}
       className={styles.dialog}
       data-wide={props.wide || undefined}
+      data-high={props.high || undefined}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();

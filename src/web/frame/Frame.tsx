@@ -11,6 +11,7 @@ import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePath } from "../navigation.tsx";
 import { places } from "../places.ts";
 import { SampleNote } from "../sample/SampleNote.tsx";
+import { SearchButton } from "../search/SearchButton.tsx";
 import { hasRegister, useMay } from "../session.ts";
 import { Bell } from "./Bell.tsx";
 import styles from "./Frame.module.css";
@@ -40,6 +41,7 @@ export function Frame({ session, children }: { session: SessionAnswer | null; ch
             </span>
           )}
         </Link>
+        {hasRegister(session) && session && <SearchButton session={session} />}
         {hasRegister(session) && <SampleNote />}
         <div className={styles.tools}>
           <SchemeButton />
