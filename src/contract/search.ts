@@ -56,6 +56,8 @@ export const searchAnswer = z
     opened: z.array(found),
     /** Folded words by which titles may be marked. */
     marks: z.array(z.string()),
+    /** The words to go on with in the list of a kind: an abbreviation alone is written in full. */
+    listWords: z.string(),
   })
   .openapi("FoundEverywhere");
 

@@ -19,12 +19,13 @@ export function addSearchRoute(app: OpenAPIHono, deps: RegisterRouteDependencies
     if (opened !== undefined) {
       const things = await findOpened(c.var.actor, readOpened(opened), deps.register);
       if (!things.ok) return answerFailure(c, things.failure);
-      return c.json({ groups: [], opened: things.value.map(presentFound), marks: [] }, 200);
+      return c.json({ groups: [], opened: things.value.map(presentFound), marks: [], listWords: "" }, 200);
     }
     const found = await searchProvince(c.var.actor, words, deps.register);
     if (!found.ok) return answerFailure(c, found.failure);
+    const { marks, listWords } = found.value;
     const groups = found.value.groups.map((group) => ({ ...group, things: group.things.map(presentFound) }));
-    return c.json({ groups, opened: [], marks: [...found.value.marks] }, 200);
+    return c.json({ groups, opened: [], marks: [...marks], listWords }, 200);
   });
 }
 

@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { searchNamesOf } from "../domain/document/search-names.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { type Action, type Reach, reachOf } from "../domain/organisation/rights.ts";
-import { searchQuery, wordsToMark } from "../domain/text/search-query.ts";
+import { searchQuery, wordsForLists, wordsToMark } from "../domain/text/search-query.ts";
 import { withProvince } from "../store/database.ts";
 import {
   type FoundKind,
@@ -34,6 +34,8 @@ export interface FoundEverywhere {
   readonly groups: readonly FoundGroup[];
   /** Words that titles may be marked by (`markFound`). */
   readonly marks: readonly string[];
+  /** The words to go on with in the list of a kind. */
+  readonly listWords: string;
 }
 
 const mostEach = 6;
@@ -51,7 +53,7 @@ export async function searchProvince(
   const sight = searchSight(actor, today());
   if (!sight.ok) return sight;
   const query = searchQuery(typed, searchNamesOf(gazetteer));
-  if (query === null) return succeed({ groups: [], marks: [] });
+  if (query === null) return succeed({ groups: [], marks: [], listWords: "" });
   const found = await withProvince(kysely, actor.province, (transaction) =>
     findEverywhere(transaction, sight.value, { query, mostEach: mostEach + 1 }),
   );
@@ -63,7 +65,7 @@ export async function searchProvince(
       const kind = things[0]?.kind ?? "task";
       return { kind, things: things.slice(0, mostEach), more: things.length > mostEach };
     });
-  return succeed({ groups, marks: wordsToMark(query) });
+  return succeed({ groups, marks: wordsToMark(query), listWords: wordsForLists(typed, query) });
 }
 
 /**

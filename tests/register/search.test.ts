@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SearchAnswer } from "../../src/contract/search.ts";
+import type { TaskListAnswer } from "../../src/contract/task.ts";
 import { declarationOf } from "../../src/domain/cooperation/declarations.ts";
 import { recordSearchText } from "../../src/domain/cooperation/record-check.ts";
 import { taskSearchText } from "../../src/domain/duty/task.ts";
@@ -204,6 +205,14 @@ describe("a search over everything", () => {
     expect(all[0]).toBe(unit);
     const task = unit.includes("Ngoại") ? "Chuẩn bị lễ tân" : "Rà soát thỏa thuận 1520 cũ";
     expect(all).toContain(`task: ${task}`);
+  });
+
+  it("goes on in a list with words that the list finds", async () => {
+    const { listWords } = await search("focal", "SNgV");
+    const list = await jsonOf<TaskListAnswer>(
+      app.ask("focal", `/api/tasks?q=${encodeURIComponent(listWords)}`),
+    );
+    expect(list.total).toBe(2);
   });
 
   it("finds what is written out by its abbreviation, and says by which words titles may be marked", async () => {

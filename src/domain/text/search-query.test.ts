@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composed } from "./fold.ts";
-import { markFound, type SearchNames, searchQuery, wordsToMark } from "./search-query.ts";
+import {
+  holdsAll,
+  markFound,
+  type SearchNames,
+  searchQuery,
+  wordsForLists,
+  wordsToMark,
+} from "./search-query.ts";
 
 const department = ["so ngoai vu", "so ngv", "sngv"];
 const zone = ["ban quan ly khu kinh te", "bql kkt", "bqlkkt"];
@@ -67,6 +74,28 @@ describe("what somebody looks for", () => {
     ]);
     expect(searchQuery("1520/QD-UBND", names)?.wholes[0]).toEqual({ words: "1520 qd ubnd", open: true });
     expect(searchQuery("UBND SNgV BQL KKT UBND", names)?.wholes).toHaveLength(6);
+  });
+
+  it.each([
+    ["an abbreviation", "SNgV", "so ngoai vu"],
+    ["a number, whose symbol stands in the number", "1520/QĐ-UBND", "1520/QĐ-UBND"],
+    ["several words", "UBND tỉnh ", "UBND tỉnh"],
+    ["a digit, which may stand with a zero", "5", "5"],
+    ["a plain word", "hợp", "hợp"],
+  ])("goes on in a list: %s", (_, typed, expected) => {
+    const query = searchQuery(typed, names);
+    expect(query && wordsForLists(typed, query)).toBe(expected);
+  });
+
+  it.each([
+    ["every word begins one of the text", "dau tu", "Xúc tiến đầu tư", true],
+    ["a word that is not there", "dau tu du lich", "Xúc tiến đầu tư", false],
+    ["inside a word", "ien", "Xúc tiến", false],
+    ["a complete word that goes on in the text", "tie ", "Xúc tiến", false],
+    ["another name", "UBND", "Ủy ban nhân dân xã", true],
+  ])("stands in a text: %s", (_, typed, text, expected) => {
+    const query = searchQuery(typed, names);
+    expect(query && holdsAll(text, query)).toBe(expected);
   });
 
   it("stops at a paragraph that was pasted", () => {

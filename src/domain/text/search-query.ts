@@ -154,6 +154,13 @@ function wholesOf(terms: readonly (readonly SearchWay[])[]): readonly SearchPart
   return pieces;
 }
 
+/** The words to go on with in a list, which knows no other names: an abbreviation alone is written in full. */
+export function wordsForLists(typed: string, { terms, wholes }: SearchQuery): string {
+  const [asTyped, full] = wholes;
+  const isAbbreviation = terms.length === 1 && asTyped !== undefined && /^\p{L}+$/u.test(asTyped.words);
+  return isAbbreviation && full ? full.words : typed.trim();
+}
+
 /** A stretch of a text, and whether it is something that was looked for. */
 export interface MarkedStretch {
   readonly text: string;

@@ -138,8 +138,17 @@ function LanguageButton() {
   const { language, switchLanguage } = useSpeech();
   const words = useWords(frameWords);
   return (
-    <button type="button" className={styles.tool} onClick={switchLanguage} title={words.switchLanguage}>
-      <span lang={language === "vi" ? "en" : "vi"}>{words.otherLanguage}</span>
+    <button
+      type="button"
+      className={styles.tool}
+      onClick={switchLanguage}
+      aria-label={`${words.otherLanguageShort}, ${words.otherLanguage}`}
+      title={words.switchLanguage}
+    >
+      <span lang={language === "vi" ? "en" : "vi"}>
+        <span className={styles.long}>{words.otherLanguage}</span>
+        <span className={styles.short}>{words.otherLanguageShort}</span>
+      </span>
     </button>
   );
 }

@@ -36,14 +36,15 @@ export function SearchButton({ session }: { session: SessionAnswer }) {
       <button
         type="button"
         className={styles.button}
-        aria-label={words.search}
         aria-keyshortcuts="Control+K Meta+K"
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >
         <Icon name="search" />
         <span className={styles.label}>{words.search}</span>
-        <kbd className={styles.key}>{isApple ? "⌘ K" : "Ctrl K"}</kbd>
+        <span className={styles.key} aria-hidden="true">
+          {isApple ? "⌘ K" : "Ctrl K"}
+        </span>
       </button>
       {isOpen && (
         <Suspense>

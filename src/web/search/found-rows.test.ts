@@ -27,14 +27,18 @@ describe("lines of what was found", () => {
       { kind: "document" as const, things: [document], more: false },
       { kind: "record" as const, things: [partner, { ...partner, id: "r2" }], more: true },
     ];
-    const lists = foundRows({ groups }, "zz", [], saying).map((one) => one.lists.map(({ href }) => href));
-    expect(lists).toEqual([["/documents?q=zz"], ["/cooperation/partners?q=zz"]]);
+    const lists = foundRows({ groups, listWords: "so ngoai vu" }, "zz", [], saying).map((one) =>
+      one.lists.map(({ href }) => href),
+    );
+    expect(lists).toEqual([["/documents?q=so+ngoai+vu"], ["/cooperation/partners?q=so+ngoai+vu"]]);
   });
 });
 
 describe("places of the program", () => {
   const named = (typed: string, may: readonly (typeof actions)[number][] = actions) =>
-    foundRows({ groups: [] }, typed, [...may], saying).flatMap(({ rows }) => rows.map(({ title }) => title));
+    foundRows({ groups: [], listWords: typed }, typed, [...may], saying).flatMap(({ rows }) =>
+      rows.map(({ title }) => title),
+    );
 
   it.each([
     ["without marks", "nhat ky", "Nhật ký"],

@@ -60,7 +60,7 @@ function addressOf({ kind, id, register }: FoundThingAnswer): string {
 
 /** What was found for words, as lines under headings: places of the program first, then kinds as the server orders them. */
 export function foundRows(
-  { groups }: Pick<SearchAnswer, "groups">,
+  { groups, listWords }: Pick<SearchAnswer, "groups" | "listWords">,
   typed: string,
   may: Parameters<typeof findPlaces>[1],
   saying: Saying,
@@ -74,7 +74,7 @@ export function foundRows(
   };
   const kinds = groups.map(({ kind, things }): FoundRows => {
     const rows = things.map((thing) => rowOf(thing, language));
-    return { name: words.kinds[kind], rows, lists: listsOf(kind, things, typed, saying) };
+    return { name: words.kinds[kind], rows, lists: listsOf(kind, things, listWords, saying) };
   });
   return [...(found.length > 0 ? [placed] : []), ...kinds];
 }

@@ -61,7 +61,7 @@ export function useFound(typed: string, session: SessionAnswer): Found {
   const failure = query.error instanceof FailureError ? query.error.failure : null;
   const lists = failure
     ? []
-    : foundRows(query.data ?? { groups: [] }, typed, session.may, { words, language });
+    : foundRows(query.data ?? { groups: [], listWords: "" }, typed, session.may, { words, language });
   const own = searchQuery(typed);
   return {
     ...{ lists, count: lists.reduce((sum, { rows }) => sum + rows.length, 0), isOpened: false, failure },
