@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { SessionAnswer } from "../../contract/account.ts";
 import { frameWords } from "../../domain/language/web-frame.ts";
 import { searchWords } from "../../domain/language/web-search.ts";
@@ -8,12 +8,10 @@ import { useNumber, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { FoundLists } from "./FoundLists.tsx";
 import styles from "./SearchPalette.module.css";
+import { useChoice } from "./use-choice.ts";
 import { useFound } from "./use-found.ts";
 
-/**
- * Looks for words in everything: a field whose arrow keys go through what was found (combobox of ARIA with a list). Enter
- * opens, with Ctrl in a new tab.
- */
+/** Looks for words in everything: a field whose arrow keys go through what was found (combobox of ARIA with a list). */
 export default function SearchPalette(props: {
   readonly session: SessionAnswer;
   readonly onClose: () => void;
@@ -26,41 +24,17 @@ export default function SearchPalette(props: {
   const body = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
   const found = useFound(typed, props.session);
-  const [active, setActive] = useState(0);
-  // Enter that came before the answer opens its first line when it is there.
-  const [waits, setWaits] = useState(false);
-  const addresses = found.lists.flatMap(({ rows, lists }) => [...rows, ...lists].map(({ href }) => href));
-  const at = Math.min(active, addresses.length - 1);
   const open = (address: string, inNewTab: boolean) => {
     if (inNewTab) return void window.open(address, "_blank", "noopener");
     props.onClose();
     go(address);
   };
+  const { addresses, at, choose, reset, onKey } = useChoice(found, open);
   useEffect(() => {
     body.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   });
-  const [first] = addresses;
-  useEffect(() => {
-    if (!waits || !found.isSettled) return;
-    setWaits(false);
-    if (first !== undefined) {
-      props.onClose();
-      go(first);
-    }
-  }, [waits, found.isSettled, first, go, props.onClose]);
-  const onKey = (event: KeyboardEvent) => {
-    // An Enter that ends a syllable of an input method is none of ours.
-    if (event.nativeEvent.isComposing) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
-    if (step !== undefined && addresses.length > 0)
-      setActive((at + step + addresses.length) % addresses.length);
-    else if (event.key !== "Enter") return;
-    else if (!found.isSettled) setWaits(true);
-    else if (addresses[at] !== undefined) open(addresses[at], event.ctrlKey || event.metaKey);
-    event.preventDefault();
-  };
-  const isNone = found.isSettled && !found.isOpened && !found.failure && addresses.length === 0;
+  const isThere = addresses.length > 0;
+  const isNone = found.isSettled && !found.isOpened && !found.failure && !isThere;
   const said = !found.isSettled
     ? words.searching
     : found.isOpened
@@ -77,9 +51,9 @@ export default function SearchPalette(props: {
         type="text"
         role="combobox"
         aria-label={words.field}
-        aria-expanded={addresses.length > 0}
-        aria-controls={addresses.length > 0 ? list : undefined}
-        aria-activedescendant={addresses.length > 0 ? `${list}-${at}` : undefined}
+        aria-expanded={isThere}
+        aria-controls={isThere ? list : undefined}
+        aria-activedescendant={isThere ? `${list}-${at}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -89,8 +63,7 @@ export default function SearchPalette(props: {
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setActive(0);
-          setWaits(false);
+          reset();
         }}
         onKeyDown={onKey}
       />
@@ -105,7 +78,7 @@ export default function SearchPalette(props: {
           lists={found.lists}
           marks={found.marks}
           active={at}
-          onActive={setActive}
+          onActive={choose}
           onOpen={(address) => open(address, false)}
         />
       </div>
