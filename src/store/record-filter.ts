@@ -114,10 +114,13 @@ export function orderValue(
   if (key === declaration.title) return text(sql`r.title`);
   if (key === "changed")
     return text(sql`to_char(r.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`, asWritten);
-  const field = fieldOf(declaration, key);
-  if (!field) return text(computed[key] ?? sql`null`);
   const number = (value: RawBuilder<unknown>) =>
     ({ value: sql`coalesce((${value})::numeric, -1)`, type: "numeric", collation: sql`` }) as const;
+  const field = fieldOf(declaration, key);
+  if (!field) {
+    const isDong = declaration.computed?.find((column) => column.key === key)?.isDong;
+    return (isDong ? number : text)(computed[key] ?? sql`null`);
+  }
   if (field.kind === "integer" || field.kind === "decimal" || field.kind === "year")
     return number(textOf(field));
   if (field.kind === "money")

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RecordListAnswer } from "../../src/contract/record.ts";
 import { fieldOf } from "../../src/domain/cooperation/declaration.ts";
 import { declarations } from "../../src/domain/cooperation/declarations.ts";
+import { isOrdered } from "../../src/domain/cooperation/record-query.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { provinceId, withProvince } from "../../src/store/database.ts";
 import { insertUnits } from "../../src/store/units.ts";
@@ -95,4 +96,22 @@ it("what a list may be narrowed by is counted as narrowing gives it", async () =
   }
   expect(wrong).toEqual([]);
   expect(narrowed).toBeGreaterThan(10 * declarations.length);
+});
+
+it("a list comes page by page in the order of every column that heads one, each record once", async () => {
+  for (const declaration of declarations) {
+    const { key, fields, computed = [] } = declaration;
+    const columns = [...fields, ...computed].map((column) => column.key);
+    for (const sort of columns.filter((column) => isOrdered(declaration, column))) {
+      const ids: string[] = [];
+      let after = "";
+      do {
+        const path = `/api/records/${key}?limit=5&sort=-${sort}${after && `&after=${after}`}`;
+        const { records, next } = await jsonOf<RecordListAnswer>(app.ask("mai", path));
+        ids.push(...records.map(({ id }) => id));
+        after = next ?? "";
+      } while (after !== "");
+      expect([key, sort, ids.length, new Set(ids).size]).toEqual([key, sort, each, each]);
+    }
+  }
 });
