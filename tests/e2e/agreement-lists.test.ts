@@ -137,7 +137,7 @@ describe("the lists about agreements", () => {
     await dialog.getByRole("combobox").selectOption("own");
     const [paper] = await Promise.all([
       page.waitForEvent("download"),
-      dialog.getByRole("button", { name: /^Soạn/ }).click(),
+      dialog.getByRole("button", { name: "Tải dự thảo" }).click(),
     ]);
     expect(paper.suggestedFilename()).toMatch(/^bao-cao-thoa-thuan-\d{4}\.docx$/);
   });
@@ -158,6 +158,44 @@ describe("the lists about agreements", () => {
     expect(await department.getByLabel("Công an tỉnh").isChecked()).toBe(true);
     await page.goto(`${program.origin}/cooperation/agreements/report`);
     await page.getByText(/gửi chậm nhất 20\/12/).waitFor();
+  });
+
+  it("hold two texts of a paper side by side, and keep a paragraph as a clause", async () => {
+    const id = await agreement("Bản ghi nhớ hai thứ tiếng");
+    await page.goto(`${program.origin}/cooperation/agreements/${id}`);
+    await page.getByRole("link", { name: "Bản văn các thứ tiếng, xem song song" }).click();
+    await page.getByText("Chưa có bản văn nào").waitFor();
+    const texts = [
+      [
+        "Tiếng Việt",
+        "Điều 1. Lĩnh vực\n1. Hai bên trao đổi bác sĩ.\nĐiều 2. Hiệu lực\nNăm năm kể từ ngày ký.",
+      ],
+      ["Tiếng Anh", "Article 1. Fields\n1. The sides exchange doctors.\nArticle 2. Validity"],
+    ] as const;
+    for (const [language, content] of texts) {
+      await page.getByRole("button", { name: "Thêm bản văn" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Thứ tiếng").selectOption({ label: language });
+      await dialog.getByLabel("Nội dung", { exact: true }).fill(content);
+      await dialog.getByRole("button", { name: "Lưu" }).click();
+      await dialog.waitFor({ state: "detached" });
+    }
+    await page.getByText("Các bản có giá trị như nhau.").waitFor();
+    const row = page.getByRole("row").filter({ hasText: "trao đổi bác sĩ" });
+    await row.getByText("The sides exchange doctors").waitFor();
+    await page.getByRole("row").filter({ hasText: "Năm năm" }).getByText("không có phần tương ứng").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Tiếng Anh", exact: true }).click();
+    await page.getByText("The sides exchange doctors").waitFor();
+    expect(await page.getByText("1. Hai bên trao đổi bác sĩ.").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Tiếng Việt", exact: true }).click();
+    await page.getByRole("button", { name: "Ghi thành điều khoản: 1. Hai bên trao đổi" }).click();
+    const clause = page.getByRole("dialog", { name: "Thêm điều khoản" });
+    expect(await clause.getByLabel(/^Điều, khoản/).inputValue()).toBe("Điều 1 khoản 1");
+    await clause.getByRole("button", { name: "Lưu" }).click();
+    await page.getByText("Đã ghi vào điều khoản").waitFor();
+    await page.setViewportSize({ width: 1366, height: 768 });
     expect(troubles).toEqual([]);
   });
 });

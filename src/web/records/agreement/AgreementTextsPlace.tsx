@@ -90,7 +90,7 @@ function HeldTexts(props: {
   if (!left) return null;
   const keep = (row: ParallelRow) => {
     setKept(false);
-    setClause(clauseOf(row, { left, right, nameOf: words.article }));
+    setClause(clauseOf(row, { left, right, words }));
   };
   return (
     <section className={styles.section}>
@@ -116,24 +116,27 @@ function HeldTexts(props: {
   );
 }
 
-/** A paragraph as a clause: its words, under the article and its number as the paper counts. */
+/** A paragraph as a clause: its words, under the article and its part as the paper counts. */
 function clauseOf(
   row: ParallelRow,
   {
     left,
     right,
-    nameOf,
+    words,
   }: {
     readonly left: AgreementTextAnswer;
     readonly right: AgreementTextAnswer | null;
-    readonly nameOf: (article: string) => string;
+    readonly words: (typeof agreementTextWords)["vi"];
   },
 ): { readonly label: string; readonly content: string } {
   const content = row.left ?? row.right ?? "";
-  const { language } = row.left === null && right ? right : left;
-  const { kind } = beginningOf(content, language);
-  const mark = kind === "number" || kind === "letter" ? ` ${/^[^\s.)]+/.exec(content)?.[0] ?? ""}` : "";
-  return { label: row.article === 0 ? mark.trim() : `${nameOf(String(row.article))}${mark}`, content };
+  const { kind } = beginningOf(content, (row.left === null && right ? right : left).language);
+  const mark = /^[^\s.)]+/.exec(content)?.[0] ?? "";
+  const part = kind === "number" || kind === "letter" ? [words.parts[kind](mark)] : [];
+  return {
+    label: [...(row.article === 0 ? [] : [words.article(String(row.article))]), ...part].join(" "),
+    content,
+  };
 }
 
 /** The texts that there are, each with what it is and where it comes from. */
