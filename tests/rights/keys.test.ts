@@ -82,6 +82,7 @@ describe("a key", () => {
         const [method = "", path = ""] = name.split(" ");
         const filled = path
           .replace("{register}", "partners")
+          .replace("{language}", "vi")
           .replace("{position}", "0")
           .replace(/\{\w+\}/g, "01990000-0000-7000-8000-000000000000");
         const answer = await withKey(key, filled, { method: method.toUpperCase(), ...sends?.() });

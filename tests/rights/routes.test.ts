@@ -53,6 +53,7 @@ async function walk(route: Route, person: string | null, place: Place): Promise<
     .replace("{id}", of ? held[place].ids[of] : "")
     .replace("{position}", "0")
     .replace("{register}", "partners")
+    .replace("{language}", "vi")
     // Parts of a thing that nobody has.
     .replace(/\{\w+\}/g, "01990000-0000-7000-8000-000000000000");
   const method = route.method.toUpperCase();
