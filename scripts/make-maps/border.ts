@@ -19,6 +19,8 @@ type Neighbour = (typeof neighbours)[number];
 
 /** How far the border of the atlas may lie beside the edge of a commune, in degrees: some six kilometres. */
 const near = 0.055;
+/** The same where the border comes to the sea: the coast beside it is none. */
+const nearSea = 0.012;
 /** Corners of communes are the same within some ten metres; an edge shorter than that is none. */
 const grid = 1e4;
 /** A commune has a part of its boundary on the border when it is longer than this, in degrees: some 300 metres. */
@@ -191,6 +193,8 @@ function outerEdges(
           corners.set(key, (corners.get(key) ?? new Set()).add(code));
         }
       });
+  const end = border.at(-1)?.along ?? 0;
+  const nearAt = ({ along }: BorderPoint) => (along < near || along > end - near ? nearSea : near);
   const edgesOf = ({ code, rings }: Commune): readonly Edge[] =>
     rings.flatMap((ring) =>
       ring.slice(1).flatMap((to, at): readonly Edge[] => {
@@ -200,7 +204,7 @@ function outerEdges(
           return [];
         const candidates = around(middle, near).flatMap((key) => known.get(key) ?? []);
         const [nearest] = candidates.toSorted((a, b) => between(a.at, middle) - between(b.at, middle));
-        return nearest && between(nearest.at, middle) < near ? [{ from, to, nearest }] : [];
+        return nearest && between(nearest.at, middle) < nearAt(nearest) ? [{ from, to, nearest }] : [];
       }),
     );
   return new Map(communes.map((commune) => [commune.code, edgesOf(commune)]));
