@@ -147,6 +147,7 @@ export const apiPaths = {
   border: "/api/cooperation/border",
   recordCalendar: "/api/cooperation/calendar",
   recordCalendarFile: "/api/cooperation/calendar.ics",
+  callReview: "/api/call-reviews/{id}",
   timeLimits: "/api/time-limits",
   recordLimits: "/api/time-limits/{register}/{id}",
   recordProof: "/api/time-limits/{register}/{id}/{limit}/{occurrence}",

@@ -14,6 +14,7 @@ import { addApiKeyRoutes } from "./api-keys.ts";
 import { addAssignmentRoutes } from "./assignments.ts";
 import { addBorderRoute } from "./border.ts";
 import { addCalendarRoutes } from "./calendar.ts";
+import { addCallReviewRoutes } from "./call-reviews.ts";
 import { addChangeProposalRoutes } from "./change-proposals.ts";
 import { addCollectiveRoutes } from "./collectives.ts";
 import { addCoordinationRoutes } from "./coordination.ts";
@@ -103,6 +104,7 @@ export function createApp(deps: AppDependencies, limits: UploadLimits = readLimi
   // Before the route of one record, which would take "export.csv" for an id.
   addRecordFileRoutes(app, deps);
   addRecordSumRoutes(app, deps);
+  addCallReviewRoutes(app, deps);
   addTwinRoutes(app, deps);
   addRecordRoutes(app, deps);
   addRecordCalendarRoutes(app, deps);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CallReviewAnswer } from "../../src/contract/call-review.ts";
 import type { MessagesAnswer } from "../../src/contract/message.ts";
 import type { RecordListAnswer } from "../../src/contract/record.ts";
 import type { RecordSumsAnswer } from "../../src/contract/record-sums.ts";
@@ -322,5 +323,55 @@ describe("a year summed up", () => {
     expect(await refusalOf(app.ask("focal", "/api/records/partners/sums"))).toBe(
       "404 record.register-unknown",
     );
+  });
+});
+
+describe("reviews of the projects calling for investment", () => {
+  it("say what was added, updated and taken out, and how the list stood after each", async () => {
+    const call = (name: string) => added("calls", { name });
+    const review = (name: string, on: string) => added("call-reviews", { name, on });
+    const item = (of: string, project: string, outcome: string, name = "Dự án") =>
+      added(
+        "call-review-items",
+        { name, outcome, reason: "Theo quy hoạch" },
+        { links: { review: [of], call: [project] } },
+      );
+    const [port, solar, park] = [
+      await call("Cảng cạn"),
+      await call("Điện mặt trời"),
+      await call("Khu du lịch"),
+    ];
+    const [first, then] = [
+      await review("Rà soát 2025", "2025-06-01"),
+      await review("Rà soát 2026", "2026-06-01"),
+    ];
+    await item(first, port, "added");
+    await item(first, solar, "added");
+    await item(then, solar, "removed");
+    await item(then, park, "added");
+    await item(then, port, "updated");
+    app.statements.length = 0;
+    const shown = async (id: string) => {
+      const answer = await jsonOf<CallReviewAnswer>(app.ask("officer", `/api/call-reviews/${id}`));
+      return {
+        outcomes: answer.outcomes.map(({ outcome, count }) => `${outcome} ${count}`),
+        listed: answer.listed.map(({ title, outcome }) => `${title} ${outcome}`),
+      };
+    };
+    expect(await shown(first)).toEqual({
+      outcomes: ["added 2"],
+      listed: ["Cảng cạn added", "Điện mặt trời added"],
+    });
+    expect(app.statements.length).toBeLessThanOrEqual(3);
+    expect(await shown(then)).toEqual({
+      outcomes: ["added 1", "removed 1", "updated 1"],
+      listed: ["Cảng cạn updated", "Khu du lịch added"],
+    });
+    // Each number opens its list; the list of projects tells the last word about each.
+    expect((await listed("call-review-items", `review:${then};outcome:removed`)).total).toBe(1);
+    expect((await listed("calls", "review:removed")).records.map(({ title }) => title)).toEqual([
+      "Điện mặt trời",
+    ]);
+    expect(await refusalOf(app.ask("focal", `/api/call-reviews/${port}`))).toBe("404 record.unknown");
   });
 });

@@ -437,6 +437,7 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   },
   "delete /api/agreements/{id}/texts/{language}": { asks: "edit-records", of: "own" },
   "get /api/agreement-settings": { asks: "see-settings" },
+  "get /api/call-reviews/{id}": { asks: "see-records", of: "own" },
   "get /api/time-limits": { asks: "see-records" },
   "get /api/time-limits/{register}/{id}": { asks: "see-records", of: "own" },
   "put /api/time-limits/{register}/{id}/{limit}/{occurrence}": {

@@ -8,6 +8,7 @@ export type SpecialPart = ComponentType<{ readonly record: RecordAnswer }>;
 /** The special parts by the keys of their registers: the mechanism itself never asks which register it shows. */
 export const specialParts: Readonly<Record<string, () => Promise<{ readonly default: SpecialPart }>>> = {
   agreements: () => import("./agreement/AgreementPart.tsx"),
+  "call-reviews": () => import("./CallReviewPart.tsx"),
   ngos: () => import("./limits/RecordLimits.tsx"),
   aid: () => import("./limits/RecordLimits.tsx"),
   delegations: () => import("./limits/RecordLimits.tsx"),

@@ -1,5 +1,5 @@
 import { type Bilingual, sayNumber } from "../../language/language.ts";
-import type { Declaration, Field, Money, Values } from "../declaration.ts";
+import type { Choice, Declaration, Field, Money, Values } from "../declaration.ts";
 import { documents, note, tasks } from "./common.ts";
 
 const place: Field = {
@@ -12,13 +12,13 @@ const sector: Field = {
 };
 
 /** What a review of the list makes of a project. */
-const reviewOutcomes = [
+export const reviewOutcomes: readonly Choice[] = [
   { key: "added", vi: "Bổ sung", en: "Added" },
   { key: "kept", vi: "Giữ trong danh mục", en: "Kept" },
   { key: "updated", vi: "Cập nhật", en: "Updated" },
   { key: "removed", vi: "Đưa ra khỏi danh mục", en: "Taken out" },
   { key: "granted", vi: "Đã có nhà đầu tư", en: "Investor found" },
-] as const;
+];
 
 /** The words of a review after which a project stands in the list. */
 export const listedOutcomes: readonly string[] = ["added", "kept", "updated"];
