@@ -3,7 +3,7 @@ import { loggedRecord } from "../domain/cooperation/record.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
 import { withProvince } from "../store/database.ts";
 import { countBacklinks } from "../store/record-links.ts";
-import { markRemoved } from "../store/records.ts";
+import { findSources, markRemoved } from "../store/records.ts";
 import { askingOf, type RecordWorld, registerFor } from "./records.ts";
 import { writeHistory } from "./register.ts";
 import { takeRecord } from "./save-record.ts";
@@ -26,7 +26,10 @@ export async function removeRecord(
   return mark(actor, seen, { what: "remove-record", removed: false }, world);
 }
 
-/** Puts a record back that was taken out, in the version that taking out left. Fails as `takeRecord` does. */
+/**
+ * Puts a record back that was taken out, in the version that taking out left. Fails as `takeRecord` does, and with
+ * `record.source-taken` ({ key, title }) when another has its id at the source by now.
+ */
 export async function restoreRecord(
   actor: Actor,
   seen: SeenRecord,
@@ -49,6 +52,12 @@ async function mark(
     if (!taken.ok) return taken;
     const count = removed ? 0 : await countBacklinks(transaction, asking, seen.id);
     if (count > 0) return fail("record.linked", { count });
+    const { sourceKey: key, owner } = taken.value.record;
+    if (removed && key !== null) {
+      const holders = await findSources(transaction, asking, seen.register, [key]);
+      const holder = holders.find((one) => one.owner === (owner?.id ?? null));
+      if (holder) return fail("record.source-taken", { key, title: holder.title });
+    }
     const at = world.clock();
     await markRemoved(transaction, actor.province, [seen.id], { removedAt: removed ? null : at, at });
     const { title } = taken.value.record;

@@ -217,13 +217,22 @@ describe("a list that was taken and is taken back", { timeout: 60_000 }, () => {
       ...["undo-record-import", "import-records", "import-records"],
     ]);
     expect(await refusalOf(undo(second.id))).toBe("404 record.import-unknown");
-    // What left the register by the undo may come again under the same ids at the source.
+    // What left the register by the undo may come again under the same ids at the source, and is not put back then.
+    const left = await withProvince(app.rows.kysely, giaLai, (transaction) =>
+      sql<{ id: string; version: number }>`
+        select id, version from record where title = 'Gặp mặt 3' and removed_at is not null`.execute(
+        transaction,
+      ),
+    );
     expect(summed(await sendEvents([event(3), event(4)]))).toEqual({
       added: 2,
       changed: 0,
       unchanged: 0,
       refused: 0,
     });
+    const [{ id = "", version = 0 } = {}] = left.rows;
+    const restored = app.ask("mai", `${events}/${id}/restore`, jsonRequest("POST", { version }));
+    expect(await refusalOf(restored)).toBe("409 record.source-taken");
   });
 
   it("leaves what was changed since, what others link to and what is gone, and says so of each", async () => {
