@@ -11,7 +11,6 @@ import {
   type NamedAgreement,
 } from "./agreement-limits.ts";
 import type { AgreementWorld } from "./agreement-work.ts";
-import { mayReadAgreements } from "./all-agreements.ts";
 import { logApart } from "./log-apart.ts";
 
 const [words, life] = [agreementLimitWords.vi, agreementWords.vi];
@@ -33,9 +32,7 @@ export async function exportAgreementLimits(
   months: number,
   world: AgreementWorld,
 ): Promise<Result<Uint8Array>> {
-  const allowed = mayReadAgreements(actor, "export-register");
-  if (!allowed.ok) return allowed;
-  const limits = await listAgreementLimits(actor, months, world);
+  const limits = await listAgreementLimits(actor, months, world, "export-register");
   if (!limits.ok) return limits;
   const { endings, duties, opinions } = limits.value;
   const bytes = await writeSpreadsheet([

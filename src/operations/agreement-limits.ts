@@ -45,13 +45,17 @@ export interface AgreementLimits {
 /** In how many months an end has to come to be listed. */
 export const endingMonths = [1, 3, 6, 12] as const;
 
-/** What ends within so many months, and every time limit that runs or was missed. Fails with `register.not-allowed`. */
+/**
+ * What ends within so many months, and every time limit that runs or was missed, to be read or to be taken along. Fails
+ * with `register.not-allowed`.
+ */
 export async function listAgreementLimits(
   actor: Actor,
   months: number,
   world: AgreementWorld,
+  use: Parameters<typeof mayReadAgreements>[1] = "see-records",
 ): Promise<Result<AgreementLimits>> {
-  const allowed = mayReadAgreements(actor, "see-records");
+  const allowed = mayReadAgreements(actor, use);
   if (!allowed.ok) return allowed;
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const { agreements } = await loadAllAgreements(transaction, actor, world);
