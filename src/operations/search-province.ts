@@ -17,7 +17,7 @@ import { peopleSight } from "./people.ts";
 import { askingOf } from "./records.ts";
 import type { ReadingWorld } from "./register.ts";
 
-export { type FoundKind, type FoundReference, type FoundThing, foundKinds } from "../store/search.ts";
+export type { FoundThing } from "../store/search.ts";
 
 type SearchWorld = Pick<ReadingWorld, "kysely" | "today" | "gazetteer">;
 

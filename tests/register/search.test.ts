@@ -258,6 +258,27 @@ describe("a search over everything", () => {
     },
   );
 
+  it("finds a task by its words of today, and not one that went into another", async () => {
+    const province = provinceId(52);
+    if (province === null) throw new Error("52 is a province");
+    const [first, third] = [madeId("task tinh52", 0), madeId("task tinh52", 2)];
+    const change = (to: string, joined: string | null) =>
+      withProvince(app.rows.kysely, province, (transaction) =>
+        sql`update task set folded = ${to}, joined_to = ${joined} where id = ${third}`.execute(transaction),
+      );
+    const { rows } = await withProvince(app.rows.kysely, province, (transaction) =>
+      sql<{ folded: string }>`select folded from task where id = ${third}`.execute(transaction),
+    );
+    const before = rows[0]?.folded ?? "";
+    await change(`${before} zdoiz`, null);
+    expect(await found("focal", "zdoiz")).toEqual(["task: Chuẩn bị lễ tân"]);
+    await change(`${before} zdoiz`, first);
+    expect(await found("focal", "zdoiz")).toEqual([]);
+    await change(before, null);
+    expect(await found("focal", "zdoiz")).toEqual([]);
+    expect(await found("focal", "15/KH-UBND le tan")).toEqual(["task: Chuẩn bị lễ tân"]);
+  });
+
   it("asks the database once", async () => {
     app.statements.length = 0;
     await search("focal", "UBND 1520 mai");
