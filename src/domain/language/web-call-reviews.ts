@@ -1,3 +1,5 @@
+import { counted } from "./language.ts";
+
 /** Words of the reviews of projects calling for investment. */
 const vi = {
   results: "Kết quả đợt rà soát",
@@ -10,7 +12,7 @@ const vi = {
 const en: typeof vi = {
   results: "What the review made of the list",
   none: "Nothing is recorded yet; results are entered one by one or as a list in “Results of reviews”.",
-  list: (count) => `The list after this review: ${count} projects`,
+  list: (count) => `The list after this review: ${counted(count, "project")}`,
   project: "Project",
   since: "Last result",
 };
