@@ -99,6 +99,7 @@ export const apiPaths = {
   taskHistory: "/api/tasks/{id}/history",
   taskTargets: "/api/tasks/{id}/targets",
   taskTargetPeriod: "/api/tasks/{id}/targets/period",
+  taskTargetSource: "/api/tasks/{id}/targets/source",
   taskPlans: "/api/tasks/{id}/targets/plans",
   taskEvents: "/api/tasks/{id}/events",
   taskAnswering: "/api/tasks/{id}/answering",

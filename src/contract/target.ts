@@ -56,6 +56,38 @@ const periodLine = z
   })
   .openapi("TargetPeriod");
 
+const bilingual = z.object({ vi: z.string(), en: z.string() });
+
+/** The register from whose records a target is counted. */
+const source = z
+  .object({
+    register: z.string(),
+    name: bilingual,
+    where: z.string(),
+    day: z.string(),
+    owner: z.string().nullable(),
+    summed: z.string().nullable(),
+    version: z.number(),
+  })
+  .openapi("TargetSource");
+
+/** What a target is counted from, in the version that was seen; source null: from reports. */
+export const sourceRequest = z
+  .strictObject({
+    target: z.string().max(600),
+    source: z
+      .strictObject({
+        register: z.string().max(40),
+        where: z.string().max(2000),
+        day: z.string().max(60),
+        owner: z.uuid().nullable(),
+        summed: z.string().max(60).nullable(),
+      })
+      .nullable(),
+    version: z.number().int().nullable(),
+  })
+  .openapi("TargetSourceRequest");
+
 export const targetsAnswer = z
   .object({
     today: z.string(),
@@ -65,6 +97,8 @@ export const targetsAnswer = z
       z.object({
         key: z.string(),
         target,
+        /** Null: it is counted from reports. */
+        source: source.nullable(),
         /** The period that runs. */
         running: z.string().nullable(),
         periods: z.array(periodLine),
@@ -89,11 +123,19 @@ const record = z
     value: z.number().nullable(),
     proven: z.number().nullable(),
     reportedOn: z.string(),
-    /** Where it stands: a report of a duty. */
-    source: z.object({ kind: z.literal("report"), duty: z.string(), report: z.string(), number: z.number() }),
+    /** Where it stands: a report of a duty, or a record of the register that the target is counted from. */
+    source: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("report"), duty: z.string(), report: z.string(), number: z.number() }),
+      z.object({
+        kind: z.literal("record"),
+        register: z.string(),
+        id: z.string(),
+        owner: z.string().nullable(),
+      }),
+    ]),
     /** Null: it counts. */
     leftOut: z
-      .enum(["duplicate", "outside", "foreign", "replaced", "unjudged", "unread", "joined"])
+      .enum(["duplicate", "outside", "foreign", "replaced", "unjudged", "unread", "joined", "sourced"])
       .nullable(),
   })
   .openapi("TargetRecord");
@@ -105,6 +147,7 @@ export const targetPeriodAnswer = z
     mayPlan: z.boolean(),
     key: z.string(),
     target,
+    source: source.nullable(),
     line: periodLine,
     units: z.array(
       z.object({ unit, plan: plan.nullable(), ...figures, standing: targetStanding.nullable() }),
@@ -145,6 +188,8 @@ export const dutyTargetsAnswer = z
       z.object({
         key: z.string(),
         target,
+        /** The unit says nothing of it where it is counted from a register. */
+        source: source.nullable(),
         /** The period over which it is judged; null: there is none yet. */
         period: z.string().nullable(),
         /** What the unit has to reach, or all together where it is joint. */
@@ -168,4 +213,6 @@ export type TargetPeriodAnswer = z.infer<typeof targetPeriodAnswer>;
 export type DutyTargetAnswer = z.infer<typeof dutyTargetsAnswer>["targets"][number];
 export type DutyTargetsAnswer = z.infer<typeof dutyTargetsAnswer>;
 export type TargetRecordAnswer = z.infer<typeof record>;
+export type TargetSourceAnswer = z.infer<typeof source>;
+export type SourceRequest = z.infer<typeof sourceRequest>;
 export type PlansRequest = z.infer<typeof plansRequest>;

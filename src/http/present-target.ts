@@ -2,14 +2,18 @@ import type {
   DutyTargetsAnswer,
   TargetPeriodAnswer,
   TargetPeriodLine,
+  TargetSourceAnswer,
   TaskTargetsAnswer,
 } from "../contract/target.ts";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
+import { declarationOf } from "../domain/cooperation/declarations.ts";
 import type { JudgedPeriod, JudgedTarget, TargetPlan } from "../domain/duty/target-ground.ts";
 import { periodOfOccurrence, runningPeriod, stretchesOf } from "../domain/duty/target-period.ts";
 import { reachedOf, standingOf, standingOfAll } from "../domain/duty/target-plan.ts";
 import type { Judgement } from "../domain/duty/target-progress.ts";
 import type { SourcedRecord, Untaken } from "../domain/duty/target-records.ts";
+import type { TargetSource } from "../domain/duty/target-source.ts";
+import { focalName } from "../operations/records.ts";
 import type { ShownDutyTargets, ShownTargetPeriod, ShownTargets } from "../operations/task-targets.ts";
 
 /** The targets of a task over all their periods. */
@@ -20,7 +24,7 @@ export function presentTargets(
   return {
     ...{ today, mayPlan, mayChangeKind },
     targets: judged.map((one) => ({
-      ...{ key: one.key, target: one.target },
+      ...{ key: one.key, target: one.target, source: sourceOf(one.source) },
       running:
         runningPeriod(
           one.periods.map(({ period }) => period),
@@ -29,6 +33,14 @@ export function presentTargets(
       periods: one.periods.map((at) => lineOf(one, at, today)),
     })),
   };
+}
+
+/** What a target is counted from, with the name of the register; null: reports. */
+function sourceOf(source: TargetSource | null): TargetSourceAnswer | null {
+  const declaration = source && declarationOf(source.register);
+  if (!source || !declaration) return null;
+  const { register, where, day, owner, summed, version } = source;
+  return { register, where, day, owner, summed, version, name: { ...declaration.name } };
 }
 
 function lineOf({ target }: JudgedTarget, at: JudgedPeriod, today: CalendarDate): TargetPeriodLine {
@@ -84,7 +96,8 @@ export function presentDutyTargets(
   const occurrence = { key: duty.occurrence.key, startsOn: duty.startsOn, dueOn: duty.dueOn };
   const own = periodOfOccurrence(occurrence)?.key;
   return {
-    targets: judged.map(({ key, target, periods }) => {
+    targets: judged.map(({ key, target, periods, source: from }) => {
+      const source = sourceOf(from);
       const running = runningPeriod(
         periods.map((at) => at.period),
         today,
@@ -92,7 +105,7 @@ export function presentDutyTargets(
       const at = periods.find(({ period }) => period.key === (own ?? running?.key)) ?? periods.at(-1);
       if (!at)
         return {
-          ...{ key, target, period: null, wanted: null, standing: null, said: null },
+          ...{ key, target, source, period: null, wanted: null, standing: null, said: null },
           ...{ yesOrNo: false, stretches: [] },
         };
       const { period, progress, units } = at;
@@ -103,7 +116,7 @@ export function presentDutyTargets(
         .filter(({ unit }) => unit === duty.holder.id)
         .toSorted((a, b) => (a.reportedOn < b.reportedOn ? 1 : -1))[0];
       return {
-        ...{ key, target, period: period.key, wanted: judgement?.wanted ?? null },
+        ...{ key, target, source, period: period.key, wanted: judgement?.wanted ?? null },
         standing: judgement ? standingOf(target, judgement, at.work, today) : null,
         said: said ? { typed: said.typed, value: said.value, on: said.reportedOn } : null,
         yesOrNo: target.scope === "share" && units.length > 1,
@@ -128,6 +141,7 @@ export function presentTargetPeriod(
   const records = [...progress.counted.map((record) => ({ ...recordOf(record), leftOut: null })), ...lost];
   return {
     ...{ today, mayPlan, key: one.key, target: one.target, line: lineOf(one, at, today) },
+    source: sourceOf(one.source),
     units: at.units.filter(seen).map((id) => {
       const own = progress.counted.filter(({ unit }) => unit === id);
       const judgement = progress.judgements.find(({ of }) => of === id);
@@ -139,9 +153,14 @@ export function presentTargetPeriod(
           : { ...partOf(own), wanted: plan?.value ?? null, parts: null, standing: null }),
       };
     }),
+    // Records of registers are everybody's to see.
     records: records
-      .filter(({ unit }) => seen(unit))
-      .map(({ unit, ...record }) => ({ ...record, unit: named(unit) })),
+      .filter(({ unit, source }) => source.kind === "record" || seen(unit))
+      .map(({ unit, ...record }) => {
+        const { source } = record;
+        const name = source.kind === "record" ? (source.owner ?? focalName) : null;
+        return { ...record, unit: name === null ? named(unit) : { id: unit, name } };
+      }),
     books: { told: records.length, counted: progress.counted.length, leftOut: lost.length },
   };
 }

@@ -3,10 +3,12 @@ import { apiPaths } from "../contract/paths.ts";
 import {
   dutyTargetsAnswer,
   plansRequest,
+  sourceRequest,
   targetPeriodAnswer,
   targetPeriodQuery,
   targetsAnswer,
 } from "../contract/target.ts";
+import { setTargetSource } from "../operations/target-sources.ts";
 import { setPlans, showDutyTargets, showTargetPeriod, showTargets } from "../operations/task-targets.ts";
 import { answerFailure } from "./answer.ts";
 import { presentDutyTargets, presentTargetPeriod, presentTargets } from "./present-target.ts";
@@ -54,6 +56,7 @@ export function addTargetRoutes(app: OpenAPIHono, deps: RegisterRouteDependencie
       ? c.json(presentDutyTargets(shown.value, register.today()), 200)
       : answerFailure(c, shown.failure);
   });
+  addSourceRoute(app, deps);
   const plans = createRoute({
     ...{ method: "put", path: apiPaths.taskPlans, summary: "Set plans of a target" },
     middleware: forActors(deps),
@@ -64,6 +67,22 @@ export function addTargetRoutes(app: OpenAPIHono, deps: RegisterRouteDependencie
     const { document, ...asked } = c.req.valid("json");
     const request = { ...asked, document: document || null };
     const shown = await setPlans(c.var.actor, c.req.valid("param").id, request, register);
+    return shown.ok
+      ? c.json(presentTargets(shown.value, register.today()), 200)
+      : answerFailure(c, shown.failure);
+  });
+}
+
+function addSourceRoute(app: OpenAPIHono, deps: RegisterRouteDependencies): void {
+  const { register } = deps;
+  const source = createRoute({
+    ...{ method: "put", path: apiPaths.taskTargetSource, summary: "Say what a target is counted from" },
+    middleware: forActors(deps),
+    request: { params: byId, body: jsonBody(sourceRequest) },
+    responses: answers("The targets as they are now", targetsAnswer),
+  });
+  app.openapi(source, async (c) => {
+    const shown = await setTargetSource(c.var.actor, c.req.valid("param").id, c.req.valid("json"), register);
     return shown.ok
       ? c.json(presentTargets(shown.value, register.today()), 200)
       : answerFailure(c, shown.failure);

@@ -20,6 +20,7 @@ import {
 } from "../store/targets.ts";
 import { loadTask } from "../store/task-record.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
+import { countSources } from "./count-sources.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
 
 /** The targets of a task as they stand, and what the actor may do with them. */
@@ -88,15 +89,28 @@ async function judged(
   if (task === null) return fail("register.task-unknown", { id });
   const rows = await loadTargetRows(transaction, sight, id);
   const { duties, plans } = rows;
+  const sources = await countSources(transaction, actor, rows.sources);
   return succeed({
     ...{ task, rows },
     shown: {
-      judged: judgeTargets({ task, duties, plans, today: today() }),
+      judged: judgeTargets({ task, duties, plans, sources, today: today() }),
       units: new Map(rows.units.map((unit) => [unit.id, unit])),
       mayPlan: reachOf(actor.held, "set-plans") !== null,
       mayChangeKind: reachOf(actor.held, "edit-task") !== null,
     },
   });
+}
+
+/** The targets of a task as they stand in a transaction. Fails with `register.task-unknown`. */
+export async function judgedTargets(
+  transaction: ProvinceTransaction,
+  actor: Actor,
+  sight: Sight,
+  task: string,
+  world: Pick<RegisterWorld, "today">,
+): Promise<Result<ShownTargets>> {
+  const found = await judged(transaction, actor, sight, task, world);
+  return found.ok ? succeed(found.value.shown) : found;
 }
 
 /** What the targets of a task ask of one duty. */

@@ -77,17 +77,34 @@ function valueCondition(field: Field, given: readonly string[]): Condition {
     case "choices":
       return sql`r.values -> ${field.key} ?| ${given}::text[]`;
     case "date":
-      return sql`left(${text}, 4) = any (${given}::text[])`;
+      return sql`(left(${text}, 4) = any (${given}::text[]) or ${beginsWithin(field, given)})`;
     case "period":
       // A span without an end goes on.
-      return sql`exists (select from unnest(${given}::text[]) as y (year)
+      return sql`(${beginsWithin(field, given)} or exists (select from unnest(${given}::text[]) as y (year)
         where r.values ? ${field.key} and coalesce(r.values -> ${field.key} ->> 'from', '0001') <= y.year || '-12-31'
-          and coalesce(r.values -> ${field.key} ->> 'to', '9999') >= y.year || '-01-01')`;
+          and coalesce(r.values -> ${field.key} ->> 'to', '9999') >= y.year || '-01-01'
+           and y.year not like '%~%'))`;
     case "link":
       return linkExists(field.key, sql`and k.target_id::text = any (${given}::text[])`);
     default:
       return sql`${text} = any (${given}::text[])`;
   }
+}
+
+/** The day on which the record under `r` is, or begins, by a field of days or spans; null: it is not known. */
+export function beginOf({ key, kind }: Field): RawBuilder<unknown> {
+  return kind === "period"
+    ? sql`coalesce(r.values -> ${key} ->> 'from', r.values -> ${key} ->> 'to')`
+    : sql`(r.values ->> ${key})`;
+}
+
+/** Whether it begins between two days, both among them: "2026-01-01~2026-03-31". */
+function beginsWithin(field: Field, given: readonly string[]): Condition {
+  const spans = given.filter((value) => value.includes("~")).map((value) => value.split("~", 2));
+  if (spans.length === 0) return sql`false`;
+  const ends = (at: 0 | 1) => spans.map((span) => span[at] ?? "");
+  return sql`exists (select from unnest(${ends(0)}::text[], ${ends(1)}::text[]) as s (first, last)
+    where ${beginOf(field)} between s.first and s.last)`;
 }
 
 /** The value of a field of the record under `r` as text. */

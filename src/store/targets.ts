@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { PlannedTask } from "../domain/duty/plan-sheet.ts";
 import type { TargetPlan } from "../domain/duty/target-ground.ts";
 import type { TargetDuty } from "../domain/duty/target-records.ts";
+import type { TargetSource } from "../domain/duty/target-source.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText, plainText } from "./json-text.ts";
 import { isWithin, type Sight } from "./sight.ts";
@@ -19,6 +20,7 @@ export interface OwingUnit {
 export interface TargetRows {
   readonly duties: readonly TargetDuty[];
   readonly plans: readonly TargetPlan[];
+  readonly sources: readonly TargetSource[];
   readonly units: readonly OwingUnit[];
 }
 
@@ -43,6 +45,7 @@ export async function loadTargetRows(
   const { rows } = await sql<{
     duties: TargetRows["duties"];
     plans: readonly (Omit<TargetPlan, "setAt"> & { readonly setAt: string })[];
+    sources: TargetRows["sources"];
     units: TargetRows["units"];
   }>`
     with recursive chain as (
@@ -65,6 +68,11 @@ export async function loadTargetRows(
               'period', p.period, 'value', p.value, 'document', p.document, 'setAt', p.set_at,
               'setBy', coalesce(w.name, p.set_by), 'version', p.version)), '[]')
               from plans p left join person w on w.province_id = p.province_id and w.id = p.set_by) as plans,
+           (select coalesce(json_agg(json_build_object('target', s.target, 'register', s.register, 'where', s."where",
+              'day', s.day, 'owner', s.owner_id, 'summed', s.summed, 'version', s.version)), '[]')
+              from (select distinct on (s.target) s.* from target_source s
+                     where s.province_id = ${province} and s.task_id in (select id from chain)
+                     order by s.target, s.task_id <> ${task}::uuid) s) as sources,
            (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'seen', ${isWithin(sight)})
                     order by u.position, u.name), '[]')
               from unit u where u.province_id = ${province}
@@ -73,7 +81,7 @@ export async function loadTargetRows(
   );
   const [row] = rows;
   return {
-    ...{ duties: row?.duties ?? [], units: row?.units ?? [] },
+    ...{ duties: row?.duties ?? [], sources: row?.sources ?? [], units: row?.units ?? [] },
     plans: (row?.plans ?? []).map((plan) => ({ ...plan, setAt: new Date(plan.setAt) })),
   };
 }

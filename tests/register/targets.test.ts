@@ -224,7 +224,11 @@ describe("a joint target", () => {
     ]);
     const behind = await detail("focal", task, targets[0]?.key ?? "");
     expect(behind.books).toEqual({ told: 3, counted: 2, leftOut: 1 });
-    expect(behind.records.map(({ typed, leftOut, source }) => [typed, leftOut, source.number])).toEqual(
+    expect(
+      behind.records.map(({ typed, leftOut, source }) => [
+        ...[typed, leftOut, source.kind === "report" ? source.number : source.id],
+      ]),
+    ).toEqual(
       expect.arrayContaining([
         ["03", null, 2],
         ["02 hội nghị", "replaced", 1],
@@ -491,5 +495,47 @@ describe("a sheet of plans", () => {
 
   it("is taken from the focal body and the office alone", async () => {
     expect(await refused(...bring("Mã\n", true, "commune"))).toBe("register.not-allowed");
+  });
+});
+
+describe("a target that is counted from a register", () => {
+  const add = async (who: string, owner: string | null, name: string, when: string, more = {}) => {
+    const body = { values: { name, kind: "festival", when, ...more }, links: {}, owner, sure: true };
+    return (await read<{ id: string }>(who, "/api/records/events", jsonRequest("POST", body))).id;
+  };
+  it("counts its records live, each once, whoever enters it, and opens the list of exactly these", async () => {
+    const task = taskAbout("xúc tiến thương mại");
+    const [target] = (await targetsOf("focal", task)).targets;
+    const put = (who: string, body: object) =>
+      [who, `/api/tasks/${task}/targets/source`, jsonRequest("PUT", body)] as const;
+    const source = { register: "events", where: "kind:festival", day: "when", owner: null, summed: null };
+    const asked = { target: target?.key, source, version: null };
+    expect(await refused(...put("finance", asked))).toBe("register.not-allowed");
+    const wrong = { ...asked, source: { ...source, register: "cases" } };
+    expect(await refused(...put("focal", wrong))).toBe("register.source-unfit");
+    await read(...put("focal", asked));
+    expect(await refused(...put("focal", asked))).toBe("register.source-changed");
+    await add("focal", null, "Lễ hội cồng chiêng", "05/03/2026 - 07/03/2026");
+    await add("finance", unitNamed("Sở Tài chính").id, "Lễ hội cà phê", "10/06/2026", {
+      report: "https://baogialai.vn/1",
+    });
+    await add("focal", null, "Lễ hội năm trước", "30/12/2025 - 02/01/2026");
+    await add("focal", null, "Hội chợ", "10/06/2026", { kind: "fair" });
+    const behind = await detail("focal", task, target?.key ?? "");
+    expect(behind.line).toMatchObject({ claimed: 2, proven: 1 });
+    expect(behind.source).toMatchObject({ register: "events", version: 1, name: { vi: "Sự kiện" } });
+    const counted = behind.records.filter(({ leftOut }) => leftOut === null);
+    expect(counted.map(({ typed, proven, unit }) => [typed, proven, unit.name]).toSorted()).toEqual([
+      ["Lễ hội cà phê", 1, "Sở Tài chính"],
+      ["Lễ hội cồng chiêng", null, "cơ quan đầu mối / the focal body"],
+    ]);
+    // What units reported before stays to be seen, and counts no more.
+    expect(new Set(behind.records.flatMap(({ leftOut }) => leftOut ?? []))).toContain("sourced");
+    const { first, last } = behind.line;
+    const where = `kind:festival;when:${first}~${last}`;
+    const list = await read<{ total: number }>("trade", `/api/records/events?where=${where}`);
+    expect(list.total).toBe(behind.books.counted);
+    await read(...put("focal", { target: target?.key, source: null, version: 1 }));
+    expect((await targetsOf("focal", task)).targets[0]).toEqual(target);
   });
 });

@@ -240,6 +240,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "get /api/tasks/{id}/targets": { asks: "see-tasks", of: "task" },
   "get /api/tasks/{id}/targets/period": { asks: "see-tasks", of: "task" },
   "get /api/duties/{id}/targets": { asks: "see-duties", of: "duty" },
+  "put /api/tasks/{id}/targets/source": {
+    ...{ asks: "edit-task", of: "task" },
+    ...sending({ target: "không có", source: null, version: null }, "PUT"),
+  },
   "put /api/tasks/{id}/targets/plans": {
     ...{ asks: "set-plans", of: "task" },
     ...sending(

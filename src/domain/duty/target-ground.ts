@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../basics/calendar-date.ts";
 import { partsOf } from "../basics/calendar-date.ts";
 import type { Target } from "../reading/findings.ts";
-import { targetKey } from "./target-kind.ts";
+import { kindOf, targetKey } from "./target-kind.ts";
 import { periodOfOccurrence, periodsOfTarget, type TimedOccurrence, workOf } from "./target-period.ts";
 import {
   judgeTarget,
@@ -11,6 +11,7 @@ import {
   type TargetProgress,
 } from "./target-progress.ts";
 import { recordsOf, type SourcedRecord, type TargetDuty, type TargetRecords } from "./target-records.ts";
+import { type CountedRecord, recordsOfSource, type TargetSource } from "./target-source.ts";
 
 /** A plan as it was set. */
 export interface TargetPlan extends PlanValue {
@@ -34,6 +35,8 @@ export interface TaskTargetGround {
   };
   readonly duties: readonly TargetDuty[];
   readonly plans: readonly TargetPlan[];
+  /** What targets are counted from in place of reports, with the records of each. */
+  readonly sources?: readonly { readonly source: TargetSource; readonly counted: readonly CountedRecord[] }[];
   readonly today: CalendarDate;
 }
 
@@ -55,6 +58,8 @@ export interface JudgedTarget {
   readonly target: Target;
   readonly periods: readonly JudgedPeriod[];
   readonly told: TargetRecords;
+  /** Null: it is counted from reports. */
+  readonly source: TargetSource | null;
 }
 
 /** Judges the targets of a task over each of their periods. */
@@ -62,19 +67,26 @@ export function judgeTargets(ground: TaskTargetGround): readonly JudgedTarget[] 
   return ground.task.targets.map((target) => judgedTarget(target, ground));
 }
 
-function judgedTarget(target: Target, { task, duties, plans, today }: TaskTargetGround): JudgedTarget {
+function judgedTarget(
+  target: Target,
+  { task, duties, plans, sources = [], today }: TaskTargetGround,
+): JudgedTarget {
   const key = targetKey(target);
   const own = plans.filter((plan) => plan.target === key);
-  const told = recordsOf(target, duties);
+  const reported = recordsOf(target, duties);
+  const from = sources.find(({ source }) => source.target === key) ?? null;
+  const told = from === null ? reported : recordsOfSource(from.source, from.counted, reported);
+  // Each unit has to reach its own; a figure of all together is reached by whoever enters a record.
+  const anybody = from !== null && kindOf(target) === "joint";
   const planned = own.map(({ period }) => period);
   const periods = periodsOfTarget(target, task.occurrences, { assignedOn: task.assignedOn, today, planned });
   return {
-    ...{ key, target, told },
+    ...{ key, target, told, source: from?.source ?? null },
     periods: periods.map((period) => {
       const owing = duties.filter((duty) => falls(target, duty, period));
       const units = [...new Set(owing.map(({ holder }) => holder))];
       const set = own.filter((plan) => plan.period === period.key);
-      const ground = { units, period, plans: heldPlans(set, owing) };
+      const ground = { units, period, plans: heldPlans(set, owing), anybody };
       const within = told.records.filter(({ on }) => on >= period.first && on <= period.last);
       const work = latestOf(target) === "level" ? period : workOf(period, task.occurrences);
       return { period, work, units, plans: set, progress: judgeTarget(target, within, ground) };

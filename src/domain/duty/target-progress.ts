@@ -79,6 +79,8 @@ export interface TargetGround {
   readonly units: readonly string[];
   readonly period: TargetPeriod;
   readonly plans: readonly PlanValue[];
+  /** Whoever tells of it counts, also who does not lead the task. */
+  readonly anybody?: boolean;
 }
 
 /**
@@ -90,7 +92,7 @@ export interface TargetGround {
 export function judgeTarget<R extends ProgressRecord>(
   given: Target,
   records: readonly R[],
-  { units, period, plans }: TargetGround,
+  { units, period, plans, anybody = false }: TargetGround,
 ): TargetProgress<R> {
   const target: Target = given.scope === "share" && units.length === 1 ? { ...given, scope: "joint" } : given;
   const scope = scopeOf(target);
@@ -103,7 +105,12 @@ export function judgeTarget<R extends ProgressRecord>(
       (b.proven ?? Number.NEGATIVE_INFINITY) - (a.proven ?? Number.NEGATIVE_INFINITY) ||
       Number(a.fulfils ?? 2) - Number(b.fulfils ?? 2),
   );
-  const sifted = sift(sorted, { units: new Set(units), period, scope, latest: latestOf(target) });
+  const sifted = sift(sorted, {
+    units: anybody ? null : new Set(units),
+    period,
+    scope,
+    latest: latestOf(target),
+  });
   const judge = (of: string | null, own: readonly ProgressRecord[]) =>
     judgementOf(target, { of, own, period, plans, scope, units });
   const judgements =
@@ -166,7 +173,8 @@ function sift<R extends ProgressRecord>(
     scope,
     latest,
   }: {
-    units: ReadonlySet<string>;
+    /** Null: whoever tells of it. */
+    units: ReadonlySet<string> | null;
     period: TargetPeriod;
     scope: TargetProgress["scope"];
     latest: ReturnType<typeof latestOf>;
@@ -176,13 +184,14 @@ function sift<R extends ProgressRecord>(
   const leftOut: LeftOutRecord<R>[] = [];
   const disputed = new Set<string>();
   for (const record of sorted) {
-    const reason = !units.has(record.unit)
-      ? "foreign"
-      : record.on < period.first || record.on > period.last
-        ? "outside"
-        : scope === "share" && record.fulfils === null
-          ? "unjudged"
-          : null;
+    const reason =
+      units?.has(record.unit) === false
+        ? "foreign"
+        : record.on < period.first || record.on > period.last
+          ? "outside"
+          : scope === "share" && record.fulfils === null
+            ? "unjudged"
+            : null;
     if (reason !== null) {
       leftOut.push({ record, reason });
       continue;

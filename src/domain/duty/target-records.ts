@@ -7,14 +7,22 @@ import type { TypedMeasure } from "./report.ts";
 import { periodNamed, type TimedOccurrence } from "./target-period.ts";
 import { amountOf, latestOf, type ProgressRecord } from "./target-progress.ts";
 
-/** Where a record comes from: an approved report of a duty. Registers of what was done add kinds of their own. */
-export interface RecordSource {
-  readonly kind: "report";
-  readonly duty: string;
-  readonly report: string;
-  /** Counts within its duty, from 1. */
-  readonly number: number;
-}
+/** Where a record comes from: an approved report of a duty, or a record of the register that the target is counted from. */
+export type RecordSource =
+  | {
+      readonly kind: "report";
+      readonly duty: string;
+      readonly report: string;
+      /** Counts within its duty, from 1. */
+      readonly number: number;
+    }
+  /** `owner`: the name of the unit that enters it; null: the focal body. */
+  | {
+      readonly kind: "record";
+      readonly register: string;
+      readonly id: string;
+      readonly owner: string | null;
+    };
 
 /** A record of progress with what it was read from. */
 export interface SourcedRecord extends ProgressRecord {
@@ -53,8 +61,8 @@ export interface TargetDuty {
   readonly reports: readonly TargetReport[];
 }
 
-/** Why something that was told of a target is no record. `replaced`: a newer report tells the same stretch of time. */
-export type UntakenReason = "replaced" | "unread" | "joined";
+/** Why something that was told of a target is no record. `replaced`: a newer report tells the same stretch of time; `sourced`: it is counted from a register. */
+export type UntakenReason = "replaced" | "unread" | "joined" | "sourced";
 
 export interface Untaken {
   readonly duty: string;

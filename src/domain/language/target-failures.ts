@@ -2,6 +2,16 @@ import type { Bilingual } from "./language.ts";
 
 /** What is refused of targets and their plans. */
 export const targetFailures = {
+  "register.source-changed": {
+    status: 409,
+    vi: "Nguồn đếm của chỉ tiêu đã được người khác đổi trong lúc này. Đề nghị mở lại nhiệm vụ rồi đặt.",
+    en: "Somebody else changed what the target is counted from meanwhile. Please open the task again.",
+  },
+  "register.source-unfit": {
+    status: 422,
+    vi: "Không đếm chỉ tiêu từ “{field}” được: danh mục hạn chế, hoặc trường không phải là ngày hay số nguyên mà mọi người được xem.",
+    en: "A target cannot be counted from “{field}”: a restricted register, or no field of days or whole numbers that everybody sees.",
+  },
   "register.target-unknown": {
     status: 422,
     vi: "Nhiệm vụ không có chỉ tiêu này[ ({target})]. Có thể kết quả yêu cầu vừa được sửa; đề nghị mở lại nhiệm vụ.",

@@ -3,7 +3,7 @@ import type { DutyTargetAnswer } from "../../contract/target.ts";
 import { readMeasured, sayMeasured } from "../../domain/duty/measured-value.ts";
 import { sayAmount, sayTarget } from "../../domain/duty/target-words.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
-import { sayNumber } from "../../domain/language/language.ts";
+import { type Bilingual, sayNumber } from "../../domain/language/language.ts";
 import { dutyWords } from "../../domain/language/web-duties.ts";
 import { targetWords } from "../../domain/language/web-targets.ts";
 import { FailureError } from "../api.ts";
@@ -30,6 +30,7 @@ export function DutyFigures(
     return <FailureNote failure={targets.error.failure} onRetry={() => void targets.refetch()} />;
   return (targets.data?.targets ?? []).map((one) => {
     const { measure } = one.target;
+    if (one.source) return <Counted key={one.key} one={one} name={one.source.name} />;
     const period = periods[measure] ?? one.stretches[0] ?? null;
     return (
       <Figure
@@ -117,4 +118,16 @@ function SoFar({ one: { target, wanted, standing, said, yesOrNo } }: { one: Duty
     ...(yesOrNo ? [] : [words.form.soFar]),
   ];
   return <p className={`small muted ${styles.soFar}`}>{notes.join(" · ")}</p>;
+}
+
+/** A target that is counted from a register: nothing is to be given. */
+function Counted({ one, name }: { one: DutyTargetAnswer; name: Bilingual }) {
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const said = one.said ? sayNumber(one.said.value, language) : "–";
+  return (
+    <p className="small">
+      <strong>{sayTarget(one.target, language)}</strong>: {words.source.from(name[language])} ({said})
+    </p>
+  );
 }

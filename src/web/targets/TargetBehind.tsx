@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { TargetPeriodAnswer, TargetRecordAnswer } from "../../contract/target.ts";
+import type { TargetPeriodAnswer, TargetRecordAnswer, TargetSourceAnswer } from "../../contract/target.ts";
 import { targetWords } from "../../domain/language/web-targets.ts";
 import { FailureError } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
@@ -77,6 +77,11 @@ function Records({ detail }: { detail: TargetPeriodAnswer }) {
   return (
     <div>
       <h3 className="small muted">{words.records}</h3>
+      {detail.source && detail.line.reached === null && (
+        <p>
+          <Link href={listOf(detail.source, detail.line)}>{words.source.list(say(books.counted))}</Link>
+        </p>
+      )}
       {books.told === 0 ? (
         <p className="muted">{words.noRecords}</p>
       ) : (
@@ -84,7 +89,7 @@ function Records({ detail }: { detail: TargetPeriodAnswer }) {
           <summary>{words.recordsBalance(say(books.told), say(books.counted), say(books.leftOut))}</summary>
           <ul className={styles.records}>
             {records.map((one) => (
-              <RecordLine key={`${one.source.report} ${one.typed} ${one.leftOut}`} record={one} />
+              <RecordLine key={`${JSON.stringify(one.source)} ${one.typed} ${one.leftOut}`} record={one} />
             ))}
           </ul>
         </details>
@@ -101,11 +106,24 @@ function RecordLine({ record }: { record: TargetRecordAnswer }) {
     <li data-out={leftOut !== null || undefined}>
       {unit.name}: <strong>{typed ?? words.nothingSaid}</strong>
       {value !== null && typed !== null && typed !== say(value) && ` (${say(value)})`},{" "}
-      <Link href={places.duty(source.duty)}>
-        {words.reportNumber(say(source.number), sayDay(record.reportedOn))}
-      </Link>
+      {source.kind === "report" ? (
+        <Link href={places.duty(source.duty)}>
+          {words.reportNumber(say(source.number), sayDay(record.reportedOn))}
+        </Link>
+      ) : (
+        <Link href={places.record(source.register, source.id)}>{sayDay(record.reportedOn)}</Link>
+      )}
       {proven !== null && `, ${words.proven(say(proven))}`}
       {leftOut !== null && `, ${words.leftOut[leftOut]}`}
     </li>
   );
+}
+
+/** The list of exactly the records that count in a period. */
+function listOf(
+  { register, where, day, owner }: TargetSourceAnswer,
+  { first, last }: TargetPeriodAnswer["line"],
+): string {
+  const within = [where, `${day}:${first}~${last}`].filter(Boolean).join(";");
+  return places.records(register, { where: within, ...(owner && { owner }) });
 }

@@ -1,7 +1,12 @@
-import { Fragment, useState } from "react";
+import { Fragment, lazy, Suspense, useState } from "react";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { TargetAnswer } from "../../contract/read.ts";
-import type { TargetPeriodLine, TaskTargetAnswer, TaskTargetsAnswer } from "../../contract/target.ts";
+import type {
+  SourceRequest,
+  TargetPeriodLine,
+  TaskTargetAnswer,
+  TaskTargetsAnswer,
+} from "../../contract/target.ts";
 import type { RegisteredTaskAnswer } from "../../contract/task.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { sayTarget } from "../../domain/duty/target-words.ts";
@@ -95,6 +100,7 @@ function OneTarget(props: {
         <strong>{sayTarget(one.target, language)}</strong>
         <KindChoice target={one.target} onChange={answer.mayChangeKind ? props.onKind : null} />
       </div>
+      <CountedFrom task={props.task} one={one} mayChange={answer.mayChangeKind} />
       {one.periods.length > 0 && (
         <PlainTable
           stacks
@@ -124,6 +130,54 @@ function OneTarget(props: {
         </PlainTable>
       )}
     </div>
+  );
+}
+
+const SourceForm = lazy(() => import("./SourceForm.tsx"));
+
+/** What the target is counted from, where it is not reports, and the way to say so. */
+function CountedFrom(props: {
+  readonly task: string;
+  readonly one: TaskTargetAnswer;
+  readonly mayChange: boolean;
+}) {
+  const { task, one, mayChange } = props;
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  const changed = useTargetsChanged(task);
+  const [editing, setEditing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { source } = one;
+  const drop = async () => {
+    const body: SourceRequest = { target: one.key, source: null, version: source?.version ?? null };
+    const answer = await ask("PUT", pathTo(apiPaths.taskTargetSource, { id: task }), body);
+    setFailure(answer.ok ? null : answer.failure);
+    await changed();
+  };
+  return (
+    <>
+      {failure && <FailureNote failure={failure} />}
+      {(source || mayChange) && (
+        <p className="small muted">
+          {source && `${words.source.from(source.name[language])}. `}
+          {mayChange && !editing && (
+            <button type="button" className="link-button" data-screen-only onClick={() => setEditing(true)}>
+              {source ? words.source.edit : words.source.set}
+            </button>
+          )}{" "}
+          {mayChange && source && (
+            <button type="button" className="link-button" data-screen-only onClick={() => void drop()}>
+              {words.source.drop}
+            </button>
+          )}
+        </p>
+      )}
+      {editing && (
+        <Suspense fallback={<Waiting />}>
+          <SourceForm task={task} target={one.key} source={source} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
