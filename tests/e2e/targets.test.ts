@@ -125,6 +125,27 @@ describe("a target from its plan to what units reported", { timeout: 60_000 }, (
     await period(admin).getByText("1/2 đơn vị đã có số liệu").waitFor();
   });
 
+  it("is counted from a register of cooperation where somebody says so, and from reports again", async () => {
+    const values = { name: "Hội chợ xuất khẩu", kind: "fair", when: `${year}-01-05` };
+    const data = { values, links: {}, owner: null, sure: true };
+    await admin.request.post(`${program.origin}/api/records/events`, { data });
+    await openTask(admin, "xúc tiến");
+    await admin.getByRole("button", { name: "Đếm từ danh mục hợp tác" }).click();
+    await admin.getByLabel("Danh mục").selectOption("Sự kiện");
+    await admin.getByLabel("Loại sự kiện").selectOption("Hội chợ, triển lãm");
+    expect(await faultsOf(admin)).toEqual([]);
+    await admin.getByRole("button", { name: "Lưu", exact: true }).click();
+    await admin.getByText("Đếm từ danh mục Sự kiện").waitFor();
+    await admin.getByRole("button", { name: String(year), exact: true }).click();
+    await admin.getByText("Hội chợ xuất khẩu").waitFor();
+    await admin.getByRole("link", { name: "Mở danh sách 1 bản ghi" }).click();
+    await admin.getByText(/^1 bản ghi/).waitFor();
+    await admin.getByRole("link", { name: "Hội chợ xuất khẩu" }).waitFor();
+    await admin.goBack();
+    await admin.getByRole("button", { name: "Đếm theo báo cáo của đơn vị" }).click();
+    await period(admin).getByText("1/2 đơn vị đã có số liệu").waitFor();
+  });
+
   it("lists every commune of a target for each unit, and those without a figure alone", async () => {
     await openTask(admin, "tin bài");
     await admin.getByRole("button", { name: String(year), exact: true }).click();
