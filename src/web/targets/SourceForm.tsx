@@ -36,7 +36,6 @@ export default function SourceForm(props: {
   const { task, target, source, onClose } = props;
   const words = useWords(targetWords);
   const { language } = useSpeech();
-  const units = useUnits();
   const changed = useTargetsChanged(task);
   const [key, setKey] = useState(source?.register ?? "events");
   const [fields, setFields] = useState<Fields>(() => fieldsOf(source));
@@ -78,32 +77,8 @@ export default function SourceForm(props: {
             setSummed("");
           }}
         />
-        {choiceFields(declaration).map((field) => (
-          <NativeSelect
-            key={field.key}
-            size="xs"
-            label={field.label[language]}
-            value={fields[field.key]?.[0] ?? ""}
-            data={[
-              { value: "", label: words.source.all },
-              ...field.choices.map((choice) => ({ value: choice.key, label: choice[language] })),
-            ]}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setFields({ ...fields, [field.key]: value ? [value] : [] });
-            }}
-          />
-        ))}
-        <NativeSelect
-          size="xs"
-          label={words.source.owner}
-          value={owner}
-          data={[
-            { value: "", label: words.source.anybody },
-            ...(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => setOwner(event.currentTarget.value)}
-        />
+        <Choices declaration={declaration} fields={fields} onChange={setFields} />
+        <Owner owner={owner} onChange={setOwner} />
         {(declaration.summed ?? []).length > 0 && (
           <NativeSelect
             size="xs"
@@ -130,6 +105,51 @@ export default function SourceForm(props: {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** One list for each field of choices: the kind of record that counts. */
+function Choices(props: {
+  readonly declaration: Declaration;
+  readonly fields: Fields;
+  readonly onChange: (fields: Fields) => void;
+}) {
+  const { declaration, fields } = props;
+  const words = useWords(targetWords);
+  const { language } = useSpeech();
+  return choiceFields(declaration).map((field) => (
+    <NativeSelect
+      key={field.key}
+      size="xs"
+      label={field.label[language]}
+      value={fields[field.key]?.[0] ?? ""}
+      data={[
+        { value: "", label: words.source.all },
+        ...field.choices.map((choice) => ({ value: choice.key, label: choice[language] })),
+      ]}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        props.onChange({ ...fields, [field.key]: value ? [value] : [] });
+      }}
+    />
+  ));
+}
+
+/** Whose records count. */
+function Owner({ owner, onChange }: { owner: string; onChange: (owner: string) => void }) {
+  const words = useWords(targetWords);
+  const units = useUnits();
+  return (
+    <NativeSelect
+      size="xs"
+      label={words.source.owner}
+      value={owner}
+      data={[
+        { value: "", label: words.source.anybody },
+        ...(units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
