@@ -9,8 +9,8 @@ import { statutorySection } from "./statutory-section.ts";
 
 /** Their widths fill the text of an upright page. */
 const columns: readonly AnnexColumn[] = [
-  { heading: "STT", width: 11, align: "centre" },
-  { heading: "Nhiệm vụ", width: 62, align: "left" },
+  { heading: "STT", width: 14, align: "centre" },
+  { heading: "Nhiệm vụ", width: 59, align: "left" },
   { heading: "Văn bản giao", width: 34, align: "left" },
   { heading: "Thời hạn", width: 25, align: "centre" },
   { heading: "Số ngày quá hạn", width: 16, align: "centre" },

@@ -140,7 +140,7 @@ function Targets({ targets }: { readonly targets: FactSheetAnswer["targets"] }) 
                 </Link>
               </th>
               <td data-number data-label={words.wanted}>
-                {sayWanted(wanted, language)}
+                {sayWanted(wanted, language) ?? "–"}
               </td>
               <td data-number data-label={words.reached}>
                 {claimed === null ? "–" : say(claimed)}
