@@ -9,6 +9,7 @@ import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { FilterChip } from "../components/FilterChip.tsx";
 import { Icon } from "../components/Icon.tsx";
+import listStyles from "../components/List.module.css";
 import { Page } from "../components/Page.tsx";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import type { Chosen } from "../components/register-row.ts";
@@ -110,7 +111,7 @@ function Filters(props: {
   const go = useGo();
   const { asked, first, filtered, set } = props;
   return (
-    <search className={styles.filters} data-screen-only>
+    <search className={listStyles.filters} data-screen-only>
       <SearchBox label={words.search} value={asked.q ?? ""} onSearch={(q) => set({ q })} />
       <FilterChip
         label={words.state}
@@ -178,7 +179,7 @@ function DocumentTable(props: {
   const columns = useMemo(() => documentColumns(words, say, sort, onSort), [words, say, sort, onSort]);
   if (documents.length === 0) return <p className="muted">{words.noneFound}</p>;
   return (
-    <div className={styles.table}>
+    <div className={`${listStyles.table} ${styles.table}`}>
       <Register
         label={words.title}
         columns={columns}
@@ -210,7 +211,7 @@ function documentColumns(
           <Link href={places.document(line.id)} className={styles.name}>
             <DocumentName of={line} />
           </Link>
-          <span className={styles.second}>{line.issuer}</span>
+          <span className={listStyles.second}>{line.issuer}</span>
         </>
       ),
     },
@@ -218,7 +219,7 @@ function documentColumns(
       key: "content",
       title: words.columns.content,
       track: "minmax(0, 2.4fr)",
-      cell: (line) => <span className={styles.cut}>{line.subject ?? line.fileName}</span>,
+      cell: (line) => <span className={listStyles.cut}>{line.subject ?? line.fileName}</span>,
     },
     {
       key: "issued",

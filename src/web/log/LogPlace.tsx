@@ -5,6 +5,7 @@ import { logWords } from "../../domain/language/web-log.ts";
 import { FailureError } from "../api.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
+import listStyles from "../components/List.module.css";
 import { MoreMenu } from "../components/MoreMenu.tsx";
 import { Page } from "../components/Page.tsx";
 import { Register } from "../components/Register.tsx";
@@ -96,7 +97,7 @@ function Entries({ log, asked }: { log: ReturnType<typeof useLog>; asked: LogSea
         </section>
       )}
       {entries.length > 0 ? (
-        <div className={styles.table}>
+        <div className={`${listStyles.table} ${styles.table}`}>
           <Register<ListedLogEntryAnswer, LogColumn>
             label={words.title}
             columns={columns}

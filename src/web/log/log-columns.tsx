@@ -3,6 +3,7 @@ import type { ListedLogEntryAnswer } from "../../contract/log.ts";
 import { logWords } from "../../domain/language/web-log.ts";
 import { peopleWords } from "../../domain/language/web-people.ts";
 import { Icon, type IconName } from "../components/Icon.tsx";
+import listStyles from "../components/List.module.css";
 import type { RegisterColumn } from "../components/Register.tsx";
 import { sayMoment } from "../day-words.ts";
 import { useSpeech, useWords } from "../language.tsx";
@@ -80,7 +81,7 @@ export function Thing({ entry }: { entry: ListedLogEntryAnswer }) {
   const place = placeOf(entry);
   const named = name ?? (place === null ? null : kind);
   return (
-    <span className={styles.cut}>
+    <span className={listStyles.cut}>
       {name !== null && <span className="muted">{kind}: </span>}
       {place !== null && named !== null ? <Link href={place}>{named}</Link> : (named ?? kind)}
     </span>

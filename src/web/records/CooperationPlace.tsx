@@ -10,6 +10,7 @@ import { recordWords } from "../../domain/language/web-records.ts";
 import { ask, FailureError } from "../api.ts";
 import { Dialog } from "../components/Dialog.tsx";
 import { FailureNote } from "../components/FailureNote.tsx";
+import listStyles from "../components/List.module.css";
 import { Page } from "../components/Page.tsx";
 import { PlainTable } from "../components/PlainTable.tsx";
 import { Waiting } from "../components/Waiting.tsx";
@@ -156,7 +157,7 @@ function NameOwner(props: {
           value={system}
           onChange={(event) => setSystem(event.currentTarget.value)}
         />
-        <div className={styles.line}>
+        <div className={listStyles.filters}>
           <Button size="xs" type="submit">
             {words.save}
           </Button>

@@ -10,6 +10,7 @@ import { NoSuchPlace } from "../App.tsx";
 import { ask, failureOf } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { FileDrop } from "../components/FileDrop.tsx";
+import listStyles from "../components/List.module.css";
 import { Page } from "../components/Page.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -158,7 +159,7 @@ function SentList(props: {
             {...{ declaration, list }}
             onChange={(changes) => void settle(apiPaths.recordImportPreview, changes)}
           />
-          <div className={styles.line}>
+          <div className={listStyles.filters}>
             <Button size="xs" disabled={added + changed === 0} loading={busy} onClick={() => void take()}>
               {words.import.take(say(added + changed))}
             </Button>

@@ -5,11 +5,11 @@ import { filterFields, noneGiven, readWhere, writeWhere } from "../../domain/coo
 import type { Language } from "../../domain/language/language.ts";
 import { recordWords } from "../../domain/language/web-records.ts";
 import { FilterChip } from "../components/FilterChip.tsx";
+import listStyles from "../components/List.module.css";
 import { SearchBox } from "../components/SearchBox.tsx";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { useGo } from "../navigation.tsx";
 import { places } from "../places.ts";
-import styles from "./Records.module.css";
 import { sayValue } from "./value-words.tsx";
 
 /** What stands behind "?" of a list of records. */
@@ -47,7 +47,7 @@ export function RecordFilters(props: {
   const shown = chips.filter(({ key, isUsual }) => isOpen || isUsual || fields[key]);
   const owners = facets.filter(({ field }) => field === "owner");
   return (
-    <search className={styles.filters} data-screen-only>
+    <search className={listStyles.filters} data-screen-only>
       <SearchBox label={words.search} value={asked.q ?? ""} onSearch={(q) => set({ q })} />
       {shown.map(({ key, label, choices }) => (
         <FilterChip

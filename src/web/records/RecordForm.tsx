@@ -10,6 +10,7 @@ import { isPlain, parseValue } from "../../domain/cooperation/record-value.ts";
 import { sayFailure } from "../../domain/language/failures.ts";
 import { recordWords } from "../../domain/language/web-records.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import listStyles from "../components/List.module.css";
 import { useSpeech, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
 import { places } from "../places.ts";
@@ -73,7 +74,7 @@ export function RecordForm(props: RecordFormProps) {
       {form.failure && (
         <Refused {...{ failure: form.failure, declaration, onSure: () => void form.save(true) }} />
       )}
-      <div className={styles.line}>
+      <div className={listStyles.filters}>
         <Button size="xs" type="submit" loading={form.busy}>
           {words.save}
         </Button>
@@ -209,7 +210,7 @@ function Refused(props: {
     <>
       <FailureNote failure={failure} />
       {failure.code === "record.likely-same" && (
-        <div className={styles.line}>
+        <div className={listStyles.filters}>
           <Link href={places.record(declaration.key, String(id))}>{words.openLikely(String(title))}</Link>
           <Button size="xs" variant="default" onClick={props.onSure}>
             {words.saveAnyway}

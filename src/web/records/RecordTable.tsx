@@ -5,6 +5,7 @@ import { type ListColumn, listColumns } from "../../domain/cooperation/record.ts
 import { isOrdered } from "../../domain/cooperation/record-query.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { type RecordWords, recordWords } from "../../domain/language/web-records.ts";
+import listStyles from "../components/List.module.css";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import type { Chosen } from "../components/register-row.ts";
 import { useSpeech, useWords } from "../language.tsx";
@@ -42,7 +43,7 @@ export function RecordTable(props: {
   );
   if (records.length === 0) return <p className="muted">{words.noneFound}</p>;
   return (
-    <div className={styles.table}>
+    <div className={`${listStyles.table} ${styles.table}`}>
       <Register
         label={declaration.name[language]}
         columns={columns}
@@ -85,7 +86,7 @@ function columnsOf(declaration: Declaration, showing: Showing): readonly Column[
     ...listColumns(declaration).map((column) => columnOf(declaration, column, showing)),
     {
       ...{ key: "owner", title: words.owner, track: "minmax(0, 150fr)" },
-      cell: ({ owner }) => <span className={styles.second}>{owner?.name ?? words.focal}</span>,
+      cell: ({ owner }) => <span className={listStyles.second}>{owner?.name ?? words.focal}</span>,
     },
   ];
 }

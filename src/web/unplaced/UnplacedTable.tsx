@@ -4,6 +4,7 @@ import type { UnplacedPartAnswer } from "../../contract/unplaced.ts";
 import type { Language } from "../../domain/language/language.ts";
 import { sayReason, sayWhere } from "../../domain/language/unplaced-reasons.ts";
 import { unplacedWords } from "../../domain/language/web-unplaced.ts";
+import listStyles from "../components/List.module.css";
 import { Register, type RegisterColumn } from "../components/Register.tsx";
 import { RowMark } from "../components/RowMark.tsx";
 import type { Chosen } from "../components/register-row.ts";
@@ -48,7 +49,7 @@ export function UnplacedTable(props: {
     [words, language, marked, onMark],
   );
   return (
-    <div className={styles.table}>
+    <div className={`${listStyles.table} ${styles.table}`}>
       <Register<UnplacedPartAnswer, UnplacedColumn>
         label={words.title}
         columns={columns}
@@ -124,7 +125,7 @@ function columnsOf(
       key: "content",
       title: words.columns.what,
       track: "minmax(0, 2.4fr)",
-      cell: (part, selected) => <span className={selected ? undefined : styles.cut}>{part.what}</span>,
+      cell: (part, selected) => <span className={selected ? undefined : listStyles.cut}>{part.what}</span>,
     },
     {
       key: "where",

@@ -10,6 +10,7 @@ import { timeLimitWords } from "../../../domain/language/web-time-limits.ts";
 import { ask, FailureError, fetchAnswer } from "../../api.ts";
 import { Dialog } from "../../components/Dialog.tsx";
 import { FailureNote } from "../../components/FailureNote.tsx";
+import listStyles from "../../components/List.module.css";
 import { PlainTable } from "../../components/PlainTable.tsx";
 import { Waiting } from "../../components/Waiting.tsx";
 import { useSpeech, useWords } from "../../language.tsx";
@@ -144,7 +145,7 @@ function ProofDialog(props: {
           value={document}
           onChange={(event) => setDocument(event.currentTarget.value)}
         />
-        <div className={styles.line}>
+        <div className={listStyles.filters}>
           <Button size="xs" type="submit">
             {words.save}
           </Button>

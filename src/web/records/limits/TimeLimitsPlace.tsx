@@ -9,6 +9,7 @@ import { FailureError, fetchAnswer } from "../../api.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FailureNote } from "../../components/FailureNote.tsx";
 import { FilterChip } from "../../components/FilterChip.tsx";
+import listStyles from "../../components/List.module.css";
 import { Page } from "../../components/Page.tsx";
 import { PlainTable } from "../../components/PlainTable.tsx";
 import { usePrintWhole } from "../../components/use-printing.ts";
@@ -147,7 +148,7 @@ function Filters({ list, asked }: { readonly list: LimitListAnswer; readonly ask
   const registers = [...new Set(list.limits.map(({ register }) => register))];
   const years = [...new Set(list.counts.map(({ year }) => year))].toSorted((a, b) => b - a);
   return (
-    <search className={styles.filters} data-screen-only>
+    <search className={listStyles.filters} data-screen-only>
       <FilterChip
         {...{ label: words.register, all: words.all, value: asked.register ?? "" }}
         choices={registers.map((key) => ({ value: key, label: declarationOf(key)?.name[language] ?? key }))}
