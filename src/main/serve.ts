@@ -8,7 +8,7 @@ import { openMail } from "../delivery/mail.ts";
 import { type Failure, type Result, succeed } from "../domain/basics/result.ts";
 import { createApp } from "../http/app.ts";
 import type { AccountsPort } from "../http/dependencies.ts";
-import { type Listening, listen } from "../http/listen.ts";
+import { listen } from "../http/listen.ts";
 import { checkInstallation } from "../operations/check-installation.ts";
 import { readDocuments } from "../operations/read-document.ts";
 import type { ScanWorld } from "../operations/receive-documents.ts";
@@ -141,6 +141,27 @@ async function prepareSample(database: OpenedDatabase): Promise<Result<null>> {
   }
 }
 
+/** The port, open before there is an application: that must know which one it is, and what comes in meanwhile waits. */
+interface OpenPort {
+  readonly origin: string;
+  readonly port: number;
+  readonly answerWith: (app: ReturnType<typeof createApp>) => void;
+  readonly close: () => Promise<void>;
+}
+
+async function openPort(settings: Settings): Promise<Result<OpenPort>> {
+  const app = Promise.withResolvers<ReturnType<typeof createApp>>();
+  const fetch: Parameters<typeof listen>[0]["fetch"] = async (request, env, context) =>
+    (await app.promise).fetch(request, env, context);
+  try {
+    const { port, close } = await listen({ fetch }, { hostname: settings.host, port: settings.port });
+    const origin = settings.origin ?? `http://${shownHost(settings.host)}${portSuffix(port)}`;
+    return succeed({ origin, port, answerWith: app.resolve, close });
+  } catch (error) {
+    return explainListenError(error, settings);
+  }
+}
+
 /** Opens the port, the pool of rows and the accounts. */
 async function openToPeople(
   world: World,
@@ -148,18 +169,9 @@ async function openToPeople(
   database: OpenedDatabase,
   migrations: readonly Migration[],
 ): Promise<Result<{ origin: string; link: string | null; desk: SampleDesk; close: () => Promise<void> }>> {
-  // Which port it is shows when it is open, and the application must know it: what comes in meanwhile waits.
-  const app = Promise.withResolvers<ReturnType<typeof createApp>>();
-  let listening: Listening;
-  try {
-    const fetch: Parameters<typeof listen>[0]["fetch"] = async (request, env, context) =>
-      (await app.promise).fetch(request, env, context);
-    listening = await listen({ fetch }, { hostname: settings.host, port: settings.port });
-  } catch (error) {
-    return explainListenError(error, settings);
-  }
-  const { port } = listening;
-  const origin = settings.origin ?? `http://${shownHost(settings.host)}${portSuffix(port)}`;
+  const opened = await openPort(settings);
+  if (!opened.ok) return opened;
+  const { origin, port } = opened.value;
   const secure = origin.startsWith("https:");
   const rows = openRows(database.logins.program);
   const reading = openReading(world);
@@ -182,7 +194,7 @@ async function openToPeople(
   });
   const desk = openSample(world, register, reportBug);
   const door = openDoor(accounts, register);
-  app.resolve(
+  opened.value.answerWith(
     createApp({
       accounts: { ...door, provinces: () => provincesToChoose(door.provinces, desk) },
       ...{ ownAccount: ownAccountOf(accounts), invitations: openInvitationDesk(accounts, register, post) },
@@ -210,7 +222,7 @@ async function openToPeople(
     desk,
     close: async () => {
       desk.stop();
-      await listening.close();
+      await opened.value.close();
       await upkeep.close();
       if (mails) await mails.close();
       await scans.close();

@@ -34,18 +34,34 @@ export async function editTask(
   { version, ...change }: TaskChangeRequest & { readonly version: number },
   world: ReadingWorld,
 ): Promise<Result<ShownTask>> {
+  return onSeenTask(actor, { id, version }, world, async (transaction, task) => {
+    const due = await loadDueSettings(transaction, actor.province);
+    const plan = planTaskChange(task, change, changeContext(actor, world, due));
+    return plan.ok
+      ? writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world)
+      : plan;
+  });
+}
+
+/**
+ * Does something with a task for who may edit it, in the version that he saw, and gives the task as it then is. Fails with
+ * `register.not-allowed`, `register.task-unknown`, `register.task-changed` and as the work does, which then has written
+ * nothing.
+ */
+export async function onSeenTask(
+  actor: Actor,
+  seen: { readonly id: string; readonly version: number },
+  world: Pick<RegisterWorld, "kysely" | "today">,
+  work: (transaction: ProvinceTransaction, task: RegisteredTask) => Promise<Result<null>>,
+): Promise<Result<ShownTask>> {
   const allowed = permit(actor, "edit-task");
   if (!allowed.ok) return allowed;
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
-    const seen = await takeTask(transaction, sight, { id, version });
-    if (!seen.ok) return seen;
-    const task = seen.value;
-    const due = await loadDueSettings(transaction, actor.province);
-    const plan = planTaskChange(task, change, changeContext(actor, world, due));
-    if (!plan.ok) return plan;
-    await writeTaskChange(transaction, actor, { task, plan: plan.value, what: "edit-task" }, world);
-    return shownTask(transaction, sight, id, world);
+    const task = await takeTask(transaction, sight, seen);
+    if (!task.ok) return task;
+    const done = await work(transaction, task.value);
+    return done.ok ? shownTask(transaction, sight, seen.id, world) : done;
   });
 }
 

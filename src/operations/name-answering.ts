@@ -1,16 +1,13 @@
-import type { Result } from "../domain/basics/result.ts";
+import { type Result, succeed } from "../domain/basics/result.ts";
 import { type GivenAnswering, planAnswering } from "../domain/duty/answering.ts";
-import { permit } from "../domain/duty/permission.ts";
 import type { TaskAddressee } from "../domain/duty/task.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import { withProvince } from "../store/database.ts";
 import { markAnswering } from "../store/duty-sync.ts";
-import { sightOf } from "../store/sight.ts";
 import { saveAnswering } from "../store/task-edit.ts";
 import { closeOccurrences } from "./close-occurrences.ts";
-import { takeTask } from "./edit-task.ts";
+import { onSeenTask } from "./edit-task.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
-import { type ShownTask, shownTask } from "./show-task.ts";
+import type { ShownTask } from "./show-task.ts";
 
 /**
  * Records which of several leads answers for the whole of a task, in the version that the person saw, or takes back what
@@ -23,24 +20,19 @@ export async function nameAnswering(
   { version, ...given }: GivenAnswering & { readonly version: number },
   world: RegisterWorld,
 ): Promise<Result<ShownTask>> {
-  const allowed = permit(actor, "edit-task");
-  if (!allowed.ok) return allowed;
-  const sight = sightOf(actor, allowed.value);
-  return withProvince(world.kysely, actor.province, async (transaction) => {
-    const seen = await takeTask(transaction, sight, { id, version });
-    if (!seen.ok) return seen;
-    const plan = planAnswering(seen.value, given, world.today());
+  return onSeenTask(actor, { id, version }, world, async (transaction, task) => {
+    const plan = planAnswering(task, given, world.today());
     if (!plan.ok) return plan;
     await saveAnswering(transaction, actor.province, id, plan.value);
     const marked = await markAnswering(transaction, actor.province, [id]);
     await closeOccurrences(transaction, actor, marked, world);
     await writeHistory(transaction, actor, world, [
       {
-        ...{ what: "name-answering", subject: `task:${id}`, before: said(seen.value.addressees) },
+        ...{ what: "name-answering", subject: `task:${id}`, before: said(task.addressees) },
         after: said(plan.value.addressees),
       },
     ]);
-    return shownTask(transaction, sight, id, world);
+    return succeed(null);
   });
 }
 

@@ -1,17 +1,14 @@
-import type { Result } from "../domain/basics/result.ts";
+import { type Result, succeed } from "../domain/basics/result.ts";
 import type { Holidays } from "../domain/calendar/holidays.ts";
-import { permit } from "../domain/duty/permission.ts";
 import { isTouched } from "../domain/duty/task-change.ts";
 import { type GivenEvent, occurrenceOfEvent } from "../domain/duty/task-event.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import { withProvince } from "../store/database.ts";
 import { saveEventOccurrence } from "../store/occurrences.ts";
 import { loadHolidays } from "../store/province-days.ts";
-import { sightOf } from "../store/sight.ts";
-import { takeTask } from "./edit-task.ts";
+import { onSeenTask } from "./edit-task.ts";
 import { makeDuties } from "./make-duties.ts";
 import { type RegisterWorld, writeHistory } from "./register.ts";
-import { type ShownTask, shownTask } from "./show-task.ts";
+import type { ShownTask } from "./show-task.ts";
 
 /** What the recording of an event stands on: terms end by the days off of the country. */
 export interface EventWorld extends RegisterWorld {
@@ -29,13 +26,7 @@ export async function recordEvent(
   { version, ...event }: GivenEvent & { readonly version: number },
   world: EventWorld,
 ): Promise<Result<ShownTask>> {
-  const allowed = permit(actor, "edit-task");
-  if (!allowed.ok) return allowed;
-  const sight = sightOf(actor, allowed.value);
-  return withProvince(world.kysely, actor.province, async (transaction) => {
-    const seen = await takeTask(transaction, sight, { id, version });
-    if (!seen.ok) return seen;
-    const task = seen.value;
+  return onSeenTask(actor, { id, version }, world, async (transaction, task) => {
     const holidays = await loadHolidays(transaction, actor.province, world.holidays);
     const made = occurrenceOfEvent(task, event, { today: world.today(), holidays });
     if (!made.ok) return made;
@@ -54,6 +45,6 @@ export async function recordEvent(
         after: { occurrence: key, on: event.on, document, dueOn, lastDay },
       },
     ]);
-    return shownTask(transaction, sight, id, world);
+    return succeed(null);
   });
 }

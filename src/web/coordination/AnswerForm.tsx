@@ -1,10 +1,10 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { ProofRequest } from "../../contract/duty.ts";
 import { coordinationWords } from "../../domain/language/web-coordination.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
 import styles from "../duties/Duties.module.css";
 import { ProofFields } from "../duties/ProofFields.tsx";
+import { DayField, FormEnd } from "../duties/SmallForm.tsx";
 import { useWords } from "../language.tsx";
 
 /** The answer to a request with what it rests on, or the reason why it is declined. */
@@ -16,7 +16,6 @@ export function AnswerForm(props: {
   readonly onClose: () => void;
 }) {
   const words = useWords(coordinationWords);
-  const common = useWords(taskWords);
   const [on, setOn] = useState(props.today);
   const [text, setText] = useState("");
   const [proofs, setProofs] = useState<readonly ProofRequest[]>([]);
@@ -42,22 +41,8 @@ export function AnswerForm(props: {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {answers && <ProofFields proofs={proofs} onChange={setProofs} />}
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.answerOn}
-        value={on}
-        error={on === "" && common.dayMissing}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
-      <div className={styles.buttons}>
-        <Button size="compact-sm" type="submit" loading={props.busy}>
-          {words.act[props.kind]}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {common.cancel}
-        </Button>
-      </div>
+      <DayField label={words.answerOn} value={on} onChange={setOn} />
+      <FormEnd send={words.act[props.kind]} busy={props.busy} onClose={props.onClose} />
     </form>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AskUnitsRequest } from "../../contract/coordination.ts";
 import { apiPaths, pathTo } from "../../contract/paths.ts";
 import { coordinationWords } from "../../domain/language/web-coordination.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
 import { foldedKey } from "../../domain/text/fold.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import styles from "../duties/Duties.module.css";
+import { DayField, FormEnd } from "../duties/SmallForm.tsx";
 import { useWords } from "../language.tsx";
 import type { ChosenUnit } from "../units/UnitsChoice.tsx";
 import { useSending } from "./use-coordination.ts";
@@ -27,7 +27,6 @@ interface AskFormProps {
 /** Asks units in writing: a letter with its day, or the words of what is asked, and until when. */
 export function AskForm(props: AskFormProps) {
   const words = useWords(coordinationWords);
-  const common = useWords(taskWords);
   const form = useAskForm(props);
   const { sending, chosen, faults, tried } = form;
   return (
@@ -48,14 +47,7 @@ export function AskForm(props: AskFormProps) {
         </p>
       )}
       <Asked form={form} />
-      <div className={styles.buttons}>
-        <Button size="compact-sm" type="submit" loading={sending.busy}>
-          {words.ask}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {common.cancel}
-        </Button>
-      </div>
+      <FormEnd send={words.ask} busy={sending.busy} onClose={props.onClose} />
     </form>
   );
 }
@@ -96,7 +88,6 @@ function useAskForm(props: AskFormProps) {
 /** What is asked, by which letter and until when. */
 function Asked({ form }: { form: ReturnType<typeof useAskForm> }) {
   const words = useWords(coordinationWords);
-  const common = useWords(taskWords);
   const { fields, faults, tried, set } = form;
   return (
     <>
@@ -135,14 +126,7 @@ function Asked({ form }: { form: ReturnType<typeof useAskForm> }) {
           error={faults.days && words.daysWrong}
           onChange={(event) => set({ workingDays: event.currentTarget.value })}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          label={words.on}
-          value={fields.on}
-          error={faults.on && common.dayMissing}
-          onChange={(event) => set({ on: event.currentTarget.value })}
-        />
+        <DayField label={words.on} value={fields.on} onChange={(on) => set({ on })} />
       </div>
     </>
   );

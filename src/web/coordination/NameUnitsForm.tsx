@@ -1,9 +1,9 @@
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { CoordinationAnswer } from "../../contract/coordination.ts";
 import { coordinationWords } from "../../domain/language/web-coordination.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
 import styles from "../duties/Duties.module.css";
+import { DayField, FormEnd } from "../duties/SmallForm.tsx";
 import { useWords } from "../language.tsx";
 import { type ChosenUnit, UnitsChoice } from "../units/UnitsChoice.tsx";
 
@@ -17,7 +17,6 @@ export function NameUnitsForm(props: {
 }) {
   const { part } = props;
   const words = useWords(coordinationWords);
-  const common = useWords(taskWords);
   const [units, setUnits] = useState<readonly ChosenUnit[]>(part.units);
   const [on, setOn] = useState(props.today);
   const [document, setDocument] = useState(part.document ?? "");
@@ -44,28 +43,14 @@ export function NameUnitsForm(props: {
           {words.unitsMissing}
         </p>
       )}
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.answerOn}
-        value={on}
-        error={on === "" && common.dayMissing}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
+      <DayField label={words.answerOn} value={on} onChange={setOn} />
       <TextInput
         size="xs"
         label={words.document}
         value={document}
         onChange={(event) => setDocument(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
-        <Button size="compact-sm" type="submit" loading={props.busy}>
-          {common.record}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {common.cancel}
-        </Button>
-      </div>
+      <FormEnd busy={props.busy} onClose={props.onClose} />
     </form>
   );
 }

@@ -5,13 +5,12 @@ import type { CountryAnswer } from "../../contract/country.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import { countryWords } from "../../domain/language/web-country.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
-import { FailureError, fetchAnswer } from "../api.ts";
+import { fetchAnswer } from "../api.ts";
+import { Answered } from "../components/Answered.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
-import { FailureNote } from "../components/FailureNote.tsx";
 import { FilterChip } from "../components/FilterChip.tsx";
 import { Page } from "../components/Page.tsx";
 import { PlainTable } from "../components/PlainTable.tsx";
-import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import styles from "../leaders/LeadersPlace.module.css";
@@ -22,7 +21,6 @@ import { addedUp, type Figures } from "./figures.ts";
 
 /** How duties are done in all provinces: figures beside each other, for who may look across them. */
 export default function CountryPlace() {
-  const words = useWords(countryWords);
   const [group, setGroup] = useState("");
   const country = useQuery({
     queryKey: ["duties", "country", group],
@@ -30,13 +28,11 @@ export default function CountryPlace() {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  if (country.error instanceof FailureError)
-    return (
-      <Page title={words.title}>
-        <FailureNote failure={country.error.failure} onRetry={() => void country.refetch()} />
-      </Page>
-    );
-  return country.data ? <Shown country={country.data} group={group} onGroup={setGroup} /> : <Waiting />;
+  return (
+    <Answered query={country}>
+      {(answer) => <Shown country={answer} group={group} onGroup={setGroup} />}
+    </Answered>
+  );
 }
 
 function Shown(props: {

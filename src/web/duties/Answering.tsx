@@ -5,7 +5,6 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { AnsweringRequest, RegisteredTaskAnswer } from "../../contract/task.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { answeringWords } from "../../domain/language/web-answering.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
 import { Icon } from "../components/Icon.tsx";
@@ -14,6 +13,7 @@ import { sayDay } from "../day-words.ts";
 import { useWords } from "../language.tsx";
 import { useMay } from "../session.ts";
 import styles from "./Duties.module.css";
+import { DayField, FormEnd } from "./SmallForm.tsx";
 
 type Said = Omit<AnsweringRequest, "version">;
 type Lead = RegisteredTaskAnswer["addressees"][number];
@@ -125,7 +125,6 @@ function AnsweringForm(props: {
   readonly onClose: () => void;
 }) {
   const words = useWords(answeringWords);
-  const common = useWords(taskWords);
   const [body, setBody] = useState("");
   const [on, setOn] = useState(props.today);
   const [document, setDocument] = useState("");
@@ -155,28 +154,14 @@ function AnsweringForm(props: {
         ]}
         onChange={(event) => setBody(event.currentTarget.value)}
       />
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.on}
-        value={on}
-        error={on === "" && common.dayMissing}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
+      <DayField label={words.on} value={on} onChange={setOn} />
       <TextInput
         size="xs"
         label={words.document}
         value={document}
         onChange={(event) => setDocument(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
-        <Button size="compact-sm" type="submit" loading={props.busy}>
-          {common.record}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {common.cancel}
-        </Button>
-      </div>
+      <FormEnd busy={props.busy} onClose={props.onClose} />
     </form>
   );
 }

@@ -8,12 +8,11 @@ import { sayTarget } from "../../domain/duty/target-words.ts";
 import { factSheetWords } from "../../domain/language/web-fact-sheet.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
 import { targetWords } from "../../domain/language/web-targets.ts";
-import { FailureError, fetchAnswer } from "../api.ts";
-import { FailureNote } from "../components/FailureNote.tsx";
+import { fetchAnswer } from "../api.ts";
+import { Answered } from "../components/Answered.tsx";
 import { FilterChip } from "../components/FilterChip.tsx";
 import { Page } from "../components/Page.tsx";
 import { PlainTable } from "../components/PlainTable.tsx";
-import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useSpeech, useWords } from "../language.tsx";
 import { Link, useGo, usePart, useQueryOf } from "../navigation.tsx";
@@ -54,9 +53,7 @@ export default function FactSheetPlace() {
     queryFn: () => fetchAnswer<FactSheetAnswer>(pathTo(apiPaths.factSheet, { id }) + writeQuery({ year })),
     staleTime: 0,
   });
-  if (sheet.error instanceof FailureError)
-    return <FailureNote failure={sheet.error.failure} onRetry={() => void sheet.refetch()} />;
-  return sheet.data ? <Shown sheet={sheet.data} /> : <Waiting />;
+  return <Answered query={sheet}>{(answer) => <Shown sheet={answer} />}</Answered>;
 }
 
 function Shown({ sheet }: { readonly sheet: FactSheetAnswer }) {

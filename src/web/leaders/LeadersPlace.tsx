@@ -4,11 +4,10 @@ import type { LeadersAnswer } from "../../contract/leaders.ts";
 import { apiPaths } from "../../contract/paths.ts";
 import { awaitingStates } from "../../domain/duty/duty-state.ts";
 import { leadersWords } from "../../domain/language/web-leaders.ts";
-import { FailureError, fetchAnswer } from "../api.ts";
+import { fetchAnswer } from "../api.ts";
+import { Answered } from "../components/Answered.tsx";
 import { EmptyState } from "../components/EmptyState.tsx";
-import { FailureNote } from "../components/FailureNote.tsx";
 import { Page } from "../components/Page.tsx";
-import { Waiting } from "../components/Waiting.tsx";
 import { sayDay } from "../day-words.ts";
 import { useNumber, useWords } from "../language.tsx";
 import { Link } from "../navigation.tsx";
@@ -29,9 +28,7 @@ export default function LeadersPlace() {
     queryFn: () => fetchAnswer<LeadersAnswer>(apiPaths.leaders),
     staleTime: 0,
   });
-  if (leaders.error instanceof FailureError)
-    return <FailureNote failure={leaders.error.failure} onRetry={() => void leaders.refetch()} />;
-  return leaders.data ? <Shown leaders={leaders.data} /> : <Waiting />;
+  return <Answered query={leaders}>{(answer) => <Shown leaders={answer} />}</Answered>;
 }
 
 function Shown({ leaders }: { leaders: LeadersAnswer }) {

@@ -5,9 +5,9 @@ import { apiPaths, pathTo } from "../../contract/paths.ts";
 import type { EventRequest, RegisteredTaskAnswer } from "../../contract/task.ts";
 import type { Failure } from "../../domain/basics/result.ts";
 import { eventWords } from "../../domain/language/web-task-events.ts";
-import { taskWords } from "../../domain/language/web-tasks.ts";
 import { ask } from "../api.ts";
 import { FailureNote } from "../components/FailureNote.tsx";
+import { DayField, FormEnd } from "../duties/SmallForm.tsx";
 import { useWords } from "../language.tsx";
 import styles from "./TaskPlace.module.css";
 
@@ -60,7 +60,6 @@ function EventForm(props: {
 }) {
   const { part, task } = props;
   const words = useWords(eventWords);
-  const common = useWords(taskWords);
   const queries = useQueryClient();
   const [on, setOn] = useState(task.today);
   const [document, setDocument] = useState("");
@@ -91,15 +90,7 @@ function EventForm(props: {
       }}
     >
       {failure && <FailureNote failure={failure} />}
-      <TextInput
-        size="xs"
-        type="date"
-        label={words.on}
-        value={on}
-        autoFocus
-        error={on === "" ? common.dayMissing : null}
-        onChange={(event) => setOn(event.currentTarget.value)}
-      />
+      <DayField label={words.on} value={on} autoFocus onChange={setOn} />
       <TextInput
         size="xs"
         label={words.document}
@@ -121,14 +112,7 @@ function EventForm(props: {
         data={units.map((value) => ({ value, label: words.units[value] }))}
         onChange={(event) => setUnit(units.find((one) => one === event.currentTarget.value) ?? "D")}
       />
-      <div className={styles.factButtons}>
-        <Button size="compact-sm" type="submit" loading={busy}>
-          {common.record}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onClose}>
-          {common.cancel}
-        </Button>
-      </div>
+      <FormEnd busy={busy} onClose={props.onClose} />
     </form>
   );
 }
