@@ -70,7 +70,14 @@ export async function showRecordCalendar(
   world: Pick<CalendarWorld, "kysely" | "computed" | "holidays" | "today">,
 ): Promise<Result<RecordCalendar>> {
   const allowed = permit(actor, "see-records");
-  if (!allowed.ok) return allowed;
+  return allowed.ok ? calendarOf(actor, request, world) : allowed;
+}
+
+async function calendarOf(
+  actor: Actor,
+  request: RecordCalendarRequest,
+  world: Pick<CalendarWorld, "kysely" | "computed" | "holidays" | "today">,
+): Promise<Result<RecordCalendar>> {
   const { register, owner } = request;
   const first = firstDayOfMonth(request.month ?? monthOf(world.today()));
   if (first === null) throw new Error(`${request.month} is no month`);
@@ -130,7 +137,7 @@ export async function exportRecordCalendar(
 ): Promise<Result<CalendarFile>> {
   const allowed = permit(actor, "export-register");
   if (!allowed.ok) return allowed;
-  const shown = await showRecordCalendar(actor, request, world);
+  const shown = await calendarOf(actor, request, world);
   if (!shown.ok) return shown;
   const open = new Set(calendarRegisters.filter(({ restricted }) => !restricted).map(({ key }) => key));
   const entries = shown.value.entries.filter(({ register }) => open.has(register));

@@ -9,6 +9,8 @@ import { madeId } from "../support/register-rows.ts";
  */
 export interface RouteDeclaration {
   readonly asks: Action | "signedIn" | "door" | "countryReader";
+  /** Actions each of which lets in too: what is shown then is what that action shows. */
+  readonly orAsks?: readonly Action[];
   /** What the first blank of the path names. `own`: a thing that belongs to the person alone. */
   readonly of?:
     | "task"
@@ -482,7 +484,10 @@ export const routeDeclarations: Readonly<Record<string, RouteDeclaration>> = {
   "post /api/unit-changes/preview": { asks: "change-units", ...sending({ change: end }, "POST") },
   "post /api/unit-changes/{id}/undo": { asks: "change-units", of: "own" },
   // What is found is what the list of each kind shows; only who is shown no list is refused.
-  "get /api/search": { asks: "see-units" },
+  "get /api/search": {
+    asks: "see-units",
+    orAsks: ["see-documents", "see-tasks", "see-records", "see-people"],
+  },
   "get /api/people": { asks: "see-people" },
   "get /api/people/{id}": { asks: "see-people", of: "person" },
   "patch /api/people/{id}": {
