@@ -127,7 +127,7 @@ function byRegister(of: (declaration: Declaration) => RawBuilder<unknown> | null
     const value = of(declaration);
     return value === null ? [] : [sql`when ${declaration.key} then ${value}`];
   });
-  return sql`case r.register ${sql.join(cases, sql` `)} end`;
+  return cases.length === 0 ? sql`null` : sql`case r.register ${sql.join(cases, sql` `)} end`;
 }
 
 function stateOf(computed: ComputedSql): RawBuilder<unknown> {
