@@ -38,7 +38,7 @@ export async function exportTasks(
   const sight = sightOf(actor, allowed.value);
   const { tasks, rules } = await withProvince(kysely, actor.province, async (transaction) => {
     const found = await loadRules(transaction, actor.province, today());
-    const settled = await settleFilter(transaction, sight, filter, world);
+    const settled = await settleFilter(transaction, actor, sight, filter, world);
     const page = { filter: settled, order, after: null, limit: allOfThem };
     return { rules: found, ...(await findTasks(transaction, sight, page, found)) };
   });

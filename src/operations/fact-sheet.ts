@@ -2,7 +2,6 @@ import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { compareUnit, type FactSheet } from "../domain/duty/fact-sheet.ts";
 import { factSheetNotice } from "../domain/duty/fact-sheet-notice.ts";
 import { permit } from "../domain/duty/permission.ts";
-import { judgeTargets } from "../domain/duty/target-ground.ts";
 import { targetsOfUnit } from "../domain/duty/target-of-unit.ts";
 import type { LetterIssuer } from "../domain/duty/urging-letter.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
@@ -16,6 +15,7 @@ import { heldBy, loadTargetTasks } from "../store/target-grounds.ts";
 import type { ProvinceTransaction } from "../store/task-rows.ts";
 import { loadUnits } from "../store/units.ts";
 import { issuersOf } from "./draft-letter.ts";
+import { judgeTasks } from "./judge-tasks.ts";
 import { logApart } from "./log-apart.ts";
 import type { RegisterWorld } from "./register.ts";
 
@@ -51,9 +51,10 @@ async function loadSheet(
   const { id, name, kind, ...figures } = own;
   const asked = { ...request, today: today() };
   const tasks = await loadTargetTasks(transaction, actor.province, heldBy(request.unit));
+  const judged = await judgeTasks(transaction, actor, tasks, today());
   return succeed({
-    targets: tasks.flatMap(({ id: task, content, ground }) =>
-      targetsOfUnit(judgeTargets({ ...ground, today: today() }), asked).map((target) => ({
+    targets: judged.flatMap(({ id: task, content, targets }) =>
+      targetsOfUnit(targets, asked).map((target) => ({
         ...{ ...target, task: { id: task, content } },
       })),
     ),

@@ -28,7 +28,7 @@ export async function groupTasks(
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = await loadRules(transaction, actor.province, world.today());
     const sight = sightOf(actor, allowed.value);
-    const filter = await settleFilter(transaction, sight, request.filter, world);
+    const filter = await settleFilter(transaction, actor, sight, request.filter, world);
     const counted = await countGroups(transaction, sight, { by: request.by, filter }, rules);
     return succeed({ today: rules.today, ...counted });
   });

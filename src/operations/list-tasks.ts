@@ -43,7 +43,7 @@ export async function listTasks(
   const sight = sightOf(actor, allowed.value);
   return withProvince(world.kysely, actor.province, async (transaction) => {
     const rules = rulesFor(sight, await loadRules(transaction, actor.province, world.today()));
-    const filter = await settleFilter(transaction, sight, request.filter, world);
+    const filter = await settleFilter(transaction, actor, sight, request.filter, world);
     const after = request.after === null ? null : readCursor(order, rules, request.after);
     if (after?.ok === false) return after;
     const page = await findTasks(

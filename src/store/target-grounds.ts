@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from "kysely";
 import type { TaskTargetGround } from "../domain/duty/target-ground.ts";
+import type { TargetSource } from "../domain/duty/target-source.ts";
 import type { ProvinceId } from "./database.ts";
-import { reportsOfDuty } from "./targets.ts";
+import { reportsOfDuty, sourceRow } from "./targets.ts";
 import type { ProvinceTransaction } from "./task-rows.ts";
 
 /** A task with targets, and what they are judged on but for the day. */
 export interface TargetTask {
   readonly id: string;
   readonly content: string;
-  readonly ground: Omit<TaskTargetGround, "today">;
+  readonly ground: Omit<TaskTargetGround, "today" | "sources">;
+  /** The registers that targets of it are counted from. */
+  readonly sources: readonly TargetSource[];
 }
 
 /**
@@ -47,18 +50,26 @@ export async function loadTargetTasks(
                 from chain c join target_plan p on p.province_id = ${province} and p.task_id = c.id
                order by c.root, p.target, p.period, p.unit_id, p.task_id <> c.root) p
        group by p.root),
+    sources as (
+      select s.root, json_agg(${sourceRow}) as list
+        from (select distinct on (c.root, s.target) c.root, s.*
+                from chain c join target_source s on s.province_id = ${province} and s.task_id = c.id
+               order by c.root, s.target, s.task_id <> c.root) s
+       group by s.root),
     times as (
       select o.task_id, json_agg(json_build_object('key', o.key, 'startsOn', o.starts_on, 'dueOn', o.due_on)) as list
         from chosen c join occurrence o on o.province_id = ${province} and o.task_id = c.id group by 1)
     select c.id, c.content, c.targets, c.assigned_on as "assignedOn", coalesce(times.list, '[]') as occurrences,
-           coalesce(duties.list, '[]') as duties, coalesce(plans.list, '[]') as plans
+           coalesce(duties.list, '[]') as duties, coalesce(plans.list, '[]') as plans,
+           coalesce(sources.list, '[]') as sources
       from chosen c
       left join times on times.task_id = c.id
       left join duties on duties.root = c.id
       left join plans on plans.root = c.id
+      left join sources on sources.root = c.id
      order by c.id`.execute(transaction);
-  return rows.map(({ id, content, duties, plans, ...task }) => ({
-    ...{ id, content },
+  return rows.map(({ id, content, duties, plans, sources, ...task }) => ({
+    ...{ id, content, sources },
     ground: { task, duties, plans: plans.map((plan) => ({ ...plan, setAt: new Date(plan.setAt) })) },
   }));
 }

@@ -32,6 +32,10 @@ export const reportsOfDuty = sql`(select coalesce(json_agg(json_build_object('id
    from report r
   where r.province_id = d.province_id and r.duty_id = d.id and r.approved_on is not null)`;
 
+/** The source of a target, under the alias `s`. */
+export const sourceRow = sql`json_build_object('target', s.target, 'register', s.register, 'where', s."where",
+  'day', s.day, 'owner', s.owner_id, 'summed', s.summed, 'version', s.version)`;
+
 /**
  * What the targets of a task stand on: the duties owed in it and in the tasks that were joined to it, with their approved
  * reports, and its plans. The whole of it, whoever asks: a target is one figure of the province. One statement.
@@ -68,8 +72,7 @@ export async function loadTargetRows(
               'period', p.period, 'value', p.value, 'document', p.document, 'setAt', p.set_at,
               'setBy', coalesce(w.name, p.set_by), 'version', p.version)), '[]')
               from plans p left join person w on w.province_id = p.province_id and w.id = p.set_by) as plans,
-           (select coalesce(json_agg(json_build_object('target', s.target, 'register', s.register, 'where', s."where",
-              'day', s.day, 'owner', s.owner_id, 'summed', s.summed, 'version', s.version)), '[]')
+           (select coalesce(json_agg(${sourceRow}), '[]')
               from (select distinct on (s.target) s.* from target_source s
                      where s.province_id = ${province} and s.task_id in (select id from chain)
                      order by s.target, s.task_id <> ${task}::uuid) s) as sources,

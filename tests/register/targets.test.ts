@@ -521,20 +521,28 @@ describe("a target that is counted from a register", () => {
     });
     await add("focal", null, "Lễ hội năm trước", "30/12/2025 - 02/01/2026");
     await add("focal", null, "Hội chợ", "10/06/2026", { kind: "fair" });
-    const behind = await detail("focal", task, target?.key ?? "");
-    expect(behind.line).toMatchObject({ claimed: 2, proven: 1 });
-    expect(behind.source).toMatchObject({ register: "events", version: 1, name: { vi: "Sự kiện" } });
-    const counted = behind.records.filter(({ leftOut }) => leftOut === null);
+    const shown = await detail("focal", task, target?.key ?? "");
+    expect(shown.line).toMatchObject({ claimed: 2, proven: 1 });
+    expect(shown.source).toMatchObject({ register: "events", version: 1, name: { vi: "Sự kiện" } });
+    const counted = shown.records.filter(({ leftOut }) => leftOut === null);
     expect(counted.map(({ typed, proven, unit }) => [typed, proven, unit.name]).toSorted()).toEqual([
       ["Lễ hội cà phê", 1, "Sở Tài chính"],
       ["Lễ hội cồng chiêng", null, "cơ quan đầu mối / the focal body"],
     ]);
     // What units reported before stays to be seen, and counts no more.
-    expect(new Set(behind.records.flatMap(({ leftOut }) => leftOut ?? []))).toContain("sourced");
-    const { first, last } = behind.line;
+    expect(new Set(shown.records.flatMap(({ leftOut }) => leftOut ?? []))).toContain("sourced");
+    const { first, last } = shown.line;
     const where = `kind:festival;when:${first}~${last}`;
     const list = await read<{ total: number }>("trade", `/api/records/events?where=${where}`);
-    expect(list.total).toBe(behind.books.counted);
+    expect(list.total).toBe(shown.books.counted);
+    // The fact sheet of its lead judges by the same records.
+    const standing = async () =>
+      (await sheetTargets("Sở Công Thương")).find(({ task: { id } }) => id === task)?.standing;
+    expect(await standing()).toBe("running");
+    await add("focal", null, "Lễ hội hoa dã quỳ", "12/06/2026");
+    await add("focal", null, "Lễ hội đâm trâu", "13/06/2026");
+    expect(await standing()).toBe("met");
+    expect(await behind()).not.toContain(task);
     await read(...put("focal", { target: target?.key, source: null, version: 1 }));
     expect((await targetsOf("focal", task)).targets[0]).toEqual(target);
   });
