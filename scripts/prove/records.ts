@@ -10,12 +10,16 @@ import type { Declaration } from "../../src/domain/cooperation/declaration.ts";
 import { declarationOf, declarations } from "../../src/domain/cooperation/declarations.ts";
 import { isPlain, writeValue } from "../../src/domain/cooperation/record-value.ts";
 import type { HeldRole } from "../../src/domain/organisation/rights.ts";
+import { addAgreementListRoutes } from "../../src/http/agreement-lists.ts";
 import { addAgreementRoutes } from "../../src/http/agreements.ts";
+import { addBorderRoute } from "../../src/http/border.ts";
 import type { AccountsPort } from "../../src/http/dependencies.ts";
 import { addPartnerMapRoute } from "../../src/http/partner-map.ts";
 import { addRecordCalendarRoutes } from "../../src/http/record-calendar.ts";
 import { addRecordFileRoutes } from "../../src/http/record-files.ts";
+import { addRecordSumRoutes } from "../../src/http/record-sums.ts";
 import { addRecordRoutes } from "../../src/http/records.ts";
+import { addTimeLimitRoutes } from "../../src/http/time-limits.ts";
 import { startReading } from "../../src/intake/read-file.ts";
 import { openRegister } from "../../src/main/register-world.ts";
 import { writeSpreadsheet } from "../../src/print/spreadsheet.ts";
@@ -76,7 +80,11 @@ const register = openRegister({
 const deps = { accounts, register };
 // The names of files before the ids of records, as the application has them.
 addRecordFileRoutes(app, deps);
+addRecordSumRoutes(app, deps);
 addRecordRoutes(app, deps);
+addTimeLimitRoutes(app, deps);
+addAgreementListRoutes(app, deps);
+addBorderRoute(app, deps);
 addAgreementRoutes(app, deps);
 addPartnerMapRoute(app, deps);
 addRecordCalendarRoutes(app, { ...deps, secure: false });
@@ -189,6 +197,11 @@ const pages = [
   await measure("the map of partners", "/api/cooperation/world"),
   await measure("a partner that most records link to", `/api/records/partners/${madeRecord("partners", 0)}`),
   await measure("the calendar of a month", "/api/cooperation/calendar?month=2020-05"),
+  await measure("the land border", "/api/cooperation/border"),
+  await measure("what is due of organisations, aid, delegations and conferences", "/api/time-limits"),
+  await measure("a year of delegations in sums", "/api/records/delegations/sums?year=2020"),
+  await measure("time limits of agreements", "/api/agreement-limits?months=6"),
+  await measure("the yearly report on agreements", "/api/agreement-report?year=2020"),
   await measure("the life of an agreement", `/api/agreements/${id("agreements")}`),
   await measure(
     "partners that a field may lead to, by words",
