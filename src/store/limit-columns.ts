@@ -25,13 +25,31 @@ export function limitColumns(limits: readonly TimeLimit[], today: CalendarDate):
   return columns;
 }
 
+/**
+ * Days are taken out of the record once, and what is counted from them once: `offset 0` keeps the planner from writing
+ * them out again wherever they are named.
+ */
 function columnOf(rules: readonly TimeLimit[], today: CalendarDate): Condition {
-  const whens = rules.map((limit) => sql`when ${isFor(limit, today)} then ${stateOf(limit, today)}`);
-  return sql`case ${sql.join(whens, sql` `)} end`;
+  const days = rules.map((limit, at) => ({
+    limit,
+    start: sql.ref(`day.start_${at}`),
+    done: sql.ref(`day.done_${at}`),
+    due: sql.ref(`last.due_${at}`),
+  }));
+  const taken = rules.flatMap((limit, at) => [
+    sql`${startOf(limit)} as ${sql.ref(`start_${at}`)}`,
+    sql`${doneOf(limit)} as ${sql.ref(`done_${at}`)}`,
+  ]);
+  const counted = days.map(({ limit, start }, at) => sql`${dueOf(limit, start)} as ${sql.ref(`due_${at}`)}`);
+  const whens = days.map(
+    (one) => sql`when ${isFor(one.limit, one.start, today)} then ${stateOf(one, today)}`,
+  );
+  return sql`(select case ${sql.join(whens, sql` `)} end
+    from (select ${sql.join(taken)} offset 0) day cross join lateral (select ${sql.join(counted)} offset 0) last)`;
 }
 
-function isFor(limit: TimeLimit, today: CalendarDate): Condition {
-  const start = sql`coalesce(${startOf(limit)}, ${today}::date)`;
+function isFor(limit: TimeLimit, counted: Condition, today: CalendarDate): Condition {
+  const start = sql`coalesce(${counted}, ${today}::date)`;
   const until = limit.until === null ? sql`` : sql`and ${start} <= ${limit.until}::date`;
   const cases = limit.where === null ? sql`true` : casesOf(limit.where);
   return sql`(${cases} and ${start} >= ${limit.from}::date ${until})`;
@@ -47,28 +65,47 @@ function casesOf({ are, cases }: LimitCases): Condition {
   return sql`(${sql.join(each, are === "all" ? sql` and ` : sql` or `)})`;
 }
 
-function stateOf(limit: TimeLimit, today: CalendarDate): Condition {
-  const { done, dueField, opens, isSettable, key } = limit;
-  if (limit.counting !== "days" || limit.days === null || done === null)
+function doneOf({ done, counting, days, key }: TimeLimit): Condition {
+  if (counting !== "days" || days === null || done === null)
     throw new Error(`${key} stands in no list: its days are not those of the calendar`);
-  const set = sql`coalesce((${setting} -> 'days' ->> ${key})::int, ${limit.days}::int)`;
-  const start = startOf(limit);
-  const counted = sql`(${start} + ${isSettable ? set : sql`${limit.days}::int`})`;
-  const due =
-    dueField === null
-      ? counted
-      : sql`case when ${start} is not null then coalesce(${dayOf(dueField)}, ${counted}) end`;
-  const doneOn = dayOf(done);
+  return dayOf(done);
+}
+
+/** The last day, counted from this one. */
+function dueOf({ days, dueField, isSettable, key }: TimeLimit, start: Condition): Condition {
+  const set = sql`coalesce((${setting} -> 'days' ->> ${key})::int, ${days}::int)`;
+  const counted = sql`(${start} + ${isSettable ? set : sql`${days}::int`})`;
+  return dueField === null
+    ? counted
+    : sql`case when ${start} is not null then coalesce(${dayOf(dueField)}, ${counted}) end`;
+}
+
+/** How a limit stands whose days are at hand: the one counted from, the one on which it was done, and the last. */
+function stateOf(
+  {
+    limit,
+    start,
+    done,
+    due,
+  }: {
+    readonly limit: TimeLimit;
+    readonly start: Condition;
+    readonly done: Condition;
+    readonly due: Condition;
+  },
+  today: CalendarDate,
+): Condition {
+  const { opens, days, isLasting } = limit;
   const isOpen =
     opens !== null
       ? sql`${due} - ${opens}::int <= ${today}::date`
-      : limit.days < 0
+      : (days ?? 0) < 0
         ? sql`true`
         : sql`${start} < ${today}::date`;
   return sql`case
-    when ${doneOn} is not null then case when ${doneOn} > ${due} then 'doneLate' else 'done' end
+    when ${done} is not null then case when ${done} > ${due} then 'doneLate' else 'done' end
     when ${due} is null then null
-    ${limit.isLasting ? sql`` : sql`when ${due} < ${startDay} then 'beforeStart'`}
+    ${isLasting ? sql`` : sql`when ${due} < ${startDay} then 'beforeStart'`}
     when ${due} < ${today}::date then 'late' when ${isOpen} then 'due' else 'notYet' end`;
 }
 
