@@ -21,6 +21,7 @@ import { readProvinces, saveProvinces } from "../../src/store/provinces.ts";
 import { day, fillRegister, madeId } from "../../tests/support/register-rows.ts";
 import { unwrap } from "../../tests/support/server.ts";
 import { fillUnits, topUnit, unitNumber } from "../../tests/support/unit-rows.ts";
+import { families, given, middles } from "./parts/made-names.ts";
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const size = { people: 8000, units: 4000, documents: 40, tasksEach: 100 };
@@ -29,24 +30,6 @@ const times = 60;
 const found = provinceId(52);
 if (found === null) throw new Error("52 is a province");
 const province = found;
-
-const families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đỗ", "Võ", "Siu", "Rơ Mah", "Kpă"];
-const middles = ["Văn", "Thị", "Hữu", "Minh", "Thanh", "Đức", "Quốc"];
-const given = [
-  "An",
-  "Bình",
-  "Châu",
-  "Dũng",
-  "Giang",
-  "Hoa",
-  "Khánh",
-  "Lan",
-  "Mai",
-  "Nam",
-  "Oanh",
-  "Phúc",
-  "Thảo",
-];
 
 function madePerson(n: number) {
   const name = [families[n % 10], middles[n % 7], given[n % 13], String(n)].join(" ");

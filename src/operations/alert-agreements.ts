@@ -1,24 +1,11 @@
 import { type AgreementEnd, endAlertsOn, endKey } from "../domain/cooperation/agreement/end-alert.ts";
 import { isTelling } from "../domain/cooperation/agreement/time-limit.ts";
 import { type ProvinceNumber, programActor } from "../domain/organisation/actor.ts";
-import {
-  type BookedAlert,
-  insertAlerts,
-  loadAnsweringPeople,
-  loadTakenAlerts,
-} from "../store/agreement-alerts.ts";
+import { insertAlerts, loadTakenAlerts } from "../store/agreement-alerts.ts";
 import { withProvince } from "../store/database.ts";
 import type { AgreementWorld } from "./agreement-work.ts";
 import { type AgreementOfAll, loadAllAgreements } from "./all-agreements.ts";
-import { writeHistory } from "./register.ts";
-
-/** What a run told: in = told + overtaken + unheard. */
-export interface AlertBalance {
-  readonly reached: number;
-  readonly told: number;
-  readonly overtaken: number;
-  readonly unheard: number;
-}
+import { type AlertBalance, bookAlerts } from "./book-alerts.ts";
 
 /**
  * Tells those who answer for agreements of ends that come, and of authorities that have to be told, as many days before as
@@ -38,28 +25,13 @@ export async function alertAgreements(
       ...endAlertsOn(agreements.flatMap(endOf), { alertDays, today, taken }),
       ...endAlertsOn(agreements.flatMap(duesOf), { alertDays: tellDays, today, taken }),
     ];
-    if (reached.length === 0) return { reached: 0, told: 0, overtaken: 0, unheard: 0 };
     const owners = new Map(agreements.map(({ record }) => [record.id, record.owner?.id ?? ""]));
-    const units = [...new Set([...owners.values()].filter((owner) => owner !== ""))];
-    const people = await loadAnsweringPeople(transaction, province, units, today);
-    const booked = reached.map((alert): BookedAlert => {
-      const told = alert.outcome === "told" ? (people.get(owners.get(alert.agreement) ?? "") ?? []) : [];
-      const isHeard = alert.outcome === "overtaken" || told.length > 0;
-      return { ...alert, id: world.newId(), people: told, outcome: isHeard ? alert.outcome : "unheard" };
+    return bookAlerts(transaction, actor, world, {
+      what: "alert-agreements",
+      reached,
+      ownerOf: ({ agreement }) => owners.get(agreement) ?? "",
+      insert: (booked) => insertAlerts(transaction, province, booked, today),
     });
-    await insertAlerts(transaction, province, booked, today);
-    const count = (outcome: BookedAlert["outcome"]) => booked.filter((one) => one.outcome === outcome).length;
-    const balance = {
-      ...{ reached: booked.length, told: count("told") },
-      ...{ overtaken: count("overtaken"), unheard: count("unheard") },
-    };
-    await writeHistory(transaction, actor, world, [
-      {
-        ...{ what: "alert-agreements", subject: `province:${province}`, before: null },
-        after: { on: today, ...balance },
-      },
-    ]);
-    return balance;
   });
 }
 

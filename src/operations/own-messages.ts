@@ -2,9 +2,10 @@ import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { fail, type Result, succeed } from "../domain/basics/result.ts";
 import { permit } from "../domain/duty/permission.ts";
 import type { Actor } from "../domain/organisation/actor.ts";
-import { findOwnAlerts, markAlertsRead, type OwnAlert } from "../store/agreement-alerts.ts";
+import { findOwnAlerts, type OwnAlert } from "../store/agreement-alerts.ts";
+import { markAlertsRead } from "../store/alert-readers.ts";
 import { withProvince } from "../store/database.ts";
-import { findOwnLimitAlerts, markLimitAlertsRead, type OwnLimitAlert } from "../store/limit-alerts.ts";
+import { findOwnLimitAlerts, type OwnLimitAlert } from "../store/limit-alerts.ts";
 import {
   countUnread,
   findOwnMessages,
@@ -71,8 +72,8 @@ export async function readOwnMessages(
   return withProvince(kysely, province, async (transaction) => {
     const read = { person, ids, at: clock() };
     await markRead(transaction, province, read);
-    await markAlertsRead(transaction, province, read);
-    await markLimitAlertsRead(transaction, province, read);
+    await markAlertsRead(transaction, province, "agreement_alert_reader", read);
+    await markAlertsRead(transaction, province, "limit_alert_reader", read);
     return succeed(await countUnread(transaction, province, person));
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { type AgreementEnd, type EndAlert, endKey } from "../domain/cooperation/agreement/end-alert.ts";
+import { insertReaders, mostShown } from "./alert-readers.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import type { RecordTransaction } from "./record-rows.ts";
@@ -29,39 +30,6 @@ export async function loadTakenAlerts(
   return new Map([...Map.groupBy(rows, keyOf)].map(([key, some]) => [key, some.map(({ days }) => days)]));
 }
 
-/**
- * Who answers for records on a day, by the unit that owns them ("": the focal body): who enters them there. Who is stood
- * in for is not spoken to, but who acts for him. One statement.
- */
-export async function loadAnsweringPeople(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  owners: readonly string[],
-  day: CalendarDate,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ owner: string; person: string }>`
-    with holding as (
-      select p.unit_id, p.role, p.person_id
-        from post p join person h on h.province_id = p.province_id and h.id = p.person_id
-       where p.province_id = ${province} and p.from_day <= ${day}::date
-         and (p.to_day is null or p.to_day >= ${day}::date)
-         and (h.left_on is null or h.left_on >= ${day}::date)
-         and not exists (select from post a where a.province_id = p.province_id and a.acting_for = p.id
-                            and a.from_day <= ${day}::date and (a.to_day is null or a.to_day >= ${day}::date)))
-    select distinct unit_id::text as owner, person_id as person from holding
-     where unit_id = any (${owners}::uuid[])
-       and role in ('unitHead', 'unitOfficer', 'focalOfficer', 'governmentOffice')
-    union
-    select '', person_id from holding where role = 'focalOfficer'
-     order by 1, 2`.execute(transaction);
-  return new Map(
-    [...Map.groupBy(rows, ({ owner }) => owner)].map(([owner, some]) => [
-      owner,
-      some.map(({ person }) => person),
-    ]),
-  );
-}
-
 /** A step as it is booked, with whom it was told. */
 export interface BookedAlert extends AgreementEnd {
   readonly id: string;
@@ -87,12 +55,7 @@ export async function insertAlerts(
         as w (id uuid, agreement uuid, kind text, ends date, notice date, days smallint, outcome text)`.execute(
     transaction,
   );
-  const readers = alerts.flatMap(({ id, people }) => people.map((person) => ({ id, person })));
-  await sql`
-    insert into agreement_alert_reader (province_id, alert_id, person_id)
-    select ${province}, w.id, w.person from jsonb_to_recordset(${jsonText(readers)}::jsonb) as w (id uuid, person text)`.execute(
-    transaction,
-  );
+  await insertReaders(transaction, province, "agreement_alert_reader", alerts);
 }
 
 /** What a person was told of the end of an agreement. */
@@ -103,8 +66,6 @@ export interface OwnAlert {
   readonly agreement: { readonly id: string; readonly title: string };
   readonly end: AgreementEnd["end"];
 }
-
-const mostShown = 50;
 
 /** What a person was told of ends of agreements that are still kept, the newest first, 50 at most. One statement. */
 export async function findOwnAlerts(
@@ -122,16 +83,4 @@ export async function findOwnAlerts(
      where w.province_id = ${province} and w.person_id = ${person}
      order by a.on_day desc, a.id desc limit ${mostShown}`.execute(transaction);
   return rows;
-}
-
-/** Marks what a person was told as read; null: all of it. One statement. */
-export async function markAlertsRead(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  { person, ids, at }: { readonly person: string; readonly ids: readonly string[] | null; readonly at: Date },
-): Promise<void> {
-  await sql`
-    update agreement_alert_reader set read_at = ${at}
-     where province_id = ${province} and person_id = ${person} and read_at is null
-       and (${ids}::uuid[] is null or alert_id = any (${ids}::uuid[]))`.execute(transaction);
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { CalendarDate } from "../domain/basics/calendar-date.ts";
 import { alertKey, alertMemory, type LimitAlert } from "../domain/cooperation/time-limit/limit-alert.ts";
 import type { Bilingual } from "../domain/language/language.ts";
+import { insertReaders, mostShown } from "./alert-readers.ts";
 import type { ProvinceId } from "./database.ts";
 import { jsonText } from "./json-text.ts";
 import type { RecordTransaction } from "./record-rows.ts";
@@ -44,11 +45,7 @@ export async function insertLimitAlerts(
         as w (id uuid, record uuid, "limit" text, occurrence text, due date, days smallint, name jsonb, outcome text)`.execute(
     transaction,
   );
-  const readers = alerts.flatMap(({ id, people }) => people.map((person) => ({ id, person })));
-  await sql`
-    insert into limit_alert_reader (province_id, alert_id, person_id)
-    select ${province}, w.id, w.person
-      from jsonb_to_recordset(${jsonText(readers)}::jsonb) as w (id uuid, person text)`.execute(transaction);
+  await insertReaders(transaction, province, "limit_alert_reader", alerts);
 }
 
 /** What a person was told of a time limit of a record. */
@@ -60,8 +57,6 @@ export interface OwnLimitAlert {
   readonly name: Bilingual;
   readonly due: CalendarDate;
 }
-
-const mostShown = 50;
 
 /** What a person was told of records that are still kept, the newest first, 50 at most. One statement. */
 export async function findOwnLimitAlerts(
@@ -78,16 +73,4 @@ export async function findOwnLimitAlerts(
      where w.province_id = ${province} and w.person_id = ${person}
      order by a.on_day desc, a.id desc limit ${mostShown}`.execute(transaction);
   return rows;
-}
-
-/** Marks what a person was told as read; null: all of it. One statement. */
-export async function markLimitAlertsRead(
-  transaction: RecordTransaction,
-  province: ProvinceId,
-  { person, ids, at }: { readonly person: string; readonly ids: readonly string[] | null; readonly at: Date },
-): Promise<void> {
-  await sql`
-    update limit_alert_reader set read_at = ${at}
-     where province_id = ${province} and person_id = ${person} and read_at is null
-       and (${ids}::uuid[] is null or alert_id = any (${ids}::uuid[]))`.execute(transaction);
 }

@@ -9,6 +9,7 @@ import { insertUnits } from "../../../src/store/units.ts";
 import { fillRecords } from "../../../tests/support/record-rows.ts";
 import { madeId } from "../../../tests/support/register-rows.ts";
 import { madeUnit, topUnit, unitNumber } from "../../../tests/support/unit-rows.ts";
+import { families, given, middles } from "./made-names.ts";
 
 /** How much a country of the proof holds: the province that is asked, and each of the others. */
 export interface SearchedSize {
@@ -44,24 +45,6 @@ const leads = [
   "Sở Công Thương",
   "Công an tỉnh",
 ];
-const families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đỗ", "Võ", "Siu", "Rơ Mah", "Kpă"];
-const middles = ["Văn", "Thị", "Hữu", "Minh", "Thanh", "Đức", "Quốc"];
-const given = [
-  "An",
-  "Bình",
-  "Châu",
-  "Dũng",
-  "Giang",
-  "Hoa",
-  "Khánh",
-  "Lan",
-  "Mai",
-  "Nam",
-  "Oanh",
-  "Phúc",
-  "Thảo",
-];
-
 function one(among: readonly string[], n: number): string {
   return among[n % among.length] ?? "";
 }
